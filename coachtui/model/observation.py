@@ -1,0 +1,59 @@
+"""An observation: a meeting, or a part of one, that was watched."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+from coachtui.model.moment import Moment
+
+State = Literal["interrupted", "live", "ended"]
+
+# A reference is read off a screen and typed again: nothing that looks like something else, and no vowels,
+# so that none spells a word.
+_ALPHABET = "bcdfghjkmnpqrstvwxyz23456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch in which the program was not running, in milliseconds from the anchor."""
+
+    from_ms: int
+    to_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A meeting that was watched.
+
+    `ref` is what a person types to name it; `team` and `lead` are names. `anchor` is the moment that is 00:00, in the
+    time zone `zone`. `source` says where an imported one came from. `lines` counts them. `live` is true only in the
+    hands of whoever is writing it at this moment.
+    """
+
+    id: str
+    ref: str
+    team: str | None
+    lead: str | None
+    anchor: Moment
+    zone: str
+    ended_utc_ms: int | None
+    source: str | None
+    lines: int
+    live: bool = False
+
+    @property
+    def state(self) -> State:
+        """Ended, live, or interrupted: neither ended nor being written by anyone."""
+        if self.ended_utc_ms is not None:
+            return "ended"
+        return "live" if self.live else "interrupted"
+
+
+def ref_for(identity: str) -> str:
+    """The reference of the observation with this id: 'o' and six characters, the same in every notebook."""
+    number = int.from_bytes(hashlib.sha256(identity.encode("utf-8", "surrogatepass")).digest())
+    letters: list[str] = []
+    for _ in range(6):
+        number, index = divmod(number, len(_ALPHABET))
+        letters.append(_ALPHABET[index])
+    return "o" + "".join(letters)
