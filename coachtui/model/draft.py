@@ -9,7 +9,8 @@ from coachtui.model.moment import Moment
 class Draft:
     """The half-typed text of one place where one types.
 
-    `scope` is the id of the observation it belongs to, `cursor` counts characters, `began` is the first keystroke.
+    `scope` is the id of the observation it belongs to, `cursor` counts characters, `began` is the first
+    keystroke.
     """
 
     scope: str

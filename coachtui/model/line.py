@@ -40,8 +40,8 @@ def default_visibility(kind: Kind) -> Visibility:
 class Line:
     """One timed entry in an observation.
 
-    `place` is the order of entry, from 1. `at_ms` is milliseconds from the anchor, None where the time is unknown;
-    `about` says that it is only roughly known. `minutes` are the planned minutes of a segment.
+    `place` is the order of entry, from 1. `at_ms` is milliseconds from the anchor, None where the time is
+    unknown; `about` says that it is only roughly known. `minutes` are the planned minutes of a segment.
     """
 
     id: str

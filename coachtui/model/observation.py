@@ -1,6 +1,5 @@
 """An observation: a meeting, or a part of one, that was watched."""
 
-import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,9 +24,9 @@ class Gap:
 class Observation:
     """A meeting that was watched.
 
-    `ref` is what a person types to name it; `team` and `lead` are names. `anchor` is the moment that is 00:00, in the
-    time zone `zone`. `source` says where an imported one came from. `lines` counts them. `live` is true only in the
-    hands of whoever is writing it at this moment.
+    `ref` is what a person types to name it; `team` and `lead` are names. `anchor` is the moment that is
+    00:00, in the time zone `zone`. `source` says where an imported one came from. `lines` counts them.
+    `live` is true only in the hands of whoever is writing it at this moment.
     """
 
     id: str
@@ -51,7 +50,10 @@ class Observation:
 
 def ref_for(identity: str) -> str:
     """The reference of the observation with this id: 'o' and six characters, the same in every notebook."""
-    number = int.from_bytes(hashlib.sha256(identity.encode("utf-8", "surrogatepass")).digest())
+    # Loading OpenSSL takes longer than all of this package's nouns; only a new observation needs it.
+    from hashlib import sha256
+
+    number = int.from_bytes(sha256(identity.encode("utf-8", "surrogatepass")).digest())
     letters: list[str] = []
     for _ in range(6):
         number, index = divmod(number, len(_ALPHABET))
