@@ -1,0 +1,1 @@
+"""The notebook: the only place that speaks SQL."""

@@ -1,0 +1,76 @@
+"""Which backups are kept: many recent ones, one a day, one a week, none that is older than a season."""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from coachtui.model.moment import Moment
+from coachtui.store.backups import Backup, all_backups, contents_of, reading, sync_folder
+
+RECENT, DAILY, WEEKLY = 12, 14, 8
+OLDEST = 90 * 24 * 60 * 60 * 1000  # milliseconds
+_CLOCKS_DIFFER = 24 * 60 * 60 * 1000  # milliseconds a backup may lie in the future before its date is not believed
+
+
+def rotate(folder: Path, now: Moment) -> list[Path]:
+    """Remove the backups that are not kept, and return them. The newest one that can be read is never removed."""
+    backups = all_backups(folder)
+    kept = to_keep(backups, now.utc_ms)
+    surplus = [backup for backup in backups if backup not in kept]
+    if not surplus:
+        return []
+    safe = next((backup for backup in backups if is_readable(backup.path)), None)
+    if safe is None:
+        return []
+    removed: list[Path] = []
+    for backup in surplus:
+        if backup != safe:
+            with contextlib.suppress(OSError):
+                backup.path.unlink()
+                removed.append(backup.path)
+    sync_folder(folder)
+    return removed
+
+
+def to_keep(backups: list[Backup], now_ms: int) -> set[Backup]:
+    """The backups that are kept at this time, in ms since 1970 UTC; of any there are, always the newest.
+
+    Those from the future were made while the clock was wrong. They are thinned out on their own, so that they take no
+    place from the true ones, and wait for their time.
+    """
+    ordered = sorted(backups, key=lambda backup: backup.path.name, reverse=True)
+    limit = now_ms + _CLOCKS_DIFFER
+    past = [backup for backup in ordered if now_ms - OLDEST <= backup.made_utc_ms <= limit]
+    future = [backup for backup in ordered if backup.made_utc_ms > limit]
+    return _thinned(past) | _thinned(future) | set(ordered[:1])
+
+
+def _thinned(newest_first: list[Backup]) -> set[Backup]:
+    return (
+        set(newest_first[:RECENT])
+        | _newest_of_each(newest_first, lambda made: made.date(), DAILY)
+        | _newest_of_each(newest_first, lambda made: made.isocalendar()[:2], WEEKLY)
+    )
+
+
+def _newest_of_each(newest_first: list[Backup], span: Callable[[datetime], Any], most: int) -> set[Backup]:
+    """The newest backup of each span of time, for the newest `most` spans that have any."""
+    found: dict[Any, Backup] = {}
+    for backup in newest_first:
+        found.setdefault(span(datetime.fromtimestamp(backup.made_utc_ms / 1000, UTC)), backup)
+        if len(found) == most:
+            break
+    return set(found.values())
+
+
+def is_readable(path: Path) -> bool:
+    """Whether a backup opens and its pages hold together."""
+    try:
+        with reading(path) as copy:
+            contents_of(copy)
+            return copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False

@@ -1,0 +1,238 @@
+"""Backups: whole copies of the notebook, each opened and counted before it gets its name.
+
+The names sort by time and say why each was made. Which are kept is in backup_rotation.py, going back to one in restoring.py.
+"""
+
+import contextlib
+import errno
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coachtui.clock import Clock
+from coachtui.model.moment import Moment
+from coachtui.places import Places
+from coachtui.store.errors import NotebookError
+
+if TYPE_CHECKING:
+    from coachtui.store.notebook import Notebook
+
+OFTEN_ENOUGH = 30 * 60 * 1000
+"""Milliseconds after which a changed notebook is backed up again."""
+
+_NAME = re.compile(r"notebook-(\d{8}-\d{6}-\d{3})-([a-z-]+)\.db")
+_STAMP = "%Y%m%d-%H%M%S-"
+_MAKING = ".making-"
+
+
+class BackupFailed(NotebookError):
+    """No backup was made; the notebook and the earlier backups are as they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: its file, when it was made in ms since 1970 UTC, and why."""
+
+    path: Path
+    made_utc_ms: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a notebook or a backup of it holds, in numbers; two with the same `state` hold the same."""
+
+    observations: int
+    lines: int
+    events: int
+    state: tuple[Any, ...]
+
+
+def back_up(connection: sqlite3.Connection, folder: Path, now: Moment, reason: str) -> Path:
+    """Copy the notebook into a new file of the folder and return it once it was read back and is on the disk.
+
+    Raises BackupFailed; then nothing is left behind and the earlier backups stand.
+    """
+    temporary = folder / f"{_MAKING}{os.getpid()}.db"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _clear_away(folder)
+        _copy(connection, temporary)
+        _see_that_it_is_whole(connection, temporary)
+        sync_file(temporary)
+        target = _free_name(folder, now.utc_ms, reason)
+        temporary.rename(target)
+        sync_folder(folder)
+        return target
+    except (OSError, sqlite3.Error, UnicodeDecodeError) as fault:
+        raise BackupFailed(_sentence(folder, fault)) from fault
+    finally:
+        _clear_away(folder)
+
+
+def _copy(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy through SQLite: copying a live database file by hand can miss what its log holds."""
+    os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600))
+    copy = sqlite3.connect(target, isolation_level=None)
+    try:
+        connection.backup(copy)
+        # One file that needs no other beside it, and that can be read from a folder where nothing can be written.
+        copy.execute("PRAGMA journal_mode=DELETE")
+    finally:
+        copy.close()
+
+
+def _see_that_it_is_whole(connection: sqlite3.Connection, path: Path) -> None:
+    with reading(path) as copy:
+        found = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok" or contents_of(copy) != contents_of(connection):
+            raise BackupFailed(
+                "The notebook has damage, so no backup was made of it and the earlier backups are kept as they are. "
+                "Run 'coachtui doctor' to see what is wrong, and 'coachtui restore' to go back to a backup."
+            )
+
+
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A backup opened for nothing but reading, its own triggers and views not trusted. Raises sqlite3.Error."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    try:
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.execute("PRAGMA cell_size_check=ON")
+        yield connection
+    finally:
+        connection.close()
+
+
+def contents_of(connection: sqlite3.Connection) -> Contents:
+    """What a notebook holds. Raises sqlite3.Error where it can't be read."""
+    counts = [
+        connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
+        for table in ("observations", "lines", "events")
+    ]
+    last = connection.execute("SELECT n, sha256 FROM events ORDER BY n DESC LIMIT 1").fetchone()
+    drafts = connection.execute("SELECT scope, text FROM drafts ORDER BY scope").fetchall()
+    return Contents(counts[0], counts[1], counts[2], (last, drafts))
+
+
+def all_backups(folder: Path) -> list[Backup]:
+    """Every backup of the folder, newest first."""
+    found: list[Backup] = []
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            backup = as_backup(path)
+            if backup is not None:
+                found.append(backup)
+    return sorted(found, key=lambda backup: backup.path.name, reverse=True)
+
+
+def as_backup(path: Path) -> Backup | None:
+    """The backup that a file is by its name; None where the name is not one of ours."""
+    parts = _NAME.fullmatch(path.name)
+    if parts is None:
+        return None
+    try:
+        made = datetime.strptime(parts[1][:-3], _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return Backup(path, round(made.timestamp()) * 1000 + int(parts[1][-3:]), parts[2])
+
+
+def newest(folder: Path) -> Backup | None:
+    """The newest backup of the folder, if there is one."""
+    return next(iter(all_backups(folder)), None)
+
+
+def due(folder: Path, now: Moment, connection: sqlite3.Connection) -> bool:
+    """Whether the notebook changed since its newest backup, and that is old enough. Raises sqlite3.Error.
+
+    One from the future tells of a clock that was wrong, and is no reason to wait.
+    """
+    last = newest(folder)
+    present = contents_of(connection)
+    if last is None:
+        return present.events > 0
+    if 0 <= now.utc_ms - last.made_utc_ms < OFTEN_ENOUGH:
+        return False
+    try:
+        with reading(last.path) as copy:
+            return contents_of(copy) != present
+    except (sqlite3.Error, UnicodeDecodeError):
+        return True
+
+
+def back_up_if_due(notebook: "Notebook", places: Places, clock: Clock) -> Path | None:
+    """Make a backup if one is due, and thin the older ones out. Raises a NotebookError; None where none was due."""
+    from coachtui.store.backup_rotation import rotate
+    from coachtui.store.errors import explain
+
+    now = clock.now()
+    connection = notebook.file.connection
+    try:
+        if not due(places.backups, now, connection):
+            return None
+    except (sqlite3.Error, UnicodeDecodeError) as fault:
+        raise explain(fault) from fault
+    made = back_up(connection, places.backups, now, "automatic")
+    rotate(places.backups, now)
+    return made
+
+
+def _free_name(folder: Path, utc_ms: int, reason: str) -> Path:
+    """A name that no backup has yet."""
+    plain = re.sub(r"[^a-z]+", "-", reason.lower()).strip("-") or "unnamed"
+    while True:
+        path = folder / f"notebook-{stamp(utc_ms)}-{plain}.db"
+        if not path.exists():
+            return path
+        utc_ms += 1
+
+
+def stamp(utc_ms: int) -> str:
+    """A moment as part of a file name: the UTC date, the time, the milliseconds."""
+    return datetime.fromtimestamp(utc_ms / 1000, UTC).strftime(_STAMP) + f"{utc_ms % 1000:03d}"
+
+
+def _clear_away(folder: Path) -> None:
+    """Do away with what a backup that was cut off left behind; only one process at a time has the notebook."""
+    with contextlib.suppress(OSError):
+        for path in list(folder.glob(f"{_MAKING}*")):
+            path.unlink()
+
+
+def sync_file(path: Path) -> None:
+    """Force a file that nobody has open as a database to the disk."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_folder(folder: Path) -> None:
+    """Force a folder's list of names to the disk, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _sentence(folder: Path, fault: Exception) -> str:
+    code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
+    number = getattr(fault, "errno", None)
+    if code == sqlite3.SQLITE_FULL or number in (errno.ENOSPC, errno.EDQUOT):
+        why = "there is no room on the disk. Free some space and try again"
+    elif code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or isinstance(fault, UnicodeDecodeError):
+        why = "the notebook has damage. Run 'coachtui doctor' to see what is wrong"
+    elif number is not None or code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+        why = f"the folder '{folder}' can't be written to. Give yourself the right to write there"
+    else:
+        why = f"the copy could not be made (fault {code or type(fault).__name__})"
+    return f"No backup was made: {why}. The notebook and its earlier backups are as they were."

@@ -1,0 +1,64 @@
+"""The half-typed text of each place where one types, kept at every change."""
+
+import sqlite3
+
+from coachtui.model.draft import Draft
+from coachtui.model.moment import Moment
+from coachtui.store.shelf import Shelf
+
+
+class Drafts(Shelf):
+    """The drafts shelf. A draft is not an event: it is gone once its line is filed."""
+
+    def keep(self, draft: Draft) -> None:
+        """Hold on to the half-typed text as it is now. Raises a NotebookError."""
+        now = self._clock.now()
+        self._file.write(lambda connection: write_draft(connection, draft, now))
+
+    def get(self, scope: str) -> Draft | None:
+        """The half-typed text of a place; None where nothing is half-typed."""
+        row = self._file.row(
+            "SELECT text, cursor, began_utc_ms, began_boot_ms, began_boot_id FROM drafts WHERE scope = ?", (scope,)
+        )
+        if row is None or row[0] == "":
+            return None
+        began = None if row[2] is None else Moment(*row[2:5])
+        return Draft(scope, row[0], row[1], began)
+
+    def last_touched(self, scope: str) -> Moment | None:
+        """When the text of a place was last changed or filed: the last sign of life before a crash."""
+        row = self._file.row("SELECT at_utc_ms, at_boot_ms, at_boot_id FROM drafts WHERE scope = ?", (scope,))
+        return None if row is None else Moment(*row)
+
+
+_KEEP = """
+INSERT INTO drafts (scope, text, cursor, began_utc_ms, began_boot_ms, began_boot_id, at_utc_ms, at_boot_ms, at_boot_id)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (scope) DO UPDATE SET
+    text = excluded.text, cursor = excluded.cursor, began_utc_ms = excluded.began_utc_ms,
+    began_boot_ms = excluded.began_boot_ms, began_boot_id = excluded.began_boot_id,
+    at_utc_ms = excluded.at_utc_ms, at_boot_ms = excluded.at_boot_ms, at_boot_id = excluded.at_boot_id
+"""
+
+
+def write_draft(connection: sqlite3.Connection, draft: Draft, now: Moment) -> None:
+    """Write a draft's row, within the caller's transaction."""
+    began = (None, None, None) if draft.began is None else as_columns(draft.began)
+    connection.execute(_KEEP, (draft.scope, draft.text, draft.cursor, *began, *as_columns(now)))
+
+
+def clear_draft(connection: sqlite3.Connection, scope: str, began: Moment, now: Moment) -> None:
+    """Empty the draft that began at this moment, within the transaction that files its line.
+
+    A draft that began later is the next line, already being typed: it stays.
+    """
+    connection.execute(
+        "UPDATE drafts SET text = '', cursor = 0, at_utc_ms = ?, at_boot_ms = ?, at_boot_id = ? "
+        "WHERE scope = ? AND (began_utc_ms IS NULL OR began_utc_ms = ?)",
+        (*as_columns(now), scope, began.utc_ms),
+    )
+
+
+def as_columns(moment: Moment) -> tuple[int, int, str]:
+    """A moment as the three columns it is kept in."""
+    return moment.utc_ms, moment.boot_ms, moment.boot_id

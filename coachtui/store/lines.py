@@ -1,0 +1,92 @@
+"""The lines of observations: filed one by one or pasted many at once."""
+
+import sqlite3
+
+from coachtui.model.filing import as_line
+from coachtui.model.grammar import Reading, read_line, write_text
+from coachtui.model.line import Line
+from coachtui.model.moment import Moment
+from coachtui.store.drafts import Drafts, clear_draft
+from coachtui.store.line_rows import COLUMNS, from_row, to_fields
+from coachtui.store.observation_rows import ObservationRows
+from coachtui.store.present import Change
+from coachtui.store.shelf import Desk, Shelf
+
+_BY_ID = f"SELECT {COLUMNS} FROM lines WHERE id = ?"  # noqa: S608
+_OF = f"SELECT {COLUMNS} FROM lines WHERE observation = ? ORDER BY place"  # noqa: S608
+
+
+class Lines(Shelf):
+    """The lines shelf."""
+
+    def __init__(self, desk: Desk, observations: ObservationRows, drafts: Drafts) -> None:
+        super().__init__(desk)
+        self._observations = observations
+        self._drafts = drafts
+
+    def of(self, observation_id: str) -> list[Line]:
+        """Every line of an observation in the order of entry. Raises a NotebookError."""
+        return [from_row(row) for row in self._file.rows(_OF, (observation_id,))]
+
+    def file(self, observation_id: str, reading: Reading, typed_at: Moment, line_id: str) -> Line:
+        """File one line, and clear its half-typed text with it; the same line id twice is once.
+
+        `typed_at` is the moment of the line's first key. Raises a NotebookError; then the line is not filed and its
+        half-typed text stands.
+        """
+
+        def work(connection: sqlite3.Connection) -> Line:
+            clear_draft(connection, observation_id, typed_at, self._clock.now())
+            known = self._file.row(_BY_ID, (line_id,))
+            if known is not None:
+                return from_row(known)
+            observation = self._observations.get(observation_id)
+            line = as_line(reading, observation, typed_at, line_id, self._next_place(observation_id))
+            self._record(observation_id, "line filed", Change("lines", None, to_fields(line)))
+            return line
+
+        return self._file.write(work)
+
+    def paste(self, observation_id: str, readings: list[Reading], typed_at: Moment, first_id: str) -> list[Line]:
+        """File several lines as one happening, undone as one; the same `first_id` twice is once.
+
+        The half-typed text is left as it is. Raises a NotebookError; then none of them is filed.
+        """
+
+        def work(_: sqlite3.Connection) -> list[Line]:
+            if not readings or self._file.row(_BY_ID, (first_id,)):
+                return []
+            observation = self._observations.get(observation_id)
+            place = self._next_place(observation_id)
+            lines = [
+                as_line(reading, observation, typed_at, self._new_id() if index else first_id, place + index)
+                for index, reading in enumerate(readings)
+            ]
+            self._record(observation_id, "lines pasted", *(Change("lines", None, to_fields(line)) for line in lines))
+            return lines
+
+        return self._file.write(work)
+
+    def file_half_typed(self, observation_id: str) -> Line | None:
+        """File what is half-typed, as it stands, at the time it was begun; None where nothing is.
+
+        Raises a NotebookError.
+        """
+        return self._file.write(lambda connection: self.within_file_half_typed(connection, observation_id))
+
+    def within_file_half_typed(self, connection: sqlite3.Connection, observation_id: str) -> Line | None:
+        """The same within the caller's transaction."""
+        draft = self._drafts.get(observation_id)
+        if draft is None or not draft.text.strip():
+            return None
+        observation = self._observations.get(observation_id)
+        typed_at = draft.began or self._drafts.last_touched(observation_id) or observation.anchor
+        reading = read_line(write_text(draft.text))
+        line = as_line(reading, observation, typed_at, self._new_id(), self._next_place(observation_id))
+        self._record(observation_id, "line filed", Change("lines", None, to_fields(line)))
+        clear_draft(connection, observation_id, typed_at, self._clock.now())
+        return line
+
+    def _next_place(self, observation_id: str) -> int:
+        rows = self._file.rows("SELECT coalesce(max(place), 0) + 1 FROM lines WHERE observation = ?", (observation_id,))
+        return rows[0][0]

@@ -1,0 +1,193 @@
+"""The notebook: opens the one file, brings it up to date, and hands out its shelves."""
+
+import os
+import sqlite3
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from coachtui.clock import Clock
+from coachtui.places import Places
+from coachtui.store.ballast import Ballast
+from coachtui.store.drafts import Drafts
+from coachtui.store.errors import NotebookError, NotebookNewer, explain
+from coachtui.store.events import EventLog, Undone
+from coachtui.store.file import NotebookFile
+from coachtui.store.lines import Lines
+from coachtui.store.lock import NotebookLock
+from coachtui.store.observation_rows import ObservationRows
+from coachtui.store.observations import Observations
+from coachtui.store.people import People
+from coachtui.store.search import Search
+from coachtui.store.shelf import Desk
+
+SHAPE = 1
+"""The version of the file's shape, raised with every migration."""
+
+SESSION = "session"
+_SESSION_BEGINS = "INSERT OR REPLACE INTO about (name, value) VALUES (?, 'running')"
+_SESSION_ENDS = "DELETE FROM about WHERE name = ?"
+
+
+def new_id() -> str:
+    """A random id of 32 hex digits."""
+    return uuid.uuid4().hex
+
+
+class Notebook:
+    """One open notebook: plain synchronous code, used on one thread."""
+
+    def __init__(self, file: NotebookFile, lock: NotebookLock, ballast: Ballast, clock: Clock,
+                 new_id: Callable[[], str], path: Path) -> None:  # fmt: skip
+        """Use `Notebook.open`; this only puts the opened parts together."""
+        self.file = file
+        self.path = path
+        self.ballast = ballast
+        self._in_session = False
+        self.crashed = file.row("SELECT 1 FROM about WHERE name = ?", (SESSION,)) is not None
+        """Whether the program that had this notebook last was cut off."""
+        self.taken_in = 0
+        """How many lines were taken in from the drop box at opening."""
+        self._lock = lock
+        device = file.row("SELECT value FROM about WHERE name = 'device'")
+        self.device: str = device[0] if device else "unknown"
+        self.events = EventLog(file.connection, clock, self.device)
+        desk = Desk(file, self.events, clock, new_id)
+        rows = ObservationRows(file)
+        self.drafts = Drafts(desk)
+        self.people = People(desk)
+        self.lines = Lines(desk, rows, self.drafts)
+        self.observations = Observations(desk, rows, self.drafts, self.people, self.lines)
+        self.search = Search(file)
+
+    @classmethod
+    def open(cls, places: Places, clock: Clock, new_id: Callable[[], str] = new_id) -> Self:
+        """Open the notebook of a home, making it if there is none.
+
+        Raises NotebookBusy when another window has it, NotebookNewer when a newer coachtui wrote it,
+        NotebookDamaged, NotebookReadOnly or NotebookFull when the file or the disk won't do; nothing is changed then.
+        """
+        lock = NotebookLock(places.lock)
+        lock.take(clock.now())
+        try:
+            ballast = Ballast(places.ballast)
+            file = _open_file(places, ballast, clock, new_id)
+            try:
+                notebook = cls(file, lock, ballast, clock, new_id, places.notebook)
+                notebook.taken_in = _take_in_drop_box(notebook, places)
+                return notebook
+            except BaseException:
+                file.close()
+                raise
+        except BaseException:
+            lock.release()
+            raise
+
+    def undo(self, subject: str) -> Undone | None:
+        """Take back the newest thing done to an observation; None where there is nothing. Raises a NotebookError."""
+        return self.file.write(lambda _: self.events.undo(subject))
+
+    def redo(self, subject: str) -> Undone | None:
+        """Do again what was taken back last; None where there is nothing. Raises a NotebookError."""
+        return self.file.write(lambda _: self.events.redo(subject))
+
+    def rebuild(self) -> int:
+        """Make the tables of the present anew from the events; how many there were. Raises a NotebookError."""
+        return self.file.write(lambda _: self.events.rebuild())
+
+    def begin_session(self) -> None:
+        """Note that the program runs on this notebook now, so that the next opening knows if it did not end well.
+
+        Raises a NotebookError.
+        """
+        self.file.write(lambda connection: connection.execute(_SESSION_BEGINS, (SESSION,)))
+        self._in_session = True
+
+    def _end_session(self) -> None:
+        try:
+            self.file.write(lambda connection: connection.execute(_SESSION_ENDS, (SESSION,)))
+        except NotebookError:
+            return  # A disk that is full now: the next opening takes it for a crash, which only costs a sentence.
+
+    def close(self) -> None:
+        """Close the file and let the next window in."""
+        if self._in_session:
+            self._end_session()
+        try:
+            self.file.close()
+        finally:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None,
+                 trace: TracebackType | None) -> None:  # fmt: skip
+        self.close()
+
+
+def _open_file(places: Places, ballast: Ballast, clock: Clock, new_id: Callable[[], str]) -> NotebookFile:
+    """Open the file and bring it to the present shape; a newer one is refused untouched."""
+    _keep_private(places.notebook)
+    file = NotebookFile(places.notebook, ballast)
+    try:
+        if file.version > SHAPE:
+            raise NotebookNewer(
+                "This notebook was written by a newer coachtui. It was left untouched. "
+                "Update coachtui on this computer, then open it again."
+            )
+        file.prepare()
+        if file.version < SHAPE:
+            _bring_up_to_date(file, places, clock, new_id)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def _bring_up_to_date(file: NotebookFile, places: Places, clock: Clock, new_id: Callable[[], str]) -> None:
+    """Migrate, after a verified backup when there is anything to lose."""
+    from coachtui.store.migrations import migrate
+
+    if file.version > 0:
+        from coachtui.store.backups import back_up
+
+        back_up(file.connection, places.backups, clock.now(), "before-migration")
+
+    def work(connection: sqlite3.Connection) -> None:
+        migrate(connection, SHAPE, new_id())
+
+    file.write(work)
+    file.version = SHAPE
+
+
+def _keep_private(path: Path) -> None:
+    """See that the file is there and only its owner may read it, before SQLite opens it.
+
+    Only touched while no connection of ours is open: a close() of the file would drop SQLite's locks.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        os.close(handle)
+        if os.stat(path).st_mode & 0o077:
+            os.chmod(path, 0o600)
+    except OSError as fault:
+        raise explain(_cannot_open(fault)) from fault
+
+
+def _cannot_open(fault: OSError) -> Exception:
+    if isinstance(fault, IsADirectoryError):
+        return NotebookError("Where the notebook should be there is a folder. Nothing was changed. See 'coachtui where'.")
+    error = sqlite3.OperationalError(str(fault))
+    error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+    return error
+
+
+def _take_in_drop_box(notebook: Notebook, places: Places) -> int:
+    if not places.dropbox.is_dir():
+        return 0
+    from coachtui.store.dropbox import take_in
+
+    return take_in(notebook, places)

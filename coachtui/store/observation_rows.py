@@ -1,0 +1,76 @@
+"""Observations as rows of their table, and back."""
+
+from coachtui.model.moment import Moment
+from coachtui.model.observation import Observation
+from coachtui.store.errors import NotFound
+from coachtui.store.file import NotebookFile, Row
+from coachtui.store.present import TABLES, Fields
+
+_SELECT = """
+SELECT o.id, o.ref, teams.name, leads.name, o.anchor_utc_ms, o.anchor_boot_ms, o.anchor_boot_id, o.zone,
+       o.ended_utc_ms, o.source, (SELECT count(*) FROM lines WHERE lines.observation = o.id)
+FROM observations AS o LEFT JOIN teams ON teams.id = o.team LEFT JOIN leads ON leads.id = o.lead
+"""
+_FIELDS = f"SELECT {', '.join(TABLES['observations'])} FROM observations WHERE id = ?"  # noqa: S608
+
+
+class ObservationRows:
+    """Reads observations; every method raises a NotebookError if the file can't be read."""
+
+    def __init__(self, file: NotebookFile) -> None:
+        self._file = file
+
+    def all(self) -> list[Observation]:
+        """Every observation, newest first."""
+        return self._read("ORDER BY o.anchor_utc_ms DESC, o.n DESC")
+
+    def latest(self, count: int) -> list[Observation]:
+        """The newest `count` observations, newest first."""
+        return self._read("ORDER BY o.anchor_utc_ms DESC, o.n DESC LIMIT ?", count)
+
+    def unfinished(self) -> Observation | None:
+        """The newest observation that was never ended."""
+        found = self._read("WHERE o.ended_utc_ms IS NULL ORDER BY o.anchor_utc_ms DESC, o.n DESC LIMIT 1")
+        return found[0] if found else None
+
+    def find(self, ref: str) -> Observation | None:
+        """The observation with this reference or id; 'last' is the newest."""
+        if ref == "last":
+            found = self.latest(1)
+        else:
+            found = self._read("WHERE o.id = ? OR o.ref = ? LIMIT 1", ref, ref.lower())
+        return found[0] if found else None
+
+    def get(self, ref: str) -> Observation:
+        """The observation with this reference or id. Raises NotFound."""
+        found = self.find(ref)
+        if found is None:
+            raise NotFound(
+                f"There is no observation '{ref}' in this notebook. 'coachtui list observations' names them all."
+            )
+        return found
+
+    def fields(self, identity: str) -> Fields:
+        """The whole row of an observation. Raises NotFound."""
+        row = self._file.row(_FIELDS, (identity,))
+        if row is None:
+            raise NotFound("That observation is no longer in the notebook. Nothing was changed.")
+        return dict(zip(TABLES["observations"], row, strict=True))
+
+    def _read(self, rest: str, *values: object) -> list[Observation]:
+        return [_from_row(row) for row in self._file.rows(_SELECT + rest, values)]
+
+
+def _from_row(row: Row) -> Observation:
+    (identity, ref, team, lead, utc_ms, boot_ms, boot_id, zone, ended_utc_ms, source, lines) = row
+    return Observation(
+        id=identity,
+        ref=ref,
+        team=team,
+        lead=lead,
+        anchor=Moment(utc_ms, boot_ms, boot_id),
+        zone=zone,
+        ended_utc_ms=ended_utc_ms,
+        source=source,
+        lines=lines,
+    )

@@ -1,0 +1,112 @@
+"""Leads, teams and their members, as far as an observation needs them."""
+
+import re
+import unicodedata
+
+from coachtui.model.people import Lead, Member, Team
+from coachtui.store.present import Change
+from coachtui.store.shelf import Shelf
+
+
+class People(Shelf):
+    """The people shelf."""
+
+    def leads(self) -> list[Lead]:
+        """Every lead, by name."""
+        rows = self._file.rows("SELECT id, name, role, handle FROM leads ORDER BY name, n")
+        return [Lead(*row) for row in rows]
+
+    def teams(self) -> list[Team]:
+        """Every team with its lead's name and its members, by name."""
+        members: dict[str, list[Member]] = {}
+        for team, handle, name in self._file.rows("SELECT team, handle, name FROM members ORDER BY n"):
+            members.setdefault(team, []).append(Member(handle, name))
+        rows = self._file.rows(
+            "SELECT teams.id, teams.name, leads.name FROM teams LEFT JOIN leads ON leads.id = teams.lead "
+            "ORDER BY teams.name, teams.n"
+        )
+        return [Team(identity, name, lead, tuple(members.get(identity, ()))) for identity, name, lead in rows]
+
+    def add_lead(self, name: str, role: str = "Team Lead") -> Lead:
+        """Put a lead on the shelf; one of the same name is that lead. Raises a NotebookError."""
+
+        def work(_: object) -> Lead:
+            identity = self.lead_called(name)
+            row = self._file.row("SELECT id, name, role, handle FROM leads WHERE id = ?", (identity,))
+            if row is not None:
+                return Lead(*row)
+            return self._new_lead(name, role)
+
+        return self._file.write(work)
+
+    def add_team(self, name: str, lead: str | None = None, members: tuple[str, ...] = ()) -> Team:
+        """Put a team on the shelf, with its lead's name and its members' names. Raises a NotebookError."""
+
+        def work(_: object) -> Team:
+            lead_id = None if lead is None else self.lead_for(lead)
+            team_id = self._new_id()
+            people = tuple(Member(handle_for(member), member) for member in members)
+            changes = [Change("teams", None, {"id": team_id, "name": name, "lead": lead_id})]
+            changes += [
+                Change("members", None,
+                       {"id": self._new_id(), "team": team_id, "handle": member.handle, "name": member.name})
+                for member in people
+            ]  # fmt: skip
+            self._record(team_id, "team added", *changes)
+            return Team(team_id, name, lead, people)
+
+        return self._file.write(work)
+
+    def roster_of(self, team: str | None) -> dict[str, str]:
+        """Who may speak in the meetings of the team with this name: names by lower-case handle and first name."""
+        rows = self._file.rows(
+            "SELECT members.handle, members.name FROM members JOIN teams ON teams.id = members.team "
+            "WHERE teams.name = ? COLLATE NOCASE ORDER BY members.n",
+            (team,),
+        )
+        rows += self._file.rows(
+            "SELECT leads.handle, leads.name FROM leads JOIN teams ON teams.lead = leads.id "
+            "WHERE teams.name = ? COLLATE NOCASE",
+            (team,),
+        )
+        names: dict[str, str] = {}
+        for handle, name in rows:
+            names.setdefault(handle.casefold(), name)
+            names.setdefault(name.split()[0].casefold(), name)
+        return names
+
+    def lead_of(self, team_id: str | None) -> str | None:
+        """The id of a team's lead, if it has one."""
+        row = self._file.row("SELECT lead FROM teams WHERE id = ?", (team_id,))
+        return None if row is None else row[0]
+
+    def lead_called(self, name: str) -> str | None:
+        """The id of the lead with this name, if there is one."""
+        row = self._file.row("SELECT id FROM leads WHERE name = ? COLLATE NOCASE ORDER BY n LIMIT 1", (name,))
+        return None if row is None else row[0]
+
+    def lead_for(self, name: str) -> str:
+        """The id of the lead with this name, added if unknown; within the caller's transaction."""
+        return self.lead_called(name) or self._new_lead(name, "Team Lead").id
+
+    def team_for(self, name: str) -> str:
+        """The id of the team with this name, added if unknown; within the caller's transaction."""
+        row = self._file.row("SELECT id FROM teams WHERE name = ? COLLATE NOCASE ORDER BY n LIMIT 1", (name,))
+        if row is not None:
+            return row[0]
+        identity = self._new_id()
+        self._record(identity, "team added", Change("teams", None, {"id": identity, "name": name, "lead": None}))
+        return identity
+
+    def _new_lead(self, name: str, role: str) -> Lead:
+        lead = Lead(self._new_id(), name, role, handle_for(name))
+        fields = {"id": lead.id, "name": name, "role": role, "handle": lead.handle}
+        self._record(lead.id, "lead added", Change("leads", None, fields))
+        return lead
+
+
+def handle_for(name: str) -> str:
+    """A short name to type before a colon: the first name in lower case, without accents."""
+    first = name.split()[0] if name.split() else name
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", first) if not unicodedata.combining(letter))
+    return re.sub(r"[^\w.'-]", "", plain).lower()

@@ -1,0 +1,78 @@
+"""The tables that hold the present, and how a change is laid on them.
+
+A change says what a row was and what it is now. Laid on forwards it makes the present, backwards it undoes, and all
+changes of all events laid on an empty notebook make the same tables again.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+TABLES: dict[str, tuple[str, ...]] = {
+    "teams": ("id", "name", "lead"),
+    "leads": ("id", "name", "role", "handle"),
+    "members": ("id", "team", "handle", "name"),
+    "observations": (
+        "id", "ref", "team", "lead", "anchor_utc_ms", "anchor_boot_ms", "anchor_boot_id", "zone",
+        "ended_utc_ms", "source",
+    ),
+    "lines": (
+        "id", "observation", "place", "at_ms", "about", "provenance", "kind", "speaker", "text", "codes",
+        "starred", "visibility", "minutes",
+    ),
+    "gaps": ("id", "observation", "from_ms", "to_ms"),
+}  # fmt: skip
+"""Each table of the present with its columns; parents stand before their children."""
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row, before and after; None where it did not or does not exist."""
+
+    table: str
+    was: Fields | None
+    now: Fields | None
+
+    def backwards(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.table, was=self.now, now=self.was)
+
+
+def _insertion(table: str) -> str:
+    columns = TABLES[table]
+    names = ", ".join(columns)
+    marks = ", ".join(f":{column}" for column in columns)
+    news = ", ".join(f"{column}=excluded.{column}" for column in columns if column != "id")
+    return f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT(id) DO UPDATE SET {news}"  # noqa: S608
+
+
+_INSERTIONS = {table: _insertion(table) for table in TABLES}
+_DELETIONS = {table: f"DELETE FROM {table} WHERE id = ?" for table in TABLES}  # noqa: S608
+
+
+def lay_on(connection: sqlite3.Connection, changes: list[Change]) -> None:
+    """Bring the tables of the present in line with the changes, in their order."""
+    for change in changes:
+        if change.now is not None:
+            connection.execute(_INSERTIONS[change.table], change.now)
+        elif change.was is not None:
+            connection.execute(_DELETIONS[change.table], (change.was["id"],))
+
+
+def backwards(changes: list[Change]) -> list[Change]:
+    """The changes that take these back, last first."""
+    return [change.backwards() for change in reversed(changes)]
+
+
+def to_payload(changes: list[Change]) -> list[list[Any]]:
+    """The changes as plain values for JSON."""
+    return [[change.table, change.was, change.now] for change in changes]
+
+
+def from_payload(values: list[list[Any]]) -> list[Change]:
+    """The changes that `to_payload` wrote. Raises KeyError for a table that is not of the present."""
+    for table, _, _ in values:
+        TABLES[table]
+    return [Change(table, was, now) for table, was, now in values]

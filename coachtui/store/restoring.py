@@ -1,0 +1,156 @@
+"""Going back to a backup: the present notebook is set aside whole, never overwritten."""
+
+import contextlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from coachtui.clock import Clock
+from coachtui.places import Places
+from coachtui.store.backups import reading, stamp, sync_file, sync_folder
+from coachtui.store.errors import NotebookError, NotebookNewer
+from coachtui.store.events import Event
+from coachtui.store.lock import NotebookLock
+from coachtui.store.notebook import SHAPE, new_id
+
+_LOGS = ("-wal", "-journal")
+_EVENTS = "SELECT n, device, seq, at, subject, what, payload, sha256 FROM events"
+
+
+class NotRestored(NotebookError):
+    """The backup could not be gone back to; the present notebook is as it was."""
+
+
+def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str] = new_id) -> Path | None:
+    """Make a backup the notebook, and return where the one until now was set aside; None where there was none.
+
+    The notebook gets a new device id: what is written from now on must not pass for what was written on the old one.
+    Raises NotebookBusy, or another NotebookError; then the present notebook is as it was.
+    """
+    lock = NotebookLock(places.lock)
+    lock.take(clock.now())
+    prepared = places.notebook.with_name(".restoring.db")
+    try:
+        _prepare(backup, prepared, new_id())
+        return _take_its_place(prepared, places.notebook, stamp(clock.now().utc_ms))
+    except OSError as fault:
+        reason = fault.strerror or type(fault).__name__
+        raise NotRestored(f"The backup could not be put in place ({reason}). Nothing was changed.") from fault
+    finally:
+        for leftover in (prepared, *(_beside(prepared, log) for log in _LOGS)):
+            leftover.unlink(missing_ok=True)
+        lock.release()
+
+
+def _prepare(backup: Path, prepared: Path, device: str) -> None:
+    """Copy the backup beside the notebook and see that it is one, and sound. Raises a NotebookError."""
+    prepared.unlink(missing_ok=True)
+    os.close(os.open(prepared, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    copy = sqlite3.connect(prepared, isolation_level=None)
+    try:
+        with reading(backup) as source:
+            source.backup(copy)
+        copy.execute("PRAGMA trusted_schema=OFF")
+        copy.execute("PRAGMA journal_mode=DELETE")
+        see_that_it_is_a_notebook(copy)
+        copy.execute("UPDATE about SET value = ? WHERE name = 'device'", (device,))
+    except (sqlite3.Error, UnicodeDecodeError) as fault:
+        raise NotRestored(_unfit(str(backup.name))) from fault
+    finally:
+        copy.close()
+    sync_file(prepared)
+
+
+def see_that_it_is_a_notebook(copy: sqlite3.Connection) -> None:
+    """Refuse what is no notebook, a newer one, or one with damage. Raises a NotebookError or sqlite3.Error."""
+    version: int = copy.execute("PRAGMA user_version").fetchone()[0]
+    if version > SHAPE:
+        raise NotebookNewer(
+            "This backup was written by a newer coachtui. Nothing was changed. Update coachtui, then restore it."
+        )
+    if version < 1 or copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok" or _is_foreign(copy, version):
+        raise NotRestored(_unfit("This file"))
+    if not all(Event(*row).is_sound() for row in copy.execute(_EVENTS)):
+        raise NotRestored(
+            "Something in this backup is not what was written: it has damage. Nothing was changed. Choose another one."
+        )
+
+
+def _unfit(name: str) -> str:
+    return f"{name} is not a backup of a notebook, or it has damage. Nothing was changed. Choose another one."
+
+
+def _is_foreign(copy: sqlite3.Connection, version: int) -> bool:
+    """Whether tables or triggers differ from a notebook's: a file from elsewhere may bring its own."""
+    if version < SHAPE:
+        return False
+    return _shape_of(copy) != _shape_of(an_empty_notebook())
+
+
+def an_empty_notebook() -> sqlite3.Connection:
+    """A notebook in memory, of the present shape, with nothing in it."""
+    from coachtui.store.migrations import migrate
+
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    migrate(connection, SHAPE, "empty")
+    return connection
+
+
+def _shape_of(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    return connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1, 2").fetchall()
+
+
+def _take_its_place(prepared: Path, notebook: Path, when: str) -> Path | None:
+    """Set the present notebook aside under another name, then give the prepared one its name in one stroke."""
+    if not notebook.exists():
+        prepared.rename(notebook)
+        sync_folder(notebook.parent)
+        return None
+    _settle(notebook)
+    aside = _free(notebook.with_name(f"notebook-set-aside-{when}.db"))
+    for log in ("", *_LOGS):
+        if _beside(notebook, log).exists():
+            _same_file(_beside(notebook, log), _beside(aside, log))
+    sync_folder(notebook.parent)
+    # A log of the old notebook must not be read into the new one; it lies beside the one set aside.
+    for log in (*_LOGS, "-shm"):
+        _beside(notebook, log).unlink(missing_ok=True)
+    prepared.replace(notebook)
+    sync_folder(notebook.parent)
+    return aside
+
+
+def _settle(notebook: Path) -> None:
+    """Bring the log of the present notebook back into its file, as far as it can be read."""
+    with contextlib.suppress(sqlite3.Error):
+        connection = sqlite3.connect(notebook, isolation_level=None)
+        try:
+            if connection.execute("PRAGMA user_version").fetchone()[0] <= SHAPE:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
+
+
+def _same_file(source: Path, target: Path) -> None:
+    """Give a file a second name; where the system has none, copy it."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+        target.chmod(0o600)
+        sync_file(target)
+
+
+def _free(path: Path) -> Path:
+    number = 2
+    free = path
+    while free.exists():
+        free = path.with_stem(f"{path.stem}-{number}")
+        number += 1
+    return free
+
+
+def _beside(notebook: Path, log: str) -> Path:
+    return notebook.with_name(notebook.name + log)

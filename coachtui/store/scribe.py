@@ -1,0 +1,201 @@
+"""The scribe: the one thread that owns the notebook while the program runs.
+
+What is asked of it is done in the order it was asked. Half-typed text goes through a slot of its own that is never
+waited for: a newer text takes the place of an older one that is not written yet. What a person wrote is insisted on:
+while the disk won't take it, it is tried again and again, and everything asked for later waits behind it, in order.
+"""
+
+import asyncio
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from coachtui.store.errors import (
+    NotebookBusy,
+    NotebookDamaged,
+    NotebookError,
+    NotebookFull,
+    NotebookReadOnly,
+)
+
+if TYPE_CHECKING:
+    from coachtui.model.draft import Draft
+
+RETRY_SECONDS = 1.0
+_TROUBLES = (NotebookFull, NotebookReadOnly, NotebookBusy, NotebookDamaged)
+
+T = TypeVar("T")
+N = TypeVar("N", bound="Closable")
+
+
+class Closable(Protocol):
+    """What the scribe must be able to do with a notebook of any kind."""
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
+
+
+@dataclass(slots=True)
+class _Task:
+    """One thing asked for: the work, and the promise that its outcome goes to."""
+
+    work: Callable[[Any], Any]
+    promise: "asyncio.Future[Any]"
+    loop: asyncio.AbstractEventLoop
+    insist: bool
+
+
+class Scribe:
+    """Runs verbs of the notebook on its own thread, in order."""
+
+    def __init__(self, on_trouble: Callable[[NotebookError | None], None]) -> None:
+        """`on_trouble` is told, on the scribe's thread, what keeps it from writing, and None once it writes again.
+
+        Nothing is opened until `start`.
+        """
+        self._on_trouble = on_trouble
+        self._in_trouble = False
+        self._tasks: deque[_Task | Draft] = deque()
+        self._wake = threading.Condition()
+        self._closing = False
+        self._notebook: Any = None
+        self._thread: threading.Thread | None = None
+
+    async def start(self, open_notebook: Callable[[], N]) -> N:
+        """Open the notebook on the scribe's thread and return it, only to be named: verbs run through `do`.
+
+        Raises what opening raised; the scribe can then be started again.
+        """
+        loop = asyncio.get_running_loop()
+        opened: asyncio.Future[N] = loop.create_future()
+        thread = threading.Thread(target=self._run, args=(open_notebook, opened, loop), name="scribe", daemon=True)
+        self._thread = thread
+        thread.start()
+        return await opened
+
+    async def do(self, work: Callable[[Any], T]) -> T:
+        """Run a verb on the notebook and return what it returned, once it is done. Raises what the verb raised."""
+        return await self.ask(work)
+
+    def ask(self, work: Callable[[Any], T], *, insist: bool = False) -> "asyncio.Future[T]":
+        """Put a verb in the queue at once, and give the promise of what it returns.
+
+        With `insist` a fault of the disk does not settle the promise: the verb is tried again until it is done.
+        """
+        loop = asyncio.get_running_loop()
+        promise: asyncio.Future[T] = loop.create_future()
+        with self._wake:
+            self._tasks.append(_Task(work, promise, loop, insist))
+            self._wake.notify()
+        return promise
+
+    def jot(self, draft: "Draft") -> None:
+        """Keep a half-typed text; never waits. A newer one takes the place of one not written yet."""
+        with self._wake:
+            if self._tasks and not isinstance(self._tasks[-1], _Task) and self._tasks[-1].scope == draft.scope:
+                self._tasks[-1] = draft
+            else:
+                self._tasks.append(draft)
+            self._wake.notify()
+
+    def close(self, patience: float = 10.0) -> bool:
+        """Finish what was asked for, close the notebook, end the thread.
+
+        `patience` is in seconds; returns whether all was finished within it.
+        """
+        with self._wake:
+            self._closing = True
+            self._wake.notify()
+        thread = self._thread
+        if thread is None:
+            return not self._tasks
+        thread.join(patience)
+        return not thread.is_alive()
+
+    def _run(self, open_notebook: Callable[[], Any], opened: "asyncio.Future[Any]",
+             loop: asyncio.AbstractEventLoop) -> None:  # fmt: skip
+        try:
+            self._notebook = open_notebook()
+        except BaseException as fault:
+            _tell(loop, opened, fault=fault)
+            return
+        _tell(loop, opened, result=self._notebook)
+        try:
+            while (task := self._next()) is not None:
+                self._perform(task)
+        finally:
+            self._notebook.close()
+
+    def _next(self) -> "_Task | Draft | None":
+        """The next thing to do, waited for; None once all is done and the scribe is closing."""
+        with self._wake:
+            while not self._tasks and not self._closing:
+                self._wake.wait()
+            return self._tasks.popleft() if self._tasks else None
+
+    def _perform(self, task: "_Task | Draft") -> None:
+        if not isinstance(task, _Task):
+            self._keep(task)
+            return
+        try:
+            result = self._persist(task.work) if task.insist else task.work(self._notebook)
+        except BaseException as fault:
+            _tell(task.loop, task.promise, fault=fault)
+        else:
+            _tell(task.loop, task.promise, result=result)
+
+    def _keep(self, draft: "Draft") -> None:
+        """Write half-typed text until the disk takes it or a newer one stands in the queue."""
+        try:
+            self._persist(lambda notebook: notebook.drafts.keep(draft), scope=draft.scope)
+        except NotebookError as fault:
+            self._on_trouble(fault)
+
+    def _persist(self, work: Callable[[Any], Any], scope: str | None = None) -> Any:
+        """Run the work until the disk takes it. Raises the trouble when it is time to give up."""
+        while True:
+            try:
+                result = work(self._notebook)
+            except _TROUBLES as trouble:
+                self._in_trouble = True
+                self._on_trouble(trouble)
+                if not self._wait_for_better(scope):
+                    raise
+            else:
+                if self._in_trouble:
+                    self._in_trouble = False
+                    self._on_trouble(None)
+                return result
+
+    def _wait_for_better(self, scope: str | None) -> bool:
+        """Wait a little before the next try; False when closing, or when a newer text of `scope` is in the queue."""
+        with self._wake:
+            if not self._closing and not self._newer(scope):
+                self._wake.wait(RETRY_SECONDS)
+            return not self._closing and not self._newer(scope)
+
+    def _newer(self, scope: str | None) -> bool:
+        return scope is not None and any(
+            not isinstance(task, _Task) and task.scope == scope for task in self._tasks
+        )
+
+
+def _tell(loop: asyncio.AbstractEventLoop, promise: "asyncio.Future[Any]", *, result: Any = None,
+          fault: BaseException | None = None) -> None:  # fmt: skip
+    """Settle a promise on its own loop; a loop or a promise that is gone has nobody waiting."""
+
+    def settle() -> None:
+        if promise.done():
+            return
+        if fault is None:
+            promise.set_result(result)
+        else:
+            promise.set_exception(fault)
+
+    try:
+        loop.call_soon_threadsafe(settle)
+    except RuntimeError:
+        return

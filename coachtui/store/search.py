@@ -1,0 +1,64 @@
+"""Search: every word of every line, accents aside."""
+
+import re
+from dataclasses import dataclass
+
+from coachtui.store.file import NotebookFile
+
+RANKED = 2000  # newest hits that are ranked; ranking costs about 1.4 ms a thousand hits (measured)
+_MOST_WORDS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One line found: the observation's reference, and the line's kind, time and text."""
+
+    ref: str
+    kind: str
+    at_ms: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits, best first, and whether only the newest of very many were ranked."""
+
+    hits: list[Hit]
+    only_newest: bool
+
+
+_CUTOFF = "SELECT rowid FROM lines_index WHERE lines_index MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
+_BEST = """
+SELECT observations.ref, lines.kind, lines.at_ms, lines.text
+FROM (SELECT rowid AS hit FROM lines_index WHERE lines_index MATCH ? AND rowid >= ? ORDER BY rank LIMIT ?)
+CROSS JOIN lines ON lines.n = hit
+CROSS JOIN observations ON observations.id = lines.observation
+"""
+
+
+def as_query(words: str) -> str:
+    """What a person typed as a query that can't be misread: each word quoted, the last one a beginning too."""
+    terms: list[str] = re.findall(r"\w+", words)[:_MOST_WORDS]
+    if not terms:
+        return ""
+    quoted = [f'"{term}"' for term in terms]
+    return " ".join(quoted) + ("*" if len(terms[-1]) > 1 else "")
+
+
+class Search:
+    """Finds lines by their words."""
+
+    def __init__(self, file: NotebookFile) -> None:
+        self._file = file
+
+    def find(self, words: str, limit: int = 50) -> Found:
+        """The lines that hold all the words, best first; nothing to look for finds nothing.
+
+        Where there are more than RANKED hits, only the newest of them are ranked. Raises a NotebookError.
+        """
+        query = as_query(words)
+        if not query:
+            return Found([], only_newest=False)
+        cutoff = self._file.row(_CUTOFF, (query, RANKED))
+        rows = self._file.rows(_BEST, (query, cutoff[0] if cutoff else 0, limit))
+        return Found([Hit(*row) for row in rows], only_newest=cutoff is not None)
