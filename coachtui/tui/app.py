@@ -1,0 +1,166 @@
+"""The program on the screen: its rooms, its look, its keys, and the scribe behind them."""
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+
+from coachtui.store.errors import NotebookError
+from coachtui.store.scribe import Scribe
+from coachtui.tui.bindings import bindings_for
+from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
+from coachtui.tui.guard import GuardedApp
+from coachtui.tui.rooms.room import GoTo, Room
+from coachtui.tui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coachtui.clock import Clock
+    from coachtui.places import Places
+    from coachtui.tui.first_paint import Stage
+
+HOUSEKEEPING_AFTER = 3.0
+"""Seconds after the opening: the first keys of a meeting come before checks and backups."""
+HOURLY = 3600.0
+
+
+class CoachApp(GuardedApp):
+    """The app: opens a room, then the notebook, and keeps the two apart by the scribe."""
+
+    TITLE = "coachtui"
+    BINDINGS = bindings_for(EVERYWHERE)
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(self, places: "Places", clock: "Clock", new_id: "Callable[[], str]", *, room: str,
+                 team: str | None = None, lead: str | None = None, stage: "Stage | None" = None) -> None:  # fmt: skip
+        super().__init__(stage=stage, crash_folder=places.crashes, flush=self.flush)
+        self.workplace = Workplace(Scribe(self._scribe_trouble), clock, places, new_id)
+        self._first_room = room
+        self._team, self._lead = team, lead
+        self._rooms: dict[str, Room] = {}
+        self._trouble: NotebookError | None = None
+        self._quit_asked = False
+
+    def get_default_screen(self) -> Room:
+        """The room that was asked for is the first screen; no empty one comes before it."""
+        return self._room(self._first_room)
+
+    def _room(self, name: str) -> Room:
+        """Today or Observe: made when first entered, then kept as it is."""
+        if name not in self._rooms:
+            if name == OBSERVE:
+                from coachtui.tui.rooms.observe import ObserveRoom
+
+                room: Room = ObserveRoom(self.workplace, self._team, self._lead)
+            else:
+                from coachtui.tui.rooms.today import TodayRoom
+
+                room = TodayRoom(self.workplace)
+            self._rooms[name] = room
+            self.install_screen(room, name)
+        return self._rooms[name]
+
+    def on_mount(self) -> None:
+        """The look; then, once the first picture is on the screen, the notebook."""
+        self.dress()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.entry_is_ready()
+        self.run_worker(self._open_notebook(), exit_on_error=True)
+
+    async def _open_notebook(self) -> None:
+        """Open the notebook on the scribe's thread; if it can't be, its place is taken by the drop box."""
+        place = self.workplace
+        crashed = False
+        try:
+            notebook = await place.scribe.start(self._opened_notebook)
+            crashed = notebook.crashed
+        except NotebookError as refusal:
+            place.refusal = refusal
+            await place.scribe.start(self._opened_drop_box)
+        place.is_open = True
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.notebook_opened()
+        if crashed and self._first_room == TODAY and not place.refusal:
+            self.go_to(GoTo(OBSERVE))
+        if place.refusal is None:
+            self.set_timer(HOUSEKEEPING_AFTER, self._keep_house)
+            self.set_interval(HOURLY, self._keep_house)
+
+    def _opened_notebook(self) -> Any:
+        from coachtui.store.notebook import Notebook
+
+        notebook = Notebook.open(self.workplace.places, self.workplace.clock, self.workplace.new_id)
+        notebook.begin_session()
+        return notebook
+
+    def _opened_drop_box(self) -> Any:
+        from coachtui.store.dropbox import DropBox
+
+        return DropBox(self.workplace.places, self.workplace.clock, self.workplace.new_id())
+
+    def _keep_house(self) -> None:
+        """Behind what the person does: the ballast, a backup when one is due."""
+        self.run_worker(self._housekeeping(), group="house")
+
+    async def _housekeeping(self) -> None:
+        place = self.workplace
+
+        def work(notebook: Any) -> None:
+            from coachtui.store.backups import back_up_if_due
+
+            notebook.ballast.lay_in()
+            back_up_if_due(notebook, place.places, place.clock)
+
+        try:
+            await place.scribe.do(work)
+        except NotebookError as fault:
+            self.notify(f"No backup could be made just now. {fault}", severity="warning", markup=False)
+
+    def _scribe_trouble(self, trouble: NotebookError | None) -> None:
+        """Said on the scribe's thread: it can't write, or it can again."""
+        self.call_from_scribe(self._show_trouble, trouble)
+
+    def _show_trouble(self, trouble: NotebookError | None) -> None:
+        self._trouble = trouble
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.trouble(None if trouble is None else str(trouble))
+
+    @on(GoTo)
+    def go_to(self, message: GoTo) -> None:
+        """Take the person to another room."""
+        message.stop()
+        if message.room in (TODAY, OBSERVE):
+            room = self._room(message.room)
+            self.switch_screen(message.room)
+            room.asked_for(message.ref)
+        elif message.ref is not None:
+            from coachtui.tui.rooms.reading import ReadingRoom
+
+            self.switch_screen(ReadingRoom(self.workplace, message.ref))
+
+    def action_help(self) -> None:
+        """Show what the room is for, and its keys."""
+        from coachtui.tui.dialogs.help import HelpPage
+
+        if isinstance(self.screen, Room):
+            self.push_screen(HelpPage(self.screen.NAME))
+
+    async def action_quit(self) -> None:
+        """Close: everything is saved already; what is not is told first."""
+        if self._trouble is not None and not self._quit_asked:
+            self._quit_asked = True
+            self.notify(f"{self._trouble} Ctrl+Q again closes all the same.", severity="error", timeout=20, markup=False)
+            return
+        for room in self._rooms.values():
+            room.leaving()
+        await asyncio.to_thread(self.flush)
+        self.exit(0)
+
+    def flush(self) -> None:
+        """Finish what was typed and close the notebook; for every way out."""
+        self.workplace.scribe.close()

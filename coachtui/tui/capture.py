@@ -1,0 +1,238 @@
+"""Capture: from a key in the entry line to the scribe, in order, nothing dropped.
+
+It belongs to the Observe room but knows no widget: what it has to tell goes to a `Listener`. Until the notebook is open it
+holds what is typed; then it begins an observation, or goes on with the one that was cut off.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Protocol
+
+from coachtui.model.draft import Draft
+from coachtui.model.grammar import Reading, read_line
+from coachtui.model.moment import Moment
+from coachtui.store.errors import NotebookError
+
+if TYPE_CHECKING:
+    from coachtui.clock import Clock
+    from coachtui.model.line import Line
+    from coachtui.model.observation import Gap, Observation
+    from coachtui.store.scribe import Scribe
+
+
+class Listener(Protocol):
+    """Who is told what became of what was typed."""
+
+    def began(self, meeting: "Meeting") -> None:
+        """A new observation begins with this key."""
+        ...
+
+    def lines_filed(self, meeting: "Meeting", lines: "list[Line]") -> None:
+        """These lines of a meeting are on the disk now."""
+        ...
+
+    def resumed(self, meeting: "Meeting", gap: "Gap") -> None:
+        """The observation that was cut off goes on; this stretch is marked."""
+        ...
+
+    def ended(self, observation: "Observation") -> None:
+        """The observation is over."""
+        ...
+
+    def saved(self, milliseconds: int) -> None:
+        """What was filed last is on the disk, and how long that took."""
+        ...
+
+    def refused(self, sentence: str) -> None:
+        """Something could not be done, in the words for the person."""
+        ...
+
+
+@dataclass(slots=True)
+class Meeting:
+    """Which observation is being written, and what its lines are read against."""
+
+    id: str
+    anchor: Moment
+    zone: str
+    team: str | None
+    lead: str | None
+    roster: dict[str, str]
+    begun: bool = False
+    cut_off: bool = False
+
+
+class Capture:
+    """Writes one observation after another, line by line."""
+
+    def __init__(self, scribe: "Scribe", clock: "Clock", new_id: Callable[[], str], listener: Listener) -> None:
+        self._scribe = scribe
+        self._clock = clock
+        self._new_id = new_id
+        self._listener = listener
+        self._held: list[Callable[[], None]] | None = []
+        self._following: set[asyncio.Task[None]] = set()
+        self.meeting: Meeting | None = None
+        """The meeting that is being written; None before the first key and after the end."""
+        self.shown: Meeting | None = None
+        """The meeting on the screen: the one being written, or the one that ended last."""
+        self.team: str | None = None
+        self.lead: str | None = None
+        self.roster: dict[str, str] = {}
+        self.first_key: Moment | None = None
+        """The moment of the first key of what is in the entry now."""
+
+    def is_live(self) -> bool:
+        """Whether an observation has begun, or is waiting to be taken up again."""
+        return self.meeting is not None
+
+    def open(self, meeting: Meeting | None, *, half_typed_before: bool = False) -> None:
+        """The notebook is open: go on with this meeting (or none), and do what was held back until now.
+
+        With `half_typed_before` the half-typed line of before is filed first, since another is being typed already.
+        """
+        self.meeting = self.shown = meeting
+        if meeting is not None and half_typed_before:
+            self._insist(
+                lambda notebook: [notebook.lines.file_half_typed(meeting.id)],
+                lambda lines: self._listener.lines_filed(meeting, [line for line in lines if line is not None]),
+            )
+        held, self._held = self._held or [], None
+        for deed in held:
+            deed()
+
+    def read(self, typed: str) -> Reading:
+        """What is typed, read by the grammar, its speaker called by the roster's name."""
+        reading = read_line(typed)
+        if reading.speaker is None:
+            return reading
+        roster = self.roster if self.meeting is None else self.meeting.roster
+        name = roster.get(reading.speaker.casefold())
+        return reading if name is None else replace(reading, speaker=name)
+
+    def typed(self, text: str, cursor: int, *, first_key: bool) -> None:
+        """The entry's text changed; with the first key of a line its time is taken."""
+        if first_key or (text and self.first_key is None):
+            self.first_key = self._clock.now()
+        began = self.first_key
+        if not text:
+            self.first_key = None
+        self._when_open(lambda: self._jot(text, cursor, began))
+
+    def file(self, text: str) -> None:
+        """Enter was pressed: file the line at the time of its first key."""
+        typed_at = self.first_key or self._clock.now()
+        self.first_key = None
+        if text.strip():
+            self._when_open(lambda: self._file(text, typed_at))
+
+    def paste(self, lines: list[str]) -> None:
+        """Several lines were pasted: file each, all as one."""
+        typed_at = self._clock.now()
+        self._when_open(lambda: self._paste(lines, typed_at))
+
+    def end(self) -> None:
+        """End the observation now; what is half-typed is filed with it."""
+        meeting = self.meeting
+        if meeting is None:
+            return
+        self.meeting = None
+        self.first_key = None
+        now = self._clock.now().utc_ms
+        at_last_line = meeting.cut_off
+
+        def work(notebook: Any) -> Any:
+            if at_last_line:
+                return notebook.observations.end_at_last_line(meeting.id)
+            return notebook.observations.end(meeting.id, now)
+
+        self._insist(work, self._listener.ended)
+
+    def withdraw_if_empty(self) -> None:
+        """Leave no trace of an observation in which nothing was written."""
+        meeting = self.meeting
+        if meeting is not None and meeting.begun and not meeting.cut_off and self.first_key is None:
+            self._insist(lambda notebook: notebook.observations.withdraw_if_empty(meeting.id), self._withdrawn)
+
+    def _withdrawn(self, gone: bool) -> None:
+        if gone:
+            self.meeting = self.shown = None
+
+    def _when_open(self, deed: Callable[[], None]) -> None:
+        if self._held is None:
+            deed()
+        else:
+            self._held.append(deed)
+
+    def _jot(self, text: str, cursor: int, began: Moment | None) -> None:
+        if not text and self.meeting is None:
+            return
+        meeting = self._begun(began or self._clock.now())
+        self._scribe.jot(Draft(meeting.id, text, cursor, began))
+
+    def _file(self, text: str, typed_at: Moment) -> None:
+        meeting = self._begun(typed_at)
+        reading = self.read(text)
+        line_id = self._new_id()
+        self._insist(
+            lambda notebook: [notebook.lines.file(meeting.id, reading, typed_at, line_id)],
+            lambda lines: self._listener.lines_filed(meeting, lines),
+        )
+
+    def _paste(self, lines: list[str], typed_at: Moment) -> None:
+        meeting = self._begun(typed_at)
+        readings = [self.read(line) for line in lines]
+        first_id = self._new_id()
+        self._insist(
+            lambda notebook: notebook.lines.paste(meeting.id, readings, typed_at, first_id),
+            lambda lines: self._listener.lines_filed(meeting, lines),
+        )
+
+    def _begun(self, first_key: Moment) -> Meeting:
+        """The meeting that is being written: begun by its first key, or taken up again with the gap marked."""
+        meeting = self.meeting
+        if meeting is None:
+            meeting = Meeting(
+                self._new_id(), first_key, self._clock.zone(), self.team, self.lead, self.roster
+            )
+            self.meeting = self.shown = meeting
+            self._listener.began(meeting)
+        if meeting.cut_off:
+            meeting.cut_off = False
+            now = self._clock.now()
+            self._insist(
+                lambda notebook: notebook.observations.resume(meeting.id, now),
+                lambda gap: self._listener.resumed(meeting, gap),
+            )
+        elif not meeting.begun:
+            meeting.begun = True
+            self._insist(
+                lambda notebook: notebook.observations.begin(
+                    meeting.id, meeting.anchor, meeting.zone, meeting.team, meeting.lead
+                ),
+                lambda _: None,
+            )
+        return meeting
+
+    def _insist(self, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
+        """Put a verb in the scribe's queue at once, and tell the listener once the disk has it."""
+        promise = self._scribe.ask(work, insist=True)
+        following = asyncio.ensure_future(self._follow(promise, then))
+        self._following.add(following)
+        following.add_done_callback(self._following.discard)
+
+    async def _follow(self, promise: asyncio.Future[Any], then: Callable[[Any], None]) -> None:
+        started = self._clock.now().boot_ms
+        try:
+            result = await promise
+        except NotebookError as refusal:
+            self._listener.refused(str(refusal))
+        else:
+            then(result)
+            self._listener.saved(self._clock.now().boot_ms - started)
+
+    async def settled(self) -> None:
+        """Wait until all that was typed is on the disk."""
+        while self._following:
+            await asyncio.gather(*self._following, return_exceptions=True)

@@ -1,0 +1,1 @@
+"""The rooms: one screen a moment of a school leader's day."""

@@ -1,0 +1,75 @@
+"""What all rooms share: the title above, the keys below, and word from the app."""
+
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from coachtui.tui.commands import footer_of
+from coachtui.tui.widgets.one_line import OneLine
+from coachtui.tui.words import plain
+from coachtui.tui.workplace import Workplace
+
+
+class GoTo(Message):
+    """Said by a room when the person goes on to another: the app takes them there."""
+
+    def __init__(self, room: str, ref: str | None = None) -> None:
+        super().__init__()
+        self.room = room
+        self.ref = ref
+
+
+class Room(Screen[None]):
+    """A room of the program."""
+
+    CSS_PATH = "../styles/room.tcss"
+    NAME = ""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self.workplace = workplace
+        self.title_row = OneLine(id="title")
+        self.notice = Static(id="notice")
+        self.footer_row = OneLine(id="footer")
+
+    def on_mount(self) -> None:
+        """Show the keys of this room."""
+        self.footer_row.show(footer_content(self.NAME, self.app.size.width))
+        self.notice.display = False
+
+    def on_resize(self) -> None:
+        """Fit the keys into the new width."""
+        self.footer_row.show(footer_content(self.NAME, self.app.size.width))
+
+    def say(self, sentence: str | None) -> None:
+        """Show a sentence above the entry until it is taken away with None."""
+        self.notice.display = sentence is not None
+        if sentence is not None:
+            self.notice.update(plain(sentence))
+
+    def notebook_opened(self) -> None:
+        """The notebook is open, or can't be opened: `self.workplace` says which."""
+
+    def asked_for(self, ref: str | None) -> None:
+        """The person came here, perhaps for one thing in particular."""
+
+    def leaving(self) -> None:
+        """The program closes: the last chance to ask something of the scribe."""
+
+    def trouble(self, sentence: str | None) -> None:
+        """The disk does not take what is written, in the words for the person; None once it does again."""
+        self.say(sentence)
+
+
+def footer_content(room: str, width: int) -> Content:
+    """The keys of a room, the most needed first, only whole ones, never wider than `width` cells."""
+    parts: list[Content] = []
+    used = 1
+    for command in footer_of(room):
+        part = Content.assemble((command.shown_key, "$accent"), " ", (command.name, "$text-muted"))
+        if used + part.cell_length + 2 > width:
+            break
+        used += part.cell_length + 2
+        parts.append(part)
+    return Content.assemble(" ", Content("  ").join(parts))

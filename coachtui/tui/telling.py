@@ -1,0 +1,122 @@
+"""How times, kinds and lines are told to a person, in the same words everywhere."""
+
+from datetime import datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from coachtui.model.grammar import AtTime, Earlier, Reading, UnknownTime
+from coachtui.model.line import Kind
+from coachtui.tui.widgets.timeline import Row
+
+if TYPE_CHECKING:
+    from coachtui.model.line import Line
+    from coachtui.model.moment import Moment
+    from coachtui.model.observation import Gap, Observation
+
+NO_TIME = "?"
+
+
+@lru_cache(maxsize=4)
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+def clock_text(utc_ms: int, zone: str) -> str:
+    """A moment as the clock on the wall shows it: 9:14."""
+    local = datetime.fromtimestamp(utc_ms / 1000, _zone(zone))
+    return f"{local.hour}:{local.minute:02d}"
+
+
+def day_text(utc_ms: int, zone: str) -> str:
+    """A day as people say it: Tue Nov 24."""
+    local = datetime.fromtimestamp(utc_ms / 1000, _zone(zone))
+    return f"{local:%a %b} {local.day}"
+
+
+def length_text(milliseconds: int) -> str:
+    """A length of time in words: 45 s, 12 min, 1 h 05."""
+    seconds = max(0, milliseconds) // 1000
+    if seconds < 60:
+        return f"{seconds} s"
+    minutes = seconds // 60
+    if minutes < 120:
+        return f"{minutes} min"
+    return f"{minutes // 60} h {minutes % 60:02d}"
+
+
+def count_text(count: int, one: str, many: str) -> str:
+    """A number with its noun: 1 line, 12 lines."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def row_of(line: "Line", observation_start_ms: int, zone: str) -> Row:
+    """A line as the timeline shows it; `observation_start_ms` is its anchor's wall clock in ms since 1970 UTC."""
+    if line.at_ms is None:
+        time = NO_TIME
+    else:
+        time = ("~" if line.about else "") + clock_text(observation_start_ms + line.at_ms, zone)
+    text = line.text
+    if line.kind is Kind.SEGMENT and line.minutes is not None:
+        text = f"{text} · {line.minutes} min planned"
+    return Row(line.id, time, line.kind.value, short_name(line.speaker), text, line.codes, line.starred)
+
+
+def short_name(speaker: str | None) -> str | None:
+    """The first of a speaker's names: the column beside the text is narrow."""
+    return speaker.split()[0] if speaker and speaker.split() else speaker
+
+
+def gap_row(gap: "Gap", observation_start_ms: int, zone: str) -> Row:
+    """A stretch without the program as the timeline shows it."""
+    start = clock_text(observation_start_ms + gap.from_ms, zone)
+    end = clock_text(observation_start_ms + gap.to_ms, zone)
+    words = f"not running from {start} to {end} ({length_text(gap.to_ms - gap.from_ms)})"
+    return Row(f"gap-{gap.from_ms}-{gap.to_ms}", start, "gap", None, words, (), False)
+
+
+def rows_of(observation: "Observation", lines: "list[Line]", gaps: "list[Gap]") -> list[Row]:
+    """All of an observation as the timeline shows it: the lines in the order of entry, each gap where it happened."""
+    start, zone = observation.anchor.utc_ms, observation.zone
+    waiting = sorted(gaps, key=lambda gap: gap.from_ms)
+    rows: list[Row] = []
+    for line in lines:
+        while waiting and line.provenance == "live" and line.at_ms is not None and line.at_ms >= waiting[0].to_ms:
+            rows.append(gap_row(waiting.pop(0), start, zone))
+        rows.append(row_of(line, start, zone))
+    rows.extend(gap_row(gap, start, zone) for gap in waiting)
+    return rows
+
+
+def reading_text(reading: Reading, first_key: "Moment", zone: str) -> str:
+    """How a typed line will be filed, in one faint line: "10:39 · Maria · evidence · TM3"."""
+    parts = [_when_text(reading, first_key, zone)]
+    if reading.speaker is not None:
+        parts.append(short_name(reading.speaker) or reading.speaker)
+    if reading.kind is Kind.SEGMENT:
+        parts.append(f"new segment: {reading.text[:40]}")
+        if reading.minutes is not None:
+            parts.append(f"{reading.minutes} min planned")
+    else:
+        parts.append(reading.kind.value)
+    parts += reading.codes
+    if reading.starred:
+        parts.append("come back to this")
+    return " · ".join(parts)
+
+
+def _when_text(reading: Reading, first_key: "Moment", zone: str) -> str:
+    when = reading.when
+    if isinstance(when, UnknownTime):
+        return "time unknown"
+    if isinstance(when, Earlier):
+        return clock_text(first_key.utc_ms - when.seconds * 1000, zone)
+    if isinstance(when, AtTime):
+        from coachtui.model.timing import place_in_time
+
+        at_ms, about, _ = place_in_time(when, first_key, zone, first_key)
+        return ("about " if about else "") + clock_text(first_key.utc_ms + (at_ms or 0), zone)
+    return clock_text(first_key.utc_ms, zone)

@@ -1,0 +1,20 @@
+"""The title of the Observe room: where one is, whose meeting it is, since when, and whether all is saved."""
+
+from textual.content import Content
+
+from coachtui.tui.widgets.one_line import OneLine
+from coachtui.tui.words import plain
+
+NOT_NAMED = "team not named yet"
+
+
+class MeetingBar(OneLine):
+    """One line about the meeting that is on the screen."""
+
+    def show_meeting(self, who: str, when: str, saved: str) -> None:
+        """Whose meeting it is, since when and how long, and what is saved; each in words already."""
+        left = Content.assemble(
+            " ", ("Observe", "bold"), "  ", plain(who or NOT_NAMED).stylize("$text-muted")
+        )
+        right = " · ".join(part for part in (when, saved) if part)
+        self.show(left, plain(f"{right} ").stylize("$text-muted"))

@@ -1,0 +1,24 @@
+"""What every room is given to work with, so that no room needs to know the app."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coachtui.clock import Clock
+    from coachtui.places import Places
+    from coachtui.store.errors import NotebookError
+    from coachtui.store.scribe import Scribe
+
+
+@dataclass(slots=True)
+class Workplace:
+    """The scribe, the clock, the ids, the places; and how the opening of the notebook went."""
+
+    scribe: "Scribe"
+    clock: "Clock"
+    places: "Places"
+    new_id: Callable[[], str]
+    is_open: bool = False
+    refusal: "NotebookError | None" = None
+    """Why the notebook could not be opened; what is typed goes into the drop box then."""
