@@ -12,11 +12,11 @@ from coachtui.store.backups import Backup, all_backups, contents_of, reading, sy
 
 RECENT, DAILY, WEEKLY = 12, 14, 8
 OLDEST = 90 * 24 * 60 * 60 * 1000  # milliseconds
-_CLOCKS_DIFFER = 24 * 60 * 60 * 1000  # milliseconds a backup may lie in the future before its date is not believed
+_CLOCKS_DIFFER = 24 * 60 * 60 * 1000  # milliseconds a backup may lie in the future and still be believed
 
 
 def rotate(folder: Path, now: Moment) -> list[Path]:
-    """Remove the backups that are not kept, and return them. The newest one that can be read is never removed."""
+    """Remove the backups that are not kept, and return them. The newest that can be read is never removed."""
     backups = all_backups(folder)
     kept = to_keep(backups, now.utc_ms)
     surplus = [backup for backup in backups if backup not in kept]
@@ -38,8 +38,8 @@ def rotate(folder: Path, now: Moment) -> list[Path]:
 def to_keep(backups: list[Backup], now_ms: int) -> set[Backup]:
     """The backups that are kept at this time, in ms since 1970 UTC; of any there are, always the newest.
 
-    Those from the future were made while the clock was wrong. They are thinned out on their own, so that they take no
-    place from the true ones, and wait for their time.
+    Those from the future were made while the clock was wrong. They are thinned out on their own, so that they
+    take no place from the true ones, and wait for their time.
     """
     ordered = sorted(backups, key=lambda backup: backup.path.name, reverse=True)
     limit = now_ms + _CLOCKS_DIFFER

@@ -1,6 +1,7 @@
 """Backups: whole copies of the notebook, each opened and counted before it gets its name.
 
-The names sort by time and say why each was made. Which are kept is in backup_rotation.py, going back to one in restoring.py.
+The names sort by time and say why each was made. Which are kept is in backup_rotation.py, going back to
+one in restoring.py.
 """
 
 import contextlib
@@ -8,7 +9,7 @@ import errno
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +29,7 @@ OFTEN_ENOUGH = 30 * 60 * 1000
 _NAME = re.compile(r"notebook-(\d{8}-\d{6}-\d{3})-([a-z-]+)\.db")
 _STAMP = "%Y%m%d-%H%M%S-"
 _MAKING = ".making-"
+_NOT_WRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
 
 
 class BackupFailed(NotebookError):
@@ -81,7 +83,7 @@ def _copy(connection: sqlite3.Connection, target: Path) -> None:
     copy = sqlite3.connect(target, isolation_level=None)
     try:
         connection.backup(copy)
-        # One file that needs no other beside it, and that can be read from a folder where nothing can be written.
+        # One file that needs no other beside it, readable from a folder where nothing can be written.
         copy.execute("PRAGMA journal_mode=DELETE")
     finally:
         copy.close()
@@ -92,14 +94,14 @@ def _see_that_it_is_whole(connection: sqlite3.Connection, path: Path) -> None:
         found = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok" or contents_of(copy) != contents_of(connection):
             raise BackupFailed(
-                "The notebook has damage, so no backup was made of it and the earlier backups are kept as they are. "
+                "The notebook has damage, so no backup was made of it; the earlier backups stay as they are. "
                 "Run 'coachtui doctor' to see what is wrong, and 'coachtui restore' to go back to a backup."
             )
 
 
 @contextlib.contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """A backup opened for nothing but reading, its own triggers and views not trusted. Raises sqlite3.Error."""
+def reading(path: Path) -> Generator[sqlite3.Connection, None, None]:
+    """A backup opened for nothing but reading, its triggers and views not trusted. Raises sqlite3.Error."""
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
     try:
         connection.execute("PRAGMA trusted_schema=OFF")
@@ -167,7 +169,7 @@ def due(folder: Path, now: Moment, connection: sqlite3.Connection) -> bool:
 
 
 def back_up_if_due(notebook: "Notebook", places: Places, clock: Clock) -> Path | None:
-    """Make a backup if one is due, and thin the older ones out. Raises a NotebookError; None where none was due."""
+    """Make a backup if one is due and thin older ones out; None where none was. Raises a NotebookError."""
     from coachtui.store.backup_rotation import rotate
     from coachtui.store.errors import explain
 
@@ -199,7 +201,7 @@ def stamp(utc_ms: int) -> str:
 
 
 def _clear_away(folder: Path) -> None:
-    """Do away with what a backup that was cut off left behind; only one process at a time has the notebook."""
+    """Do away with what a backup that was cut off left behind; only one process has the notebook."""
     with contextlib.suppress(OSError):
         for path in list(folder.glob(f"{_MAKING}*")):
             path.unlink()
@@ -231,7 +233,7 @@ def _sentence(folder: Path, fault: Exception) -> str:
         why = "there is no room on the disk. Free some space and try again"
     elif code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or isinstance(fault, UnicodeDecodeError):
         why = "the notebook has damage. Run 'coachtui doctor' to see what is wrong"
-    elif number is not None or code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+    elif number is not None or code in _NOT_WRITABLE:
         why = f"the folder '{folder}' can't be written to. Give yourself the right to write there"
     else:
         why = f"the copy could not be made (fault {code or type(fault).__name__})"

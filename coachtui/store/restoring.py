@@ -11,12 +11,11 @@ from coachtui.clock import Clock
 from coachtui.places import Places
 from coachtui.store.backups import reading, stamp, sync_file, sync_folder
 from coachtui.store.errors import NotebookError, NotebookNewer
-from coachtui.store.events import Event
+from coachtui.store.events import EventLog
 from coachtui.store.lock import NotebookLock
 from coachtui.store.notebook import SHAPE, new_id
 
 _LOGS = ("-wal", "-journal")
-_EVENTS = "SELECT n, device, seq, at, subject, what, payload, sha256 FROM events"
 
 
 class NotRestored(NotebookError):
@@ -24,16 +23,16 @@ class NotRestored(NotebookError):
 
 
 def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str] = new_id) -> Path | None:
-    """Make a backup the notebook, and return where the one until now was set aside; None where there was none.
+    """Make a backup the notebook, and return where the present one was set aside; None where there was none.
 
-    The notebook gets a new device id: what is written from now on must not pass for what was written on the old one.
+    The notebook gets a new device id: what is written from now on must not pass for what was written before.
     Raises NotebookBusy, or another NotebookError; then the present notebook is as it was.
     """
     lock = NotebookLock(places.lock)
     lock.take(clock.now())
     prepared = places.notebook.with_name(".restoring.db")
     try:
-        _prepare(backup, prepared, new_id())
+        _prepare(backup, prepared, new_id(), clock)
         return _take_its_place(prepared, places.notebook, stamp(clock.now().utc_ms))
     except OSError as fault:
         reason = fault.strerror or type(fault).__name__
@@ -44,7 +43,7 @@ def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str
         lock.release()
 
 
-def _prepare(backup: Path, prepared: Path, device: str) -> None:
+def _prepare(backup: Path, prepared: Path, device: str, clock: Clock) -> None:
     """Copy the backup beside the notebook and see that it is one, and sound. Raises a NotebookError."""
     prepared.unlink(missing_ok=True)
     os.close(os.open(prepared, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
@@ -54,7 +53,7 @@ def _prepare(backup: Path, prepared: Path, device: str) -> None:
             source.backup(copy)
         copy.execute("PRAGMA trusted_schema=OFF")
         copy.execute("PRAGMA journal_mode=DELETE")
-        see_that_it_is_a_notebook(copy)
+        _see_that_it_is_a_notebook(copy, clock)
         copy.execute("UPDATE about SET value = ? WHERE name = 'device'", (device,))
     except (sqlite3.Error, UnicodeDecodeError) as fault:
         raise NotRestored(_unfit(str(backup.name))) from fault
@@ -63,18 +62,20 @@ def _prepare(backup: Path, prepared: Path, device: str) -> None:
     sync_file(prepared)
 
 
-def see_that_it_is_a_notebook(copy: sqlite3.Connection) -> None:
-    """Refuse what is no notebook, a newer one, or one with damage. Raises a NotebookError or sqlite3.Error."""
+def _see_that_it_is_a_notebook(copy: sqlite3.Connection, clock: Clock) -> None:
+    """Refuse what is no notebook, a newer one, or a damaged one. Raises a NotebookError or sqlite3.Error."""
     version: int = copy.execute("PRAGMA user_version").fetchone()[0]
     if version > SHAPE:
         raise NotebookNewer(
-            "This backup was written by a newer coachtui. Nothing was changed. Update coachtui, then restore it."
+            "This backup was written by a newer coachtui. Nothing was changed. Update coachtui first."
         )
-    if version < 1 or copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok" or _is_foreign(copy, version):
+    whole = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    if version < 1 or not whole or _is_foreign(copy, version):
         raise NotRestored(_unfit("This file"))
-    if not all(Event(*row).is_sound() for row in copy.execute(_EVENTS)):
+    if not all(event.is_sound() for event in EventLog(copy, clock, "").all()):
         raise NotRestored(
-            "Something in this backup is not what was written: it has damage. Nothing was changed. Choose another one."
+            "Something in this backup is not what was written: it has damage. Nothing was changed. "
+            "Choose another one."
         )
 
 
@@ -99,11 +100,12 @@ def an_empty_notebook() -> sqlite3.Connection:
 
 
 def _shape_of(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
-    return connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1, 2").fetchall()
+    words = "SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name"
+    return connection.execute(words).fetchall()
 
 
 def _take_its_place(prepared: Path, notebook: Path, when: str) -> Path | None:
-    """Set the present notebook aside under another name, then give the prepared one its name in one stroke."""
+    """Set the present notebook aside under another name, then give its name to the prepared one."""
     if not notebook.exists():
         prepared.rename(notebook)
         sync_folder(notebook.parent)

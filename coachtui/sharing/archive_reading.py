@@ -1,0 +1,200 @@
+"""Reading an archive back: every field is checked before anything of it is believed.
+
+pydantic does the checking, and costs more to import than everything else here: this file is imported when a
+file comes in, never before.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from coachtui.model.clean import clean, clean_line
+from coachtui.model.draft import Draft
+from coachtui.model.line import Kind, Line, Provenance, Visibility
+from coachtui.model.moment import Moment
+from coachtui.model.observation import Gap, Observation, ref_for
+from coachtui.sharing.archive import ONE, SEVERAL, VERSION, utc_ms_of
+from coachtui.sharing.errors import SharingError
+from coachtui.sharing.whole import Whole
+
+MOST_LINES = 100_000  # in one observation
+LONGEST_TEXT = 1_000_000  # characters
+_CENTURY = 100 * 366 * 24 * 60 * 60 * 1000  # milliseconds
+
+
+def _a_time(text: str) -> str:
+    try:
+        utc_ms_of(text)
+    except ValueError:
+        raise ValueError("is not a time that exists") from None
+    return text
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is blank")
+    return text
+
+
+_Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,80}$")]
+_UTC = r"^(1[89]|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$"
+_Utc = Annotated[str, Field(pattern=_UTC), AfterValidator(_a_time)]
+_Offset = Annotated[int, Field(ge=-_CENTURY, le=_CENTURY)]
+_Name = Annotated[str, Field(max_length=300), AfterValidator(clean_line), AfterValidator(_not_blank)]
+_Code = Annotated[str, Field(max_length=100), AfterValidator(clean_line), AfterValidator(_not_blank)]
+
+
+class _Checked(BaseModel):
+    """Exact types and no unknown fields: a file that was changed by hand should say so, not be guessed at."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class _MomentIn(_Checked):
+    utc: _Utc
+    boot_ms: Annotated[int, Field(ge=-_CENTURY, le=_CENTURY)]
+    boot_id: Annotated[str, Field(max_length=100), AfterValidator(clean_line)]
+
+    def moment(self) -> Moment:
+        return Moment(utc_ms_of(self.utc), self.boot_ms, self.boot_id)
+
+
+class _LineIn(_Checked):
+    id: _Id
+    place: Annotated[int, Field(ge=1, le=10_000_000)]
+    at_ms: _Offset | None
+    about: bool
+    provenance: Literal["live", "added", "memory", "imported"]
+    kind: Literal["evidence", "wondering", "judgment", "in confidence", "segment"]
+    speaker: _Name | None
+    text: Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(clean_line)]
+    codes: Annotated[list[_Code], Field(max_length=1000)]
+    starred: bool
+    visibility: Literal["mine", "shareable", "shared"]
+    minutes: Annotated[int, Field(ge=0, le=100_000)] | None
+
+    def line(self, observation_id: str) -> Line:
+        return Line(
+            id=self.id,
+            observation=observation_id,
+            place=self.place,
+            at_ms=self.at_ms,
+            about=self.about,
+            provenance=Provenance(self.provenance),
+            kind=Kind(self.kind),
+            speaker=self.speaker,
+            text=self.text,
+            codes=tuple(self.codes),
+            starred=self.starred,
+            visibility=Visibility(self.visibility),
+            minutes=self.minutes,
+        )
+
+
+class _GapIn(_Checked):
+    from_ms: _Offset
+    to_ms: _Offset
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "_GapIn":
+        if self.to_ms < self.from_ms:
+            raise ValueError("ends before it begins")
+        return self
+
+
+class _DraftIn(_Checked):
+    text: Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(clean)]
+    cursor: Annotated[int, Field(ge=0, le=LONGEST_TEXT)]
+    began: _MomentIn | None
+
+    def draft(self, scope: str) -> Draft:
+        began = None if self.began is None else self.began.moment()
+        return Draft(scope, self.text, min(self.cursor, len(self.text)), began)
+
+
+class _ObservationIn(_Checked):
+    id: _Id
+    ref: str
+    team: _Name | None
+    lead: _Name | None
+    anchor: _MomentIn
+    zone: Annotated[str, Field(pattern=r"^[A-Za-z0-9_+/-]{1,80}$")]
+    ended: _Utc | None
+    source: Annotated[str, Field(max_length=2000), AfterValidator(clean_line)] | None
+    lines: Annotated[list[_LineIn], Field(max_length=MOST_LINES)]
+    gaps: Annotated[list[_GapIn], Field(max_length=10_000)]
+    draft: _DraftIn | None
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> "_ObservationIn":
+        if self.ref != ref_for(self.id):
+            raise ValueError("has a 'ref' that does not belong to its 'id'")
+        if len({line.place for line in self.lines}) < len(self.lines):
+            raise ValueError("has two lines with the same 'place'")
+        if len({line.id for line in self.lines}) < len(self.lines):
+            raise ValueError("has two lines with the same 'id'")
+        return self
+
+    def whole(self) -> Whole:
+        lines = [line.line(self.id) for line in sorted(self.lines, key=lambda line: line.place)]
+        observation = Observation(
+            id=self.id,
+            ref=self.ref,
+            team=self.team,
+            lead=self.lead,
+            anchor=self.anchor.moment(),
+            zone=self.zone,
+            ended_utc_ms=None if self.ended is None else utc_ms_of(self.ended),
+            source=self.source,
+            lines=len(lines),
+        )
+        gaps = [Gap(gap.from_ms, gap.to_ms) for gap in self.gaps]
+        return Whole(observation, lines, gaps, None if self.draft is None else self.draft.draft(self.id))
+
+
+class _OneIn(_ObservationIn):
+    format: Literal["coachtui observation"]
+    version: Literal[1]
+
+
+class _SeveralIn(_Checked):
+    format: Literal["coachtui observations"]
+    version: Literal[1]
+    observations: Annotated[list[_ObservationIn], Field(max_length=100_000)]
+
+
+def is_archive(value: dict[str, Any]) -> bool:
+    """Whether this says of itself that it is an archive of ours."""
+    return value.get("format") in (ONE, SEVERAL)
+
+
+def read_archive(value: dict[str, Any]) -> list[Whole]:
+    """The observations of an archive. Raises SharingError, with a sentence that names where it goes wrong."""
+    version = value.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise SharingError("it was written by a newer coachtui. Update coachtui, then import it again")
+    try:
+        if value["format"] == ONE:
+            return [_OneIn.model_validate(value).whole()]
+        found = [item.whole() for item in _SeveralIn.model_validate(value).observations]
+    except ValidationError as fault:
+        raise SharingError(where_it_fails(fault)) from None
+    _see_that_none_is_twice(found)
+    return found
+
+
+def _see_that_none_is_twice(wholes: list[Whole]) -> None:
+    if len({whole.observation.id for whole in wholes}) < len(wholes):
+        raise SharingError("two of its observations have the same 'id'")
+    ids = [line.id for whole in wholes for line in whole.lines]
+    if len(set(ids)) < len(ids):
+        raise SharingError("two of its lines have the same 'id'")
+
+
+def where_it_fails(fault: ValidationError) -> str:
+    """The first fault that pydantic found, as the end of a sentence; never the text that stands there."""
+    first = fault.errors(include_url=False, include_input=False, include_context=False)[0]
+    place = "".join(f", {part!r}" if isinstance(part, str) else f" {part + 1}" for part in first["loc"])
+    reason = first["msg"].removeprefix("Value error, ")
+    reason = reason[:1].lower() + reason[1:]
+    return f"at {place.lstrip(', ')}: {reason}" if place else f"the observation {reason}"

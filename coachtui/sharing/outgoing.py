@@ -1,0 +1,98 @@
+"""Writing a file outside the notebook: whole or not at all, for its owner alone, never over another."""
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+
+from coachtui.sharing.errors import SharingError
+
+
+def write_out(target: Path, content: bytes, *, replace: bool = False) -> None:
+    """Write a file so that it is there whole and on the disk, or not at all. Raises SharingError.
+
+    A file that stands there already is left alone, unless it holds the very same bytes or `replace` is given.
+    A symbolic link is never followed nor replaced: what it points to may be anything.
+    """
+    try:
+        standing = _standing(target)
+        if standing == content:
+            return
+        if standing is not None and not replace:
+            raise SharingError(
+                f"There is a file '{target}' already and it is a different one, so nothing was written. "
+                "Choose another name, or add --force to replace it."
+            )
+        _put(target, content, replace=replace)
+    except OSError as fault:
+        raise SharingError(_sentence(target, fault)) from fault
+
+
+def _standing(target: Path) -> bytes | None:
+    """What stands at the target now; None where nothing does. Raises SharingError if it is no plain file."""
+    try:
+        found = target.lstat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISLNK(found.st_mode):
+        raise SharingError(
+            f"'{target}' is a link to another place, so nothing was written. Choose another name."
+        )
+    if stat.S_ISDIR(found.st_mode):
+        raise SharingError(f"'{target}' is a folder, so nothing was written. Give the file a name inside it.")
+    if not stat.S_ISREG(found.st_mode):
+        raise SharingError(f"'{target}' is not a plain file, so nothing was written. Choose another name.")
+    return target.read_bytes()
+
+
+def _put(target: Path, content: bytes, *, replace: bool) -> None:
+    """Write beside the target, force it to the disk, then give it the target's name in one stroke."""
+    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    handle = os.open(temporary, flags, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if replace:
+            temporary.replace(target)
+        else:
+            _name_without_replacing(temporary, target)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            temporary.unlink()
+    sync_folder(target.parent)
+
+
+def _name_without_replacing(temporary: Path, target: Path) -> None:
+    """Give the file its name unless another one took it meanwhile; where links don't exist, rename."""
+    try:
+        os.link(temporary, target, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):
+        temporary.replace(target)
+
+
+def sync_folder(folder: Path) -> None:
+    """Force a folder's list of names to the disk, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _sentence(target: Path, fault: OSError) -> str:
+    if isinstance(fault, FileNotFoundError):
+        return f"There is no folder '{target.parent}', so nothing was written. Make it, or choose another."
+    if isinstance(fault, FileExistsError):
+        return f"There is a file '{target}' already, so nothing was written. Choose another name."
+    if isinstance(fault, NotADirectoryError):
+        return f"'{target.parent}' is not a folder, so nothing was written. Choose another place."
+    if isinstance(fault, PermissionError):
+        return f"You may not write to '{target.parent}', so nothing was written. Choose another folder."
+    reason = fault.strerror or type(fault).__name__
+    return f"'{target}' could not be written ({reason}). Nothing was left behind. Choose another place."

@@ -1,0 +1,40 @@
+"""One check of the doctor's, and how it is done without ever stumbling."""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from coachtui.store.errors import NotebookError, explain
+
+RESTORE = "Run 'coachtui restore' to go back to a backup; the notebook as it is now is set aside, not lost."
+REBUILD = "Run 'coachtui doctor --rebuild' to make the tables and the search index anew from the events."
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at: whether it is well, what was found, and what to do where it is not."""
+
+    name: str
+    ok: bool
+    detail: str
+    remedy: str = ""
+
+
+def look(name: str, remedy: str, work: Callable[[], Check]) -> Check:
+    """Do one check; whatever it stumbles over is its finding.
+
+    A damaged file can raise almost anything while it is read: wrong bytes, wrong types, missing fields.
+    """
+    try:
+        return work()
+    except (sqlite3.Error, NotebookError) as fault:
+        return Check(name, False, f"It can't be read: {_in_words(fault)}", remedy)
+    except Exception as fault:  # noqa: BLE001
+        return Check(name, False, f"It can't be read ({type(fault).__name__}).", remedy)
+
+
+def _in_words(fault: Exception) -> str:
+    if isinstance(fault, NotebookError):
+        return str(fault)
+    known = explain(fault)
+    return f"{type(known).__name__} ({getattr(fault, 'sqlite_errorname', None) or type(fault).__name__})."

@@ -1,0 +1,73 @@
+"""What the doctor looks at among the backups, and in the drop box."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from coachtui.clock import Clock
+from coachtui.places import Places
+from coachtui.store.backups import Backup, all_backups, contents_of, reading
+from coachtui.store.checks import Check, look
+from coachtui.store.events import EventLog
+from coachtui.store.notebook import Notebook
+
+_A_DAY = 24 * 60 * 60 * 1000  # milliseconds
+_A_WEEK = 7 * _A_DAY
+_REMEDY = "Run 'coachtui backup' to make one now."
+
+
+def checks_of_backups(places: Places, clock: Clock, notebook: Notebook | None) -> Iterator[Check]:
+    """The newest backup, read whole; `notebook` is None where it can't be opened."""
+    yield look("backup", _REMEDY, lambda: _newest(places, clock, notebook))
+
+
+def _newest(places: Places, clock: Clock, notebook: Notebook | None) -> Check:
+    backups = all_backups(places.backups)
+    if not backups:
+        return _none_yet(clock, notebook)
+    newest = backups[0]
+    if not _is_sound(newest, clock):
+        return Check("backup", False, f"The newest backup, {newest.path.name}, is damaged.", _REMEDY)
+    age = clock.now().utc_ms - newest.made_utc_ms
+    words = f"{len(backups)} backup{'s' if len(backups) > 1 else ''}, the newest {_old(age)} old and sound."
+    if notebook is not None and age > _A_WEEK and _has_changed_since(newest, notebook):
+        return Check("backup", False, f"{words} The notebook has changed since.", _REMEDY)
+    return Check("backup", True, words)
+
+
+def _none_yet(clock: Clock, notebook: Notebook | None) -> Check:
+    """No backup is a fault once there has been something to lose for a day: they are made as one goes on."""
+    first = next(iter(notebook.events.all()), None) if notebook is not None else None
+    if notebook is not None and first is None:
+        return Check("backup", True, "There is no backup yet, and nothing to back up.")
+    if first is not None:
+        age = clock.now().utc_ms - datetime.fromisoformat(first.at).astimezone(UTC).timestamp() * 1000
+        if age < _A_DAY:
+            return Check("backup", True, "There is no backup yet; one is made as you go on.")
+    return Check("backup", False, "There is no backup.", _REMEDY)
+
+
+def _is_sound(backup: Backup, clock: Clock) -> bool:
+    """Whether its pages hold together and its events are what was written."""
+
+    def work() -> Check:
+        with reading(backup.path) as copy:
+            whole = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            sound = all(event.is_sound() for event in EventLog(copy, clock, "").all())
+        return Check("backup", whole and sound, "")
+
+    return look("backup", "", work).ok
+
+
+def _has_changed_since(backup: Backup, notebook: Notebook) -> bool:
+    with reading(backup.path) as copy:
+        return contents_of(copy) != contents_of(notebook.file.connection)
+
+
+def _old(age_ms: int) -> str:
+    """An age in words."""
+    hours = max(0, age_ms) // (60 * 60 * 1000)
+    if hours < 1:
+        return "less than an hour"
+    if hours < 48:
+        return f"{hours} hours" if hours > 1 else "1 hour"
+    return f"{hours // 24} days"

@@ -1,0 +1,109 @@
+"""What the doctor looks at inside an open notebook."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Any
+
+from coachtui.clock import Clock
+from coachtui.store.checks import REBUILD, RESTORE, Check, look
+from coachtui.store.events import restack
+from coachtui.store.notebook import Notebook
+from coachtui.store.present import TABLES, lay_on
+from coachtui.store.restoring import an_empty_notebook
+
+_MOST_FINDINGS = 3
+_COMPARED = {table: ("id", columns) for table, columns in TABLES.items()} | {
+    "undoable": ("n", ("n", "subject", "standing"))
+}
+_INDEX_TRIGGERS = ("lines_index_added", "lines_index_gone", "lines_index_changed")
+_INDEX_CHECK = "INSERT INTO lines_index (lines_index, rank) VALUES ('integrity-check', 1)"
+
+
+def checks_of_notebook(notebook: Notebook, clock: Clock) -> Iterator[Check]:
+    """Everything that can be wrong inside, from the pages of the file up to what the events make."""
+    connection = notebook.file.connection
+    yield look("pages", RESTORE, lambda: _pages(connection))
+    yield look("links", REBUILD, lambda: _links(connection))
+    yield look("search index", REBUILD, lambda: _index(connection))
+    yield look("events", RESTORE, lambda: _events(notebook))
+    yield look("tables", REBUILD, lambda: _tables(notebook))
+    yield look("half-typed text", RESTORE, lambda: _drafts(connection))
+
+
+def _pages(connection: sqlite3.Connection) -> Check:
+    found = [row[0] for row in connection.execute(f"PRAGMA integrity_check({_MOST_FINDINGS})")]
+    if found == ["ok"]:
+        return Check("pages", True, "Every page of the file holds together.")
+    return Check("pages", False, f"The file is damaged: {'; '.join(found)}", RESTORE)
+
+
+def _links(connection: sqlite3.Connection) -> Check:
+    lost = Counter(row[0] for row in connection.execute("PRAGMA foreign_key_check"))
+    if not lost:
+        return Check("links", True, "Everything that points at something finds it.")
+    words = ", ".join(f"{count} in {table}" for table, count in lost.items())
+    return Check("links", False, f"Some rows point at what is not there: {words}.", REBUILD)
+
+
+def _index(connection: sqlite3.Connection) -> Check:
+    try:
+        connection.execute(_INDEX_CHECK)
+    except sqlite3.DatabaseError as fault:
+        if getattr(fault, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        return Check("search index", False, "The search index does not match the lines.", REBUILD)
+    return Check("search index", True, "Every line can be found by its words.")
+
+
+def _events(notebook: Notebook) -> Check:
+    """Every event is what was written, and none of a device is missing."""
+    changed = 0
+    last: dict[str, int] = {}
+    missing = 0
+    total = 0
+    for event in notebook.events.all():
+        total += 1
+        changed += not event.is_sound()
+        missing += event.seq != last.get(event.device, 0) + 1
+        last[event.device] = event.seq
+    if changed or missing:
+        words = [f"{changed} of {total} are not what was written"] if changed else []
+        words += [f"{missing} gaps in their numbering"] if missing else []
+        return Check("events", False, f"The events are damaged: {', '.join(words)}.", RESTORE)
+    return Check("events", True, f"All {total} events are as they were written, none is missing.")
+
+
+def _tables(notebook: Notebook) -> Check:
+    """What the events make, made anew in memory, against what the tables hold."""
+    made = an_empty_notebook()
+    try:
+        for name in _INDEX_TRIGGERS:
+            made.execute(f"DROP TRIGGER {name}")
+        made.execute("BEGIN")
+        for event in notebook.events.all():
+            lay_on(made, event.changes())
+            restack(made, event)
+        different = {table: _differences(notebook.file.connection, made, table) for table in _COMPARED}
+    finally:
+        made.close()
+    if any(different.values()):
+        words = ", ".join(f"{count} in {table}" for table, count in different.items() if count)
+        return Check("tables", False, f"Some rows are not what the events make: {words}.", REBUILD)
+    return Check("tables", True, "The tables hold exactly what the events make.")
+
+
+def _differences(one: sqlite3.Connection, other: sqlite3.Connection, table: str) -> int:
+    """How many rows of a table differ, the order in which they were put in aside."""
+    key, columns = _COMPARED[table]
+    query = f"SELECT {', '.join(columns)} FROM {table} ORDER BY {key}"  # noqa: S608
+    pairs: Iterator[tuple[Any, Any]] = zip_longest(one.execute(query), other.execute(query))
+    return sum(here != there for here, there in pairs)
+
+
+def _drafts(connection: sqlite3.Connection) -> Check:
+    """The half-typed text can be read; it carries no hash, so no more can be said of it."""
+    count = sum(bool(text) for (text,) in connection.execute("SELECT text FROM drafts").fetchall())
+    words = "Nothing is half-typed." if not count else f"{count} half-typed, and readable."
+    return Check("half-typed text", True, words)

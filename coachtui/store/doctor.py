@@ -1,0 +1,80 @@
+"""The doctor: is everything sound? What is not is a finding with a remedy, never a crash."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from coachtui.clock import Clock
+from coachtui.places import Places
+from coachtui.store.checks import RESTORE, Check
+from coachtui.store.checks_backups import checks_of_backups
+from coachtui.store.checks_notebook import checks_of_notebook
+from coachtui.store.checks_place import checks_of_place
+from coachtui.store.errors import NotebookBusy, NotebookError, NotebookNewer
+from coachtui.store.notebook import Notebook
+
+FIXED_SQLITE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+"""The releases of SQLite since which two connections can't spoil the log, the newest series first."""
+
+
+def examine(places: Places, clock: Clock) -> Iterator[Check]:
+    """Every check, one after the other. Raises NotebookBusy when another window has it, else nothing."""
+    yield from checks_of_place(places)
+    yield _sqlite()
+    if not places.notebook.exists():
+        yield Check("notebook", True, "There is no notebook yet; it is made when you first write something.")
+        return
+    yield from _notebook(places, clock)
+
+
+def _notebook(places: Places, clock: Clock) -> Iterator[Check]:
+    """Open the notebook and look at all of it."""
+    try:
+        notebook = Notebook.open(places, clock)
+    except NotebookBusy:
+        raise
+    except NotebookError as fault:
+        remedy = "Update coachtui on this computer." if isinstance(fault, NotebookNewer) else RESTORE
+        yield Check("notebook", False, str(fault), remedy)
+        yield from checks_of_backups(places, clock, None)
+        return
+    try:
+        yield Check("notebook", True, "The notebook opens.")
+        yield from checks_of_notebook(notebook, clock)
+        yield from checks_of_backups(places, clock, notebook)
+    finally:
+        _close(notebook)
+
+
+def rebuild(notebook: Notebook) -> int:
+    """Make the search index and the tables anew from the events; how many there were. Raises a NotebookError.
+
+    The index comes first: taking lines out of the tables takes their words out of it, so it must be sound.
+    """
+    notebook.file.write(
+        lambda connection: connection.execute("INSERT INTO lines_index (lines_index) VALUES ('rebuild')")
+    )
+    return notebook.rebuild()
+
+
+def _sqlite() -> Check:
+    """The version of SQLite; older ones can spoil a write-ahead log that two connections share."""
+    version = sqlite3.sqlite_version_info
+    fixed = version >= FIXED_SQLITE[0] or any(
+        version[:2] == one[:2] and version >= one for one in FIXED_SQLITE
+    )
+    if fixed:
+        return Check("sqlite", True, f"SQLite {sqlite3.sqlite_version}.")
+    return Check(
+        "sqlite",
+        True,
+        f"SQLite {sqlite3.sqlite_version} has a known fault when two connections write one notebook. "
+        "coachtui only ever uses one, so you are not affected.",
+    )
+
+
+def _close(notebook: Notebook) -> None:
+    """Close a notebook that may be damaged; what it can't write back now stays in its log."""
+    try:
+        notebook.close()
+    except (sqlite3.Error, NotebookError):
+        return
