@@ -72,7 +72,7 @@ class People(Shelf):
         names: dict[str, str] = {}
         for handle, name in rows:
             names.setdefault(handle.casefold(), name)
-            names.setdefault(name.split()[0].casefold(), name)
+            names.setdefault(next(iter(name.split()), name).casefold(), name)
         return names
 
     def lead_of(self, team_id: str | None) -> str | None:
