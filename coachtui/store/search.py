@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from coachtui.model.clean import clean
 from coachtui.store.file import NotebookFile
 
 RANKED = 2000  # newest hits that are ranked; ranking costs about 1.4 ms a thousand hits (measured)
@@ -38,7 +39,8 @@ CROSS JOIN observations ON observations.id = lines.observation
 
 def as_query(words: str) -> str:
     """What a person typed as a query that can't be misread: each word quoted, the last one a beginning too."""
-    terms: list[str] = re.findall(r"\w+", words)[:_MOST_WORDS]
+    # Lines are stored clean; a letter with its accent apart would fall into two words that no line has.
+    terms: list[str] = re.findall(r"\w+", clean(words))[:_MOST_WORDS]
     if not terms:
         return ""
     quoted = [f'"{term}"' for term in terms]
