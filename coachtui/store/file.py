@@ -27,6 +27,8 @@ _PRAGMAS = (
     "PRAGMA cell_size_check=ON",
 )
 _ATTEMPTS = 3
+FAULTS = (sqlite3.Error, UnicodeError, OverflowError)
+"""What SQLite, or putting a value in or taking one out of it, raises; `explain` has the sentence for each."""
 
 
 class NotebookFile:
@@ -55,7 +57,7 @@ class NotebookFile:
         """Every row of a query. Raises a NotebookError."""
         try:
             return self.connection.execute(sql, tuple(values)).fetchall()
-        except (sqlite3.Error, UnicodeDecodeError, OverflowError) as fault:
+        except FAULTS as fault:
             raise explain(fault) from fault
 
     def row(self, sql: str, values: Iterable[Any] = ()) -> Row | None:
@@ -72,7 +74,7 @@ class NotebookFile:
         for attempt in range(_ATTEMPTS):
             try:
                 return self._transaction(work)
-            except (sqlite3.Error, UnicodeDecodeError, OverflowError) as fault:
+            except FAULTS as fault:
                 trouble = explain(fault)
                 if attempt == _ATTEMPTS - 1 or not self._worth_another_try(trouble):
                     raise trouble from fault
