@@ -25,8 +25,12 @@ class Drafts(Shelf):
         began = None if row[2] is None else Moment(*row[2:5])
         return Draft(scope, row[0], row[1], began)
 
+    def touch(self, scope: str, at: Moment) -> None:
+        """Take this moment for the last sign of life of a place. Raises a NotebookError."""
+        self._file.write(lambda connection: write_touch(connection, scope, at))
+
     def last_touched(self, scope: str) -> Moment | None:
-        """When the text of a place was last changed or filed: the last sign of life before a crash."""
+        """When something was last typed, filed, pasted or resumed in a place: the last sign of life before a crash."""
         row = self._file.row("SELECT at_utc_ms, at_boot_ms, at_boot_id FROM drafts WHERE scope = ?", (scope,))
         return None if row is None else Moment(*row)
 
@@ -52,11 +56,24 @@ def clear_draft(connection: sqlite3.Connection, scope: str, began: Moment, now: 
 
     A draft that began later is the next line, already being typed: it stays.
     """
+    write_touch(connection, scope, now)
     connection.execute(
-        "UPDATE drafts SET text = '', cursor = 0, at_utc_ms = ?, at_boot_ms = ?, at_boot_id = ? "
+        "UPDATE drafts SET text = '', cursor = 0, began_utc_ms = NULL, began_boot_ms = NULL, began_boot_id = NULL "
         "WHERE scope = ? AND (began_utc_ms IS NULL OR began_utc_ms = ?)",
-        (*as_columns(now), scope, began.utc_ms),
+        (scope, began.utc_ms),
     )
+
+
+_TOUCH = """
+INSERT INTO drafts (scope, text, cursor, at_utc_ms, at_boot_ms, at_boot_id) VALUES (?, '', 0, ?, ?, ?)
+ON CONFLICT (scope) DO UPDATE SET
+    at_utc_ms = excluded.at_utc_ms, at_boot_ms = excluded.at_boot_ms, at_boot_id = excluded.at_boot_id
+"""
+
+
+def write_touch(connection: sqlite3.Connection, scope: str, at: Moment) -> None:
+    """Note a sign of life of a place, within the caller's transaction; its half-typed text stays as it is."""
+    connection.execute(_TOUCH, (scope, *as_columns(at)))
 
 
 def as_columns(moment: Moment) -> tuple[int, int, str]:

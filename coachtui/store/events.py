@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from coachtui.clock import Clock
+from coachtui.store.errors import DAMAGED, NotebookDamaged
 from coachtui.store.present import TABLES, Change, backwards, from_payload, lay_on, to_payload
 
 UNDONE = "undone"
@@ -33,7 +34,9 @@ class Event:
     sha256: str
 
     def changes(self) -> list[Change]:
-        """What it changed in the present."""
+        """What it changed in the present. Raises NotebookDamaged where the fields are not the ones that were hashed."""
+        if not self.is_sound():
+            raise NotebookDamaged(DAMAGED)
         return from_payload(json.loads(self.payload)["changes"])
 
     def is_sound(self) -> bool:
@@ -51,7 +54,8 @@ class Undone:
 
 def fingerprint(device: str, seq: int, at: str, subject: str, what: str, payload: str) -> str:
     """The SHA-256, in hex, of an event's fields."""
-    words = _FIELD_END.join((device, str(seq), at, subject, what, payload))
+    # A damaged file may give numbers and bytes where text was.
+    words = _FIELD_END.join(map(str, (device, seq, at, subject, what, payload)))
     return hashlib.sha256(words.encode("utf-8")).hexdigest()
 
 
@@ -63,10 +67,18 @@ class EventLog:
         self._clock = clock
         self._device = device
 
-    def record(self, subject: str, what: str, changes: list[Change], *, undoable: bool = True) -> None:
-        """Append one event about `subject`, bring the present in line, and make it the next to be undone."""
+    def record(self, subject: str, what: str, changes: list[Change], *, undoable: bool = True,
+               final: bool = False) -> None:  # fmt: skip
+        """Append one event about `subject`, bring the present in line, and make it the next to be undone.
+
+        After a `final` one nothing that was done to the subject before can be undone or redone.
+        """
         payload: dict[str, Any] = {"changes": to_payload(changes), "undoable": undoable}
+        if final:
+            payload["final"] = True
         n = self._append(subject, what, payload, changes)
+        if final:
+            unstack(self._connection, subject)
         if undoable:
             stack_new(self._connection, n, subject)
 
@@ -110,6 +122,8 @@ class EventLog:
 
     def _get(self, n: int) -> Event:
         row = self._connection.execute(f"{_SELECT} WHERE n = ?", (n,)).fetchone()
+        if row is None:
+            raise NotebookDamaged(DAMAGED)
         return Event(*row)
 
     def all(self) -> Iterator[Event]:
@@ -144,9 +158,16 @@ def stack_new(connection: sqlite3.Connection, n: int, subject: str) -> None:
     connection.execute("INSERT INTO undoable (n, subject, standing) VALUES (?, ?, 'done')", (n, subject))
 
 
+def unstack(connection: sqlite3.Connection, subject: str) -> None:
+    """Leave nothing on the undo stack of a subject."""
+    connection.execute("DELETE FROM undoable WHERE subject = ?", (subject,))
+
+
 def restack(connection: sqlite3.Connection, event: Event) -> None:
     """Bring the undo stack in line with an event that is replayed."""
     payload = json.loads(event.payload)
+    if payload.get("final"):
+        unstack(connection, event.subject)
     if event.what in (UNDONE, REDONE) and "of" in payload:
         connection.execute("UPDATE undoable SET standing = ? WHERE n = ?",
                            ("undone" if event.what == UNDONE else "done", payload["of"]))  # fmt: skip

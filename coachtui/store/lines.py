@@ -6,7 +6,7 @@ from coachtui.model.filing import as_line
 from coachtui.model.grammar import Reading, read_line, write_text
 from coachtui.model.line import Line
 from coachtui.model.moment import Moment
-from coachtui.store.drafts import Drafts, clear_draft
+from coachtui.store.drafts import Drafts, clear_draft, write_touch
 from coachtui.store.line_rows import COLUMNS, from_row, to_fields
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.present import Change
@@ -53,7 +53,8 @@ class Lines(Shelf):
         The half-typed text is left as it is. Raises a NotebookError; then none of them is filed.
         """
 
-        def work(_: sqlite3.Connection) -> list[Line]:
+        def work(connection: sqlite3.Connection) -> list[Line]:
+            write_touch(connection, observation_id, self._clock.now())
             if not readings or self._file.row(_BY_ID, (first_id,)):
                 return []
             observation = self._observations.get(observation_id)

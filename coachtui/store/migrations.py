@@ -9,7 +9,10 @@ migrations = Migrations("coachtui")
 
 @migrations()
 def the_first_shape(db: Database) -> None:
-    """Events, the present they make, the half-typed text, and the search index."""
+    """Events, the present they make, the half-typed text, and the search index.
+
+    Gaps refer to their observation loosely: a marked gap is not undone, and outlasts an observation that is undone.
+    """
     for statement in _FIRST_SHAPE.split(";\n\n"):
         db.execute(statement)
 
@@ -65,8 +68,7 @@ CREATE TABLE lines (
 ) STRICT;
 
 CREATE TABLE gaps (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
-    observation TEXT NOT NULL REFERENCES observations (id) DEFERRABLE INITIALLY DEFERRED,
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, observation TEXT NOT NULL,
     from_ms INTEGER NOT NULL, to_ms INTEGER NOT NULL
 ) STRICT;
 

@@ -5,7 +5,7 @@ import sqlite3
 from coachtui.model.line import Line
 from coachtui.model.moment import Moment, elapsed_ms
 from coachtui.model.observation import Gap, Observation, ref_for
-from coachtui.store.drafts import Drafts
+from coachtui.store.drafts import Drafts, write_touch
 from coachtui.store.line_rows import to_fields
 from coachtui.store.lines import Lines
 from coachtui.store.observation_rows import ObservationRows
@@ -49,7 +49,7 @@ class Observations(Shelf):
         lead_id = self._people.lead_of(team_id) if lead is None else self._people.lead_for(lead)
         return {
             "id": identity,
-            "ref": ref_for(identity),
+            "ref": self._free_ref(identity),
             "team": team_id,
             "lead": lead_id,
             "anchor_utc_ms": anchor.utc_ms,
@@ -59,6 +59,11 @@ class Observations(Shelf):
             "ended_utc_ms": None,
             "source": None,
         }
+
+    def _free_ref(self, identity: str) -> str:
+        """The reference of a new observation; a longer one where another has it already."""
+        ref = ref_for(identity)
+        return ref if self.find(ref) is None else ref + ref_for(ref + identity)[1:]
 
     def end(self, identity: str, utc_ms: int) -> Observation:
         """End an observation at this wall-clock time, in ms since 1970 UTC; half-typed text is filed first.
@@ -89,13 +94,14 @@ class Observations(Shelf):
         Raises a NotebookError.
         """
 
-        def work(_: sqlite3.Connection) -> Gap:
+        def work(connection: sqlite3.Connection) -> Gap:
             observation = self.get(identity)
             touched = self._drafts.last_touched(identity) or observation.anchor
             start = elapsed_ms(observation.anchor, touched)
             gap = Gap(start, max(start, elapsed_ms(observation.anchor, now)))
             fields = dict(zip(_GAP, (self._new_id(), identity, gap.from_ms, gap.to_ms), strict=True))
             self._record(identity, "observation resumed", Change("gaps", None, fields), undoable=False)
+            write_touch(connection, identity, now)
             return gap
 
         return self._file.write(work)
@@ -115,7 +121,7 @@ class Observations(Shelf):
             rows = self._file.rows("SELECT id, observation, from_ms, to_ms FROM gaps WHERE observation = ?", (identity,))
             changes = [Change("gaps", dict(zip(_GAP, row, strict=True)), None) for row in rows]
             changes.append(Change("observations", self._rows.fields(identity), None))
-            self._record(identity, "empty observation withdrawn", *changes, undoable=False)
+            self._record(identity, "empty observation withdrawn", *changes, undoable=False, final=True)
             connection.execute("DELETE FROM drafts WHERE scope = ?", (identity,))
             return True
 

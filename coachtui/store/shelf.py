@@ -28,6 +28,6 @@ class Shelf:
         self._clock = desk.clock
         self._new_id = desk.new_id
 
-    def _record(self, subject: str, what: str, *changes: Any, undoable: bool = True) -> None:
+    def _record(self, subject: str, what: str, *changes: Any, undoable: bool = True, final: bool = False) -> None:
         """Append one event with these changes, within the caller's transaction."""
-        self._events.record(subject, what, list(changes), undoable=undoable)
+        self._events.record(subject, what, list(changes), undoable=undoable, final=final)
