@@ -6,6 +6,7 @@ while the disk won't take it, it is tried again and again, and everything asked 
 """
 
 import asyncio
+import contextlib
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -18,12 +19,14 @@ from coachtui.store.errors import (
     NotebookError,
     NotebookFull,
     NotebookReadOnly,
+    explain,
 )
 
 if TYPE_CHECKING:
     from coachtui.model.draft import Draft
 
 RETRY_SECONDS = 1.0
+_CLOSED = "The notebook is closed already. Everything filed before is safe, this was not done."
 _TROUBLES = (NotebookFull, NotebookReadOnly, NotebookBusy, NotebookDamaged)
 
 T = TypeVar("T")
@@ -61,6 +64,7 @@ class Scribe:
         self._tasks: deque[_Task | Draft] = deque()
         self._wake = threading.Condition()
         self._closing = False
+        self._ended = False
         self._notebook: Any = None
         self._thread: threading.Thread | None = None
 
@@ -88,8 +92,11 @@ class Scribe:
         loop = asyncio.get_running_loop()
         promise: asyncio.Future[T] = loop.create_future()
         with self._wake:
-            self._tasks.append(_Task(work, promise, loop, insist))
-            self._wake.notify()
+            if self._ended:
+                promise.set_exception(NotebookError(_CLOSED))
+            else:
+                self._tasks.append(_Task(work, promise, loop, insist))
+                self._wake.notify()
         return promise
 
     def jot(self, draft: "Draft") -> None:
@@ -134,7 +141,8 @@ class Scribe:
         with self._wake:
             while not self._tasks and not self._closing:
                 self._wake.wait()
-            return self._tasks.popleft() if self._tasks else None
+            self._ended = not self._tasks
+            return None if self._ended else self._tasks.popleft()
 
     def _perform(self, task: "_Task | Draft") -> None:
         if not isinstance(task, _Task):
@@ -151,8 +159,11 @@ class Scribe:
         """Write half-typed text until the disk takes it or a newer one stands in the queue."""
         try:
             self._persist(lambda notebook: notebook.drafts.keep(draft), scope=draft.scope)
-        except NotebookError as fault:
-            self._on_trouble(fault)
+        except _TROUBLES:
+            return  # It was told, and a newer text stands in the queue or the program is closing.
+        except Exception as fault:  # noqa: BLE001
+            # A mistake in one half-typed text must not keep the lines that follow from the disk.
+            self._tell_trouble(explain(fault))
 
     def _persist(self, work: Callable[[Any], Any], scope: str | None = None) -> Any:
         """Run the work until the disk takes it. Raises the trouble when it is time to give up."""
@@ -161,14 +172,19 @@ class Scribe:
                 result = work(self._notebook)
             except _TROUBLES as trouble:
                 self._in_trouble = True
-                self._on_trouble(trouble)
+                self._tell_trouble(trouble)
                 if not self._wait_for_better(scope):
                     raise
             else:
                 if self._in_trouble:
                     self._in_trouble = False
-                    self._on_trouble(None)
+                    self._tell_trouble(None)
                 return result
+
+    def _tell_trouble(self, trouble: NotebookError | None) -> None:
+        """Say what is the matter; a listener that is gone must not keep the lines from the disk."""
+        with contextlib.suppress(Exception):
+            self._on_trouble(trouble)
 
     def _wait_for_better(self, scope: str | None) -> bool:
         """Wait a little before the next try; False when closing, or when a newer text of `scope` is in the queue."""
