@@ -1,28 +1,25 @@
-"""The drop box: where a window writes that can't have the notebook, and how the notebook takes it in.
+"""The drop box: where a window writes that can't have the notebook; taking_in.py brings it back.
 
-One append-only file a window, a record a line, in the words of the same verbs as the notebook's. Taking in is idempotent:
-every record carries the ids it was made with. A window holds a lock on its file while it lives.
+One append-only file a window, a record a line, in the words of the same verbs as the notebook's. A window holds a lock on
+its file while it lives.
 """
 
-import contextlib
 import json
 import os
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import Any
 
 from coachtui.clock import Clock
 from coachtui.model.draft import Draft
 from coachtui.model.filing import as_line
-from coachtui.model.grammar import Reading, read_line, write_line
+from coachtui.model.grammar import Reading, write_line
 from coachtui.model.line import Line
 from coachtui.model.moment import Moment
 from coachtui.model.observation import Observation, ref_for
 from coachtui.places import Places
-from coachtui.store.errors import FAILING, NotebookError, NotebookFull
+from coachtui.store.backups import sync_folder
+from coachtui.store.errors import FAILING, NotebookFull
 from coachtui.store.lock import take_handle
-
-if TYPE_CHECKING:
-    from coachtui.store.notebook import Notebook
 
 Record = dict[str, Any]
 
@@ -35,6 +32,7 @@ class DropBox:
         self._path = places.dropbox / f"{name}.jsonl"
         self._clock = clock
         self._handle: int | None = None
+        self._torn = False
         self._observations: dict[str, Observation] = {}
         self._places: dict[str, int] = {}
         self.observations = self
@@ -78,6 +76,7 @@ class DropBox:
     def end(self, identity: str, utc_ms: int) -> Observation:
         """End an observation. Raises a NotebookError."""
         self._append({"end": identity, "at": utc_ms})
+        self._observations[identity] = replace(self._observations[identity], ended_utc_ms=utc_ms)
         return self._observations[identity]
 
     def close(self) -> None:
@@ -88,26 +87,34 @@ class DropBox:
 
     def _append(self, record: Record, *, durable: bool = True) -> None:
         """Write one record at the end of the file; all of it or, after a failure, none of it."""
+        record["written"] = _moment(self._clock.now())
         words = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
         try:
             handle = self._open()
             start = os.lseek(handle, 0, os.SEEK_END)
             try:
-                _write_all(handle, words)
+                # What is left of a record that failed must not run into this one.
+                _write_all(handle, b"\n" + words if self._torn else words)
                 if durable:
                     os.fsync(handle)
             except OSError:
+                was_torn, self._torn = self._torn, True
                 os.ftruncate(handle, start)
+                self._torn = was_torn
                 raise
         except OSError as fault:
             raise NotebookFull(FAILING) from fault
+        self._torn = False
 
     def _open(self) -> int:
         if self._handle is None:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folder = self._path.parent
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
             take_handle(handle)
             self._handle = handle
+            sync_folder(folder)
+            sync_folder(folder.parent)
         return self._handle
 
 
@@ -118,63 +125,3 @@ def _write_all(handle: int, words: bytes) -> None:
 
 def _moment(moment: Moment) -> list[Any]:
     return [moment.utc_ms, moment.boot_ms, moment.boot_id]
-
-
-def take_in(notebook: "Notebook", places: Places) -> int:
-    """Take in what other windows left in the drop box; how many lines. Raises a NotebookError.
-
-    A file whose window still lives waits for the next time. One with a record that can't be read keeps lying there under
-    another name, after all that could be read of it was taken in.
-    """
-    taken = 0
-    if not places.dropbox.is_dir():
-        return 0
-    for path in sorted(places.dropbox.glob("*.jsonl")):
-        handle = os.open(path, os.O_RDWR)
-        try:
-            if take_handle(handle):
-                taken += _take_in_file(notebook, path, handle)
-        finally:
-            os.close(handle)
-    return taken
-
-
-def _take_in_file(notebook: "Notebook", path: Path, handle: int) -> int:
-    """Replay one window's records on the notebook, then do away with the file."""
-    taken, unread = 0, False
-    with open(handle, "rb", closefd=False) as file:
-        for words in file.read().splitlines():
-            try:
-                taken += _replay(notebook, json.loads(words.decode("utf-8")))
-            except (ValueError, KeyError, TypeError):
-                unread = True
-    with contextlib.suppress(OSError):
-        if unread:
-            path.rename(path.with_suffix(".unread"))
-        else:
-            path.unlink()
-    return taken
-
-
-def _replay(notebook: "Notebook", record: Record) -> int:
-    """Do on the notebook what one record says; how many lines it filed."""
-    if "begin" in record:
-        words = record["begin"]
-        notebook.observations.begin(
-            words["id"], Moment(*words["anchor"]), words["zone"], words["team"], words["lead"]
-        )
-    elif "lines" in record:
-        readings = [read_line(line) for line in record["lines"]]
-        typed_at = Moment(*record["typed_at"])
-        if len(readings) == 1:
-            notebook.lines.file(record["of"], readings[0], typed_at, record["id"])
-            return 1
-        return len(notebook.lines.paste(record["of"], readings, typed_at, record["id"]))
-    elif "draft" in record:
-        words = record["draft"]
-        began = None if words["began"] is None else Moment(*words["began"])
-        notebook.drafts.keep(Draft(words["scope"], words["text"], words["cursor"], began))
-    elif "end" in record:
-        with contextlib.suppress(NotebookError):
-            notebook.observations.end(record["end"], record["at"])
-    return 0

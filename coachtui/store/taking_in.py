@@ -1,0 +1,179 @@
+"""Taking in what other windows left in the drop box, by doing on the notebook what each record says.
+
+Twice is once: every record carries the ids it was made with. A record that can't be read, or that the notebook can't make
+sense of, never keeps the others out, nor the notebook shut.
+"""
+
+import contextlib
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coachtui.model.clean import clean, clean_line
+from coachtui.model.draft import Draft
+from coachtui.model.grammar import read_line
+from coachtui.model.moment import Moment
+from coachtui.places import Places
+from coachtui.store.errors import NotebookBusy, NotebookDamaged, NotebookError, NotebookFull, NotebookReadOnly
+from coachtui.store.lock import take_handle
+
+if TYPE_CHECKING:
+    from coachtui.store.notebook import Notebook
+
+Record = dict[str, Any]
+
+_NOT_NOW = (NotebookFull, NotebookReadOnly, NotebookBusy, NotebookDamaged)
+_ODD = (ValueError, KeyError, TypeError, RecursionError)
+_LARGEST = 2**53
+
+
+def take_in(notebook: "Notebook", places: Places) -> int:
+    """Take in what other windows left in the drop box; how many lines.
+
+    A file whose window still lives, or that the disk can't take in now, waits for the next time. One with a record that
+    can't be read keeps lying there under another name, after all that could be read of it was taken in.
+    """
+    taken = 0
+    if not places.dropbox.is_dir():
+        return 0
+    for path in sorted(places.dropbox.glob("*.jsonl")):
+        with contextlib.suppress(OSError):
+            taken += _take_in_if_left(notebook, path)
+    return taken
+
+
+def _take_in_if_left(notebook: "Notebook", path: Path) -> int:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        return _take_in_file(notebook, path, handle) if take_handle(handle) else 0
+    finally:
+        os.close(handle)
+
+
+def _take_in_file(notebook: "Notebook", path: Path, handle: int) -> int:
+    """Do one window's records on the notebook, then do away with the file. Raises OSError."""
+    with open(handle, "rb", closefd=False) as file:
+        records, unread = _read(file.read())
+    taken = 0
+    for record in _without_superseded(records):
+        try:
+            taken += _replay(notebook, record)
+        except _NOT_NOW:
+            return taken
+        except (*_ODD, NotebookError):
+            unread = True
+    try:
+        _touch(notebook, records)
+    except NotebookError:
+        return taken
+    if unread:
+        path.rename(path.with_suffix(".unread"))
+    else:
+        path.unlink()
+    return taken
+
+
+def _read(words: bytes) -> tuple[list[Record], bool]:
+    """The records that can be read, and whether there were others."""
+    records: list[Record] = []
+    unread = False
+    for line in filter(None, words.splitlines()):
+        try:
+            record = json.loads(line.decode("utf-8"))
+            _scope(record)
+        except _ODD:
+            unread = True
+        else:
+            records.append(record)
+    return records, unread
+
+
+def _scope(record: Record) -> str:
+    """The observation that a record is about. Raises one of _ODD for what is no record."""
+    for what, key in (("begin", "id"), ("draft", "scope")):
+        if what in record:
+            return _text(record[what][key])
+    return _text(record["of"] if "lines" in record else record["end"])
+
+
+def _without_superseded(records: list[Record]) -> list[Record]:
+    """The records without the half-typed text that a newer one took the place of: a whole line is a hundred of them."""
+    kept: list[Record] = []
+    followed: set[str] = set()
+    for record in reversed(records):
+        scope = _scope(record)
+        is_draft = "draft" in record
+        if is_draft and scope in followed:
+            continue
+        (followed.add if is_draft else followed.discard)(scope)
+        kept.append(record)
+    return kept[::-1]
+
+
+def _replay(notebook: "Notebook", record: Record) -> int:
+    """Do on the notebook what one record says; how many lines it filed. Raises a NotebookError, or one of _ODD."""
+    if "begin" in record:
+        words = record["begin"]
+        anchor, zone = _moment(words["anchor"]), _text(words["zone"])
+        notebook.observations.begin(_scope(record), anchor, zone, _name(words["team"]), _name(words["lead"]))
+    elif "lines" in record:
+        return _file(notebook, record)
+    elif not _is_ended(notebook, _scope(record)):
+        # Once it is ended its half-typed text was filed, and must not be filed again.
+        if "draft" in record:
+            notebook.drafts.keep(_draft(record["draft"]))
+        else:
+            notebook.observations.end(_scope(record), _number(record["at"]))
+    return 0
+
+
+def _file(notebook: "Notebook", record: Record) -> int:
+    readings = [read_line(clean_line(_text(line))) for line in record["lines"]]
+    observation, typed_at, first_id = _scope(record), _moment(record["typed_at"]), _text(record["id"])
+    if len(readings) == 1:
+        notebook.lines.file(observation, readings[0], typed_at, first_id)
+        return 1
+    return len(notebook.lines.paste(observation, readings, typed_at, first_id))
+
+
+def _touch(notebook: "Notebook", records: list[Record]) -> None:
+    """Let the last sign of life be when the window wrote last, not now. Raises a NotebookError."""
+    last: dict[str, Moment] = {}
+    for record in records:
+        with contextlib.suppress(*_ODD):
+            last[_scope(record)] = _moment(record["written"])
+    for scope, written in last.items():
+        if notebook.observations.find(scope) is not None:
+            notebook.drafts.touch(scope, written)
+
+
+def _is_ended(notebook: "Notebook", identity: str) -> bool:
+    found = notebook.observations.find(identity)
+    return found is not None and found.ended_utc_ms is not None
+
+
+def _draft(words: Record) -> Draft:
+    began = None if words["began"] is None else _moment(words["began"])
+    return Draft(_text(words["scope"]), clean(_text(words["text"])), _number(words["cursor"]), began)
+
+
+def _moment(words: Any) -> Moment:
+    utc_ms, boot_ms, boot_id = words
+    return Moment(_number(utc_ms), _number(boot_ms), _text(boot_id))
+
+
+def _number(value: Any) -> int:
+    if not isinstance(value, int) or abs(value) > _LARGEST:
+        raise TypeError
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _name(value: Any) -> str | None:
+    return None if value is None else clean_line(_text(value))
