@@ -31,6 +31,29 @@ FAULTS = (sqlite3.Error, UnicodeError, OverflowError)
 """What SQLite, or putting a value in or taking one out of it, raises; `explain` has the sentence for each."""
 
 
+def log_of(path: Path) -> Path:
+    """The write-ahead log beside a notebook's file; it is there while it is open, and after a crash."""
+    return path.with_name(f"{path.name}-wal")
+
+
+def version_in_log(path: Path) -> int:
+    """The version of the shape of a file whose log was left behind; 0 where there is no log or it can't be read.
+
+    Opening it to write would bring the log back into the file first, and a newer one is not to be touched.
+    """
+    if not log_of(path).exists():
+        return 0
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
+        try:
+            return connection.execute("PRAGMA user_version").fetchone()[0]
+        finally:
+            connection.close()
+            path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+    except (sqlite3.Error, OSError):
+        return 0
+
+
 class NotebookFile:
     """One connection to one notebook file; everything that is read or written goes through here."""
 

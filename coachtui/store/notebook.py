@@ -14,7 +14,7 @@ from coachtui.store.ballast import Ballast
 from coachtui.store.drafts import Drafts
 from coachtui.store.errors import NotebookError, NotebookNewer, explain
 from coachtui.store.events import EventLog, Undone
-from coachtui.store.file import NotebookFile
+from coachtui.store.file import NotebookFile, log_of, version_in_log
 from coachtui.store.lines import Lines
 from coachtui.store.lock import NotebookLock
 from coachtui.store.observation_rows import ObservationRows
@@ -25,6 +25,11 @@ from coachtui.store.shelf import Desk
 
 SHAPE = 1
 """The version of the file's shape, raised with every migration."""
+
+_NEWER = (
+    "This notebook was written by a newer coachtui. It was left untouched. "
+    "Update coachtui on this computer, then open it again."
+)
 
 SESSION = "session"
 _SESSION_BEGINS = "INSERT OR REPLACE INTO about (name, value) VALUES (?, 'running')"
@@ -131,13 +136,12 @@ class Notebook:
 def _open_file(places: Places, ballast: Ballast, clock: Clock, new_id: Callable[[], str]) -> NotebookFile:
     """Open the file and bring it to the present shape; a newer one is refused untouched."""
     _keep_private(places.notebook)
+    if version_in_log(places.notebook) > SHAPE:
+        raise NotebookNewer(_NEWER)
     file = NotebookFile(places.notebook, ballast)
     try:
         if file.version > SHAPE:
-            raise NotebookNewer(
-                "This notebook was written by a newer coachtui. It was left untouched. "
-                "Update coachtui on this computer, then open it again."
-            )
+            raise NotebookNewer(_NEWER)
         file.prepare()
         if file.version < SHAPE:
             _bring_up_to_date(file, places, clock, new_id)
@@ -164,15 +168,16 @@ def _bring_up_to_date(file: NotebookFile, places: Places, clock: Clock, new_id: 
 
 
 def _keep_private(path: Path) -> None:
-    """See that the file is there and only its owner may read it, before SQLite opens it.
+    """See that the file is there and only its owner may read it and its log, before SQLite opens it.
 
     Only touched while no connection of ours is open: a close() of the file would drop SQLite's locks.
     """
     try:
         handle = os.open(path, os.O_RDONLY | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
         os.close(handle)
-        if os.stat(path).st_mode & 0o077:
-            os.chmod(path, 0o600)
+        for file in (path, log_of(path)):
+            if file.exists() and file.stat().st_mode & 0o077:
+                file.chmod(0o600)
     except OSError as fault:
         raise explain(_cannot_open(fault)) from fault
 
@@ -188,6 +193,6 @@ def _cannot_open(fault: OSError) -> Exception:
 def _take_in_drop_box(notebook: Notebook, places: Places) -> int:
     if not places.dropbox.is_dir():
         return 0
-    from coachtui.store.dropbox import take_in
+    from coachtui.store.taking_in import take_in
 
     return take_in(notebook, places)
