@@ -54,6 +54,16 @@ def version_in_log(path: Path) -> int:
         return 0
 
 
+def _is_odd_text(fault: Exception) -> bool:
+    """Whether a text came out of the file that is not valid UTF-8; the sqlite3 module then has no code of SQLite's."""
+    odd = isinstance(fault, sqlite3.OperationalError) and getattr(fault, "sqlite_errorcode", None) is None
+    return odd or isinstance(fault, UnicodeDecodeError)
+
+
+def _with_odd_bytes_shown(words: bytes) -> str:
+    return words.decode("utf-8", "replace")
+
+
 class NotebookFile:
     """One connection to one notebook file; everything that is read or written goes through here."""
 
@@ -77,11 +87,23 @@ class NotebookFile:
             raise explain(fault) from fault
 
     def rows(self, sql: str, values: Iterable[Any] = ()) -> list[Row]:
-        """Every row of a query. Raises a NotebookError."""
+        """Every row of a query; a flipped byte in a text shows as one, and the rest stays readable.
+
+        Raises a NotebookError.
+        """
+        wanted = tuple(values)
         try:
-            return self.connection.execute(sql, tuple(values)).fetchall()
+            return self.connection.execute(sql, wanted).fetchall()
+        except FAULTS as fault:
+            if not _is_odd_text(fault):
+                raise explain(fault) from fault
+        try:
+            self.connection.text_factory = _with_odd_bytes_shown
+            return self.connection.execute(sql, wanted).fetchall()
         except FAULTS as fault:
             raise explain(fault) from fault
+        finally:
+            self.connection.text_factory = str
 
     def row(self, sql: str, values: Iterable[Any] = ()) -> Row | None:
         """The first row of a query, or None where there is none. Raises a NotebookError."""
