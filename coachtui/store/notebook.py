@@ -2,13 +2,13 @@
 
 import os
 import sqlite3
-import uuid
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from coachtui.clock import Clock
+from coachtui.ids import new_id
 from coachtui.places import Places
 from coachtui.store.ballast import Ballast
 from coachtui.store.drafts import Drafts
@@ -34,11 +34,6 @@ _NEWER = (
 SESSION = "session"
 _SESSION_BEGINS = "INSERT OR REPLACE INTO about (name, value) VALUES (?, 'running')"
 _SESSION_ENDS = "DELETE FROM about WHERE name = ?"
-
-
-def new_id() -> str:
-    """A random id of 32 hex digits."""
-    return uuid.uuid4().hex
 
 
 class Notebook:

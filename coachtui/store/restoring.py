@@ -13,7 +13,8 @@ from coachtui.store.backups import reading, stamp, sync_file, sync_folder
 from coachtui.store.errors import NotebookError, NotebookNewer
 from coachtui.store.events import EventLog
 from coachtui.store.lock import NotebookLock
-from coachtui.store.notebook import SHAPE, new_id
+from coachtui.ids import new_id
+from coachtui.store.notebook import SHAPE
 
 _LOGS = ("-wal", "-journal")
 

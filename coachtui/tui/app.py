@@ -5,16 +5,21 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 
+from coachtui.settings import write_theme
 from coachtui.store.errors import NotebookError
 from coachtui.store.scribe import Scribe
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
 from coachtui.tui.guard import GuardedApp
 from coachtui.tui.rooms.room import GoTo, Room
+from coachtui.tui.themes import load_themes
 from coachtui.tui.workplace import Workplace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.command import Provider
+    from textual.theme import Theme
 
     from coachtui.clock import Clock
     from coachtui.places import Places
@@ -23,24 +28,36 @@ if TYPE_CHECKING:
 HOUSEKEEPING_AFTER = 3.0
 """Seconds after the opening: the first keys of a meeting come before checks and backups."""
 HOURLY = 3600.0
+DEFAULT_THEME = "coachtui-dark"
+LIGHT_THEME = "coachtui-light"
+
+
+def _commands_provider() -> "type[Provider]":
+    """The palette's provider, imported when the palette is first opened."""
+    from coachtui.tui.palette import CommandsProvider
+
+    return CommandsProvider
 
 
 class CoachApp(GuardedApp):
     """The app: opens a room, then the notebook, and keeps the two apart by the scribe."""
 
     TITLE = "coachtui"
+    CSS_PATH = ["styles/room.tcss", "styles/help.tcss"]
+    COMMANDS = {_commands_provider}
     BINDINGS = bindings_for(EVERYWHERE)
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(self, places: "Places", clock: "Clock", new_id: "Callable[[], str]", *, room: str,
                  team: str | None = None, lead: str | None = None, stage: "Stage | None" = None) -> None:  # fmt: skip
-        super().__init__(stage=stage, crash_folder=places.crashes, flush=self.flush)
+        super().__init__(stage, places.crashes, self.flush, lambda: str(clock.now().utc_ms))
         self.workplace = Workplace(Scribe(self._scribe_trouble), clock, places, new_id)
         self._first_room = room
         self._team, self._lead = team, lead
         self._rooms: dict[str, Room] = {}
         self._trouble: NotebookError | None = None
         self._quit_asked = False
+        self._complaints: list[str] = []
 
     def get_default_screen(self) -> Room:
         """The room that was asked for is the first screen; no empty one comes before it."""
@@ -61,13 +78,33 @@ class CoachApp(GuardedApp):
             self.install_screen(room, name)
         return self._rooms[name]
 
+    def dress_in(self, theme: str, complaints: list[str]) -> None:
+        """Take our themes and the person's own, and put this one on; what was wrong with any is said once."""
+        themes, faults = load_themes(self.workplace.places)
+        for each in themes:
+            self.register_theme(each)
+        self._complaints = [*complaints, *faults]
+        if theme not in self.available_themes:
+            self._complaints.append(f"There is no theme '{theme}'. The dark one is shown.")
+            theme = DEFAULT_THEME
+        self.theme = theme
+
     def on_mount(self) -> None:
-        """The look; then, once the first picture is on the screen, the notebook."""
-        self.dress()
+        """Once the first picture is on the screen, the notebook."""
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.call_after_refresh(self._begin)
+
+    def _remember_theme(self, theme: "Theme") -> None:
+        write_theme(self.workplace.places.settings, theme.name)
+
+    def action_light_or_dark(self) -> None:
+        """Change between the light and the dark look."""
+        self.theme = LIGHT_THEME if self.current_theme.dark else DEFAULT_THEME
 
     def _begin(self) -> None:
         self.entry_is_ready()
+        if self._complaints:
+            self.notify("\n".join(self._complaints), severity="warning", timeout=20, markup=False)
         self.run_worker(self._open_notebook(), exit_on_error=True)
 
     async def _open_notebook(self) -> None:
@@ -122,7 +159,7 @@ class CoachApp(GuardedApp):
 
     def _scribe_trouble(self, trouble: NotebookError | None) -> None:
         """Said on the scribe's thread: it can't write, or it can again."""
-        self.call_from_scribe(self._show_trouble, trouble)
+        self.call_later(self._show_trouble, trouble)
 
     def _show_trouble(self, trouble: NotebookError | None) -> None:
         self._trouble = trouble
@@ -136,12 +173,16 @@ class CoachApp(GuardedApp):
         message.stop()
         if message.room in (TODAY, OBSERVE):
             room = self._room(message.room)
-            self.switch_screen(message.room)
+            if room in self.screen_stack:
+                while self.screen is not room:
+                    self.pop_screen()
+            else:
+                self.push_screen(message.room)
             room.asked_for(message.ref)
         elif message.ref is not None:
             from coachtui.tui.rooms.reading import ReadingRoom
 
-            self.switch_screen(ReadingRoom(self.workplace, message.ref))
+            self.push_screen(ReadingRoom(self.workplace, message.ref))
 
     def action_help(self) -> None:
         """Show what the room is for, and its keys."""

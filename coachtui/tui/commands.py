@@ -95,3 +95,15 @@ def key_name(key: str) -> str:
     elif held or (last.startswith("f") and last[1:].isdigit()):
         last = last.upper()
     return "+".join([*(part.capitalize() for part in held), last])
+
+
+def footer_parts(room: str, width: int) -> tuple[tuple[str, str], ...]:
+    """The footer's keys and names, the most needed first, only whole ones, never wider than `width` cells."""
+    parts: list[tuple[str, str]] = []
+    used = 1
+    for command in footer_of(room):
+        used += len(command.shown_key) + len(command.name) + 3
+        if used - 2 > width:
+            break
+        parts.append((command.shown_key, command.name))
+    return tuple(parts)

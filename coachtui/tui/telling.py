@@ -1,13 +1,11 @@
 """How times, kinds and lines are told to a person, in the same words everywhere."""
 
-from datetime import datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from coachtui.model.grammar import AtTime, Earlier, Reading, UnknownTime
 from coachtui.model.line import Kind
-from coachtui.tui.widgets.timeline import Row
+from coachtui.model.timing import clock_text, local_time, nearest_wall_ms
+from coachtui.tui.widgets.timeline_row import GAP, Row
 
 if TYPE_CHECKING:
     from coachtui.model.line import Line
@@ -17,23 +15,9 @@ if TYPE_CHECKING:
 NO_TIME = "?"
 
 
-@lru_cache(maxsize=4)
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ValueError, OSError):
-        return ZoneInfo("UTC")
-
-
-def clock_text(utc_ms: int, zone: str) -> str:
-    """A moment as the clock on the wall shows it: 9:14."""
-    local = datetime.fromtimestamp(utc_ms / 1000, _zone(zone))
-    return f"{local.hour}:{local.minute:02d}"
-
-
 def day_text(utc_ms: int, zone: str) -> str:
     """A day as people say it: Tue Nov 24."""
-    local = datetime.fromtimestamp(utc_ms / 1000, _zone(zone))
+    local = local_time(utc_ms, zone)
     return f"{local:%a %b} {local.day}"
 
 
@@ -59,10 +43,9 @@ def row_of(line: "Line", observation_start_ms: int, zone: str) -> Row:
         time = NO_TIME
     else:
         time = ("~" if line.about else "") + clock_text(observation_start_ms + line.at_ms, zone)
-    text = line.text
-    if line.kind is Kind.SEGMENT and line.minutes is not None:
-        text = f"{text} · {line.minutes} min planned"
-    return Row(line.id, time, line.kind.value, short_name(line.speaker), text, line.codes, line.starred)
+    return Row(
+        line.id, time, line.kind.value, short_name(line.speaker), line.text, line.codes, line.starred, line.minutes
+    )
 
 
 def short_name(speaker: str | None) -> str | None:
@@ -75,7 +58,7 @@ def gap_row(gap: "Gap", observation_start_ms: int, zone: str) -> Row:
     start = clock_text(observation_start_ms + gap.from_ms, zone)
     end = clock_text(observation_start_ms + gap.to_ms, zone)
     words = f"not running from {start} to {end} ({length_text(gap.to_ms - gap.from_ms)})"
-    return Row(f"gap-{gap.from_ms}-{gap.to_ms}", start, "gap", None, words, (), False)
+    return Row(f"gap-{gap.from_ms}-{gap.to_ms}", start, GAP, None, words)
 
 
 def rows_of(observation: "Observation", lines: "list[Line]", gaps: "list[Gap]") -> list[Row]:
@@ -115,8 +98,6 @@ def _when_text(reading: Reading, first_key: "Moment", zone: str) -> str:
     if isinstance(when, Earlier):
         return clock_text(first_key.utc_ms - when.seconds * 1000, zone)
     if isinstance(when, AtTime):
-        from coachtui.model.timing import place_in_time
-
-        at_ms, about, _ = place_in_time(when, first_key, zone, first_key)
-        return ("about " if about else "") + clock_text(first_key.utc_ms + (at_ms or 0), zone)
+        moment = nearest_wall_ms(when, first_key.utc_ms, zone)
+        return ("about " if when.about else "") + clock_text(moment, zone)
     return clock_text(first_key.utc_ms, zone)

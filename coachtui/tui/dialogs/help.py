@@ -30,7 +30,6 @@ FORMS = (
 class HelpPage(ModalScreen[None]):
     """The help of one room."""
 
-    CSS_PATH = "../styles/help.tcss"
     BINDINGS = [
         Binding("escape,f1,q,enter", "dismiss", "Close"),
         Binding("up", "scroll(-1)", show=False),
@@ -51,7 +50,7 @@ class HelpPage(ModalScreen[None]):
             yield Static(Content("\nKeys\n").stylize("bold"))
             keys = [(command.shown_key, command.meaning) for command in commands_of(self._room) if command.key]
             yield Static(_table(keys))
-            yield Static(Content("\nEsc closes this page.").stylize("$text-muted"))
+            yield Static(Content("\nEsc closes this page."), classes="faint")
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the page."""

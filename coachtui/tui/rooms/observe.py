@@ -7,14 +7,14 @@ from textual.app import ComposeResult
 from textual.widgets import Rule
 
 from coachtui.model.moment import elapsed_ms
+from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.capture import Capture, Meeting
 from coachtui.tui.commands import OBSERVE
-from coachtui.tui.opening import TOO_LONG_AGO, Whole, Opening, read_opening, read_whole
+from coachtui.tui.opening import TOO_LONG_AGO, Opening, Whole, read_opening, read_whole
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
 from coachtui.tui.telling import (
-    clock_text,
     count_text,
     day_text,
     gap_row,

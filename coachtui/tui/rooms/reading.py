@@ -4,12 +4,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Rule
 
+from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import READING
 from coachtui.tui.opening import Whole, read_whole
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
-from coachtui.tui.telling import clock_text, count_text, day_text, rows_of
+from coachtui.tui.telling import count_text, day_text, rows_of
 from coachtui.tui.widgets.timeline import Timeline
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
@@ -49,8 +50,8 @@ class ReadingRoom(ScrollsTimeline, Room):
         ended = "" if found.ended_utc_ms is None else f"–{clock_text(found.ended_utc_ms, zone)}"
         who = " · ".join(part for part in (found.team, found.lead) if part) or "team not named"
         when = f"{day_text(start, zone)} {clock_text(start, zone)}{ended}"
-        left = Content.assemble(" ", plain(who).stylize("bold"), "  ", plain(when).stylize("$text-muted"))
-        right = plain(f"{count_text(found.lines, 'line', 'lines')} · {found.ref} ").stylize("$text-muted")
+        left = Content.assemble(" ", plain(who).stylize("bold $foreground"), "  ", plain(when))
+        right = plain(f"{count_text(found.lines, 'line', 'lines')} · {found.ref} ")
         self.title_row.show(left, right)
         self.timeline.load(rows_of(found, whole.lines, whole.gaps))
         self.timeline.scroll_home(animate=False)

@@ -5,7 +5,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from coachtui.tui.commands import footer_of
+from coachtui.tui.commands import footer_parts
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
@@ -23,7 +23,6 @@ class GoTo(Message):
 class Room(Screen[None]):
     """A room of the program."""
 
-    CSS_PATH = "../styles/room.tcss"
     NAME = ""
 
     def __init__(self, workplace: Workplace) -> None:
@@ -63,13 +62,6 @@ class Room(Screen[None]):
 
 
 def footer_content(room: str, width: int) -> Content:
-    """The keys of a room, the most needed first, only whole ones, never wider than `width` cells."""
-    parts: list[Content] = []
-    used = 1
-    for command in footer_of(room):
-        part = Content.assemble((command.shown_key, "$accent"), " ", (command.name, "$text-muted"))
-        if used + part.cell_length + 2 > width:
-            break
-        used += part.cell_length + 2
-        parts.append(part)
+    """The keys of a room that fit into `width` cells."""
+    parts = [Content.assemble((key, "$accent"), " ", name) for key, name in footer_parts(room, width)]
     return Content.assemble(" ", Content("  ").join(parts))

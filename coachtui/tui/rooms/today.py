@@ -8,10 +8,11 @@ from textual.content import Content
 from textual.widgets import OptionList, Rule
 from textual.widgets.option_list import Option
 
+from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import TODAY
 from coachtui.tui.rooms.room import GoTo, Room
-from coachtui.tui.telling import clock_text, count_text, day_text, length_text
+from coachtui.tui.telling import count_text, day_text, length_text
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
@@ -55,8 +56,8 @@ class TodayRoom(Room):
         """Show the day, then the notebook."""
         super().on_mount()
         now = self.workplace.clock.now()
-        day = f"{day_text(now.utc_ms, self.workplace.clock.zone())}"
-        self.title_row.show(Content.assemble(" ", ("Today", "bold"), "  ", (day, "$text-muted")))
+        day = day_text(now.utc_ms, self.workplace.clock.zone())
+        self.title_row.show(Content.assemble(" ", ("Today", "bold $foreground"), "  ", day))
         self.choices.focus()
         if self.workplace.is_open:
             self.notebook_opened()
@@ -91,7 +92,7 @@ class TodayRoom(Room):
         now = self.workplace.clock.now().utc_ms
         self.choices.add_options(
             [Option(_waiting(observation, now), observation.id) for observation in waiting]
-            + ([Option(Content.assemble(("Observations", "bold")), disabled=True)] if waiting and done else [])
+            + ([Option(Content("Observations").stylize("bold"), disabled=True)] if waiting and done else [])
             + [Option(_past(observation), observation.id) for observation in done]
         )
         self.choices.highlighted = 0
@@ -138,21 +139,23 @@ def _who(observation: "Observation") -> str:
 
 def _waiting(observation: "Observation", now_ms: int) -> Content:
     """A card for an observation that was never ended."""
-    started = f"{day_text(observation.anchor.utc_ms, observation.zone)} {clock_text(observation.anchor.utc_ms, observation.zone)}"
-    ago = length_text(now_ms - observation.anchor.utc_ms)
-    words = f"begun {started}, {ago} ago, {count_text(observation.lines, 'line', 'lines')}, not ended"
+    start = observation.anchor.utc_ms
+    begun = f"begun {day_text(start, observation.zone)} {clock_text(start, observation.zone)}"
+    lines = count_text(observation.lines, "line", "lines")
     return Content.assemble(
-        plain(_who(observation)).stylize("bold"), "\n", (words, "$text-muted"), "\n",
-        ("Enter", "$accent"), (" goes on with it   ", "$text-muted"), ("e", "$accent"), (" ends it where it stopped", "$text-muted"),
-    )  # fmt: skip
+        plain(_who(observation)).stylize("bold $foreground"),
+        f"\n{begun}, {length_text(now_ms - start)} ago, {lines}, not ended\n",
+        ("Enter", "$accent"),
+        " goes on with it   ",
+        ("e", "$accent"),
+        " ends it where it stopped\n",
+    )
 
 
 def _past(observation: "Observation") -> Content:
     """A row for an observation of the past."""
-    started = observation.anchor.utc_ms
-    day = f"{day_text(started, observation.zone):<10} {clock_text(started, observation.zone):>5}"
-    ended = observation.ended_utc_ms
-    length = length_text(ended - started) if ended is not None else ""
-    return Content.assemble(
-        (f"{day}   ", "$text-muted"), plain(_who(observation)), (f"   {length}, {count_text(observation.lines, 'line', 'lines')}", "$text-muted")
-    )  # fmt: skip
+    start, ended = observation.anchor.utc_ms, observation.ended_utc_ms
+    day = f"{day_text(start, observation.zone):<10} {clock_text(start, observation.zone):>5}"
+    length = "" if ended is None else f"{length_text(ended - start)}, "
+    lines = count_text(observation.lines, "line", "lines")
+    return Content.assemble(f"{day}   ", plain(_who(observation)).stylize("$foreground"), f"   {length}{lines}")

@@ -2,10 +2,9 @@
 
 from textual.content import Content
 
+from coachtui.tui.frames import NOT_NAMED
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.words import plain
-
-NOT_NAMED = "team not named yet"
 
 
 class MeetingBar(OneLine):
@@ -13,8 +12,6 @@ class MeetingBar(OneLine):
 
     def show_meeting(self, who: str, when: str, saved: str) -> None:
         """Whose meeting it is, since when and how long, and what is saved; each in words already."""
-        left = Content.assemble(
-            " ", ("Observe", "bold"), "  ", plain(who or NOT_NAMED).stylize("$text-muted")
-        )
+        left = Content.assemble(" ", ("Observe", "bold $foreground"), "  ", plain(who or NOT_NAMED))
         right = " · ".join(part for part in (when, saved) if part)
-        self.show(left, plain(f"{right} ").stylize("$text-muted"))
+        self.show(left, plain(f"{right} "))

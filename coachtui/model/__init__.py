@@ -1,0 +1,1 @@
+"""What coaching is: plain nouns and pure rules, without files, clocks or screens."""

@@ -1,0 +1,166 @@
+"""The first picture, in plain ANSI, before Textual is imported: the room's frame and its entry line.
+
+The terminal is raw from here on, so that keys typed during the start wait in its queue and lose nothing; Textual paints the
+same picture over this one.
+"""
+
+import os
+import select
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import FrameType
+from typing import Any
+
+ENTER = "\x1b[?1049h\x1b[?25l"
+LEAVE = (
+    "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1016l\x1b[?1006l\x1b[?2004l\x1b[?1004l\x1b[?2048l"
+    "\x1b[<u\x1b[?7h\x1b[0m\x1b[?1049l\x1b[?25h"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of the picture, as "#rrggbb"."""
+
+    background: str
+    foreground: str
+    muted: str
+    accent: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words of a room before anything is known: its name, what stands beside it, the hint, the keys."""
+
+    name: str
+    beside: str
+    hint: str | None
+    keys: tuple[tuple[str, str], ...]
+    prompt: str = "› "
+
+
+class Stage:
+    """The terminal, from the first picture to the last restoring."""
+
+    def __init__(self, on_abandoned: Callable[[bytes], None] | None = None) -> None:
+        """`on_abandoned` is given the keys that were waiting when a signal ended the start."""
+        self._on_abandoned = on_abandoned
+        self.attributes: list[Any] | None = None
+        """The terminal's settings of before, to be restored; None where there is no terminal."""
+        self.is_set = False
+
+    def set(self, frame: Frame, colours: Colours) -> None:
+        """Make the terminal raw and paint the frame; does nothing without a terminal that can show it."""
+        if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "") in ("", "dumb"):
+            return
+        if sys.platform == "win32":
+            return
+        self._go_raw()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            signal.signal(number, self._ended_by)
+        columns, rows = os.get_terminal_size(1)
+        self.is_set = True
+        _write(ENTER + picture(frame, colours, rows, columns))
+
+    def _go_raw(self) -> None:
+        import termios
+
+        self.attributes = termios.tcgetattr(0)
+        raw = termios.tcgetattr(0)
+        raw[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+        raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+        raw[6][termios.VMIN] = 1
+        termios.tcsetattr(0, termios.TCSANOW, raw)
+
+    def restore(self) -> None:
+        """Give the terminal back as it was; again does no harm."""
+        if self.attributes is None or sys.platform == "win32":
+            return
+        import termios
+
+        attributes, self.attributes = self.attributes, None
+        try:
+            _write(LEAVE)
+            termios.tcsetattr(0, termios.TCSANOW, attributes)
+        except (OSError, termios.error):
+            return
+
+    def _ended_by(self, number: int, _: FrameType | None) -> None:
+        """A signal came before the program could take it: keep what was typed, restore, end."""
+        waiting = _waiting_keys()
+        self.restore()
+        if waiting and self._on_abandoned is not None:
+            self._on_abandoned(waiting)
+        os._exit(128 + number)
+
+
+def _waiting_keys() -> bytes:
+    try:
+        ready, _, _ = select.select([0], [], [], 0)
+        return os.read(0, 65536) if ready else b""
+    except OSError:
+        return b""
+
+
+def _write(words: str) -> None:
+    data = words.encode("utf-8", "replace")
+    while data:
+        data = data[os.write(1, data) :]
+
+
+def picture(frame: Frame, colours: Colours, rows: int, columns: int) -> str:
+    """The frame as one string of text and colour codes, `rows` by `columns` cells."""
+    paint = _Paint(colours)
+    rule = paint.line("─" * columns, colours.rule, columns)
+    left = f" {paint.on(colours.foreground, bold=True)}{frame.name}{paint.on(colours.muted)}"
+    title = _fit(f"  {frame.beside}", columns - len(frame.name) - 1)
+    lines = [paint.on(colours.muted) + left + title, rule]
+    empty = paint.line("", colours.foreground, columns)
+    below: list[str] = []
+    if frame.hint is not None:
+        prompt = f"{paint.on(colours.accent, bold=True)}{frame.prompt}{paint.on(colours.foreground)}\x1b[7m \x1b[27m"
+        entry = prompt + " " * max(0, columns - len(frame.prompt) - 1)
+        below = [rule, paint.line(f" {frame.hint}", colours.muted, columns), entry]
+    below.append(_keys_line(frame, colours, paint, columns))
+    lines += [empty] * max(0, rows - len(lines) - len(below)) + below
+    return "".join(f"\x1b[{number};1H{line}" for number, line in enumerate(lines[:rows], 1)) + "\x1b[0m"
+
+
+def _keys_line(frame: Frame, colours: Colours, paint: "_Paint", columns: int) -> str:
+    parts = [f"{paint.on(colours.accent)}{key}{paint.on(colours.muted)} {name}" for key, name in frame.keys]
+    used = 1 + sum(len(key) + 1 + len(name) + 2 for key, name in frame.keys)
+    return paint.on(colours.muted) + " " + "  ".join(parts) + " " * max(0, columns - used + 2)
+
+
+def _fit(text: str, width: int) -> str:
+    return text[:width].ljust(max(0, width))
+
+
+class _Paint:
+    """Colour codes as this terminal takes them: of 16 million, of 256, or none."""
+
+    def __init__(self, colours: Colours) -> None:
+        self._background = colours.background
+        self._plain = bool(os.environ.get("NO_COLOR"))
+        self._true = os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")
+
+    def on(self, foreground: str, *, bold: bool = False) -> str:
+        """The code for text of this colour on the background."""
+        weight = "1" if bold else "22"
+        if self._plain:
+            return f"\x1b[0;{weight}m"
+        return f"\x1b[0;{weight};{self._code(38, foreground)};{self._code(48, self._background)}m"
+
+    def line(self, text: str, foreground: str, columns: int) -> str:
+        """A whole line of one colour."""
+        return self.on(foreground) + _fit(text, columns)
+
+    def _code(self, kind: int, colour: str) -> str:
+        red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+        if self._true:
+            return f"{kind};2;{red};{green};{blue}"
+        cube = 16 + 36 * round(red / 51) + 6 * round(green / 51) + round(blue / 51)
+        return f"{kind};5;{cube}"

@@ -1,0 +1,18 @@
+"""What widgets that paint line by line share."""
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+
+def marked(strip: Strip, start: int, end: int, style: Style) -> Strip:
+    """The strip with its characters from start to end (-1: to the last) in another style."""
+    segments: list[Segment] = []
+    position = 0
+    for text, own, _control in strip:
+        cut = max(0, min(start - position, len(text)))
+        until = len(text) if end < 0 else max(cut, min(end - position, len(text)))
+        marked = own + style if own else style
+        segments += [Segment(text[:cut], own), Segment(text[cut:until], marked), Segment(text[until:], own)]
+        position += len(text)
+    return Strip([segment for segment in segments if segment.text])

@@ -1,0 +1,258 @@
+"""The timeline: the lines of an observation, newest at the bottom. A line is a row of data, never a widget."""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import ClassVar, cast
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.widget import Widget
+
+from coachtui.tui.widgets.strips import marked
+from coachtui.tui.widgets.timeline_row import (
+    PARTS,
+    Columns,
+    Drawn,
+    Row,
+    centred,
+    columns_for,
+    copied,
+    draw,
+    height,
+    prepared,
+)
+from coachtui.tui.widgets.wrapping import cells
+from coachtui.tui.words import printable
+
+__all__ = ["Row", "Timeline"]
+
+
+# What stands at the top of the view: the key of a row, and which of its lines.
+_Place = tuple[str, int]
+
+
+class Timeline(ScrollView, can_focus=False):
+    """Rows under each other; only those in view are drawn. It follows the end unless it was scrolled up."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{part}" for part in PARTS}
+    DEFAULT_CSS = """
+    Timeline {
+        width: 1fr;
+        height: 1fr;
+        color: $foreground;
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        scrollbar-color: $foreground 25%;
+        scrollbar-color-hover: $primary;
+        scrollbar-color-active: $primary;
+        & > .timeline--star { color: $accent; text-style: bold; }
+        & > .timeline--mark { text-style: bold; }
+        & > .timeline--time { color: $text-muted; }
+        & > .timeline--speaker { color: $text-muted; }
+        & > .timeline--wondering { text-style: italic; }
+        & > .timeline--in-confidence { color: $text-muted; text-style: italic; }
+        & > .timeline--code { color: $text-accent; }
+        & > .timeline--segment { text-style: bold; }
+        & > .timeline--gap { color: $text-muted; text-style: italic; }
+        & > .timeline--rule { color: $foreground 25%; }
+        & > .timeline--empty { color: $text-muted; }
+        & > .timeline--hint { color: $text-accent; text-style: bold; }
+    }
+    """
+
+    def __init__(self, empty_text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
+        """An empty timeline, with the words to show as long as there is no row."""
+        super().__init__(id=id, classes=classes)
+        self._empty_text = printable(empty_text)
+        self._rows: list[Row] = []
+        self._tops = array("L", [0])  # the first line of each row, and the number of all lines at the end
+        self._columns: Columns | None = None  # none before the first layout
+        self._follows = True
+        self._unseen = 0
+        self._drawn: LRUCache[int, list[Strip]] = LRUCache(256)
+        self._styles_used: dict[str, Style] = {}
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows that are held, in order."""
+        return tuple(self._rows)
+
+    @property
+    def is_following(self) -> bool:
+        """Whether the newest row is kept in view."""
+        return self._follows
+
+    def load(self, rows: Iterable[Row]) -> None:
+        """Show other rows; what is in view stays in view if it is among them."""
+        place = self._place()
+        self._rows = [prepared(row) for row in rows]
+        self._changed_from(0, place)
+
+    def append(self, row: Row) -> None:
+        """Add a row at the end."""
+        self.extend((row,))
+
+    def extend(self, rows: Iterable[Row]) -> None:
+        """Add rows at the end."""
+        count = len(self._rows)
+        self._rows.extend(prepared(row) for row in rows)
+        if not self._follows:
+            self._unseen += len(self._rows) - count
+        self._changed_from(count, None)
+
+    def take_out(self, keys: Iterable[str]) -> None:
+        """Take rows out; a key that is not there is passed over."""
+        gone = frozenset(keys)
+        first = next((index for index, row in enumerate(self._rows) if row.key in gone), None)
+        if first is None:
+            return
+        place = self._place()
+        self._rows[first:] = [row for row in self._rows[first:] if row.key not in gone]
+        self._changed_from(first, place)
+
+    def replace(self, row: Row) -> None:
+        """Show a row anew in the place of the one with its key."""
+        index = self._index_of(row.key)
+        if index is not None:
+            place = self._place()
+            self._rows[index] = prepared(row)
+            self._changed_from(index, place)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Follow the end again once it is in view."""
+        super().watch_scroll_y(old_value, new_value)
+        self._follows = round(new_value) >= self.max_scroll_y
+        if self._follows:
+            self._unseen = 0
+
+    def on_resize(self) -> None:
+        """Break the lines to the new width, and keep the same row in view."""
+        place = self._place()
+        columns = columns_for(self.scrollable_content_region.width)
+        if columns is not self._columns:
+            self._columns = columns
+            self._changed_from(0, place)
+        elif self._follows:
+            self._go_to_end()
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of the theme before."""
+        self._styles_used.clear()
+        self._drawn.clear()
+        super().notify_style_update()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The words that the mouse selected, one line for each row."""
+        if self._columns is None or not self._rows:
+            return None
+        first = max(0, selection.start.y) if selection.start else 0
+        last = min(selection.end.y, self._tops[-1] - 1) if selection.end else self._tops[-1] - 1
+        taken: list[str] = []
+        while first <= last:
+            index = bisect_right(self._tops, first) - 1
+            until = min(last + 1, self._tops[index + 1])
+            spans = [selection.get_span(line) or (0, 0) for line in range(first, until)]
+            taken.append(copied(self._rows[index], self._columns, first - self._tops[index], spans))
+            first = until
+        return "\n".join(taken), "\n"
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the view; rows that don't fill it stand at the bottom, beside the entry."""
+        width, blank = self.scrollable_content_region.width, self._style("text")
+        if not self._rows or self._columns is None:
+            return self._empty_line(y, width)
+        line = y + round(self.scroll_y) - max(0, self.size.height - self._tops[-1])
+        if not 0 <= line < self._tops[-1]:
+            return Strip.blank(width, blank)
+        strip = self._selected(line).crop_extend(0, width, blank).apply_offsets(0, line)
+        if self._unseen and y == self.size.height - 1:
+            hint = f"  ↓ {self._unseen} new "
+            strip = Strip([*strip.crop(0, width - cells(hint)), Segment(hint, self._style("hint"))], width)
+        return strip
+
+    def _selected(self, line: int) -> Strip:
+        """A line of the document, with what the mouse selected of it marked."""
+        index = bisect_right(self._tops, line) - 1
+        strips = self._drawn.get(index)
+        if strips is None and self._columns is not None:
+            strips = [self._strip(drawn) for drawn in draw(self._rows[index], self._columns)]
+            self._drawn[index] = strips
+        strip = (strips or [])[line - self._tops[index]]
+        span = self.text_selection.get_span(line) if self.text_selection else None
+        if span is None:
+            return strip
+        return marked(strip, *span, self.screen.get_component_rich_style("screen--selection"))
+
+    def _strip(self, drawn: Drawn) -> Strip:
+        return Strip([Segment(text, self._style(part)) for text, part in drawn if text])
+
+    def _empty_line(self, y: int, width: int) -> Strip:
+        """The words of an empty timeline, in the middle."""
+        lines = centred(self._empty_text, width)
+        number = y - (self.size.height - len(lines)) // 2
+        words = lines[number] if 0 <= number < len(lines) else ""
+        return Strip([Segment(words, self._style("empty"))]).crop_extend(0, width, self._style("empty"))
+
+    def _style(self, part: str) -> Style:
+        """The style of a part of a row, looked up once."""
+        if part not in self._styles_used:
+            name = part if part in PARTS else "text"
+            self._styles_used[part] = self.get_component_rich_style(f"timeline--{name}")
+        return self._styles_used[part]
+
+    def _index_of(self, key: str) -> int | None:
+        """Where the row with this key is; what changes is nearly always near the end."""
+        return next(
+            (index for index in reversed(range(len(self._rows))) if self._rows[index].key == key), None
+        )
+
+    def _place(self) -> _Place | None:
+        """What is at the top of the view, or None while the end is followed."""
+        if self._follows or not self._rows or self._columns is None:
+            return None
+        index = min(bisect_right(self._tops, round(self.scroll_y)), len(self._rows)) - 1
+        return self._rows[index].key, round(self.scroll_y) - self._tops[index]
+
+    def _changed_from(self, first: int, place: _Place | None) -> None:
+        """Measure the rows from `first` on, and show the end, or the place that was in view."""
+        if self._columns is None:
+            return
+        if first < len(self._tops) - 1:
+            self._drawn.clear()
+            if self.text_selection is not None:
+                self.screen.clear_selection()
+        del self._tops[first + 1 :]
+        for row in self._rows[first:]:
+            self._tops.append(self._tops[-1] + height(row, self._columns))
+        self._tell_height()
+        if self._follows:
+            self._go_to_end()
+        elif place is not None and (index := self._index_of(place[0])) is not None:
+            last_line = self._tops[index + 1] - self._tops[index] - 1
+            self.scroll_to(y=self._tops[index] + min(place[1], last_line), animate=False, force=True)
+        else:
+            self.scroll_to(y=min(self.scroll_y, self.max_scroll_y), animate=False, force=True)
+        self.refresh()
+
+    def _tell_height(self) -> None:
+        """Let the scrollbar know how many lines there are, without laying out the screen for it."""
+        size = Size(self.scrollable_content_region.width, self._tops[-1])
+        if self.show_vertical_scrollbar:
+            self.set_reactive(cast(Reactive[Size], Widget.virtual_size), size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+        else:
+            self.virtual_size = size
+
+    def _go_to_end(self) -> None:
+        self.scroll_end(animate=False, force=True, immediate=True, x_axis=False)
