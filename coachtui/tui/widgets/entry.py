@@ -71,16 +71,9 @@ class Entry(Widget, can_focus=True):
 
         lines: list[str]
 
-    def __init__(
-        self,
-        prompt: str = "› ",
-        placeholder: str = "",
-        *,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
+    def __init__(self, prompt: str = "› ", placeholder: str = "", *, id: str | None = None) -> None:
         """An empty entry line with a mark in front and faint words to show while it is empty."""
-        super().__init__(id=id, classes=classes)
+        super().__init__(id=id)
         self._prompt = prompt
         self._placeholder = placeholder
         self._line = EntryText()

@@ -1,7 +1,5 @@
-"""The timeline: the lines of an observation, newest at the bottom. A line is a row of data, never a widget."""
+"""The timeline: the lines of an observation, newest at the bottom. A line is data, never a widget."""
 
-from array import array
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import ClassVar, cast
 
@@ -15,19 +13,10 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
+from coachtui.tui.widgets.heights import Heights
 from coachtui.tui.widgets.strips import marked
-from coachtui.tui.widgets.timeline_row import (
-    PARTS,
-    Columns,
-    Drawn,
-    Row,
-    centred,
-    columns_for,
-    copied,
-    draw,
-    height,
-    prepared,
-)
+from coachtui.tui.widgets.timeline_look import CSS, PARTS
+from coachtui.tui.widgets.timeline_row import Columns, Drawn, Row, centred, columns_for
 from coachtui.tui.widgets.wrapping import cells
 from coachtui.tui.words import printable
 
@@ -42,43 +31,20 @@ class Timeline(ScrollView, can_focus=False):
     """Rows under each other; only those in view are drawn. It follows the end unless it was scrolled up."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{part}" for part in PARTS}
-    DEFAULT_CSS = """
-    Timeline {
-        width: 1fr;
-        height: 1fr;
-        color: $foreground;
-        overflow-x: hidden;
-        overflow-y: scroll;
-        scrollbar-size-vertical: 1;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        scrollbar-color: $foreground 25%;
-        scrollbar-color-hover: $primary;
-        scrollbar-color-active: $primary;
-        & > .timeline--star { color: $accent; text-style: bold; }
-        & > .timeline--mark { text-style: bold; }
-        & > .timeline--time { color: $text-muted; }
-        & > .timeline--speaker { color: $text-muted; }
-        & > .timeline--wondering { text-style: italic; }
-        & > .timeline--in-confidence { color: $text-muted; text-style: italic; }
-        & > .timeline--code { color: $text-accent; }
-        & > .timeline--segment { text-style: bold; }
-        & > .timeline--gap { color: $text-muted; text-style: italic; }
-        & > .timeline--rule { color: $foreground 25%; }
-        & > .timeline--empty { color: $text-muted; }
-        & > .timeline--hint { color: $text-accent; text-style: bold; }
-    }
-    """
+    DEFAULT_CSS = CSS
 
-    def __init__(self, empty_text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
-        """An empty timeline, with the words to show as long as there is no row."""
-        super().__init__(id=id, classes=classes)
+    def __init__(self, empty_text: str = "", live: bool = True, *, id: str | None = None) -> None:
+        """An empty timeline, with the words to show as long as there is no row.
+
+        A live one stands at the bottom and follows its end; one that is only read begins at the top.
+        """
+        super().__init__(id=id)
+        self._live = live
         self._empty_text = printable(empty_text)
         self._rows: list[Row] = []
-        self._tops = array("L", [0])  # the first line of each row, and the number of all lines at the end
+        self._heights = Heights()
         self._columns: Columns | None = None  # none before the first layout
-        self._follows = True
+        self._follows = live
         self._unseen = 0
         self._drawn: LRUCache[int, list[Strip]] = LRUCache(256)
         self._styles_used: dict[str, Style] = {}
@@ -96,7 +62,8 @@ class Timeline(ScrollView, can_focus=False):
     def load(self, rows: Iterable[Row]) -> None:
         """Show other rows; what is in view stays in view if it is among them."""
         place = self._place()
-        self._rows = [prepared(row) for row in rows]
+        self._rows = [row.prepared() for row in rows]
+        self._follows = self._live and (place is None or self._index_of(place[0]) is None)
         self._changed_from(0, place)
 
     def append(self, row: Row) -> None:
@@ -106,7 +73,7 @@ class Timeline(ScrollView, can_focus=False):
     def extend(self, rows: Iterable[Row]) -> None:
         """Add rows at the end."""
         count = len(self._rows)
-        self._rows.extend(prepared(row) for row in rows)
+        self._rows.extend(row.prepared() for row in rows)
         if not self._follows:
             self._unseen += len(self._rows) - count
         self._changed_from(count, None)
@@ -126,21 +93,19 @@ class Timeline(ScrollView, can_focus=False):
         index = self._index_of(row.key)
         if index is not None:
             place = self._place()
-            self._rows[index] = prepared(row)
+            self._rows[index] = row.prepared()
             self._changed_from(index, place)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Follow the end again once it is in view."""
         super().watch_scroll_y(old_value, new_value)
-        self._follows = round(new_value) >= self.max_scroll_y
-        if self._follows:
-            self._unseen = 0
+        self._see_whether_at_end()
 
     def on_resize(self) -> None:
         """Break the lines to the new width, and keep the same row in view."""
         place = self._place()
         columns = columns_for(self.scrollable_content_region.width)
-        if columns is not self._columns:
+        if columns != self._columns:
             self._columns = columns
             self._changed_from(0, place)
         elif self._follows:
@@ -156,15 +121,16 @@ class Timeline(ScrollView, can_focus=False):
         """The words that the mouse selected, one line for each row."""
         if self._columns is None or not self._rows:
             return None
-        first = max(0, selection.start.y) if selection.start else 0
-        last = min(selection.end.y, self._tops[-1] - 1) if selection.end else self._tops[-1] - 1
+        line = max(0, selection.start.y) if selection.start else 0
+        end = min(selection.end.y + 1, self._heights.lines) if selection.end else self._heights.lines
         taken: list[str] = []
-        while first <= last:
-            index = bisect_right(self._tops, first) - 1
-            until = min(last + 1, self._tops[index + 1])
-            spans = [selection.get_span(line) or (0, 0) for line in range(first, until)]
-            taken.append(copied(self._rows[index], self._columns, first - self._tops[index], spans))
-            first = until
+        while line < end:
+            index = self._heights.row_at(line)
+            until = min(end, self._heights.bottom(index))
+            spans = [selection.get_span(number) or (0, 0) for number in range(line, until)]
+            row, first = self._rows[index], line - self._heights.top(index)
+            taken.append(row.copied(self._columns, first, spans))
+            line = until
         return "\n".join(taken), "\n"
 
     def render_line(self, y: int) -> Strip:
@@ -172,8 +138,9 @@ class Timeline(ScrollView, can_focus=False):
         width, blank = self.scrollable_content_region.width, self._style("text")
         if not self._rows or self._columns is None:
             return self._empty_line(y, width)
-        line = y + round(self.scroll_y) - max(0, self.size.height - self._tops[-1])
-        if not 0 <= line < self._tops[-1]:
+        above = max(0, self.size.height - self._heights.lines) if self._live else 0
+        line = y + round(self.scroll_y) - above
+        if not 0 <= line < self._heights.lines:
             return Strip.blank(width, blank)
         strip = self._selected(line).crop_extend(0, width, blank).apply_offsets(0, line)
         if self._unseen and y == self.size.height - 1:
@@ -183,12 +150,12 @@ class Timeline(ScrollView, can_focus=False):
 
     def _selected(self, line: int) -> Strip:
         """A line of the document, with what the mouse selected of it marked."""
-        index = bisect_right(self._tops, line) - 1
+        index = self._heights.row_at(line)
         strips = self._drawn.get(index)
         if strips is None and self._columns is not None:
-            strips = [self._strip(drawn) for drawn in draw(self._rows[index], self._columns)]
+            strips = [self._strip(drawn) for drawn in self._rows[index].draw(self._columns)]
             self._drawn[index] = strips
-        strip = (strips or [])[line - self._tops[index]]
+        strip = (strips or [])[line - self._heights.top(index)]
         span = self.text_selection.get_span(line) if self.text_selection else None
         if span is None:
             return strip
@@ -207,47 +174,57 @@ class Timeline(ScrollView, can_focus=False):
     def _style(self, part: str) -> Style:
         """The style of a part of a row, looked up once."""
         if part not in self._styles_used:
-            name = part if part in PARTS else "text"
-            self._styles_used[part] = self.get_component_rich_style(f"timeline--{name}")
+            self._styles_used[part] = self.get_component_rich_style(f"timeline--{part}")
         return self._styles_used[part]
 
     def _index_of(self, key: str) -> int | None:
         """Where the row with this key is; what changes is nearly always near the end."""
-        return next(
-            (index for index in reversed(range(len(self._rows))) if self._rows[index].key == key), None
-        )
+        places = reversed(range(len(self._rows)))
+        return next((place for place in places if self._rows[place].key == key), None)
 
     def _place(self) -> _Place | None:
         """What is at the top of the view, or None while the end is followed."""
         if self._follows or not self._rows or self._columns is None:
             return None
-        index = min(bisect_right(self._tops, round(self.scroll_y)), len(self._rows)) - 1
-        return self._rows[index].key, round(self.scroll_y) - self._tops[index]
+        line = round(self.scroll_y)
+        index = self._heights.row_at(line)
+        return self._rows[index].key, line - self._heights.top(index)
 
     def _changed_from(self, first: int, place: _Place | None) -> None:
         """Measure the rows from `first` on, and show the end, or the place that was in view."""
-        if self._columns is None:
+        columns = self._columns
+        if columns is None:
             return
-        if first < len(self._tops) - 1:
+        if first < len(self._heights):
             self._drawn.clear()
             if self.text_selection is not None:
                 self.screen.clear_selection()
-        del self._tops[first + 1 :]
-        for row in self._rows[first:]:
-            self._tops.append(self._tops[-1] + height(row, self._columns))
+        self._heights.measure(first, [row.height(columns) for row in self._rows[first:]])
         self._tell_height()
         if self._follows:
             self._go_to_end()
-        elif place is not None and (index := self._index_of(place[0])) is not None:
-            last_line = self._tops[index + 1] - self._tops[index] - 1
-            self.scroll_to(y=self._tops[index] + min(place[1], last_line), animate=False, force=True)
         else:
-            self.scroll_to(y=min(self.scroll_y, self.max_scroll_y), animate=False, force=True)
+            self.scroll_to(y=min(self._line_of(place), self.max_scroll_y), animate=False, force=True)
+            self._see_whether_at_end()
         self.refresh()
+
+    def _see_whether_at_end(self) -> None:
+        if round(self.scroll_y) >= self.max_scroll_y:
+            self._unseen = 0
+            self._follows = self._live
+        else:
+            self._follows = False
+
+    def _line_of(self, place: _Place | None) -> int:
+        """Where a place is now; the line at the top of the view if it is gone."""
+        index = None if place is None else self._index_of(place[0])
+        if place is None or index is None:
+            return round(self.scroll_y)
+        return min(self._heights.top(index) + place[1], self._heights.bottom(index) - 1)
 
     def _tell_height(self) -> None:
         """Let the scrollbar know how many lines there are, without laying out the screen for it."""
-        size = Size(self.scrollable_content_region.width, self._tops[-1])
+        size = Size(self.scrollable_content_region.width, self._heights.lines)
         if self.show_vertical_scrollbar:
             self.set_reactive(cast(Reactive[Size], Widget.virtual_size), size)
             self.vertical_scrollbar.window_virtual_size = size.height

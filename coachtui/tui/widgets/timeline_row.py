@@ -12,39 +12,11 @@ GAP = "gap"
 _MARKS = {Kind.WONDERING.value: "?", Kind.JUDGMENT.value: "!"}
 _TIME_WIDTH = 6
 _RULE = "─"
-# The parts that a timeline is painted of; each has a style of its own.
-PARTS = frozenset(
-    [
-        "star",
-        "mark",
-        "time",
-        "speaker",
-        "text",
-        "wondering",
-        "judgment",
-        "in-confidence",
-        "code",
-        "segment",
-        "gap",
-        "rule",
-        "empty",
-        "hint",
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line, segment or gap, as data."""
-
-    key: str
-    time: str
-    kind: str
-    speaker: str | None
-    text: str
-    codes: tuple[str, ...] = ()
-    starred: bool = False
-    minutes: int | None = None  # planned, of a segment
+_PARTS = {
+    Kind.WONDERING.value: "wondering",
+    Kind.JUDGMENT.value: "judgment",
+    Kind.IN_CONFIDENCE.value: "in-confidence",
+}
 
 
 class Run(NamedTuple):
@@ -95,55 +67,65 @@ def columns_for(width: int) -> Columns:
     return Columns(width)
 
 
-def prepared(row: Row) -> Row:
-    """The row as the timeline may hold it: fit to be shown, and nothing of a line in confidence but its time."""
-    if row.kind == Kind.IN_CONFIDENCE:
-        return replace(row, speaker=None, text="", codes=(), starred=False)
-    return replace(
-        row,
-        speaker=printable_line(row.speaker) if row.speaker else None,
-        text=printable_line(row.text),
-        codes=tuple(printable_line(code) for code in row.codes),
-    )
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line, segment or gap, as data."""
 
+    key: str
+    time: str
+    kind: str
+    speaker: str | None
+    text: str
+    codes: tuple[str, ...] = ()
+    starred: bool = False
+    minutes: int | None = None  # planned, of a segment
 
-def height(row: Row, columns: Columns) -> int:
-    """The number of lines that `draw` gives."""
-    if row.kind == Kind.SEGMENT:
-        return 1 + len(line_starts(row.text, columns.heading_width))
-    if row.kind == GAP:
-        return len(line_starts(row.text, columns.heading_width))
-    return len(line_starts(_body(row), columns.text_width))
+    def prepared(self) -> "Row":
+        """The row as a timeline holds it: fit to be shown, and of a line in confidence only the time."""
+        if self.kind == Kind.IN_CONFIDENCE:
+            return replace(self, speaker=None, text="", codes=(), starred=False)
+        return replace(
+            self,
+            speaker=printable_line(self.speaker) if self.speaker else None,
+            text=printable_line(self.text),
+            codes=tuple(printable_line(code) for code in self.codes),
+        )
 
+    def height(self, columns: Columns) -> int:
+        """The number of lines that `draw` gives."""
+        if self.kind == Kind.SEGMENT:
+            return 1 + len(line_starts(self.text, columns.heading_width))
+        if self.kind == GAP:
+            return len(line_starts(self.text, columns.heading_width))
+        return len(line_starts(_body(self), columns.text_width))
 
-def draw(row: Row, columns: Columns) -> list[Drawn]:
-    """The lines of the row from top to bottom."""
-    if row.kind == Kind.SEGMENT:
-        return [[], *_draw_heading(row, columns, "segment")]
-    if row.kind == GAP:
-        return _draw_heading(row, columns, "gap")
-    return _draw_said(row, columns)
+    def draw(self, columns: Columns) -> list[Drawn]:
+        """The lines of the row from top to bottom."""
+        if self.kind == Kind.SEGMENT:
+            return [[], *_draw_heading(self, columns, "segment")]
+        if self.kind == GAP:
+            return _draw_heading(self, columns, "gap")
+        return _draw_said(self, columns)
 
+    def copied(self, columns: Columns, first: int, spans: list[tuple[int, int]]) -> str:
+        """What a selection gives to the clipboard: the row's lines from `first` on, joined to one again.
 
-def copied(row: Row, columns: Columns, first: int, spans: list[tuple[int, int]]) -> str:
-    """What a selection gives to the clipboard: the row's lines from `first` on, joined to one again.
-
-    `spans` are the selected characters of those drawn lines; an end of -1 is the end of the line.
-    """
-    drawn = ["".join(run.text for run in line) for line in draw(row, columns)]
-    if row.kind in (Kind.SEGMENT, GAP):
-        indent, words, width = columns.speaker_at, row.text, columns.heading_width
-    else:
-        indent, words, width = columns.text_at, _body(row), columns.text_width
-    starts = line_starts(words, width)
-    offset = len(drawn) - len(starts)  # a heading has an empty line above it
-    taken = ""
-    for number, (start, end) in enumerate(spans, start=first):
-        if number > first and number > offset:
-            start = max(start, indent)
-            taken += " " if words[starts[number - offset] - 1] == " " else ""
-        taken += drawn[number][start : len(drawn[number]) if end < 0 else end]
-    return taken
+        `spans` are the selected characters of those drawn lines; an end of -1 is the end of the line.
+        """
+        drawn = ["".join(run.text for run in line) for line in self.draw(columns)]
+        if self.kind in (Kind.SEGMENT, GAP):
+            indent, words, width = columns.speaker_at, self.text, columns.heading_width
+        else:
+            indent, words, width = columns.text_at, _body(self), columns.text_width
+        starts = line_starts(words, width)
+        offset = len(drawn) - len(starts)  # a heading has an empty line above it
+        taken = ""
+        for number, (start, end) in enumerate(spans, start=first):
+            if number > first and number > offset:
+                start = max(start, indent)
+                taken += " " if words[starts[number - offset] - 1] == " " else ""
+            taken += drawn[number][start : len(drawn[number]) if end < 0 else end]
+        return taken
 
 
 def _codes(row: Row) -> str:
@@ -186,7 +168,7 @@ def _draw_said(row: Row, columns: Columns) -> list[Drawn]:
     speaker += " " * (columns.speaker_width + 2 - cells(speaker))
     first: Drawn = [*_margin(row), Run(speaker, "speaker")]
     indent = Run(" " * columns.text_at, "text")
-    part = "text" if row.kind == Kind.EVIDENCE else row.kind.replace(" ", "-")
+    part = _PARTS.get(row.kind, "text")
     body = _body(row)
     codes_at = len(body) - len(_codes(row))
     drawn: list[Drawn] = []
