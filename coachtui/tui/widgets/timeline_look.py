@@ -33,7 +33,7 @@ Timeline {
     scrollbar-color: $foreground 25%;
     scrollbar-color-hover: $primary;
     scrollbar-color-active: $primary;
-    & > .timeline--star { color: $accent; text-style: bold; }
+    & > .timeline--star { color: $text-accent; text-style: bold; }
     & > .timeline--mark { text-style: bold; }
     & > .timeline--time { color: $text-muted; }
     & > .timeline--speaker { color: $text-muted; }

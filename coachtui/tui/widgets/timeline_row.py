@@ -55,10 +55,9 @@ class Columns:
         """The cells for the text on each line."""
         return max(12, self.width - self.text_at - 1)
 
-    @property
-    def heading_width(self) -> int:
+    def heading_width(self, row: "Row") -> int:
         """The cells for the words of a heading or gap, which begin where speakers do."""
-        return max(12, self.width - self.speaker_at - 12)
+        return max(12, self.width - self.speaker_at - len(_minutes(row)) - 3)
 
 
 @lru_cache(maxsize=8)
@@ -94,9 +93,9 @@ class Row:
     def height(self, columns: Columns) -> int:
         """The number of lines that `draw` gives."""
         if self.kind == Kind.SEGMENT:
-            return 1 + len(line_starts(self.text, columns.heading_width))
+            return 1 + len(line_starts(self.text, columns.heading_width(self)))
         if self.kind == GAP:
-            return len(line_starts(self.text, columns.heading_width))
+            return len(line_starts(self.text, columns.heading_width(self)))
         return len(line_starts(_body(self), columns.text_width))
 
     def draw(self, columns: Columns) -> list[Drawn]:
@@ -114,7 +113,7 @@ class Row:
         """
         drawn = ["".join(run.text for run in line) for line in self.draw(columns)]
         if self.kind in (Kind.SEGMENT, GAP):
-            indent, words, width = columns.speaker_at, self.text, columns.heading_width
+            indent, words, width = columns.speaker_at, self.text, columns.heading_width(self)
         else:
             indent, words, width = columns.text_at, _body(self), columns.text_width
         starts = line_starts(words, width)
@@ -130,6 +129,10 @@ class Row:
 
 def _codes(row: Row) -> str:
     return " ".join(f"#{code}" for code in row.codes)
+
+
+def _minutes(row: Row) -> str:
+    return "" if row.minutes is None else f" {row.minutes} min"
 
 
 def _body(row: Row) -> str:
@@ -152,12 +155,12 @@ def _pieces(text: str, width: int) -> list[tuple[int, str]]:
 
 def _margin(row: Row) -> Drawn:
     """The marks and the time, up to where the speaker begins."""
-    star = "*" if row.starred else " "
+    star = " *" if row.starred else "  "
     time = shorten(row.time.strip(), _TIME_WIDTH)
     padding = " " * (_TIME_WIDTH - cells(time))
     return [
         Run(star, "star"),
-        Run(_MARKS.get(row.kind, " ") + " ", "mark"),
+        Run(_MARKS.get(row.kind, " "), "mark"),
         Run(padding + time + "  ", "time"),
     ]
 
@@ -182,8 +185,8 @@ def _draw_said(row: Row, columns: Columns) -> list[Drawn]:
 def _draw_heading(row: Row, columns: Columns, part: str) -> list[Drawn]:
     """Words with a thin rule to the right edge, and the planned minutes at its end."""
     drawn: list[Drawn] = []
-    minutes = f" {row.minutes} min" if row.minutes is not None else ""
-    pieces = _pieces(row.text, columns.heading_width)
+    minutes = _minutes(row)
+    pieces = _pieces(row.text, columns.heading_width(row))
     for number, (_start, piece) in enumerate(pieces, start=1):
         line = _margin(row) if number == 1 else [Run(" " * columns.speaker_at, part)]
         line.append(Run(piece, part))
