@@ -79,6 +79,10 @@ class DropBox:
         self._observations[identity] = replace(self._observations[identity], ended_utc_ms=utc_ms)
         return self._observations[identity]
 
+    def withdraw_if_empty(self, identity: str) -> bool:
+        """Nothing is taken out of the drop box; the notebook sees to it when it takes it in."""
+        return False
+
     def close(self) -> None:
         """Let go of the file: the notebook may take it in."""
         if self._handle is not None:

@@ -48,6 +48,10 @@ class Listener(Protocol):
         """Something could not be done, in the words for the person."""
         ...
 
+    def failed(self, error: BaseException) -> None:
+        """A fault in the program kept something from being done."""
+        ...
+
 
 @dataclass(slots=True)
 class Meeting:
@@ -220,7 +224,7 @@ class Capture:
         promise = self._scribe.ask(work, insist=True)
         following = asyncio.ensure_future(self._follow(promise, then))
         self._following.add(following)
-        following.add_done_callback(self._following.discard)
+        following.add_done_callback(self._followed)
 
     async def _follow(self, promise: asyncio.Future[Any], then: Callable[[Any], None]) -> None:
         started = self._clock.now().boot_ms
@@ -232,7 +236,7 @@ class Capture:
             then(result)
             self._listener.saved(self._clock.now().boot_ms - started)
 
-    async def settled(self) -> None:
-        """Wait until all that was typed is on the disk."""
-        while self._following:
-            await asyncio.gather(*self._following, return_exceptions=True)
+    def _followed(self, following: "asyncio.Task[None]") -> None:
+        self._following.discard(following)
+        if not following.cancelled() and (fault := following.exception()) is not None:
+            self._listener.failed(fault)

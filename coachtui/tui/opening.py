@@ -4,14 +4,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from coachtui.model.moment import Moment
+from coachtui.model.timing import clock_text
+from coachtui.tui.telling import count_text, day_text, length_text
 
 if TYPE_CHECKING:
     from coachtui.model.draft import Draft
     from coachtui.model.line import Line
     from coachtui.model.observation import Gap, Observation
 
-TOO_LONG_AGO = 12 * 60 * 60 * 1000
-"""Milliseconds after which typing begins a new observation instead of going on with one that was cut off."""
+TOO_LONG_AGO_MS = 12 * 60 * 60 * 1000
+"""How long ago the last sign may be; after that typing begins a new observation instead of going on with one that was cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +58,32 @@ def read_whole(notebook: Any, observation: "Observation") -> Whole:
         notebook.drafts.last_touched(observation.id) or observation.anchor,
         notebook.people.roster_of(observation.team),
     )
+
+
+def is_another_meeting(cut_off: Whole, now: Moment, team: str | None) -> bool:
+    """Whether what is typed now belongs to another meeting than the one that was cut off."""
+    named = team is not None and team.casefold() != (cut_off.observation.team or "").casefold()
+    return named or now.utc_ms - cut_off.last_sign.utc_ms > TOO_LONG_AGO_MS
+
+
+def stopped_sentence(cut_off: Whole, now: Moment) -> str:
+    """What the room says of an observation that was cut off and can be taken up again."""
+    stopped = clock_text(cut_off.last_sign.utc_ms, cut_off.observation.zone)
+    away = length_text(now.utc_ms - cut_off.last_sign.utc_ms)
+    return (
+        f"This observation stopped at {stopped}, {away} ago. Everything typed is here.\n"
+        "Type to go on: the gap is marked. F8 ends it where it stopped."
+    )
+
+
+def waiting_sentence(cut_off: Whole) -> str:
+    """What the room says of an observation that was cut off and is left for Today."""
+    day = day_text(cut_off.observation.anchor.utc_ms, cut_off.observation.zone)
+    return f"The observation of {day} was never ended. It waits on Today. What you type begins a new one."
+
+
+def ended_sentence(observation: "Observation") -> str:
+    """What the room says when an observation is over."""
+    ended = clock_text(observation.ended_utc_ms or 0, observation.zone)
+    lines = count_text(observation.lines, "line", "lines")
+    return f"Ended at {ended}, {lines}, all saved. Type to begin the next one. Ctrl+Z goes on with this one."

@@ -11,12 +11,21 @@ from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.capture import Capture, Meeting
 from coachtui.tui.commands import OBSERVE
-from coachtui.tui.opening import TOO_LONG_AGO, Opening, Whole, read_opening, read_whole
+from coachtui.tui.opening import (
+    Opening,
+    Whole,
+    ended_sentence,
+    is_another_meeting,
+    read_opening,
+    read_whole,
+    stopped_sentence,
+    waiting_sentence,
+)
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
+from coachtui.tui.rooms.taking_back import TakesBack
 from coachtui.tui.telling import (
     count_text,
-    day_text,
     gap_row,
     length_text,
     reading_text,
@@ -37,7 +46,7 @@ EMPTY = "Type what you see and hear.\nEnter files each line at the time of its f
 SLOW_MS = 250
 
 
-class ObserveRoom(ScrollsTimeline, Room):
+class ObserveRoom(TakesBack, ScrollsTimeline, Room):
     """The room in which an observation is written."""
 
     NAME = OBSERVE
@@ -69,9 +78,9 @@ class ObserveRoom(ScrollsTimeline, Room):
         """Put the cursor in the entry before anything else."""
         super().on_mount()
         self.entry.focus()
-        self._show_title()
+        self.show_title()
         self._show_reading("")
-        self.set_interval(1.0, self._show_title)
+        self.set_interval(1.0, self.show_title)
         if self.workplace.is_open:
             self.notebook_opened()
 
@@ -112,24 +121,18 @@ class ObserveRoom(ScrollsTimeline, Room):
         cut_off = opening.cut_off
         if cut_off is None:
             self.capture.open(None)
-        elif self.workplace.clock.now().utc_ms - cut_off.last_sign.utc_ms > TOO_LONG_AGO:
-            day = day_text(cut_off.observation.anchor.utc_ms, cut_off.observation.zone)
-            self.say(f"The observation of {day} was never ended. It waits on Today. What you type begins a new one.")
+        elif is_another_meeting(cut_off, self.workplace.clock.now(), self.capture.team):
+            self.say(waiting_sentence(cut_off))
             self.capture.open(None)
         else:
             self._go_on_with(cut_off)
-        self._show_title()
+        self.show_title()
 
     def _go_on_with(self, cut_off: Whole) -> None:
         """Show the observation that was cut off; the next key takes it up."""
         found = cut_off.observation
-        self._show_lines(cut_off)
-        stopped = clock_text(cut_off.last_sign.utc_ms, found.zone)
-        away = length_text(self.workplace.clock.now().utc_ms - cut_off.last_sign.utc_ms)
-        self.say(
-            f"This observation stopped at {stopped}, {away} ago. Everything typed is here.\n"
-            "Type to go on: the gap is marked. F8 ends it where it stopped."
-        )
+        self.show_lines(cut_off)
+        self.say(stopped_sentence(cut_off, self.workplace.clock.now()))
         meeting = Meeting(
             found.id, found.anchor, found.zone, found.team, found.lead, cut_off.roster, begun=True, cut_off=True
         )
@@ -140,7 +143,8 @@ class ObserveRoom(ScrollsTimeline, Room):
             self._show_reading(draft.text)
         self.capture.open(meeting, half_typed_before=draft is not None and self.entry.text != draft.text)
 
-    def _show_lines(self, whole: Whole) -> None:
+    def show_lines(self, whole: Whole) -> None:
+        """Show an observation as it is now."""
         rows = rows_of(whole.observation, whole.lines, whole.gaps)
         self._count = len(whole.lines)
         self.timeline.load(rows)
@@ -149,8 +153,7 @@ class ObserveRoom(ScrollsTimeline, Room):
     def entry_changed(self, event: Entry.Changed) -> None:
         """Keep what is half-typed, and show how it will be filed."""
         event.stop()
-        if self.notice.display and self.workplace.is_open and not self.workplace.refusal:
-            self.say(None)
+        self.hush()
         self.capture.typed(event.text, event.cursor, first_key=event.first_key)
         self._show_reading(event.text)
 
@@ -158,6 +161,7 @@ class ObserveRoom(ScrollsTimeline, Room):
     def entry_filed(self, event: Entry.Filed) -> None:
         """File the line; an empty one only says that the person goes on."""
         event.stop()
+        self.hush()
         self.capture.file(event.text)
         self._show_reading("")
 
@@ -166,10 +170,7 @@ class ObserveRoom(ScrollsTimeline, Room):
         """File every pasted line, as one thing done."""
         event.stop()
         self.capture.paste(event.lines)
-        self.notify(
-            f"{count_text(len(event.lines), 'pasted line', 'pasted lines')} filed. Ctrl+Z takes them all back.",
-            markup=False,
-        )
+        self.say(f"{count_text(len(event.lines), 'pasted line', 'pasted lines')} filed. Ctrl+Z takes them all back.")
 
     def lines_filed(self, meeting: Meeting, lines: "list[Line]") -> None:
         """Paint what the disk has; lines of a meeting that is no longer on the screen stay off it."""
@@ -177,14 +178,14 @@ class ObserveRoom(ScrollsTimeline, Room):
             return
         self.timeline.extend([row_of(line, meeting.anchor.utc_ms, meeting.zone) for line in lines])
         self._count += len(lines)
-        self._show_title()
+        self.show_title()
 
     def began(self, meeting: Meeting) -> None:
         """A new observation is on the screen: nothing of the last one is."""
         self.timeline.load([])
         self._count = 0
         self.say(None)
-        self._show_title()
+        self.show_title()
 
     def resumed(self, meeting: Meeting, gap: "Gap") -> None:
         """Mark the gap among the lines."""
@@ -192,10 +193,8 @@ class ObserveRoom(ScrollsTimeline, Room):
 
     def ended(self, observation: "Observation") -> None:
         """Say that it is over, and be ready for the next one."""
-        ended = clock_text(observation.ended_utc_ms or 0, observation.zone)
-        lines = count_text(observation.lines, "line", "lines")
-        self.say(f"Ended at {ended}, {lines}, all saved. Type to begin the next one. Ctrl+Z goes on with this one.")
-        self._show_title()
+        self.say(ended_sentence(observation))
+        self.show_title()
 
     def saved(self, milliseconds: int) -> None:
         """A slow disk is told, not hidden."""
@@ -203,7 +202,15 @@ class ObserveRoom(ScrollsTimeline, Room):
 
     def refused(self, sentence: str) -> None:
         """Something could not be done."""
-        self.notify(sentence, severity="error", timeout=20, markup=False)
+        self.say(sentence)
+
+    def failed(self, error: BaseException) -> None:
+        """A fault in the program: it ends the program, as every fault does, with everything typed kept."""
+
+        def raise_it() -> None:
+            raise error
+
+        self.call_later(raise_it)
 
     def action_end(self) -> None:
         """End the observation, with what is half-typed as its last line."""
@@ -213,41 +220,6 @@ class ObserveRoom(ScrollsTimeline, Room):
         self.capture.end()
         self.entry.set_text("", 0)
         self._show_reading("")
-
-    def action_undo(self) -> None:
-        """Take back the last thing; a line cleared by mistake comes back first."""
-        if not self.entry.restore_killed():
-            self.run_worker(self._turn("undo", "Taken back"), group="undo")
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self.run_worker(self._turn("redo", "Done again"), group="undo")
-
-    async def _turn(self, verb: str, words: str) -> None:
-        """Undo or redo on the observation that is shown, and show it as it is now."""
-        meeting = self.capture.shown
-        if meeting is None or self.workplace.refusal is not None:
-            self.notify("There is nothing to take back here.", markup=False)
-            return
-        scribe = self.workplace.scribe
-        done = await scribe.do(lambda notebook: getattr(notebook, verb)(meeting.id))
-        if done is None:
-            self.notify("There is nothing more to take back." if verb == "undo" else "There is nothing to do again.")
-            return
-        whole = await scribe.do(lambda notebook: read_whole(notebook, notebook.observations.get(meeting.id)))
-        self._show_lines(whole)
-        self._after_turn(meeting, whole)
-        count = f" ({count_text(done.lines, 'line', 'lines')})" if done.lines > 1 else ""
-        self.notify(f"{words}: {done.what}{count}.", markup=False)
-
-    def _after_turn(self, meeting: Meeting, whole: Whole) -> None:
-        """An undone end goes on with the meeting; a redone one closes it again."""
-        if whole.observation.ended_utc_ms is not None:
-            self.capture.meeting = None
-        elif self.capture.meeting is None:
-            self.capture.meeting = meeting
-            self.say(None)
-        self._show_title()
 
     def action_leave(self) -> None:
         """Go to Today; the observation goes on."""
@@ -262,7 +234,8 @@ class ObserveRoom(ScrollsTimeline, Room):
         zone = meeting.zone if meeting is not None else self.workplace.clock.zone()
         self.reading_line.show_reading(reading_text(self.capture.read(typed), first_key, zone))
 
-    def _show_title(self) -> None:
+    def show_title(self) -> None:
+        """Show whose meeting it is, since when, and what is saved."""
         meeting = self.capture.shown
         if meeting is None:
             self.meeting_bar.show_meeting(_who(self.capture.team, self.capture.lead), "", "")

@@ -31,6 +31,7 @@ class Room(Screen[None]):
         self.title_row = OneLine(id="title")
         self.notice = Static(id="notice")
         self.footer_row = OneLine(id="footer")
+        self._trouble: str | None = None
 
     def on_mount(self) -> None:
         """Show the keys of this room."""
@@ -47,6 +48,11 @@ class Room(Screen[None]):
         if sentence is not None:
             self.notice.update(plain(sentence))
 
+    def hush(self) -> None:
+        """Take a sentence away that was only for the moment; why the notebook is shut, or not saved, stays."""
+        if self.notice.display and self._trouble is None and self.workplace.refusal is None:
+            self.say(None)
+
     def notebook_opened(self) -> None:
         """The notebook is open, or can't be opened: `self.workplace` says which."""
 
@@ -58,6 +64,7 @@ class Room(Screen[None]):
 
     def trouble(self, sentence: str | None) -> None:
         """The disk does not take what is written, in the words for the person; None once it does again."""
+        self._trouble = sentence
         self.say(sentence)
 
 

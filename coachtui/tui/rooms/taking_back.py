@@ -1,0 +1,56 @@
+"""Undo and redo in the room where an observation is written."""
+
+from coachtui.tui.capture import Capture, Meeting
+from coachtui.tui.opening import Whole, read_whole
+from coachtui.tui.rooms.room import Room
+from coachtui.tui.telling import count_text
+from coachtui.tui.widgets.entry import Entry
+
+
+class TakesBack(Room):
+    """The undo and redo of a room that writes an observation."""
+
+    capture: Capture
+    entry: Entry
+
+    def show_lines(self, whole: Whole) -> None:
+        """Show an observation as it is now."""
+        raise NotImplementedError
+
+    def show_title(self) -> None:
+        """Show whose meeting it is."""
+        raise NotImplementedError
+
+    def action_undo(self) -> None:
+        """Take back the last thing; a line cleared by mistake comes back first."""
+        if not self.entry.restore_killed():
+            self.run_worker(self._turn("undo", "Taken back"), group="undo")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.run_worker(self._turn("redo", "Done again"), group="undo")
+
+    async def _turn(self, verb: str, words: str) -> None:
+        """Undo or redo on the observation that is shown, and show it as it is now."""
+        meeting = self.capture.shown
+        if meeting is None or self.workplace.refusal is not None:
+            self.say("There is nothing to take back here.")
+            return
+        scribe = self.workplace.scribe
+        done = await scribe.do(lambda notebook: getattr(notebook, verb)(meeting.id))
+        if done is None:
+            self.say("There is nothing more to take back." if verb == "undo" else "There is nothing to do again.")
+            return
+        whole = await scribe.do(lambda notebook: read_whole(notebook, notebook.observations.get(meeting.id)))
+        self.show_lines(whole)
+        self._after_turn(meeting, whole)
+        count = f" ({count_text(done.lines, 'line', 'lines')})" if done.lines > 1 else ""
+        self.say(f"{words}: {done.what}{count}.")
+
+    def _after_turn(self, meeting: Meeting, whole: Whole) -> None:
+        """An undone end goes on with the meeting; a redone one closes it again."""
+        if whole.observation.ended_utc_ms is not None:
+            self.capture.meeting = None
+        elif self.capture.meeting is None:
+            self.capture.meeting = meeting
+        self.show_title()
