@@ -1,0 +1,1 @@
+"""What tests share: a real terminal, homes, clocks, simulated power cuts."""
