@@ -70,6 +70,7 @@ def back_up(connection: sqlite3.Connection, folder: Path, now: Moment, reason: s
         target = _free_name(folder, now.utc_ms, reason)
         temporary.rename(target)
         sync_folder(folder)
+        sync_folder(folder.parent)  # the folder's own name, where it was made just now
         return target
     except (OSError, sqlite3.Error, UnicodeDecodeError) as fault:
         raise BackupFailed(_sentence(folder, fault)) from fault
