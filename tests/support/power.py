@@ -103,6 +103,16 @@ class Disk:
                 waiting.append(change)
         self._name_changes = waiting
 
+    def as_written(self) -> dict[str, bytes | None]:
+        """What the program itself sees: everything that was written, whether it was forced to the disk or not."""
+        found: dict[str, bytes | None] = {}
+        for name, file in sorted(self._names.items()):
+            words = bytearray(file.sure)
+            for change in file.pending:
+                _change(words, change)
+            found[name] = None if file.is_folder else bytes(words)
+        return found
+
     def after_a_cut(self, chance: random.Random) -> dict[str, bytes | None]:
         """What may be found on the disk if the power goes now: each file's bytes by its name, None for a folder."""
         names = copy.copy(self._sure_names)

@@ -1,0 +1,98 @@
+"""Writes with the shim watching, and says after each deed, once it is acknowledged, what the notebook then holds.
+
+Run as `python -m tests.faults.power_writer WAY HOME LINES OPTIONS`; what is said goes to standard output, a JSON object a line.
+"""
+
+import json
+import os
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any
+
+from coachtui.places import Places
+from coachtui.store import migrations, notebook
+from coachtui.store.backups import back_up
+from coachtui.store.dropbox import DropBox
+from coachtui.store.notebook import SHAPE, Notebook
+from tests.faults.deeds import Person
+from tests.support.clocks import FakeClock
+from tests.support.homes import readings
+from tests.support.state import digest
+
+NEXT_SHAPE = SHAPE + 1
+
+
+def say(deed: str, **facts: Any) -> None:
+    """Acknowledge a deed."""
+    os.write(1, (json.dumps({"deed": deed, **facts}) + "\n").encode())
+
+
+def to_the_next_shape(connection: sqlite3.Connection, version: int, device: str) -> None:
+    """Stands for a migration to come: it changes the shape of a table and fills what it added."""
+    del device
+    connection.execute("ALTER TABLE leads ADD COLUMN note TEXT NOT NULL DEFAULT ''")
+    connection.execute("CREATE TABLE notes AS SELECT n, text FROM lines")
+    connection.execute("DROP TABLE notes")
+    connection.execute(f"PRAGMA user_version = {version:d}")
+
+
+def use_the_next_shape() -> None:
+    """Let this process be a coachtui whose notebook has the next shape."""
+    notebook.SHAPE = NEXT_SHAPE
+    migrations.migrate = to_the_next_shape
+
+
+def open_as(places: Places, clock: FakeClock, options: dict[str, Any]) -> Notebook:
+    """Open the notebook; the options are pragmas set after that, for sabotage and for more of what is rare."""
+    opened = Notebook.open(places, clock)
+    for name, value in options.items():
+        opened.file.connection.execute(f"PRAGMA {name} = {value}")
+    return opened
+
+
+def write_meetings(places: Places, lines: int, options: dict[str, Any]) -> None:
+    """Two meetings, with a backup after the first, then the notebook closed and opened again."""
+    clock = FakeClock()
+    person = Person(clock, seed=lines)
+    for number in range(2):
+        with open_as(places, clock, options) as opened:
+            say("open", state=digest(opened))
+            for deed in person.meeting(f"m{number}", lines):
+                deed.act(opened)
+                say(deed.name, state=digest(opened))
+            made = back_up(opened.file.connection, places.backups, clock.advance(1000), "by-hand")
+            state = digest(opened)
+            say("backup", state=state, backup=made.name)
+        say("close", state=state)
+
+
+def write_drop_box(places: Places, lines: int, options: dict[str, Any]) -> None:
+    """A window that can't have the notebook."""
+    del options
+    clock = FakeClock()
+    person = Person(clock, seed=lines)
+    box = DropBox(places, clock, "window")
+    texts: list[str] = []
+    box.observations.begin("m0", clock.now(), "UTC", "Math")
+    say("begin", texts=texts)
+    for number in range(lines):
+        made = readings(*(person.sentence() for _ in range(1 + number % 3)))
+        texts += [line.text for line in box.lines.paste("m0", made, clock.advance(900), f"m0-{number}")]
+        say("lines", texts=texts)
+    box.close()
+    say("close", texts=texts)
+
+
+def migrate(places: Places, lines: int, options: dict[str, Any]) -> None:
+    """Open a notebook of an older shape."""
+    del lines
+    use_the_next_shape()
+    with open_as(places, FakeClock(), options) as opened:
+        say("open", state=digest(opened))
+
+
+WAYS = {"meetings": write_meetings, "drop box": write_drop_box, "migration": migrate}
+
+if __name__ == "__main__":
+    WAYS[sys.argv[1]](Places(Path(sys.argv[2])), int(sys.argv[3]), json.loads(sys.argv[4]))
