@@ -198,8 +198,7 @@ class Terminal:
     def replay(self) -> "list[tuple[float, list[str]]]":
         """Every state of the screen in turn, with the seconds from the start; for a size that stayed."""
         screen = Screen(self.rows, self.cols)
-        pieces = [(stamp - self.started, data) for stamp, data in list(self.chunks)]
-        return [(seconds, screen.shows(data)) for seconds, data in pieces]
+        return [(stamp - self.started, screen.shows(data)) for stamp, data in list(self.chunks)]
 
     def cpu_seconds(self) -> float:
         """The processor time that the program has used so far, in seconds (Linux)."""
