@@ -1,0 +1,56 @@
+"""A whole meeting, typed key by key into the real program, and read back by a fresh process."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.support.meetings import Utterance, meeting
+from tests.support.terminal import Terminal
+from tests.support.told_clock import ToldClock, told_program
+
+ENTRY_ROW = -2
+
+
+def entry_of(rows: list[str]) -> str:
+    """What the entry line shows."""
+    return rows[ENTRY_ROW].removeprefix("›").strip()
+
+
+def type_utterance(terminal: Terminal, clock: ToldClock, said: Utterance) -> None:
+    """Type one utterance when it is said: the clock stands at its time until its Enter has been taken."""
+    clock.tell(said.at_ms)
+    terminal.type(said.typed)
+    end = said.typed[-30:].strip()
+    terminal.wait_for(lambda rows: entry_of(rows).endswith(end))
+    terminal.press("enter")
+    terminal.wait_for(lambda rows: entry_of(rows) == "")
+
+
+def show(home: Path) -> dict[str, object]:
+    """The last observation, as a fresh process tells it."""
+    words = [sys.executable, "-m", "coachtui", "--home", str(home), "show", "last", "--json"]
+    told = subprocess.run(words, capture_output=True, text=True, check=True, timeout=60)
+    return json.loads(told.stdout)
+
+
+def test_every_utterance_of_a_meeting_stands_once_in_order_at_its_time(tmp_path: Path) -> None:
+    """Forty minutes, key by key: what a fresh process reads is what was said, to the millisecond."""
+    said = meeting()
+    clock = ToldClock(tmp_path / "clock")
+    with Terminal(told_program(tmp_path / "home", tmp_path / "clock")) as terminal:
+        terminal.wait_for("Enter files each line")
+        for each in said:
+            type_utterance(terminal, clock, each)
+        terminal.type("half a line")
+        terminal.wait_for("half a line")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    told = show(tmp_path / "home")
+    lines = told["lines"]
+    assert isinstance(lines, list)
+    assert [(line["at_ms"], line["speaker"], line["text"]) for line in lines] == [
+        (each.at_ms, each.speaker, each.text) for each in said
+    ]
+    assert {line["provenance"] for line in lines} == {"live"}
+    assert told["draft"] == "half a line"
