@@ -23,7 +23,7 @@ _LINE_ENDS = {"\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n"}
 _DROPPED = {code: "" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 _REPLACED = _DROPPED | str.maketrans(_BIDI_CONTROLS) | str.maketrans(_LINE_ENDS)
 _NEW_LINES = re.compile("[\n\u2028\u2029]+")
-_LONG_RUN = 64
+_HARMLESS_RUN = 64
 
 
 def clean(text: str) -> str:
@@ -58,10 +58,10 @@ def _without_surrogates(text: str) -> str:
 def _normalized(text: str) -> str:
     """The text in NFC, in a time that grows with its length alone.
 
-    The interpreter orders the marks over one letter in quadratic time, and a paste may hold 100,000 of them. A run of
-    `_LONG_RUN` marks can't slip between characters looked at every `_LONG_RUN`.
+    The interpreter orders the marks over one letter in quadratic time, and a paste may hold 100,000 of them.
+    Looking at every 64th character finds each run of marks that is long enough to matter.
     """
-    if any(category(character).startswith("M") for character in text[::_LONG_RUN]):
+    if any(category(character).startswith("M") for character in text[::_HARMLESS_RUN]):
         text = _with_marks_in_order(text)
     return normalize("NFC", text)
 

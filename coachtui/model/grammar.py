@@ -1,7 +1,7 @@
 """The grammar of a typed line: time, kind, speaker, text, codes, star; each part may be missing.
 
-Nothing typed is ever refused. What only looks like a mark is text, and a line whose marks leave no text at all is
-evidence as it was typed.
+Nothing typed is ever refused. What only looks like a mark is text, and a line whose marks leave no text at
+all is evidence as it was typed.
 """
 
 import re
@@ -98,7 +98,7 @@ def write_line(reading: Reading) -> str:
     ending = "" if reading.minutes is None else f" {reading.minutes}"
     ending += "".join(f" #{code}" for code in reading.codes)
     line = f"{head}{reading.text}{ending}{' *' if reading.starred else ''}"
-    # Text that would be read as marks can only have come from behind a backslash, and then no ending followed.
+    # Text that would be read as marks can only have come from behind a backslash; no ending followed it.
     return line if read_line(line) == reading else f"{head}{_LITERAL}{reading.text}"
 
 
@@ -114,7 +114,7 @@ def _take_when(rest: str) -> tuple[When | None, str]:
         return None, rest
     after = rest[found.end() :]
     text = after.lstrip()
-    if not text or text is after or len(text) == len(after):
+    if not text or not after[0].isspace():
         return None, rest
     minutes, and_seconds, seconds, sign, hour, minute, second = found.groups()
     if sign is not None:
@@ -156,7 +156,11 @@ def _take_speaker(rest: str) -> tuple[str | None, str]:
         return None, rest
     after = rest[colon + 1 :]
     text = after.lstrip()
-    if not text or not (after[0].isspace() or after[0] in _QUOTES) or not _is_word(rest[:colon], _INSIDE_NAME):
+    if (
+        not text
+        or not (after[0].isspace() or after[0] in _QUOTES)
+        or not _is_word(rest[:colon], _INSIDE_NAME)
+    ):
         return None, rest
     return rest[:colon], text
 
@@ -175,18 +179,22 @@ def _take_ending(rest: str, kind: Kind) -> tuple[str, int | None, tuple[str, ...
 
 
 def _take_codes(text: str) -> tuple[str, tuple[str, ...]]:
+    end = len(text)
     codes: list[str] = []
-    while (start := text.rfind("#", -_LONGEST_CODE - 1)) >= 0:
-        code = text[start + 1 :]
+    while (start := text.rfind("#", max(0, end - _LONGEST_CODE - 1), end)) >= 0:
+        code = text[start + 1 : end]
         if (start and not text[start - 1].isspace()) or not _is_word(code, _INSIDE_CODE):
             break
         codes.append(code)
-        text = text[:start].rstrip()
-    return text, tuple(dict.fromkeys(reversed(codes)))
+        end = start
+        while end and text[end - 1].isspace():
+            end -= 1
+    return text[:end], tuple(dict.fromkeys(reversed(codes)))
 
 
 def _is_word(word: str, inside: frozenset[str]) -> bool:
     """Whether the word begins with a letter and goes on with letters, their marks, and what may be inside."""
     return word[:1].isalpha() and all(
-        character.isalpha() or character in inside or category(character).startswith("M") for character in word
+        character.isalpha() or character in inside or category(character).startswith("M")
+        for character in word
     )

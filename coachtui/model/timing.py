@@ -1,82 +1,95 @@
-"""When a line happened, and what the clock on the wall said then.
+"""When a line happened, and what the clock on the wall said then."""
 
-Times are kept as milliseconds from the anchor; the wall clock of a zone is only a way to say them. Zones are asked for their
-offset at a moment in UTC, never by arithmetic on local times, so that a night in which the clocks change does no harm.
-"""
-
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from coachtui.model.grammar import AtTime, Earlier, UnknownTime, When
 from coachtui.model.line import Provenance
 from coachtui.model.moment import Moment, elapsed_ms
 
-HOUR_MS = 60 * 60 * 1000
-FAR_MS = 6 * HOUR_MS
-"""A time on the 24-hour clock further away than this may be one of the afternoon, said as people say it: 2:15."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+_NEAR_MS = 6 * 60 * 60 * 1000
 
 
 def place_in_time(
     when: When | None, anchor: Moment, zone: str, typed_at: Moment, after_the_meeting: bool = False
 ) -> tuple[int | None, bool, Provenance]:
-    """Where a line stands: ms from the anchor (None where unknown), whether only about then, and how that is known.
+    """Milliseconds from the anchor (None where unknown), whether only about then, and how that is known.
 
-    `typed_at` is the moment of its first key. Without a time of its own the line is live, at that moment; with one it was
-    added later; after the meeting all is from memory.
+    `typed_at` is the moment of the line's first key. What is said to be earlier may lie before the anchor:
+    then the milliseconds are negative. What is said to be at a time may still lie ahead.
     """
-    typed_ms = elapsed_ms(anchor, typed_at)
-    if when is None:
-        return typed_ms, False, Provenance.MEMORY if after_the_meeting else Provenance.LIVE
-    provenance = Provenance.MEMORY if after_the_meeting else Provenance.ADDED
+    provenance = Provenance.LIVE if when is None else Provenance.ADDED
+    if after_the_meeting:
+        provenance = Provenance.MEMORY
     if isinstance(when, UnknownTime):
         return None, False, provenance
+    at_ms = elapsed_ms(anchor, typed_at)
     if isinstance(when, Earlier):
-        return typed_ms - when.seconds * 1000, False, provenance
-    ago_ms = typed_at.utc_ms - nearest_wall_ms(when, typed_at.utc_ms, zone)
-    return typed_ms - ago_ms, when.about, provenance
+        return at_ms - when.seconds * 1000, False, provenance
+    if isinstance(when, AtTime):
+        # Counted from now, not from the anchor: the clock may have been set since, and it is read now.
+        return at_ms + nearest_wall_ms(when, typed_at.utc_ms, zone) - typed_at.utc_ms, when.about, provenance
+    return at_ms, False, provenance
 
 
-def nearest_wall_ms(time: AtTime, near_ms: int, zone: str) -> int:
-    """The moment, in ms since 1970 UTC, at which the clock of the zone showed this time, nearest to `near_ms`.
-
-    The time is read on the 24-hour clock. When that is more than six hours away and the same time in the afternoon is
-    not, the afternoon is meant.
-    """
-    meant = _nearest(time, time.hour, near_ms, zone)
-    if abs(meant - near_ms) > FAR_MS and time.hour <= 12:
-        afternoon = _nearest(time, (time.hour + 12) % 24, near_ms, zone)
-        if abs(afternoon - near_ms) <= FAR_MS:
-            return afternoon
-    return meant
-
-
-def _nearest(time: AtTime, hour: int, near_ms: int, zone: str) -> int:
-    """The candidates of the day before, the day itself and the day after, both sides of a changed clock; the nearest."""
-    local = local_time(near_ms, zone)
-    candidates: list[int] = []
-    for days in (-1, 0, 1):
-        day = (local + timedelta(days=days)).date()
-        for fold in (0, 1):
-            wall = datetime(day.year, day.month, day.day, hour, time.minute, time.second or 0, tzinfo=local.tzinfo, fold=fold)
-            candidates.append(round(wall.timestamp() * 1000))
-    return min(candidates, key=lambda candidate: abs(candidate - near_ms))
+def wall_ms(anchor: Moment, at_ms: int) -> int:
+    """The wall clock, in ms since 1970 UTC, at so many milliseconds from the anchor."""
+    return anchor.utc_ms + at_ms
 
 
 def local_time(utc_ms: int, zone: str) -> datetime:
-    """A moment on the wall clock of a zone; of UTC where the zone is not known on this computer."""
-    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=utc_ms)).astimezone(_zone(zone))
+    """The local time in the zone, aware of it; in UTC where the zone is not known.
+
+    Raises OverflowError outside the years 1 to 9999.
+    """
+    return (_EPOCH + utc_ms * _MILLISECOND).astimezone(_zone(zone))
 
 
 def clock_text(utc_ms: int, zone: str) -> str:
-    """A moment as the clock on the wall shows it: 9:14."""
+    """What the clock on the wall shows, on the 24-hour clock: 10:42, 9:05."""
     local = local_time(utc_ms, zone)
-    return f"{local.hour}:{local.minute:02d}"
+    return f"{local.hour}:{local.minute:02}"
 
 
-@lru_cache(maxsize=16)
-def _zone(name: str) -> ZoneInfo:
+def nearest_wall_ms(when: AtTime, near_ms: int, zone: str) -> int:
+    """When the clock on the wall shows this time, nearest to `near_ms`; both in ms since 1970 UTC.
+
+    Someone may mean the afternoon and type 2:15: where that is more than six hours off and the same time
+    twelve hours on is not, the afternoon is meant.
+    """
+    as_typed = _nearest_showing(when, when.hour, near_ms, zone)
+    if abs(as_typed - near_ms) <= _NEAR_MS or when.hour > 12:
+        return as_typed
+    twelve_on = _nearest_showing(when, (when.hour + 12) % 24, near_ms, zone)
+    return twelve_on if abs(twelve_on - near_ms) <= _NEAR_MS else as_typed
+
+
+def _nearest_showing(when: AtTime, hour: int, near_ms: int, zone: str) -> int:
+    wall_time = time(hour, when.minute, when.second or 0)
+    today = local_time(near_ms, zone).date()
+    return min(_showing(wall_time, today, zone), key=lambda utc_ms: abs(utc_ms - near_ms))
+
+
+def _showing(wall_time: time, today: date, zone: str) -> Iterator[int]:
+    """When the clock shows this time, yesterday, today and tomorrow.
+
+    In the night when it goes back it shows some times twice, and in the night when it goes forward some
+    never; such a time is read both on the old and on the new clock.
+    """
+    for days in (-1, 0, 1):
+        local = datetime.combine(today + timedelta(days), wall_time, _zone(zone))
+        for fold in (0, 1):
+            yield (local.replace(fold=fold).astimezone(UTC) - _EPOCH) // _MILLISECOND
+
+
+@lru_cache
+def _zone(name: str) -> tzinfo:
+    from zoneinfo import ZoneInfo  # late: most lines need no zone, and the first one should not wait for it
+
     try:
         return ZoneInfo(name)
-    except (ValueError, OSError):
-        return ZoneInfo("UTC")
+    except (LookupError, ValueError, OSError):
+        return UTC
