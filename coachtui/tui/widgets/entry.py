@@ -213,7 +213,7 @@ class Entry(Widget, can_focus=True):
         if self.has_focus:
             x, y, _width, _height = self.content_region
             before = cells(self._prompt) + cells(self.text[self._first_shown : self.cursor])
-            self.app.cursor_position = Offset(x + before, y)
+            self.app.cursor_position = Offset(x + before, y)  # pyright: ignore[reportUnknownMemberType]
         self.refresh()
 
     def _room(self) -> int:

@@ -77,7 +77,12 @@ def reach_back(text: str, end: int, room: int) -> int:
     start = max(0, end - room)
     if is_narrow(text[start:end]) and not _is_inside(text, start):
         return start
-    start, used = end, 0
+    # From the start of a cluster on, clusters are found without looking back: flags would make that slow.
+    start, used = snap(text, start), 0
+    for first, last in reversed(list(clusters(text[start:end]))):
+        used += cells(text[start + first : start + last])
+        if used > room:
+            return start + last
     while start > 0:
         earlier = cluster_before(text, start)
         used += cells(text[earlier:start])
@@ -92,14 +97,12 @@ def reach_on(text: str, start: int, room: int) -> int:
     end = min(len(text), start + max(0, room))
     if is_narrow(text[start:end]) and not _is_inside(text, end):
         return end
-    end, used = start, 0
-    while end < len(text):
-        later = cluster_after(text, end)
-        used += cells(text[end:later])
+    used = 0
+    for first, last in clusters(text[start:]):
+        used += cells(text[start + first : start + last])
         if used > room:
-            break
-        end = later
-    return end
+            return start + first
+    return len(text)
 
 
 def shorten(text: str, room: int) -> str:
@@ -150,34 +153,31 @@ def _wide_line_starts(text: str, width: int) -> list[int]:
     starts = [0]
     used = 0  # cells on the current line
     turn, used_at_turn = 0, 0  # the last place where the line may end, and what it held there
+    before = ""
     for start, end in clusters(text):
         cluster = text[start:end]
-        if cluster == " ":
-            used += 1
-            turn, used_at_turn = end, used
-            continue
-        if _may_turn_before(cluster):
+        if cluster != " " and (before == " " or _may_turn(before, cluster)):
             turn, used_at_turn = start, used
+        before = cluster
         size = cell_len(cluster)
-        if used + size > width and turn > starts[-1]:
-            starts.append(turn)
-            used -= used_at_turn
-        if used + size > width and start > starts[-1]:
-            starts.append(start)
-            used = 0
+        if cluster != " " and used + size > width:
+            if turn > starts[-1]:
+                starts.append(turn)
+                used -= used_at_turn
+            if used + size > width and start > starts[-1]:
+                starts.append(start)
+                used = 0
         used += size
-        if _is_ideograph(cluster):
-            turn, used_at_turn = end, used
-    if starts[-1] == len(text) and len(starts) > 1:
-        starts.pop()
     return starts
 
 
+def _may_turn(before: str, cluster: str) -> bool:
+    """Whether a line may end between two clusters although no blank stands there, as in Japanese."""
+    if not before or cluster[0] in _NEVER_FIRST:
+        return False
+    return _is_ideograph(before) or _is_ideograph(cluster)
+
+
 def _is_ideograph(cluster: str) -> bool:
-    """Whether a line may end right after this cluster, as in Chinese or Japanese."""
+    """Whether a cluster is of a script that is written without blanks."""
     return "\u2e80" <= cluster[0] <= "\ufaff" or "\U00020000" <= cluster[0] <= "\U0003ffff"
-
-
-def _may_turn_before(cluster: str) -> bool:
-    """Whether a line may begin with this cluster although no blank stands before it."""
-    return _is_ideograph(cluster) and cluster[0] not in _NEVER_FIRST
