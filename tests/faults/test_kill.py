@@ -1,0 +1,110 @@
+"""kill -9 at random moments: nothing acknowledged is lost, nothing doubled, at most one half-typed character is gone."""
+
+import json
+import random
+import select
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coachtui.places import Places
+from tests.faults.conftest import Tell
+from tests.faults.tracing import ROOT
+from tests.support.homes import make_home
+from tests.support.kills import Told, Toll, kill_often
+
+LONGEST = 0.35  # seconds that a typist types before it is killed
+PATIENCE = 30  # seconds
+
+
+class TypistProcess:
+    """The writer: a process that types through the scribe."""
+
+    def __init__(self, seed: int, sabotage: str = "no") -> None:
+        self._chance = random.Random(seed)
+        self._sabotage = sabotage
+        self._first = 1
+
+    def run_and_kill(self, places: Places, before: Told) -> Told:
+        """Start it, kill it while it opens or while it types, and read what it said."""
+        self._first += 1000
+        command = [sys.executable, "-m", "tests.faults.typist", str(places.home), str(self._first), self._sabotage]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as process:
+            assert process.stdout is not None
+            if self._chance.random() < 0.85:
+                select.select([process.stdout], [], [], PATIENCE)  # it says its first word when it begins to write
+            time.sleep(self._chance.uniform(0, LONGEST))
+            killed_at = time.monotonic()
+            process.kill()
+            words = process.stdout.read()
+        return understood([json.loads(line) for line in words.splitlines()], before, killed_at)
+
+
+def understood(said: list[dict[str, Any]], before: Told, killed_at: float) -> Told:
+    """What was told: what was filed, what was under way, and what stood on the screen."""
+    told = Told(before.observation, list(before.filed), left=before.left)
+    writing_since = None
+    typed_at: list[float] = []
+    for words in said:
+        if "ready" in words:
+            told.observation = words["ready"]
+        elif "typed" in words:
+            typed_at = typed_at if words["typed"].startswith(told.typed) and told.typed else []
+            told.typed = words["typed"]
+            typed_at.append(words["at"])
+        elif "entered" in words:
+            told.under_way.append(words["entered"])
+            told.typed = ""
+        elif "filed" in words:
+            told.filed.append((words["filed"], words["at_ms"]))
+            told.under_way.remove(words["filed"])
+        elif "writing" in words:
+            writing_since = words["at"] if words["writing"] else None
+    if writing_since is not None:
+        told.excused = sum(at > writing_since for at in typed_at)
+    told.ages = [killed_at - at for at in typed_at] if told.typed else []
+    return told
+
+
+def kill_typists(folder: Path, kills: int, seed: int, sabotage: str = "no") -> Toll:
+    return kill_often(TypistProcess(seed, sabotage), lambda number: make_home(folder, f"home-{number}"), kills)
+
+
+def test_a_killed_program_loses_nothing_it_acknowledged(tmp_path: Path, tell: Tell) -> None:
+    toll = kill_typists(tmp_path, 30, 1)
+    tell(f"kill -9: {toll}")
+    assert toll.faults == []
+    assert toll.acknowledged > toll.kills
+
+
+@pytest.mark.deep
+def test_a_program_killed_very_often_loses_nothing_it_acknowledged(tmp_path: Path, tell: Tell) -> None:
+    toll = kill_typists(tmp_path, 500, 2)
+    tell(f"kill -9: {toll}")
+    assert toll.faults == []
+
+
+@pytest.mark.parametrize(
+    ("sabotage", "seen"), [("early", "told '"), ("debounce", "half-typed characters are gone")]
+)
+def test_a_program_that_keeps_late_is_found_out(tmp_path: Path, tell: Tell, sabotage: str, seen: str) -> None:
+    """The sabotage: a line acknowledged before it is filed, and half-typed text kept 300 ms late, must be seen."""
+    toll = kill_typists(tmp_path, 6, 3, sabotage)
+    tell(f"kill -9 with {sabotage} (must be red): {toll}")
+    assert any(seen in fault for fault in toll.faults)
+
+
+def test_the_half_typed_text_is_measured_fairly() -> None:
+    """Only what was typed while a write had begun and did not end is excused."""
+    said = [
+        {"ready": "o1", "at": 0}, {"typed": "a", "at": 1}, {"writing": True, "at": 2}, {"writing": False, "at": 3},
+        {"typed": "ab", "at": 4}, {"writing": True, "at": 5}, {"typed": "abc", "at": 6}, {"typed": "abcd", "at": 7},
+    ]  # fmt: skip
+    assert understood(said, Told(), 10) == Told("o1", [], [], "abcd", [9, 6, 4, 3], 2)
+    assert understood([*said, {"writing": False, "at": 8}], Told(), 10).excused == 0
+    entered = understood([*said, {"entered": "abcd", "at": 8}], Told(), 10)
+    assert (entered.under_way, entered.typed, entered.ages) == (["abcd"], "", [])

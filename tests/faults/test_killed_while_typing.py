@@ -1,0 +1,132 @@
+"""kill -9 at random moments of a meeting that is typed into the real program."""
+
+import random
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from coachtui.clock import Clock
+from coachtui.model.line import Line
+from coachtui.places import Places
+from coachtui.store.notebook import Notebook
+from tests.stories.test_whole_meeting import entry_of
+from tests.support.meetings import Utterance, meeting
+from tests.support.terminal import Terminal, coachtui
+
+QUICK, DEEP = 30, 500
+FIRST_TIMELINE_ROW, LAST_TIMELINE_ROW = 2, -4
+
+
+@dataclass
+class Tally:
+    """What came of the kills."""
+
+    kills: int = 0
+    lines: int = 0
+    half_typed: int = 0
+    most_short: int = 0
+    painted: list[str] = field(default_factory=list[str])
+
+
+class Typist:
+    """Types a meeting, goes on where the notebook stopped, and is killed again and again."""
+
+    def __init__(self, home: Path, said: tuple[Utterance, ...], seed: int) -> None:
+        self.home = home
+        self.said = said
+        self.random = random.Random(seed)
+        self.filed = 0
+        self.tally = Tally()
+
+    def round(self) -> None:
+        """Start, type until the killing moment, kill, and compare the notebook with what was seen."""
+        with Terminal(coachtui(self.home, "observe")) as terminal:
+            half = self._draft()
+            terminal.wait_for(lambda rows: "all saved" in rows[0] if self.filed or half else "Enter files" in "".join(rows))
+            terminal.wait_for(lambda rows: entry_of(rows).endswith(half[-40:].strip()))
+            typed = self._type_on(terminal, half)
+            rows = terminal.screen()
+            terminal.kill()
+            terminal.wait_exit()
+        self.tally.kills += 1
+        self._compare(rows, typed)
+
+    def _type_on(self, terminal: Terminal, half: str) -> str:
+        """Type some utterances at a fast hand's speed and stop in the middle of one; what was typed of that."""
+        keys_left = self.random.randint(0, 160)
+        number = self.filed
+        rest = self.said[number].typed[len(half) :]
+        typed = half
+        while True:
+            for key in rest:
+                if keys_left == 0:
+                    return typed
+                terminal.type(key)
+                typed += key
+                keys_left -= 1
+                sleep(self.random.uniform(0.001, 0.012))
+            terminal.press("enter")
+            number += 1
+            rest, typed = self.said[number].typed, ""
+
+    def _compare(self, rows: list[str], typed: str) -> None:
+        """Nothing painted is missing, everything is in order and once, the half-typed line is all but its last key."""
+        with Notebook.open(Places(self.home), Clock()) as notebook:
+            found = notebook.observations.unfinished()
+            assert found is not None or not typed
+            lines = notebook.lines.of(found.id) if found else []
+            draft = notebook.drafts.get(found.id) if found else None
+            assert notebook.file.row("PRAGMA quick_check") == ("ok",)
+        self._compare_lines(lines, rows)
+        half = draft.text if draft else ""
+        whole = self.said[len(lines)].typed
+        assert whole.startswith(half), f"half-typed {half!r} is no beginning of {whole!r}"
+        shown = entry_of(rows)
+        if shown and whole.startswith(shown):  # else the picture is still that of the line before
+            short = len(shown) - len(half.rstrip())
+            assert short <= 1, f"shown {shown!r}, kept {half!r}"
+            self.tally.most_short = max(self.tally.most_short, short)
+        self.tally.half_typed += bool(half)
+
+    def _compare_lines(self, lines: list[Line], rows: list[str]) -> None:
+        assert [line.text for line in lines] == [each.text for each in self.said[: len(lines)]]
+        times = [line.at_ms for line in lines]
+        assert times == sorted(times, key=lambda at: at or 0)
+        painted = "".join(rows[FIRST_TIMELINE_ROW:LAST_TIMELINE_ROW])
+        later = [each.text for each in self.said[len(lines) : len(lines) + 5] if len(each.text) > 12]
+        assert not [text for text in later if text[:25] in painted and text not in {line.text for line in lines}]
+        self.filed = self.tally.lines = len(lines)
+
+    def _draft(self) -> str:
+        if not (self.home / "notebook.db").exists():
+            return ""
+        with Notebook.open(Places(self.home), Clock()) as notebook:
+            found = notebook.observations.unfinished()
+            draft = notebook.drafts.get(found.id) if found else None
+            return draft.text if draft else ""
+
+
+def kill_again_and_again(folder: Path, kills: int, seed: int, record: pytest.FixtureRequest) -> None:
+    """Kill the program so many times during one meeting, as long as it has utterances left."""
+    typist = Typist(folder / "home", meeting() * 3, seed)
+    for _ in range(kills):
+        typist.round()
+    told = typist.tally
+    words = (
+        f"kill -9 while typing on a terminal: {told.kills} kills, {told.lines} lines, 0 acknowledged lost, "
+        f"{told.half_typed} half-typed lines found, at most {told.most_short} characters short"
+    )
+    record.node.user_properties.append(("tally", words))
+
+
+def test_nothing_shown_is_lost_when_the_program_is_killed(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """The quick form."""
+    kill_again_and_again(tmp_path, QUICK, 7, request)
+
+
+@pytest.mark.deep
+def test_nothing_shown_is_lost_in_many_kills(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """The long form."""
+    kill_again_and_again(tmp_path, DEEP, 8, request)
