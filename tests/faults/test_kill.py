@@ -24,7 +24,9 @@ PATIENCE = 30  # seconds
 class TypistProcess:
     """The writer: a process that types through the scribe."""
 
-    def __init__(self, seed: int, sabotage: str = "no") -> None:
+    def __init__(self, seed: int, sabotage: str = "no", at_least: float = 0.0) -> None:
+        """It types for `at_least` so many seconds before it is killed, and for up to LONGEST more."""
+        self._at_least = at_least
         self._chance = random.Random(seed)
         self._sabotage = sabotage
         self._first = 1
@@ -37,7 +39,7 @@ class TypistProcess:
             assert process.stdout is not None
             if self._chance.random() < 0.85:
                 select.select([process.stdout], [], [], PATIENCE)  # it says its first word when it begins to write
-            time.sleep(self._chance.uniform(0, LONGEST))
+            time.sleep(self._at_least + self._chance.uniform(0, LONGEST))
             killed_at = time.monotonic()
             process.kill()
             words = process.stdout.read()
@@ -70,12 +72,12 @@ def understood(said: list[dict[str, Any]], before: Told, killed_at: float) -> To
     return told
 
 
-def kill_typists(folder: Path, kills: int, seed: int, sabotage: str = "no") -> Toll:
-    return kill_often(TypistProcess(seed, sabotage), lambda number: make_home(folder, f"home-{number}"), kills)
+def kill_typists(writer: TypistProcess, folder: Path, kills: int) -> Toll:
+    return kill_often(writer, lambda number: make_home(folder, f"home-{number}"), kills)
 
 
 def test_a_killed_program_loses_nothing_it_acknowledged(tmp_path: Path, tell: Tell) -> None:
-    toll = kill_typists(tmp_path, 30, 1)
+    toll = kill_typists(TypistProcess(1), tmp_path, 30)
     tell(f"kill -9: {toll}")
     assert toll.faults == []
     assert toll.acknowledged > toll.kills
@@ -83,7 +85,7 @@ def test_a_killed_program_loses_nothing_it_acknowledged(tmp_path: Path, tell: Te
 
 @pytest.mark.deep
 def test_a_program_killed_very_often_loses_nothing_it_acknowledged(tmp_path: Path, tell: Tell) -> None:
-    toll = kill_typists(tmp_path, 500, 2)
+    toll = kill_typists(TypistProcess(2), tmp_path, 500)
     tell(f"kill -9: {toll}")
     assert toll.faults == []
 
@@ -93,7 +95,7 @@ def test_a_program_killed_very_often_loses_nothing_it_acknowledged(tmp_path: Pat
 )
 def test_a_program_that_keeps_late_is_found_out(tmp_path: Path, tell: Tell, sabotage: str, seen: str) -> None:
     """The sabotage: a line acknowledged before it is filed, and half-typed text kept 300 ms late, must be seen."""
-    toll = kill_typists(tmp_path, 6, 3, sabotage)
+    toll = kill_typists(TypistProcess(3, sabotage, at_least=0.3), tmp_path, 6)
     tell(f"kill -9 with {sabotage} (must be red): {toll}")
     assert any(seen in fault for fault in toll.faults)
 

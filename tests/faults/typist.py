@@ -61,7 +61,7 @@ class Typist:
         number = self._first
         while True:
             text = f"{number} {self._words.sentence()}"[: 8 + number * 7 % 40]
-            await self._line(observation, f"line-{number}", text.strip())
+            await self._line(observation, f"line-{number}", text.rstrip(" *#"))
             number += 1
 
     def _opened(self, loop: asyncio.AbstractEventLoop) -> Notebook:
