@@ -1,6 +1,8 @@
 """What the harnesses are given: the shim, and a place to say in one line what they did."""
 
-from collections.abc import Callable
+import os
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,3 +22,14 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tell(record_property: Callable[[str, object], None]) -> Tell:
     """Says in one line what a harness did; the lines are printed at the end of the run."""
     return lambda words: record_property("tally", words)
+
+
+@pytest.fixture
+def quick_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where there is one: for harnesses that force thousands of small files to the disk."""
+    memory = Path("/dev/shm")  # noqa: S108
+    if not os.access(memory, os.W_OK):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=memory, prefix="coachtui-") as folder:
+        yield Path(folder)
