@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coachtui.store.errors import NotebookError, explain
+from coachtui.store.errors import NotebookError
+from coachtui.store.explain import explain
 
 RESTORE = "Run 'coachtui restore' to go back to a backup; the notebook as it is now is set aside, not lost."
 REBUILD = "Run 'coachtui doctor --rebuild' to make the tables and the search index anew from the events."

@@ -18,7 +18,8 @@ from coachtui.model.moment import Moment
 from coachtui.model.observation import Observation, ref_for
 from coachtui.places import Places
 from coachtui.store.backups import sync_folder
-from coachtui.store.errors import FAILING, NotebookFull
+from coachtui.store.errors import NotebookFull
+from coachtui.store.explain import FAILING
 from coachtui.store.lock import take_handle
 
 Record = dict[str, Any]

@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from coachtui.clock import Clock
-from coachtui.store.errors import DAMAGED, NotebookDamaged
+from coachtui.store.errors import NotebookDamaged
+from coachtui.store.explain import DAMAGED
 from coachtui.store.present import TABLES, Change, backwards, from_payload, lay_on, to_payload
 
 UNDONE = "undone"

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from coachtui.store.ballast import Ballast
-from coachtui.store.errors import NotebookBusy, NotebookFull, explain
+from coachtui.store.errors import NotebookBusy, NotebookFull
+from coachtui.store.explain import explain
 
 T = TypeVar("T")
 Row = tuple[Any, ...]

@@ -12,8 +12,9 @@ from coachtui.ids import new_id
 from coachtui.places import Places
 from coachtui.store.ballast import Ballast
 from coachtui.store.drafts import Drafts
-from coachtui.store.errors import NotebookError, NotebookNewer, explain
+from coachtui.store.errors import NotebookError, NotebookNewer
 from coachtui.store.events import EventLog, Undone
+from coachtui.store.explain import explain
 from coachtui.store.file import NotebookFile, log_of, version_in_log
 from coachtui.store.lines import Lines
 from coachtui.store.lock import NotebookLock

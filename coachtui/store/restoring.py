@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from coachtui.clock import Clock
+from coachtui.ids import new_id
 from coachtui.places import Places
 from coachtui.store.backups import reading, stamp, sync_file, sync_folder
 from coachtui.store.errors import NotebookError, NotebookNewer
 from coachtui.store.events import EventLog
 from coachtui.store.lock import NotebookLock
-from coachtui.ids import new_id
 from coachtui.store.notebook import SHAPE
 
 _LOGS = ("-wal", "-journal")

@@ -13,14 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from coachtui.store.errors import (
-    NotebookBusy,
-    NotebookDamaged,
-    NotebookError,
-    NotebookFull,
-    NotebookReadOnly,
-    explain,
-)
+from coachtui.store.errors import NotebookBusy, NotebookDamaged, NotebookError, NotebookFull, NotebookReadOnly
+from coachtui.store.explain import explain
 
 if TYPE_CHECKING:
     from coachtui.model.draft import Draft

@@ -3,7 +3,7 @@
 The bindings of each room, the footer, the help page, the command palette and `coachtui keys` are all made from this table.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 EVERYWHERE = "everywhere"
 TODAY = "today"
@@ -11,8 +11,7 @@ OBSERVE = "observe"
 READING = "reading"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing a person can do.
 
     `key` holds the keys, with commas between them, as Textual spells them; `action` is the name of the method that does it.

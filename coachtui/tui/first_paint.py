@@ -8,10 +8,11 @@ import os
 import select
 import signal
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
-from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
 
 ENTER = "\x1b[?1049h\x1b[?25l"
 LEAVE = (
@@ -20,8 +21,7 @@ LEAVE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of the picture, as "#rrggbb"."""
 
     background: str
@@ -31,8 +31,7 @@ class Colours:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The words of a room before anything is known: its name, what stands beside it, the hint, the keys."""
 
     name: str
@@ -45,9 +44,9 @@ class Frame:
 class Stage:
     """The terminal, from the first picture to the last restoring."""
 
-    def __init__(self, on_abandoned: Callable[[bytes], None] | None = None) -> None:
+    def __init__(self, on_abandoned: "Callable[[bytes], None] | None" = None) -> None:
         """`on_abandoned` is given the keys that were waiting when a signal ended the start."""
-        self._on_abandoned = on_abandoned
+        self.on_abandoned = on_abandoned
         self.attributes: list[Any] | None = None
         """The terminal's settings of before, to be restored; None where there is no terminal."""
         self.is_set = False
@@ -88,12 +87,12 @@ class Stage:
         except (OSError, termios.error):
             return
 
-    def _ended_by(self, number: int, _: FrameType | None) -> None:
+    def _ended_by(self, number: int, _: "FrameType | None") -> None:
         """A signal came before the program could take it: keep what was typed, restore, end."""
         waiting = _waiting_keys()
         self.restore()
-        if waiting and self._on_abandoned is not None:
-            self._on_abandoned(waiting)
+        if waiting and self.on_abandoned is not None:
+            self.on_abandoned(waiting)
         os._exit(128 + number)
 
 

@@ -1,46 +1,64 @@
-"""Opens the program on a room: first the plain picture, then Textual over it, then the notebook behind it."""
+"""Opens the program on a room: Textual over the first picture, then the notebook behind it."""
 
-import gc
 import os
 from typing import TYPE_CHECKING
 
-from coachtui.tui.first_paint import Stage
-from coachtui.tui.frames import frame_of
-from coachtui.tui.theme_file import colours_for_first_paint
+from coachtui.tui.early import Asked
 
 if TYPE_CHECKING:
     from coachtui.clock import Clock
     from coachtui.places import Places
+    from coachtui.tui.first_paint import Stage
 
-def launch(places: "Places", clock: "Clock", *, room: str, team: str | None = None, lead: str | None = None,
-           debug: bool = False) -> int:  # fmt: skip
+
+def open_rooms(asked: Asked, stage: "Stage") -> int:
+    """Open the room that was asked for on its home; the exit code. What is wrong is said in one sentence."""
+    from coachtui.clock import Clock
+    from coachtui.places import find_places, make_private
+
+    try:
+        make_private()
+        return launch(find_places(asked.home), Clock(), asked, stage)
+    except Exception as fault:  # noqa: BLE001  (the last place that can turn a fault into a sentence)
+        stage.restore()
+        from coachtui.commandline.mishaps import tell
+
+        return tell(fault, asked.home)
+
+
+def launch(places: "Places", clock: "Clock", asked: Asked, stage: "Stage | None" = None) -> int:
     """Run the program until the person leaves it; the exit code.
 
-    `room` is "today" or "observe". Textual's own logging stays off unless `debug`: it would hold what is typed.
+    Textual's own logging stays off unless asked for with --debug: it would hold what is typed.
     """
-    from coachtui.settings import read_settings
+    from coachtui.places import prepare
 
-    gc.disable()  # until the first room stands: nothing made before that is garbage
-    if not debug:
+    if not asked.debug:
         for name in ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEVTOOLS_HOST"):
             os.environ.pop(name, None)
-    settings, complaints = read_settings(places.settings)
-    stage = Stage(lambda keys: _keep_abandoned(places, clock, keys))
-    stage.set(frame_of(room, team, lead), colours_for_first_paint(settings.theme, places))
+    if stage is None:
+        from coachtui.tui.early import paint
+
+        stage = paint(asked._replace(home=str(places.home)))
+    stage.on_abandoned = lambda keys: _keep_abandoned(places, clock, keys)
+    prepare(places)
     try:
-        return _run(places, clock, settings.theme, complaints, stage, room, team, lead)
+        return _run(places, clock, asked, stage)
     finally:
         stage.restore()
 
 
-def _run(places: "Places", clock: "Clock", theme: str, complaints: list[str], stage: Stage, room: str,
-         team: str | None, lead: str | None) -> int:  # fmt: skip
+def _run(places: "Places", clock: "Clock", asked: Asked, stage: "Stage") -> int:
     """Import the rest, and hand the terminal over."""
     from coachtui.ids import new_id
+    from coachtui.model.clean import clean_line
+    from coachtui.settings import read_settings
     from coachtui.tui.app import CoachApp
 
-    app = CoachApp(places, clock, new_id, room=room, team=team, lead=lead, stage=stage)
-    app.dress_in(theme, complaints)
+    settings, complaints = read_settings(places.settings)
+    team, lead = (None if name is None else clean_line(name).strip() for name in (asked.team, asked.lead))
+    app = CoachApp(places, clock, new_id, room=asked.room, team=team, lead=lead, stage=stage)
+    app.dress_in(settings.theme, complaints)
     try:
         app.run()
     finally:

@@ -4,13 +4,22 @@ A terminal puts a paste between two marks. Whatever stands between them is text,
 end mark itself be among the pasted bytes, the paste goes on to the last end mark of the burst.
 """
 
+import os
+import select
 from codecs import getincrementaldecoder
 from dataclasses import dataclass
+from time import monotonic
 
 START = b"\x1b[200~"
 END = b"\x1b[201~"
 MOST_AFTER_END = 64 * 1024
 """Bytes after an end mark, without another one, after which the paste is taken to be over."""
+QUIET = 0.02
+"""Seconds without a byte after which a burst is over."""
+IDLE = 0.1
+"""Seconds to wait for a key before looking up."""
+PASTE_PATIENCE = 1.0
+"""Seconds without a byte after which the end mark of a paste is not waited for any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +94,7 @@ class InputSplitter:
         """Give the keys up to the next start mark; hold back what may be the beginning of one."""
         at = self._kept.find(START)
         if at >= 0:
-            self._keys(bytes(self._kept[:at]), pieces)
+            self._keys(bytes(self._kept[:at]), pieces, final=True)
             del self._kept[: at + len(START)]
             self._in_paste, self._searched, self._last_end = True, 0, -1
             return True
@@ -95,30 +104,83 @@ class InputSplitter:
         return False
 
     def _step_paste(self, pieces: list[Piece]) -> bool:
-        """Look for the last end mark before the next start mark; a start mark settles it."""
-        while (at := self._kept.find(END, self._searched)) >= 0:
-            if self._last_end >= 0 and 0 <= self._kept.find(START, self._last_end, at):
-                break
-            self._last_end = at
-            self._searched = at + len(END)
+        """Look for the last end mark of the burst; a start mark settles it, and so does much else after it."""
+        while (at := self._next_end()) >= 0:
+            self._last_end, self._searched = at, at + len(END)
         if self._last_end < 0:
             self._searched = max(0, len(self._kept) - len(END) + 1)
             return False
-        after = len(self._kept) - self._last_end - len(END)
-        if self._kept.find(START, self._last_end) >= 0 or after > MOST_AFTER_END:
+        if len(self._kept) >= self._reach() or self._kept.find(START, self._searched) >= 0:
             self._finish_paste(self._last_end, pieces)
             return True
         return False
+
+    def _next_end(self) -> int:
+        """Where the next end mark of this paste is; -1 where none has come yet."""
+        if self._last_end < 0:
+            return self._kept.find(END, self._searched)
+        at = self._kept.find(END, self._searched, self._reach())
+        return -1 if at >= 0 and self._kept.find(START, self._searched, at) >= 0 else at
+
+    def _reach(self) -> int:
+        """Up to where another end mark would still belong to this paste."""
+        return self._last_end + len(END) + MOST_AFTER_END + len(END)
 
     def _finish_paste(self, end: int, pieces: list[Piece]) -> None:
         pieces.append(Paste(self._kept[:end].decode("utf-8", "replace")))
         del self._kept[: end + len(END)]
         self._in_paste = False
 
-    def _keys(self, data: bytes, pieces: list[Piece]) -> None:
-        text = self._decoder.decode(data)
+    def _keys(self, data: bytes, pieces: list[Piece], *, final: bool = False) -> None:
+        text = self._decoder.decode(data, final)
         if text:
             pieces.append(Keys(text))
+
+
+class TerminalReader:
+    """Reads a terminal, a moment at a time, and tells what came."""
+
+    def __init__(self, fileno: int) -> None:
+        self._fileno = fileno
+        self._splitter = InputSplitter()
+        self._last_byte = monotonic()
+        self._is_gone = False
+
+    @property
+    def is_holding(self) -> bool:
+        """Whether bytes wait in the terminal, or a piece of a paste here, that were not given yet."""
+        if self._is_gone:
+            return False
+        try:
+            return self._splitter.is_waiting or bool(self._ready(0))
+        except (OSError, ValueError):
+            return False
+
+    def read(self) -> list[Piece] | None:
+        """What came within a moment; None says that the terminal is gone, after all it sent was given."""
+        if self._is_gone:
+            return None
+        data = self._read(QUIET if self._splitter.is_waiting else IDLE)
+        if data is None:
+            self._is_gone = True
+            return self._splitter.give_up()
+        if data:
+            self._last_byte = monotonic()
+            return self._splitter.feed(data)
+        if self._splitter.is_paste_open:
+            is_late = monotonic() - self._last_byte > PASTE_PATIENCE
+            return self._splitter.give_up() if is_late else []
+        return self._splitter.quiet()
+
+    def _read(self, patience: float) -> bytes | None:
+        """The bytes of at most `patience` seconds; none is b"", None says that the terminal is gone."""
+        try:
+            return (os.read(self._fileno, 65536) or None) if self._ready(patience) else b""
+        except (OSError, ValueError):
+            return None
+
+    def _ready(self, patience: float) -> list[int]:
+        return select.select([self._fileno], [], [], patience)[0]
 
 
 def _beginning_of_mark(data: bytearray) -> int:

@@ -27,6 +27,7 @@ from tests.support.power import Cut, cuts
 from tests.support.shim import Kind
 from tests.support.state import digest, faults_of
 
+
 @dataclass
 class Outcome:
     """What was found after the cuts that must not be."""

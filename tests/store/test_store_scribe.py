@@ -12,7 +12,8 @@ import pytest
 from coachtui.model.draft import Draft
 from coachtui.model.grammar import read_line
 from coachtui.store import scribe as scribe_module
-from coachtui.store.errors import FULL, NotebookError, NotebookFull, NotFound
+from coachtui.store.errors import NotebookError, NotebookFull, NotFound
+from coachtui.store.explain import FULL
 from coachtui.store.notebook import Notebook
 from coachtui.store.scribe import Scribe
 from tests.support.clocks import A_MORNING

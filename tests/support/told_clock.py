@@ -40,10 +40,11 @@ def told_program(home: Path, clock: Path) -> list[str]:
 
 def _main() -> int:
     from coachtui.places import find_places, make_private
+    from coachtui.tui.early import Asked
     from coachtui.tui.launch import launch
 
     make_private()
-    return launch(find_places(sys.argv[1]), ToldClock(Path(sys.argv[2])), room="observe")
+    return launch(find_places(sys.argv[1]), ToldClock(Path(sys.argv[2])), Asked("observe"))
 
 
 if __name__ == "__main__":

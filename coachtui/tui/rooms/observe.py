@@ -27,7 +27,6 @@ from coachtui.tui.rooms.taking_back import TakesBack
 from coachtui.tui.telling import (
     count_text,
     gap_row,
-    length_text,
     reading_text,
     row_of,
     rows_of,
@@ -240,9 +239,9 @@ class ObserveRoom(TakesBack, ScrollsTimeline, Room):
         if meeting is None:
             self.meeting_bar.show_meeting(_who(self.capture.team, self.capture.lead), "", "")
             return
-        length = length_text(elapsed_ms(meeting.anchor, self.workplace.clock.now()))
+        minutes = max(0, elapsed_ms(meeting.anchor, self.workplace.clock.now())) // 60_000
         since = clock_text(meeting.anchor.utc_ms, meeting.zone)
-        when = f"{since} · {length}" if self.capture.meeting is not None else f"{since} · ended"
+        when = f"{since} · {minutes} min" if self.capture.meeting is not None else f"{since} · ended"
         self.meeting_bar.show_meeting(_who(meeting.team, meeting.lead), when, self._saved)
 
 

@@ -36,10 +36,11 @@ class OneLine(Widget):
         self._right = _content(right)
 
     def show(self, left: Content | str, right: Content | str = "") -> None:
-        """Show other words."""
-        self._left = _content(left)
-        self._right = _content(right)
-        self.refresh()
+        """Show other words; the same ones cost nothing."""
+        before = (self._left, self._right)
+        self._left, self._right = _content(left), _content(right)
+        if (self._left, self._right) != before:
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Paint both sides into the width there is."""

@@ -1,0 +1,24 @@
+"""`python -m bench [startup|keys|search …] [--quick]`: measure and print the table."""
+
+import os
+import platform
+import sys
+from importlib import import_module
+
+GROUPS = ("startup", "keys", "search")
+
+
+def main(words: list[str]) -> int:
+    """Run the groups asked for, or all, and print their figures."""
+    quick = "--quick" in words
+    groups = [word for word in words if not word.startswith("-")] or list(GROUPS)
+    print(f"{os.cpu_count()} cores, Python {platform.python_version()}, load {os.getloadavg()[0]:.2f}\n")
+    print("| figure | ours | bare | ratio | target | |\n|---|---|---|---|---|---|")
+    for group in groups:
+        for figure in import_module(f"bench.{group}").measure(3 if quick else 7):
+            print(figure.row(), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

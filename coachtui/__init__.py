@@ -1,0 +1,3 @@
+"""coachtui: a terminal companion for a school leader who grows other leaders."""
+
+__version__ = "0.1.0"

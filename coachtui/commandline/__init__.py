@@ -1,0 +1,1 @@
+"""The commands, one small file each, imported when it is run."""

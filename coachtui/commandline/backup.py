@@ -1,0 +1,17 @@
+"""`coachtui backup`: makes a backup now."""
+
+from coachtui.commandline.call import Call, open_notebook
+from coachtui.commandline.speech import say
+
+
+def run(call: Call) -> int:
+    """Make a backup, thin out the older ones, and say where it is."""
+    from coachtui.store.backup_rotation import rotate
+    from coachtui.store.backups import back_up
+
+    with open_notebook(call) as notebook:
+        now = call.clock.now()
+        path = back_up(notebook.file.connection, call.places.backups, now, "asked")
+        rotate(call.places.backups, now)
+    say(str(path))
+    return 0

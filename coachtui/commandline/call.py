@@ -1,0 +1,61 @@
+"""One call of the command line: what was asked, and where the things are."""
+
+from argparse import Namespace
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coachtui.clock import Clock
+from coachtui.places import Places
+
+if TYPE_CHECKING:
+    from coachtui.store.notebook import Notebook
+
+
+class Refused(Exception):
+    """What was asked for can't be done; `str()` of it is the sentence that says why."""
+
+
+class WrongUsage(Exception):
+    """It was not asked in a way we understand; `str()` of it is the sentence that says what was wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a command is given."""
+
+    places: Places
+    clock: Clock
+    options: Namespace
+
+    @property
+    def as_json(self) -> bool:
+        """Whether a script is to read the answer."""
+        return bool(self.options.json)
+
+
+@contextmanager
+def open_notebook(call: Call) -> "Generator[Notebook, None, None]":
+    """The notebook, open for as long as the command works on it. Raises a NotebookError."""
+    from coachtui.commandline.speech import complain, count
+    from coachtui.store.notebook import Notebook
+
+    make_home(call.places)
+    with Notebook.open(call.places, call.clock) as notebook:
+        if notebook.taken_in:
+            complain(
+                f"{count(notebook.taken_in, 'line')} from another window were taken in from the drop box."
+            )
+        yield notebook
+
+
+def make_home(places: Places) -> None:
+    """See that there is a folder for the notebook, its owner's alone. Raises Refused."""
+    try:
+        places.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as fault:
+        reason = fault.strerror or type(fault).__name__
+        raise Refused(
+            f"The folder '{places.home}' can't be made ({reason}). Choose another with --home."
+        ) from fault

@@ -1,0 +1,76 @@
+"""`coachtui import FILE`: takes in an export of coachtui's, or the transcript of a meeting."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coachtui.commandline.call import Call, Refused, open_notebook
+from coachtui.commandline.speech import count, say
+from coachtui.sharing.incoming import LARGEST_FILE, read_incoming, read_incoming_bytes
+from coachtui.sharing.whole import Whole
+
+if TYPE_CHECKING:
+    from coachtui.store.notebook import Notebook
+
+
+def run(call: Call) -> int:
+    """Take in what is new, after a backup; or with --dry-run only say what it would be."""
+    wholes = _read(call)
+    with open_notebook(call) as notebook:
+        new = [whole for whole in wholes if notebook.observations.find(whole.observation.id) is None]
+        if not new:
+            say("Nothing was added: everything in this file is in the notebook already.")
+            return 0
+        _see_that_no_line_is_known(notebook, new)
+        if call.options.dry_run:
+            for whole in new:
+                say(f"Would add {_in_words(whole)}.")
+            return 0
+        _back_up(call, notebook)
+        for whole in new:
+            _take_in(notebook, whole)
+            say(f"Added {_in_words(whole)}.")
+    return 0
+
+
+def _read(call: Call) -> list[Whole]:
+    """What the file holds. Raises SharingError."""
+    zone, now_ms = call.clock.zone(), call.clock.now().utc_ms
+    if call.options.file == "-":
+        content = sys.stdin.buffer.read(LARGEST_FILE + 1)
+        return read_incoming_bytes(content, "Standard input", zone, now_ms)
+    return read_incoming(Path(call.options.file).expanduser(), zone, now_ms)
+
+
+def _see_that_no_line_is_known(notebook: "Notebook", wholes: list[Whole]) -> None:
+    """Refuse lines with the id of one that the notebook has: taking them in would carry that one off."""
+    from coachtui.store.checks_incoming import known_lines
+
+    known = known_lines(notebook.file, [line.id for whole in wholes for line in whole.lines])
+    if known:
+        raise Refused(
+            f"{count(len(known), 'line')} in this file belong to another observation of this notebook. "
+            "The file was changed by hand, or comes from a notebook that was. Nothing was added."
+        )
+
+
+def _back_up(call: Call, notebook: "Notebook") -> None:
+    from coachtui.store.backup_rotation import rotate
+    from coachtui.store.backups import back_up
+
+    now = call.clock.now()
+    back_up(notebook.file.connection, call.places.backups, now, "before-import")
+    rotate(call.places.backups, now)
+
+
+def _take_in(notebook: "Notebook", whole: Whole) -> None:
+    """Put one observation on its shelf, with its half-typed line."""
+    notebook.observations.take_in(whole.observation, whole.lines, whole.gaps)
+    if whole.draft is not None:
+        notebook.drafts.keep(whole.draft)
+
+
+def _in_words(whole: Whole) -> str:
+    observation = whole.observation
+    names = ", ".join(name for name in (observation.team, observation.lead) if name)
+    return f"{observation.ref} with {count(len(whole.lines), 'line')} ({names or observation.source or 'team not known'})"

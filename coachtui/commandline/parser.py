@@ -1,0 +1,101 @@
+"""Reading what was typed after `coachtui`."""
+
+import re
+from argparse import REMAINDER, ArgumentParser, Namespace
+from collections.abc import Sequence
+from typing import IO, NoReturn
+
+from coachtui import __version__
+from coachtui.commandline.call import WrongUsage
+from coachtui.commandline.usage import ALIASES, USAGES, Usage, help_text
+
+_MISSING = re.compile(r"the following arguments are required: (?P<what>.+)")
+_NEEDS_VALUE = re.compile(r"argument (?P<what>[^:]+): expected (?:one|at least one) argument")
+_UNKNOWN = re.compile(r"unrecognized arguments: (?P<what>.+)", re.DOTALL)
+
+
+class _PageAsked(Exception):
+    """The page of a command was asked for; it stands in `str()`."""
+
+
+class _Parser(ArgumentParser):
+    """Tells what was wrong in one plain sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise WrongUsage instead of printing the usage and leaving."""
+        raise WrongUsage(f"{_plainly(message)} '{self.prog} --help' shows how.")
+
+    def print_help(self, file: IO[str] | None = None) -> None:
+        """Raise _PageAsked instead of printing and leaving: nobody may be reading."""
+        raise _PageAsked(self.format_help())
+
+
+def _plainly(message: str) -> str:
+    if found := _MISSING.fullmatch(message):
+        return f"{found['what']} is missing."
+    if found := _NEEDS_VALUE.fullmatch(message):
+        return f"{found['what']} needs something after it."
+    if found := _UNKNOWN.fullmatch(message):
+        return f"'{found['what'][:100]}' is not understood here."
+    return f"This is not understood: {message}."
+
+
+def parse(argv: Sequence[str]) -> Namespace:
+    """What was asked: the options, the `usage` of the command, or the `page` to show and no more.
+
+    `usage` is None to open on Today. Raises WrongUsage.
+    """
+    top = _Parser(prog="coachtui", add_help=False, allow_abbrev=False)
+    _add_common(top)
+    top.add_argument("-h", "--help", action="store_true")
+    top.add_argument("--version", action="store_true")
+    top.add_argument("command", nargs="?")
+    top.add_argument("rest", nargs=REMAINDER)
+    options = top.parse_args(list(argv))
+    options.usage, options.page = None, None
+    if options.version:
+        options.page = f"coachtui {__version__}\n"
+    elif options.help or options.command == "help":
+        options.page = help_text()
+    elif options.command is not None:
+        _parse_rest(_usage_called(options.command), options)
+    # A default set before parsing would win over the one that `observe` sets.
+    options.room = getattr(options, "room", "today")
+    return options
+
+
+def _add_common(parser: ArgumentParser) -> None:
+    parser.add_argument("--home", metavar="DIR", help="use the notebook in this folder")
+    parser.add_argument("--json", action="store_true", help="the same facts for a script")
+    parser.add_argument("--debug", action="store_true", help="for finding faults in coachtui itself")
+
+
+def _parse_rest(usage: Usage, options: Namespace) -> None:
+    """Add the options after the command; those given before it stand."""
+    parser = _Parser(
+        prog=f"coachtui {usage.name}",
+        description=usage.meaning[:1].upper() + usage.meaning[1:] + ".",
+        allow_abbrev=False,
+    )
+    _add_common(parser)
+    usage.options(parser)
+    options.usage = usage
+    try:
+        parser.parse_args(options.rest, namespace=options)
+    except _PageAsked as asked:
+        options.page = str(asked)
+        return
+    if options.json and not usage.reads:
+        raise WrongUsage(f"--json is not for '{usage.name}'. 'coachtui --help' shows where it is.")
+
+
+def _usage_called(name: str) -> Usage:
+    """The command of this name. Raises WrongUsage for a name that none has."""
+    for usage in USAGES:
+        if usage.name == ALIASES.get(name, name):
+            return usage
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, [usage.name for usage in USAGES], 1)
+    hint = f" Did you mean '{near[0]}'?" if near else ""
+    raise WrongUsage(f"There is no command '{name[:60]}'.{hint} 'coachtui --help' shows them all.")

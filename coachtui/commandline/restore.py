@@ -1,0 +1,130 @@
+"""`coachtui restore`: shows the backups, or goes back to one; the present notebook is set aside."""
+
+import sqlite3
+import sys
+from pathlib import Path
+
+from coachtui.commandline.call import Call, Refused, make_home
+from coachtui.commandline.speech import count, say, say_table
+from coachtui.store.backups import Backup, Contents, all_backups, contents_of, reading
+from coachtui.store.errors import NotebookBusy, NotebookError
+from coachtui.store.notebook import Notebook
+
+_HOW = "Go back to one with 'coachtui restore NUMBER'. The present notebook is set aside, not lost."
+
+
+def run(call: Call) -> int:
+    """List the backups with what differs, or go back to the one that was named. Raises Refused."""
+    present = _present(call)
+    if call.options.backup is None:
+        return _list(call, present)
+    path = _called(call, call.options.backup)
+    held = _held(path)
+    if held is None:
+        raise Refused(f"'{path}' is not a backup of a notebook, or it has damage. Nothing was changed.")
+    say(f"{path.name}: {_difference(held, present)}.")
+    if not call.options.yes and not _agreed():
+        say("Nothing was changed.")
+        return 1
+    from coachtui.store.restoring import restore
+
+    aside = restore(call.places, path, call.clock)
+    say("The notebook is what it was in that backup.")
+    if aside is not None:
+        say(f"The one until now was set aside as '{aside}'.")
+    return 0
+
+
+def _list(call: Call, present: Contents | None) -> int:
+    backups = all_backups(call.places.backups)
+    if not backups:
+        say(f"There are no backups in '{call.places.backups}' yet. 'coachtui backup' makes one.")
+        return 0
+    say("The present notebook " + (f"holds {_in_words(present)}." if present else "can't be read."))
+    say_table(_row(call, number, backup, present) for number, backup in enumerate(backups, 1))
+    say(_HOW)
+    return 0
+
+
+def _row(call: Call, number: int, backup: Backup, present: Contents | None) -> list[str]:
+    from coachtui.model.timing import local_time
+
+    made = local_time(backup.made_utc_ms, call.clock.zone())
+    held = _held(backup.path)
+    return [
+        str(number),
+        f"{made:%a %b} {made.day}, {made.year}  {made.hour}:{made.minute:02d}",
+        backup.reason.replace("-", " "),
+        _difference(held, present) if held else "can't be read",
+    ]
+
+
+def _present(call: Call) -> Contents | None:
+    """What the present notebook holds; None where there is none or it can't be read. Raises NotebookBusy."""
+    make_home(call.places)
+    if not call.places.notebook.exists():
+        return None
+    try:
+        with Notebook.open(call.places, call.clock) as notebook:
+            return contents_of(notebook.file.connection)
+    except NotebookBusy:
+        raise
+    except (NotebookError, sqlite3.Error, UnicodeDecodeError):
+        return None
+
+
+def _held(path: Path) -> Contents | None:
+    """What a backup holds; None where it can't be read."""
+    try:
+        with reading(path) as copy:
+            return contents_of(copy)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return None
+
+
+def _in_words(contents: Contents) -> str:
+    return f"{count(contents.observations, 'observation')} and {count(contents.lines, 'line')}"
+
+
+def _difference(held: Contents, present: Contents | None) -> str:
+    """What a backup holds, against the present notebook."""
+    if present is None:
+        return _in_words(held)
+    if held == present:
+        return "the same as now"
+    parts = [
+        f"{count(abs(there - here), noun)} {'fewer' if there < here else 'more'}"
+        for there, here, noun in (
+            (held.observations, present.observations, "observation"),
+            (held.lines, present.lines, "line"),
+        )
+        if there != here
+    ]
+    return (
+        f"{_in_words(held)}, {' and '.join(parts)} than now"
+        if parts
+        else f"{_in_words(held)}, not the same as now"
+    )
+
+
+def _called(call: Call, words: str) -> Path:
+    """The backup that was named, by its number in the list, its name, or as a file. Raises Refused."""
+    backups = all_backups(call.places.backups)
+    if words.isascii() and words.isdigit() and 1 <= int(words[:9]) <= len(backups):
+        return backups[int(words) - 1].path
+    for backup in backups:
+        if words in (backup.path.name, backup.path.stem):
+            return backup.path
+    path = Path(words).expanduser()
+    if path.is_file():
+        return path
+    raise Refused(f"There is no backup '{words}'. 'coachtui restore' lists them with their numbers.")
+
+
+def _agreed() -> bool:
+    """Ask, where there is somebody to answer. Raises Refused where there is not."""
+    if not sys.stdin.isatty():
+        raise Refused("Nothing was changed. To go back to this backup without being asked, add --yes.")
+    say("Go back to it? The present notebook is set aside. Type yes:")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")

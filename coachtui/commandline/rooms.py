@@ -1,0 +1,38 @@
+"""`coachtui` and `coachtui observe`: opens the screens, on Today or straight in capture."""
+
+import sys
+
+from coachtui.commandline.call import Call, Refused, WrongUsage
+
+
+def run(call: Call) -> int:
+    """Open the screens and return what they ended with. Raises Refused where there is no terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused(
+            "coachtui opens its screens in a terminal, and this is none. "
+            "'coachtui --help' shows the commands that answer in plain text."
+        )
+    from coachtui.tui.early import Asked
+    from coachtui.tui.launch import launch
+
+    asked = Asked(
+        call.options.room,
+        str(call.places.home),
+        _name(call, "team"),
+        _name(call, "lead"),
+        call.options.debug,
+    )
+    return launch(call.places, call.clock, asked)
+
+
+def _name(call: Call, option: str) -> str | None:
+    """The name given with an option, cleaned as everything that enters; None where it was not given."""
+    from coachtui.model.clean import clean_line
+
+    given = getattr(call.options, option, None)
+    if given is None:
+        return None
+    name = clean_line(given).strip()
+    if not name:
+        raise WrongUsage(f"--{option} needs a name after it. 'coachtui observe --help' shows how.")
+    return name

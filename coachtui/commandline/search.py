@@ -1,0 +1,46 @@
+"""`coachtui search WORDS`: every line that holds these words, best first."""
+
+from typing import TYPE_CHECKING
+
+from coachtui.commandline.call import Call, WrongUsage, open_notebook
+from coachtui.commandline.facts import hit_facts
+from coachtui.commandline.speech import complain, say, say_json, say_table
+from coachtui.model.observation import Observation
+from coachtui.model.timing import local_time
+
+if TYPE_CHECKING:
+    from coachtui.store.search import Hit
+
+_MOST = 10_000
+
+
+def run(call: Call) -> int:
+    """Print the lines found. Raises WrongUsage for a limit that is no number."""
+    limit = _limit(call.options.limit)
+    with open_notebook(call) as notebook:
+        found = notebook.search.find(" ".join(call.options.words), limit)
+        observations = {ref: notebook.observations.find(ref) for ref in {hit.ref for hit in found.hits}}
+    if found.only_newest:
+        complain("There are very many of them; only the newest were put in order, best first.")
+    if call.as_json:
+        say_json([hit_facts(hit) for hit in found.hits])
+    elif found.hits:
+        say_table(_row(hit, observations[hit.ref]) for hit in found.hits)
+    else:
+        say("No line holds these words.")
+    return 0
+
+
+def _limit(words: str) -> int:
+    if not words.isascii() or not words.isdigit() or not 1 <= int(words[:9]) <= _MOST:
+        raise WrongUsage(f"--limit takes a number from 1 to {_MOST}. 'coachtui search --help' shows how.")
+    return int(words)
+
+
+def _row(hit: "Hit", observation: Observation | None) -> list[str]:
+    """A line found: its observation, its day and time, its kind unless it is evidence, its text."""
+    when = "time unknown"
+    if observation is not None and hit.at_ms is not None:
+        moment = local_time(observation.anchor.utc_ms + hit.at_ms, observation.zone)
+        when = f"{moment:%b} {moment.day}, {moment.year} {moment.hour}:{moment.minute:02d}"
+    return [hit.ref, when, hit.text if hit.kind == "evidence" else f"({hit.kind}) {hit.text}"]

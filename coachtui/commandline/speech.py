@@ -1,0 +1,92 @@
+"""Words to the person, or facts to a script; nothing that could steer a terminal ever goes out."""
+
+import io
+import json
+import os
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any, TextIO
+
+from coachtui.model.clean import clean
+
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def prepare_streams() -> None:
+    """Let no character that the terminal can't show stop us."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def say(text: str = "") -> None:
+    """A line of the answer."""
+    sys.stdout.write(clean(text) + "\n")
+
+
+def complain(text: str) -> None:
+    """A sentence beside the answer: what went wrong, or what is worth knowing."""
+    _write_all(sys.stderr, clean(text) + "\n")
+
+
+def _write_all(stream: TextIO, text: str) -> None:
+    """Write where nobody may be listening any more."""
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError:
+        return
+
+
+def say_json(value: Any) -> None:
+    """The answer as JSON; characters that can't be seen, or that the output can't carry, are escaped."""
+    plain = (sys.stdout.encoding or "ascii").lower().replace("-", "").replace("_", "") != "utf8"
+    text = json.dumps(value, ensure_ascii=plain, indent=2, allow_nan=False)
+    sys.stdout.write(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+
+
+def say_bytes(content: bytes) -> None:
+    """A whole file as the answer, byte for byte; to a terminal as text."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None or sys.stdout.isatty():
+        say(content.decode("utf-8").removesuffix("\n"))
+        return
+    sys.stdout.flush()
+    buffer.write(content)
+    buffer.flush()
+
+
+def say_table(rows: Iterable[Sequence[str]]) -> None:
+    """Rows in columns; the last column is as wide as it likes."""
+    table = [[clean(cell).replace("\n", " ") for cell in row] for row in rows]
+    if not table:
+        return
+    widths = [max(map(_width, column)) for column in zip(*table, strict=True)]
+    for row in table:
+        padded = [cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)]
+        sys.stdout.write("  ".join(padded).rstrip() + "\n")
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: 1 line, 12 lines."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def hush() -> None:
+    """Nobody reads the answer any more: let the interpreter find nothing to write when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _width(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+        if not unicodedata.combining(character)
+    )

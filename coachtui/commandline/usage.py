@@ -1,0 +1,119 @@
+"""Every command as it is asked for: its words, its options, and the file that does it."""
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+from dataclasses import dataclass
+
+KINDS = ("leads", "teams", "observations", "cycles", "feedback", "conversations", "steps")
+FORMS = ("txt", "json")
+
+
+def _nothing(_: ArgumentParser) -> None:
+    """A command without options of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How one command is asked for. `file` names its file in this folder; `reads` says that it has --json."""
+
+    name: str
+    rest: str
+    meaning: str
+    file: str
+    options: Callable[[ArgumentParser], None] = _nothing
+    reads: bool = False
+
+
+def _observe(parser: ArgumentParser) -> None:
+    parser.set_defaults(room="observe")
+    parser.add_argument("--team", metavar="NAME", help="the team whose meeting it is")
+    parser.add_argument("--lead", metavar="NAME", help="the lead you came to see")
+
+
+def _demo(parser: ArgumentParser) -> None:
+    parser.add_argument("--keep", metavar="DIR", help="keep the sample school in this new folder")
+
+
+def _list(parser: ArgumentParser) -> None:
+    parser.add_argument("kind", metavar="KIND", help=", ".join(KINDS))
+
+
+def _show(parser: ArgumentParser) -> None:
+    parser.add_argument("ref", metavar="REF", help="a reference such as o7k3f9m, its beginning, or 'last'")
+
+
+def _search(parser: ArgumentParser) -> None:
+    parser.add_argument("words", metavar="WORDS", nargs="+", help="all of them must be in the line")
+    parser.add_argument("--limit", metavar="N", default="50", help="how many lines at most (50)")
+
+
+def _import(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="FILE", help="an export in JSON, or a transcript; '-' for standard input"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be added")
+
+
+def _export(parser: ArgumentParser) -> None:
+    parser.add_argument("ref", metavar="REF", help="a reference, its beginning, 'last', or 'all' (json only)")
+    parser.add_argument("--to", metavar="FORM", help="txt to paste somewhere, json to keep everything")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write it into this file")
+    parser.add_argument("--force", action="store_true", help="replace that file if it is there already")
+
+
+def _doctor(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--rebuild", action="store_true", help="make the tables and the index anew from the events"
+    )
+
+
+def _restore(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "backup", metavar="BACKUP", nargs="?", help="its number in the list, its name, or a file"
+    )
+    parser.add_argument("--yes", action="store_true", help="do it without asking")
+
+
+USAGES: tuple[Usage, ...] = (
+    Usage(
+        "observe",
+        "[--team NAME] [--lead NAME]",
+        "sit in on a meeting: type at once (short: o)",
+        "rooms",
+        _observe,
+    ),
+    Usage("demo", "[--keep DIR]", "look around in a sample school", "demo", _demo),
+    Usage("list", "KIND", "what is in the notebook: leads, teams, observations", "lists", _list, reads=True),
+    Usage("show", "REF", "one observation, in plain text", "show", _show, reads=True),
+    Usage("search", "WORDS", "every line that holds these words", "search", _search, reads=True),
+    Usage("import", "FILE [--dry-run]", "take in an export or a transcript", "imports", _import),
+    Usage("export", "REF --to txt|json [-o FILE]", "write an observation into a file", "exports", _export),
+    Usage(
+        "doctor", "[--rebuild]", "is everything sound, and what to do if not", "doctor", _doctor, reads=True
+    ),
+    Usage("backup", "", "make a backup now", "backup"),
+    Usage("restore", "[BACKUP]", "see the backups, or go back to one", "restore", _restore),
+    Usage("where", "", "where the notebook and its backups are", "where", reads=True),
+    Usage("keys", "", "every key and what it does", "keys", reads=True),
+)
+
+ALIASES = {"o": "observe"}
+
+
+def help_text() -> str:
+    """The page that --help shows."""
+    calls = [("coachtui", "open on Today")]
+    calls += [(f"coachtui {usage.name} {usage.rest}".rstrip(), usage.meaning) for usage in USAGES]
+    width = max(len(call) for call, _ in calls)
+    rows = "\n".join(f"  {call:<{width}}  {meaning}" for call, meaning in calls)
+    return f"""coachtui: notes on the meetings of the people you coach. They stay on this computer.
+
+{rows}
+
+  --home DIR   use the notebook in this folder (or set COACHTUI_HOME)
+  --json       the same facts for a script, with: {", ".join(usage.name for usage in USAGES if usage.reads)}
+  --version    which coachtui this is
+  --help       this page; after a command, more about that command
+
+What you write is never part of a command: you type it in the program.
+"""

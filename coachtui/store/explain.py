@@ -1,0 +1,57 @@
+"""The sentence for each fault that SQLite, or reading from it, can raise."""
+
+import sqlite3
+
+from coachtui.store.errors import (
+    NotebookBusy,
+    NotebookDamaged,
+    NotebookError,
+    NotebookFull,
+    NotebookReadOnly,
+)
+
+FULL = "The disk is full. Everything filed before is safe, this is not saved yet. Free some space; it is tried again."
+FAILING = (
+    "The disk did not take the last change. Everything filed before is safe, this is not saved yet. "
+    "It is tried again; if this stays, check the disk."
+)
+READ_ONLY = (
+    "The notebook can't be written to: the file or its folder is read-only. What is in it is safe. "
+    "Give yourself the right to write there, or choose another folder with --home."
+)
+DAMAGED = (
+    "The notebook file is damaged or is not a notebook. Nothing in it was changed. "
+    "Run 'coachtui doctor' to see what is wrong, and 'coachtui restore' to go back to a backup."
+)
+BUSY = "The notebook is in use by another program. Nothing was changed. Close that program and try again."
+
+
+def explain(fault: Exception) -> NotebookError:
+    """The sentence for a fault that SQLite, or reading from it, raised."""
+    if isinstance(fault, NotebookError):
+        return fault
+    code = getattr(fault, "sqlite_errorcode", None)
+    if code is None:
+        if isinstance(fault, UnicodeDecodeError | OverflowError | sqlite3.DatabaseError):
+            return NotebookDamaged(DAMAGED)
+        return NotebookError(f"The notebook could not do that ({type(fault).__name__}). Nothing was changed.")
+    return _by_code(int(code))
+
+
+def _by_code(code: int) -> NotebookError:
+    """The sentence for a result code of SQLite's."""
+    if code == sqlite3.SQLITE_IOERR_CORRUPTFS:
+        return NotebookDamaged(DAMAGED)
+    primary = code & 0xFF
+    known: dict[int, NotebookError] = {
+        sqlite3.SQLITE_FULL: NotebookFull(FULL),
+        sqlite3.SQLITE_IOERR: NotebookFull(FAILING),
+        sqlite3.SQLITE_READONLY: NotebookReadOnly(READ_ONLY),
+        sqlite3.SQLITE_CANTOPEN: NotebookReadOnly(READ_ONLY),
+        sqlite3.SQLITE_PERM: NotebookReadOnly(READ_ONLY),
+        sqlite3.SQLITE_CORRUPT: NotebookDamaged(DAMAGED),
+        sqlite3.SQLITE_NOTADB: NotebookDamaged(DAMAGED),
+        sqlite3.SQLITE_BUSY: NotebookBusy(BUSY),
+        sqlite3.SQLITE_LOCKED: NotebookBusy(BUSY),
+    }
+    return known.get(primary, NotebookError(f"The notebook could not do that (fault {code}). Nothing was changed."))
