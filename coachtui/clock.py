@@ -1,8 +1,32 @@
 """The one source of time."""
 
+import os
+import sys
 import time
+from functools import cached_property
 
 from coachtui.model.moment import Moment
+
+_MS = 1_000_000  # nanoseconds
+_ZONES = "zoneinfo/"
+
+if sys.platform == "win32":
+
+    def _boot_ms() -> int:
+        """Milliseconds since the computer was started, sleep counted."""
+        import ctypes
+
+        count = ctypes.windll.kernel32.GetTickCount64
+        count.restype = ctypes.c_uint64
+        return int(count())
+else:
+    # Linux's monotonic clock stands still while the computer sleeps; CLOCK_BOOTTIME does not. On macOS it is
+    # CLOCK_MONOTONIC_RAW that goes on (python/cpython issue 86273).
+    _BOOT_CLOCK = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC_RAW", time.CLOCK_MONOTONIC))
+
+    def _boot_ms() -> int:
+        """Milliseconds since the computer was started, sleep counted."""
+        return time.clock_gettime_ns(_BOOT_CLOCK) // _MS
 
 
 class Clock:
@@ -10,8 +34,53 @@ class Clock:
 
     def now(self) -> Moment:
         """The present moment."""
-        return Moment(time.time_ns() // 1_000_000, time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000, "x")
+        return Moment(time.time_ns() // _MS, _boot_ms(), self._boot_id)
 
     def zone(self) -> str:
-        """The IANA name of the zone the computer is in."""
-        return "UTC"
+        """The IANA name of the zone the computer is in now; UTC where it does not tell."""
+        told = os.environ.get("TZ", "").lstrip(":") or _linked_zone()
+        if told and not told.startswith("/"):
+            return told
+        from tzlocal import get_localzone_name  # late: most computers tell by the link above
+
+        try:
+            return get_localzone_name() or "UTC"
+        except (LookupError, ValueError, OSError):
+            return "UTC"
+
+    @cached_property
+    def _boot_id(self) -> str:
+        """Which start of the computer this is; empty where it does not tell."""
+        if sys.platform == "darwin":
+            return _mac_boot_id()
+        try:
+            handle = os.open("/proc/sys/kernel/random/boot_id", os.O_RDONLY)
+            try:
+                return os.read(handle, 64).decode("ascii", "replace").strip()
+            finally:
+                os.close(handle)
+        except OSError:
+            return ""
+
+
+def _linked_zone() -> str:
+    """The zone that /etc/localtime points to, or ""."""
+    try:
+        _, found, name = os.readlink("/etc/localtime").partition(_ZONES)
+    except OSError:
+        return ""
+    return name if found else ""
+
+
+def _mac_boot_id() -> str:
+    """The id that macOS gives each start, or ""."""
+    import ctypes
+
+    try:
+        library = ctypes.CDLL(None)
+        room = ctypes.create_string_buffer(64)
+        size = ctypes.c_size_t(len(room))
+        failed = library.sysctlbyname(b"kern.bootsessionuuid", room, ctypes.byref(size), None, ctypes.c_size_t(0))
+    except (OSError, AttributeError):
+        return ""
+    return "" if failed else room.value.decode("ascii", "replace")

@@ -1,14 +1,94 @@
-"""Where things are."""
+"""Where the notebook, settings, themes, backups are: one folder, its owner's alone."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
+HOME_VARIABLE = "COACHTUI_HOME"
 
-@dataclass(frozen=True)
+
+class NoHome(Exception):
+    """The folder can't be used; `str()` of it is the sentence that says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
-    """Where the notebook, settings, themes, backups are."""
+    """Where each thing of one home is. Nothing is made or opened by asking."""
 
     home: Path
 
-    def __getattr__(self, name: str) -> Path:
-        return self.home / {"notebook": "notebook.db", "lock": "notebook.lock"}.get(name, name)
+    @property
+    def notebook(self) -> Path:
+        """The one SQLite file with everything that was written."""
+        return self.home / "notebook.db"
+
+    @property
+    def lock(self) -> Path:
+        """Says which process has the notebook."""
+        return self.home / "notebook.lock"
+
+    @property
+    def ballast(self) -> Path:
+        """Space kept for the last lines before a full disk."""
+        return self.home / "ballast"
+
+    @property
+    def dropbox(self) -> Path:
+        """Where a second window writes."""
+        return self.home / "dropbox"
+
+    @property
+    def backups(self) -> Path:
+        """The verified copies of the notebook."""
+        return self.home / "backups"
+
+    @property
+    def settings(self) -> Path:
+        """What the person chose."""
+        return self.home / "settings.toml"
+
+    @property
+    def themes(self) -> Path:
+        """The person's own themes."""
+        return self.home / "themes"
+
+    @property
+    def record(self) -> Path:
+        """Where the leads' cycle records are delivered."""
+        return self.home / "record"
+
+    @property
+    def log(self) -> Path:
+        """Where in the code something went wrong; never what was written."""
+        return self.home / "log"
+
+    @property
+    def crashes(self) -> Path:
+        """The reports of faults in the program: places in the code, never text."""
+        return self.home / "crashes"
+
+
+def find_places(home: str | None) -> Places:
+    """The places of this home; of COACHTUI_HOME where none is given, else of the computer's folder for programs' data."""
+    chosen = home or os.environ.get(HOME_VARIABLE)
+    if chosen:
+        return Places(Path(chosen).expanduser().absolute())
+    from platformdirs import user_data_path  # late: a home that was named needs none
+
+    return Places(user_data_path("coachtui", appauthor=False))
+
+
+def make_private() -> None:
+    """From here on every file and folder that is made is for its owner alone, whatever the umask was."""
+    os.umask(0o077)
+
+
+def prepare(places: Places) -> None:
+    """See that there is a folder for the notebook, its owner's alone. Raises NoHome."""
+    home = places.home
+    try:
+        if not home.is_dir():
+            home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as fault:
+        reason = fault.strerror or type(fault).__name__
+        raise NoHome(f"The folder '{home}' can't be made ({reason}). Choose another with --home.") from fault

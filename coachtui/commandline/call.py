@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coachtui.clock import Clock
-from coachtui.places import Places
+from coachtui.places import Places, prepare
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -37,25 +37,14 @@ class Call:
 
 @contextmanager
 def open_notebook(call: Call) -> "Generator[Notebook, None, None]":
-    """The notebook, open for as long as the command works on it. Raises a NotebookError."""
+    """The notebook, open for as long as the command works on it. Raises NoHome or a NotebookError."""
     from coachtui.commandline.speech import complain, count
     from coachtui.store.notebook import Notebook
 
-    make_home(call.places)
+    prepare(call.places)
     with Notebook.open(call.places, call.clock) as notebook:
         if notebook.taken_in:
             complain(
                 f"{count(notebook.taken_in, 'line')} from another window were taken in from the drop box."
             )
         yield notebook
-
-
-def make_home(places: Places) -> None:
-    """See that there is a folder for the notebook, its owner's alone. Raises Refused."""
-    try:
-        places.home.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as fault:
-        reason = fault.strerror or type(fault).__name__
-        raise Refused(
-            f"The folder '{places.home}' can't be made ({reason}). Choose another with --home."
-        ) from fault

@@ -11,14 +11,14 @@ from coachtui import __version__
 from coachtui.clock import Clock
 from coachtui.commandline.call import Refused
 from coachtui.commandline.speech import complain, hush
-from coachtui.places import find_places
+from coachtui.places import NoHome, find_places
 from coachtui.sharing.errors import SharingError
 from coachtui.store.errors import NotebookError
 
 
 def tell(fault: Exception, home: str | None) -> int:
     """Say what went wrong; the exit status. `home` is where the log is, None for the usual place."""
-    if isinstance(fault, Refused | NotebookError | SharingError):
+    if isinstance(fault, Refused | NoHome | NotebookError | SharingError):
         complain(str(fault))
         return 1
     if isinstance(fault, OSError) and fault.filename is None and not _can_still_be_written():

@@ -4,8 +4,9 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from coachtui.commandline.call import Call, Refused, make_home
+from coachtui.commandline.call import Call, Refused
 from coachtui.commandline.speech import count, say, say_table
+from coachtui.places import prepare
 from coachtui.store.backups import Backup, Contents, all_backups, contents_of, reading
 from coachtui.store.errors import NotebookBusy, NotebookError
 from coachtui.store.notebook import Notebook
@@ -61,7 +62,7 @@ def _row(call: Call, number: int, backup: Backup, present: Contents | None) -> l
 
 def _present(call: Call) -> Contents | None:
     """What the present notebook holds; None where there is none or it can't be read. Raises NotebookBusy."""
-    make_home(call.places)
+    prepare(call.places)
     if not call.places.notebook.exists():
         return None
     try:

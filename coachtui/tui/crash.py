@@ -5,9 +5,13 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-SENTENCE = (
+SAVED = (
     "coachtui stopped because of a fault in the program. Everything you typed is saved.\n"
     "Start it again to go on."
+)
+NOT_ALL_SAVED = (
+    "coachtui stopped because of a fault in the program. What was shown as filed is safe; what you typed last may be "
+    "missing.\nStart it again to see what is there and go on."
 )
 
 

@@ -87,12 +87,25 @@ class Stage:
         except (OSError, termios.error):
             return
 
-    def _ended_by(self, number: int, _: "FrameType | None") -> None:
-        """A signal came before the program could take it: keep what was typed, restore, end."""
+    def hold(self, attributes: "list[Any] | None") -> None:
+        """Another one shows the terminal now; keep what is needed to restore it, should that one not come to it."""
+        self.is_set = False
+        self.attributes = attributes
+
+    def let_go(self) -> None:
+        """The terminal was restored by the one who showed it."""
+        self.attributes = None
+
+    def abandon(self) -> None:
+        """Nobody will read the keys that wait in the terminal: hand them on to be kept."""
         waiting = _waiting_keys()
-        self.restore()
         if waiting and self.on_abandoned is not None:
             self.on_abandoned(waiting)
+
+    def _ended_by(self, number: int, _: "FrameType | None") -> None:
+        """A signal came before the program could take it: keep what was typed, restore, end."""
+        self.abandon()
+        self.restore()
         os._exit(128 + number)
 
 

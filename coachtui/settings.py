@@ -1,0 +1,81 @@
+"""What a person may choose, read from settings.toml and checked; a file in disorder is told in sentences and costs nothing."""
+
+import contextlib
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+DARK_THEME = "coachtui-dark"
+LIGHT_THEME = "coachtui-light"
+
+_THEME_ROW = re.compile(r"^[ \t]*theme[ \t]*=.*$", re.MULTILINE)
+_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices; each has a value that works without a file."""
+
+    theme: str = DARK_THEME
+    """The name of the theme: one of ours, of Textual's, or of a file in the themes folder."""
+
+
+def read_settings(path: Path) -> tuple[Settings, list[str]]:
+    """The settings that the file holds, and a sentence for each thing in it that can't be used."""
+    try:
+        words = path.read_bytes()
+    except FileNotFoundError:
+        return Settings(), []
+    except OSError as fault:
+        return Settings(), [f"The settings in '{path}' can't be read ({fault.strerror}). The usual ones are in use."]
+    import tomllib  # late: most homes have no settings file
+
+    try:
+        found = tomllib.loads(words.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        where = "it is not UTF-8 text" if isinstance(fault, UnicodeDecodeError) else str(fault)
+        return Settings(), [f"'{path}' can't be read: {where}. The usual settings are in use; the file is as it was."]
+    complaints = [f"'{path.name}': '{name}' is not a setting. It is passed over." for name in found if name != "theme"]
+    theme = found.get("theme", DARK_THEME)
+    if not isinstance(theme, str):
+        complaints.append(f"'{path.name}': theme takes a name in quotation marks. The dark one is shown.")
+        theme = DARK_THEME
+    return Settings(theme), complaints
+
+
+def write_theme(path: Path, theme: str) -> None:
+    """Keep the choice of a theme; what else stands in the file stays. A file that can't be read or written is left alone."""
+    settings, complaints = read_settings(path)
+    if settings.theme == theme and not complaints:
+        return
+    row = f'theme = "{theme}"'
+    try:
+        words = path.read_text("utf-8") if path.exists() else ""
+    except (OSError, UnicodeDecodeError):
+        return
+    words = _with_row(words, row)
+    with contextlib.suppress(OSError):
+        _put(path, words)
+
+
+def _with_row(words: str, row: str) -> str:
+    """The file with this row for the theme, in the place of the one before, above any table."""
+    table = _TABLE.search(words)
+    top, rest = (words, "") if table is None else (words[: table.start()], words[table.start() :])
+    if _THEME_ROW.search(top):
+        return _THEME_ROW.sub(lambda _: row, top, count=1) + rest
+    return (top if not top or top.endswith("\n") else top + "\n") + row + "\n" + rest
+
+
+def _put(path: Path, words: str) -> None:
+    """Write beside the file, then give it the file's name: never half a file. Raises OSError."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(words)
+        beside.replace(path)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            beside.unlink()
