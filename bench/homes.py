@@ -12,11 +12,57 @@ from coachtui.model.observation import Observation, ref_for
 from coachtui.places import find_places
 from coachtui.store.notebook import Notebook
 
-WORDS = (
-    "the a we so and to of in question data student work table teacher look exit ticket evidence norms minutes "
-    "next step who said why four agree plan lesson standard piles almost yet reading fluency maybe because time "
-    "share chart graph quiet share pair wait think write notice wonder"
-).split()
+WORDS = [
+    "the",
+    "a",
+    "we",
+    "so",
+    "and",
+    "to",
+    "of",
+    "in",
+    "question",
+    "data",
+    "student",
+    "work",
+    "table",
+    "teacher",
+    "look",
+    "exit",
+    "ticket",
+    "evidence",
+    "norms",
+    "minutes",
+    "next",
+    "step",
+    "who",
+    "said",
+    "why",
+    "four",
+    "agree",
+    "plan",
+    "lesson",
+    "standard",
+    "piles",
+    "almost",
+    "yet",
+    "reading",
+    "fluency",
+    "maybe",
+    "because",
+    "time",
+    "share",
+    "chart",
+    "graph",
+    "quiet",
+    "share",
+    "pair",
+    "wait",
+    "think",
+    "write",
+    "notice",
+    "wonder",
+]
 
 
 def sentence(chance: random.Random) -> str:

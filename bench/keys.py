@@ -129,7 +129,9 @@ def figures(ours: list[float], bare: list[float], filing: list[float], busy: lis
     return [
         Figure("key to echo, p50", median(ours), median(bare), "ms", 1.0, note),
         Figure("key to echo, p99", quantile(ours, 0.99), quantile(bare, 0.99), "ms", 1.3, note),
-        Figure("Enter to durable and painted, p50", median(filing), median(bare), "ms", round(frame, 2), "one frame more"),
+        Figure(
+            "Enter to durable and painted, p50", median(filing), median(bare), "ms", round(frame, 2), "one frame more"
+        ),
         Figure("Enter to durable and painted, p99", quantile(filing, 0.99), None, "ms"),
         Figure("the same beside a process that syncs without pause, p50", median(busy), None, "ms"),
         Figure("the same beside a process that syncs without pause, p99", quantile(busy, 0.99), None, "ms"),

@@ -4,7 +4,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from time import sleep, monotonic
+from time import monotonic, sleep
 
 from bench.bare import SHOWN
 from bench.figures import Figure, median

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from functools import cached_property
+from pathlib import Path
 
 from coachtui.model.moment import Moment
 
@@ -66,7 +67,7 @@ class Clock:
 def _linked_zone() -> str:
     """The zone that /etc/localtime points to, or ""."""
     try:
-        _, found, name = os.readlink("/etc/localtime").partition(_ZONES)
+        _, found, name = str(Path("/etc/localtime").readlink()).partition(_ZONES)
     except OSError:
         return ""
     return name if found else ""

@@ -69,7 +69,7 @@ class Places:
 
 
 def find_places(home: str | None) -> Places:
-    """The places of this home; of COACHTUI_HOME where none is given, else of the computer's folder for programs' data."""
+    """The places of this home, else of COACHTUI_HOME, else of the computer's folder for programs' data."""
     chosen = home or os.environ.get(HOME_VARIABLE)
     if chosen:
         return Places(Path(chosen).expanduser().absolute())

@@ -1,10 +1,11 @@
-"""What a person may choose, read from settings.toml and checked; a file in disorder is told in sentences and costs nothing."""
+"""What a person may choose, read from settings.toml and checked; a file in disorder is told in sentences."""
 
 import contextlib
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from coachtui.disk import put_whole
 
 DARK_THEME = "coachtui-dark"
 LIGHT_THEME = "coachtui-light"
@@ -56,7 +57,7 @@ def write_theme(path: Path, theme: str) -> None:
         return
     words = _with_row(words, row)
     with contextlib.suppress(OSError):
-        _put(path, words)
+        put_whole(path, words.encode())
 
 
 def _with_row(words: str, row: str) -> str:
@@ -66,16 +67,3 @@ def _with_row(words: str, row: str) -> str:
     if _THEME_ROW.search(top):
         return _THEME_ROW.sub(lambda _: row, top, count=1) + rest
     return (top if not top or top.endswith("\n") else top + "\n") + row + "\n" + rest
-
-
-def _put(path: Path, words: str) -> None:
-    """Write beside the file, then give it the file's name: never half a file. Raises OSError."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(words)
-        beside.replace(path)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            beside.unlink()

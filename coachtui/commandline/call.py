@@ -44,7 +44,5 @@ def open_notebook(call: Call) -> "Generator[Notebook, None, None]":
     prepare(call.places)
     with Notebook.open(call.places, call.clock) as notebook:
         if notebook.taken_in:
-            complain(
-                f"{count(notebook.taken_in, 'line')} from another window were taken in from the drop box."
-            )
+            complain(f"{count(notebook.taken_in, 'line')} from another window were taken in from the drop box.")
         yield notebook

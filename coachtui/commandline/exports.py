@@ -26,11 +26,7 @@ def run(call: Call) -> int:
     if everything and form != "json":
         raise WrongUsage(f"'all' can only be exported to json. {_HOW}")
     with open_notebook(call) as notebook:
-        wholes = (
-            _all(notebook)
-            if everything
-            else [_whole(notebook, observation_called(notebook, call.options.ref))]
-        )
+        wholes = _all(notebook) if everything else [_whole(notebook, observation_called(notebook, call.options.ref))]
     if form == "txt":
         content = as_text(wholes[0].observation, wholes[0].lines, wholes[0].gaps).encode()
     else:
@@ -41,9 +37,7 @@ def run(call: Call) -> int:
 
 def _form(asked: str | None, output: str | None) -> str:
     """The form that was asked for, or that the file's name tells. Raises WrongUsage."""
-    form = (
-        asked.lower() if asked is not None else Path(output or "").suffix.lower().removeprefix(".") or "txt"
-    )
+    form = asked.lower() if asked is not None else Path(output or "").suffix.lower().removeprefix(".") or "txt"
     if form in FORMS:
         return form
     if asked is None:

@@ -73,4 +73,6 @@ def _take_in(notebook: "Notebook", whole: Whole) -> None:
 def _in_words(whole: Whole) -> str:
     observation = whole.observation
     names = ", ".join(name for name in (observation.team, observation.lead) if name)
-    return f"{observation.ref} with {count(len(whole.lines), 'line')} ({names or observation.source or 'team not known'})"
+    return (
+        f"{observation.ref} with {count(len(whole.lines), 'line')} ({names or observation.source or 'team not known'})"
+    )

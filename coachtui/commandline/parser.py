@@ -3,7 +3,7 @@
 import re
 from argparse import REMAINDER, ArgumentParser, Namespace
 from collections.abc import Sequence
-from typing import IO, NoReturn
+from typing import NoReturn
 
 from coachtui import __version__
 from coachtui.commandline.call import WrongUsage
@@ -25,7 +25,7 @@ class _Parser(ArgumentParser):
         """Raise WrongUsage instead of printing the usage and leaving."""
         raise WrongUsage(f"{_plainly(message)} '{self.prog} --help' shows how.")
 
-    def print_help(self, file: IO[str] | None = None) -> None:
+    def print_help(self, file: object = None) -> None:
         """Raise _PageAsked instead of printing and leaving: nobody may be reading."""
         raise _PageAsked(self.format_help())
 

@@ -29,9 +29,7 @@ def observation_called(notebook: "Notebook", words: str) -> Observation:
         raise Refused(f"'{words}' may mean {named}{more}. Type a little more of it.")
     if words.lower() == "last":
         raise Refused("There is no observation in this notebook yet. 'coachtui observe' begins one.")
-    raise Refused(
-        f"There is no observation '{words}' in this notebook. 'coachtui list observations' names them all."
-    )
+    raise Refused(f"There is no observation '{words}' in this notebook. 'coachtui list observations' names them all.")
 
 
 def _begins(observation: Observation, words: str) -> bool:

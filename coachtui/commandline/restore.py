@@ -101,11 +101,7 @@ def _difference(held: Contents, present: Contents | None) -> str:
         )
         if there != here
     ]
-    return (
-        f"{_in_words(held)}, {' and '.join(parts)} than now"
-        if parts
-        else f"{_in_words(held)}, not the same as now"
-    )
+    return f"{_in_words(held)}, {' and '.join(parts)} than now" if parts else f"{_in_words(held)}, not the same as now"
 
 
 def _called(call: Call, words: str) -> Path:

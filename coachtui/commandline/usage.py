@@ -48,9 +48,7 @@ def _search(parser: ArgumentParser) -> None:
 
 
 def _import(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "file", metavar="FILE", help="an export in JSON, or a transcript; '-' for standard input"
-    )
+    parser.add_argument("file", metavar="FILE", help="an export in JSON, or a transcript; '-' for standard input")
     parser.add_argument("--dry-run", action="store_true", help="only say what would be added")
 
 
@@ -62,15 +60,11 @@ def _export(parser: ArgumentParser) -> None:
 
 
 def _doctor(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--rebuild", action="store_true", help="make the tables and the index anew from the events"
-    )
+    parser.add_argument("--rebuild", action="store_true", help="make the tables and the index anew from the events")
 
 
 def _restore(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "backup", metavar="BACKUP", nargs="?", help="its number in the list, its name, or a file"
-    )
+    parser.add_argument("backup", metavar="BACKUP", nargs="?", help="its number in the list, its name, or a file")
     parser.add_argument("--yes", action="store_true", help="do it without asking")
 
 
@@ -88,9 +82,7 @@ USAGES: tuple[Usage, ...] = (
     Usage("search", "WORDS", "every line that holds these words", "search", _search, reads=True),
     Usage("import", "FILE [--dry-run]", "take in an export or a transcript", "imports", _import),
     Usage("export", "REF --to txt|json [-o FILE]", "write an observation into a file", "exports", _export),
-    Usage(
-        "doctor", "[--rebuild]", "is everything sound, and what to do if not", "doctor", _doctor, reads=True
-    ),
+    Usage("doctor", "[--rebuild]", "is everything sound, and what to do if not", "doctor", _doctor, reads=True),
     Usage("backup", "", "make a backup now", "backup"),
     Usage("restore", "[BACKUP]", "see the backups, or go back to one", "restore", _restore),
     Usage("where", "", "where the notebook and its backups are", "where", reads=True),

@@ -66,7 +66,7 @@ _WHEN = re.compile(
 )
 _MOST_MINUTES_EARLIER = 9999
 _MINUTES = re.compile("[1-9][0-9]{0,2}")
-_UNMARKED = (None, Kind.EVIDENCE, None, (), False)
+_UNMARKED: tuple[None, Kind, None, tuple[str, ...], bool] = (None, Kind.EVIDENCE, None, (), False)
 
 
 def read_line(typed: str) -> Reading:
@@ -76,10 +76,8 @@ def read_line(typed: str) -> Reading:
     # The name of a segment may well have a colon in it: "= Norms: how we are doing 5".
     speaker, rest = (None, rest) if kind is Kind.SEGMENT else _take_speaker(rest)
     literal = rest.startswith(_LITERAL)
-    if literal:
-        text, minutes, codes, starred = rest[1:], None, (), False
-    else:
-        text, minutes, codes, starred = _take_ending(rest, kind)
+    ending = (rest[1:], None, (), False) if literal else _take_ending(rest, kind)
+    text, minutes, codes, starred = ending
     unmarked = not literal and (when, kind, speaker, codes, starred) == _UNMARKED
     if unmarked or not text.strip():
         return Reading(None, Kind.EVIDENCE, None, typed, (), False, None)

@@ -52,9 +52,7 @@ def _read(path: Path) -> bytes:
 def _see_that_it_is_not_too_large(size: int, name: str) -> None:
     if size > LARGEST_FILE:
         most = LARGEST_FILE // (1024 * 1024)
-        raise SharingError(
-            f"{name} is larger than {most} MB, too large for a file of notes. Nothing was added."
-        )
+        raise SharingError(f"{name} is larger than {most} MB, too large for a file of notes. Nothing was added.")
 
 
 def _sentence(path: Path, fault: Exception) -> str:

@@ -5,6 +5,7 @@ import os
 import stat
 from pathlib import Path
 
+from coachtui.disk import sync_folder, write_beside
 from coachtui.sharing.errors import SharingError
 
 
@@ -35,9 +36,7 @@ def _standing(target: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     if stat.S_ISLNK(found.st_mode):
-        raise SharingError(
-            f"'{target}' is a link to another place, so nothing was written. Choose another name."
-        )
+        raise SharingError(f"'{target}' is a link to another place, so nothing was written. Choose another name.")
     if stat.S_ISDIR(found.st_mode):
         raise SharingError(f"'{target}' is a folder, so nothing was written. Give the file a name inside it.")
     if not stat.S_ISREG(found.st_mode):
@@ -47,14 +46,8 @@ def _standing(target: Path) -> bytes | None:
 
 def _put(target: Path, content: bytes, *, replace: bool) -> None:
     """Write beside the target, force it to the disk, then give it the target's name in one stroke."""
-    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-    handle = os.open(temporary, flags, 0o600)
+    temporary = write_beside(target, content)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
         if replace:
             temporary.replace(target)
         else:
@@ -73,16 +66,6 @@ def _name_without_replacing(temporary: Path, target: Path) -> None:
         raise
     except (OSError, NotImplementedError):
         temporary.replace(target)
-
-
-def sync_folder(folder: Path) -> None:
-    """Force a folder's list of names to the disk, where the system can."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _sentence(target: Path, fault: OSError) -> str:

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from coachtui.disk import sync_folder
 from coachtui.model.moment import Moment
-from coachtui.store.backups import Backup, all_backups, contents_of, reading, sync_folder
+from coachtui.store.backups import Backup, all_backups, contents_of, reading
 
 RECENT, DAILY, WEEKLY = 12, 14, 8
 OLDEST = 90 * 24 * 60 * 60 * 1000  # milliseconds
@@ -71,6 +72,6 @@ def is_readable(path: Path) -> bool:
     try:
         with reading(path) as copy:
             contents_of(copy)
-            return copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            return bool(copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
     except (sqlite3.Error, UnicodeDecodeError):
         return False

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coachtui.clock import Clock
+from coachtui.disk import sync_file, sync_folder
 from coachtui.model.moment import Moment
 from coachtui.places import Places
 from coachtui.store.errors import NotebookError
@@ -172,7 +173,7 @@ def due(folder: Path, now: Moment, connection: sqlite3.Connection) -> bool:
 def back_up_if_due(notebook: "Notebook", places: Places, clock: Clock) -> Path | None:
     """Make a backup if one is due and thin older ones out; None where none was. Raises a NotebookError."""
     from coachtui.store.backup_rotation import rotate
-    from coachtui.store.errors import explain
+    from coachtui.store.explain import explain
 
     now = clock.now()
     connection = notebook.file.connection
@@ -206,25 +207,6 @@ def _clear_away(folder: Path) -> None:
     with contextlib.suppress(OSError):
         for path in list(folder.glob(f"{_MAKING}*")):
             path.unlink()
-
-
-def sync_file(path: Path) -> None:
-    """Force a file that nobody has open as a database to the disk."""
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def sync_folder(folder: Path) -> None:
-    """Force a folder's list of names to the disk, where the system can."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _sentence(folder: Path, fault: Exception) -> str:

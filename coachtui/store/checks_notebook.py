@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
-from coachtui.clock import Clock
 from coachtui.store.checks import REBUILD, RESTORE, Check, look
 from coachtui.store.events import restack
 from coachtui.store.notebook import Notebook
@@ -21,7 +20,7 @@ _INDEX_TRIGGERS = ("lines_index_added", "lines_index_gone", "lines_index_changed
 _INDEX_CHECK = "INSERT INTO lines_index (lines_index, rank) VALUES ('integrity-check', 1)"
 
 
-def checks_of_notebook(notebook: Notebook, clock: Clock) -> Iterator[Check]:
+def checks_of_notebook(notebook: Notebook) -> Iterator[Check]:
     """Everything that can be wrong inside, from the pages of the file up to what the events make."""
     connection = notebook.file.connection
     yield look("pages", RESTORE, lambda: _pages(connection))

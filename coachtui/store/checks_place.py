@@ -95,9 +95,7 @@ def _permissions(places: Places) -> Check:
 def _ours(places: Places) -> Iterator[Path]:
     """What we keep, and nothing else that may lie in the same folder."""
     home = places.home
-    if not home.stat().st_mode & stat.S_ISVTX and (
-        not hasattr(os, "getuid") or home.stat().st_uid == os.getuid()
-    ):
+    if not home.stat().st_mode & stat.S_ISVTX and (not hasattr(os, "getuid") or home.stat().st_uid == os.getuid()):
         yield home
     yield from home.glob("notebook*")
     for path in (places.settings, places.log, places.lock, places.ballast, places.backups, places.dropbox):
@@ -137,6 +135,4 @@ def _drop_box(folder: Path) -> Check:
             f"{len(unread)} file(s) from other windows could only be read in part: {', '.join(unread[:3])}.",
             f"What could be read is in the notebook; for the rest, read these files in '{folder}' as text.",
         )
-    return Check(
-        "drop box", True, "Nothing waits there." if not waiting else f"{waiting} file(s) wait to be taken in."
-    )
+    return Check("drop box", True, "Nothing waits there." if not waiting else f"{waiting} file(s) wait to be taken in.")

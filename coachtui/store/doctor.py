@@ -39,7 +39,7 @@ def _notebook(places: Places, clock: Clock) -> Iterator[Check]:
         return
     try:
         yield Check("notebook", True, "The notebook opens.")
-        yield from checks_of_notebook(notebook, clock)
+        yield from checks_of_notebook(notebook)
         yield from checks_of_backups(places, clock, notebook)
     finally:
         _close(notebook)
@@ -59,9 +59,7 @@ def rebuild(notebook: Notebook) -> int:
 def _sqlite() -> Check:
     """The version of SQLite; older ones can spoil a write-ahead log that two connections share."""
     version = sqlite3.sqlite_version_info
-    fixed = version >= FIXED_SQLITE[0] or any(
-        version[:2] == one[:2] and version >= one for one in FIXED_SQLITE
-    )
+    fixed = version >= FIXED_SQLITE[0] or any(version[:2] == one[:2] and version >= one for one in FIXED_SQLITE)
     if fixed:
         return Check("sqlite", True, f"SQLite {sqlite3.sqlite_version}.")
     return Check(

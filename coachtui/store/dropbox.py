@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from coachtui.clock import Clock
+from coachtui.disk import sync_folder
 from coachtui.model.draft import Draft
 from coachtui.model.filing import as_line
 from coachtui.model.grammar import Reading, write_line
@@ -17,7 +18,6 @@ from coachtui.model.line import Line
 from coachtui.model.moment import Moment
 from coachtui.model.observation import Observation, ref_for
 from coachtui.places import Places
-from coachtui.store.backups import sync_folder
 from coachtui.store.errors import NotebookFull
 from coachtui.store.explain import FAILING
 from coachtui.store.lock import take_handle

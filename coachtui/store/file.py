@@ -47,7 +47,7 @@ def version_in_log(path: Path) -> int:
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
         try:
-            return connection.execute("PRAGMA user_version").fetchone()[0]
+            return int(connection.execute("PRAGMA user_version").fetchone()[0])
         finally:
             connection.close()
             path.with_name(f"{path.name}-shm").unlink(missing_ok=True)

@@ -90,4 +90,4 @@ class Lines(Shelf):
 
     def _next_place(self, observation_id: str) -> int:
         rows = self._file.rows("SELECT coalesce(max(place), 0) + 1 FROM lines WHERE observation = ?", (observation_id,))
-        return rows[0][0]
+        return int(rows[0][0])

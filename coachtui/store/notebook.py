@@ -180,7 +180,9 @@ def _keep_private(path: Path) -> None:
 
 def _cannot_open(fault: OSError) -> Exception:
     if isinstance(fault, IsADirectoryError):
-        return NotebookError("Where the notebook should be there is a folder. Nothing was changed. See 'coachtui where'.")
+        return NotebookError(
+            "Where the notebook should be there is a folder. Nothing was changed. See 'coachtui where'."
+        )
     error = sqlite3.OperationalError(str(fault))
     error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
     return error

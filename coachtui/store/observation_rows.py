@@ -35,10 +35,8 @@ class ObservationRows:
 
     def find(self, ref: str) -> Observation | None:
         """The observation with this reference or id; 'last' is the newest."""
-        if ref == "last":
-            found = self.latest(1)
-        else:
-            found = self._read("WHERE o.id = ? OR o.ref = ? LIMIT 1", ref, ref.lower())
+        named = "WHERE o.id = ? OR o.ref = ? LIMIT 1"
+        found = self.latest(1) if ref == "last" else self._read(named, ref, ref.lower())
         return found[0] if found else None
 
     def get(self, ref: str) -> Observation:

@@ -118,7 +118,9 @@ class Observations(Shelf):
             found = self.find(identity)
             if found is None or found.lines or self._drafts.get(identity) is not None:
                 return False
-            rows = self._file.rows("SELECT id, observation, from_ms, to_ms FROM gaps WHERE observation = ?", (identity,))
+            rows = self._file.rows(
+                "SELECT id, observation, from_ms, to_ms FROM gaps WHERE observation = ?", (identity,)
+            )
             changes = [Change("gaps", dict(zip(_GAP, row, strict=True)), None) for row in rows]
             changes.append(Change("observations", self._rows.fields(identity), None))
             self._record(identity, "empty observation withdrawn", *changes, undoable=False, final=True)

@@ -93,7 +93,7 @@ class People(Shelf):
         """The id of the team with this name, added if unknown; within the caller's transaction."""
         row = self._file.row("SELECT id FROM teams WHERE name = ? COLLATE NOCASE ORDER BY n LIMIT 1", (name,))
         if row is not None:
-            return row[0]
+            return str(row[0])
         identity = self._new_id()
         self._record(identity, "team added", Change("teams", None, {"id": identity, "name": name, "lead": None}))
         return identity
@@ -107,6 +107,6 @@ class People(Shelf):
 
 def handle_for(name: str) -> str:
     """A short name to type before a colon: the first name in lower case, without accents."""
-    first = name.split()[0] if name.split() else name
+    first = name.split(maxsplit=1)[0] if name.split() else name
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", first) if not unicodedata.combining(letter))
     return re.sub(r"[^\w.'-]", "", plain).lower()

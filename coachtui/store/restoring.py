@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from coachtui.clock import Clock
+from coachtui.disk import sync_file, sync_folder
 from coachtui.ids import new_id
 from coachtui.places import Places
-from coachtui.store.backups import reading, stamp, sync_file, sync_folder
+from coachtui.store.backups import reading, stamp
 from coachtui.store.errors import NotebookError, NotebookNewer
 from coachtui.store.events import EventLog
 from coachtui.store.lock import NotebookLock
@@ -67,16 +68,13 @@ def _see_that_it_is_a_notebook(copy: sqlite3.Connection, clock: Clock) -> None:
     """Refuse what is no notebook, a newer one, or a damaged one. Raises a NotebookError or sqlite3.Error."""
     version: int = copy.execute("PRAGMA user_version").fetchone()[0]
     if version > SHAPE:
-        raise NotebookNewer(
-            "This backup was written by a newer coachtui. Nothing was changed. Update coachtui first."
-        )
+        raise NotebookNewer("This backup was written by a newer coachtui. Nothing was changed. Update coachtui first.")
     whole = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
     if version < 1 or not whole or _is_foreign(copy, version):
         raise NotRestored(_unfit("This file"))
     if not all(event.is_sound() for event in EventLog(copy, clock, "").all()):
         raise NotRestored(
-            "Something in this backup is not what was written: it has damage. Nothing was changed. "
-            "Choose another one."
+            "Something in this backup is not what was written: it has damage. Nothing was changed. Choose another one."
         )
 
 

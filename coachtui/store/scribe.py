@@ -120,7 +120,7 @@ class Scribe:
              loop: asyncio.AbstractEventLoop) -> None:  # fmt: skip
         try:
             self._notebook = open_notebook()
-        except BaseException as fault:
+        except BaseException as fault:  # noqa: BLE001  (whoever asked is told)
             _tell(loop, opened, fault=fault)
             return
         _tell(loop, opened, result=self._notebook)
@@ -144,7 +144,7 @@ class Scribe:
             return
         try:
             result = self._persist(task.work) if task.insist else task.work(self._notebook)
-        except BaseException as fault:
+        except BaseException as fault:  # noqa: BLE001  (whoever asked is told)
             _tell(task.loop, task.promise, fault=fault)
         else:
             _tell(task.loop, task.promise, result=result)
@@ -188,9 +188,7 @@ class Scribe:
             return not self._closing and not self._newer(scope)
 
     def _newer(self, scope: str | None) -> bool:
-        return scope is not None and any(
-            not isinstance(task, _Task) and task.scope == scope for task in self._tasks
-        )
+        return scope is not None and any(not isinstance(task, _Task) and task.scope == scope for task in self._tasks)
 
 
 def _tell(loop: asyncio.AbstractEventLoop, promise: "asyncio.Future[Any]", *, result: Any = None,

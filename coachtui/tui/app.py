@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 
-from coachtui.settings import write_theme
+from coachtui.settings import DARK_THEME, LIGHT_THEME, write_theme
 from coachtui.store.errors import NotebookError
 from coachtui.store.scribe import Scribe
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
+from coachtui.tui.first_look import keep_first_look
 from coachtui.tui.guard import GuardedApp
 from coachtui.tui.rooms.room import GoTo, Room
-from coachtui.tui.themes import load_themes
+from coachtui.tui.themes import first_look_of, load_themes
 from coachtui.tui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 HOUSEKEEPING_AFTER = 3.0
 """Seconds after the opening: the first keys of a meeting come before checks and backups."""
 HOURLY = 3600.0
-DEFAULT_THEME = "coachtui-dark"
-LIGHT_THEME = "coachtui-light"
 
 
 def _commands_provider() -> "type[Provider]":
@@ -86,7 +85,7 @@ class CoachApp(GuardedApp):
         self._complaints = [*complaints, *faults]
         if theme not in self.available_themes:
             self._complaints.append(f"There is no theme '{theme}'. The dark one is shown.")
-            theme = DEFAULT_THEME
+            theme = DARK_THEME
         self.theme = theme
 
     def on_mount(self) -> None:
@@ -95,11 +94,15 @@ class CoachApp(GuardedApp):
         self.call_after_refresh(self._begin)
 
     def _remember_theme(self, theme: "Theme") -> None:
-        write_theme(self.workplace.places.settings, theme.name)
+        places = self.workplace.places
+        write_theme(places.settings, theme.name)
+        look = first_look_of(self.theme_variables)
+        if look is not None:
+            keep_first_look(str(places.home), look)
 
     def action_light_or_dark(self) -> None:
         """Change between the light and the dark look."""
-        self.theme = LIGHT_THEME if self.current_theme.dark else DEFAULT_THEME
+        self.theme = LIGHT_THEME if self.current_theme.dark else DARK_THEME
 
     def _begin(self) -> None:
         self.entry_is_ready()
@@ -195,13 +198,15 @@ class CoachApp(GuardedApp):
         """Close: everything is saved already; what is not is told first."""
         if self._trouble is not None and not self._quit_asked:
             self._quit_asked = True
-            self.notify(f"{self._trouble} Ctrl+Q again closes all the same.", severity="error", timeout=20, markup=False)
+            self.notify(
+                f"{self._trouble} Ctrl+Q again closes all the same.", severity="error", timeout=20, markup=False
+            )
             return
         for room in self._rooms.values():
             room.leaving()
         await asyncio.to_thread(self.flush)
-        self.exit(0)
+        self.exit(return_code=0)
 
-    def flush(self) -> None:
-        """Finish what was typed and close the notebook; for every way out."""
-        self.workplace.scribe.close()
+    def flush(self) -> bool:
+        """Finish what was typed and close the notebook, for every way out; whether all was saved."""
+        return self.workplace.scribe.close()

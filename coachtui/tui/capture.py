@@ -197,9 +197,7 @@ class Capture:
         """The meeting that is being written: begun by its first key, or taken up again with the gap marked."""
         meeting = self.meeting
         if meeting is None:
-            meeting = Meeting(
-                self._new_id(), first_key, self._clock.zone(), self.team, self.lead, self.roster
-            )
+            meeting = Meeting(self._new_id(), first_key, self._clock.zone(), self.team, self.lead, self.roster)
             self.meeting = self.shown = meeting
             self._listener.began(meeting)
         if meeting.cut_off:

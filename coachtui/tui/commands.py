@@ -38,18 +38,28 @@ class Command(NamedTuple):
 
 COMMANDS: tuple[Command, ...] = (
     Command("today.observe", TODAY, "o", "Observe", "Sit in on a meeting: begin an observation with the first key.", 1),
-    Command("today.open", TODAY, "enter", "Open", "Open the observation under the cursor, or go on with one cut off.", 2),
-    Command("today.end-cut-off", TODAY, "e", "End it", "End an observation that was cut off, where its last line was typed."),
-    Command("observe.file", OBSERVE, "enter", "File", "File the line you typed. It is on the disk before it is shown.", 1),
+    Command(
+        "today.open", TODAY, "enter", "Open", "Open the observation under the cursor, or go on with one cut off.", 2
+    ),
+    Command(
+        "today.end-cut-off", TODAY, "e", "End it", "End an observation that was cut off, where its last line was typed."
+    ),
+    Command(
+        "observe.file", OBSERVE, "enter", "File", "File the line you typed. It is on the disk before it is shown.", 1
+    ),
     Command("observe.end", OBSERVE, "f8", "End", "End the observation; a half-typed line is filed with it.", 2),
     Command("observe.undo", OBSERVE, "ctrl+z", "Undo", "Take back the last thing filed, as often as you like.", 3),
     Command("observe.redo", OBSERVE, "ctrl+y", "Redo", "Do again what was taken back."),
     Command("observe.page-up", OBSERVE, "pageup", "Earlier", "See earlier lines; what you type is not disturbed.", 5),
-    Command("observe.page-down", OBSERVE, "pagedown", "Later", "See later lines; at the end new lines are followed again."),
+    Command(
+        "observe.page-down", OBSERVE, "pagedown", "Later", "See later lines; at the end new lines are followed again."
+    ),
     Command("observe.line-up", OBSERVE, "up", "One line up", "Scroll the lines up by one."),
     Command("observe.line-down", OBSERVE, "down", "One line down", "Scroll the lines down by one."),
     Command("observe.leave", OBSERVE, "escape", "Today", "Go to Today. The observation goes on; nothing is ended.", 4),
-    Command("reading.observe", READING, "o", "Observe", "Sit in on a meeting: begin an observation with the first key.", 1),
+    Command(
+        "reading.observe", READING, "o", "Observe", "Sit in on a meeting: begin an observation with the first key.", 1
+    ),
     Command("reading.page-up", READING, "pageup,b", "Earlier", "See earlier lines.", 3),
     Command("reading.page-down", READING, "pagedown,space", "Later", "See later lines.", 4),
     Command("reading.line-up", READING, "up", "One line up", "Scroll up by one."),
@@ -59,7 +69,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.command-palette", EVERYWHERE, "ctrl+p", "Commands", "Every command by name, with its key.", 7),
     Command("app.light-or-dark", EVERYWHERE, "f9", "Light or dark", "Change between the light and the dark look.", 0),
     Command("app.change-theme", EVERYWHERE, "", "Change theme", "Choose how the program looks, from all themes."),
-    Command("app.quit", EVERYWHERE, "ctrl+q", "Quit", "Close coachtui. Everything is saved already, the half-typed line too.", 8),
+    Command(
+        "app.quit",
+        EVERYWHERE,
+        "ctrl+q",
+        "Quit",
+        "Close coachtui. Everything is saved already, the half-typed line too.",
+        8,
+    ),
 )
 
 

@@ -5,10 +5,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-SAVED = (
-    "coachtui stopped because of a fault in the program. Everything you typed is saved.\n"
-    "Start it again to go on."
-)
+SAVED = "coachtui stopped because of a fault in the program. Everything you typed is saved.\nStart it again to go on."
 NOT_ALL_SAVED = (
     "coachtui stopped because of a fault in the program. What was shown as filed is safe; what you typed last may be "
     "missing.\nStart it again to see what is there and go on."
@@ -42,7 +39,7 @@ def write_report(error: BaseException, folder: Path | None, name: str) -> Path |
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(handle, "w", encoding="utf-8") as file:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(report(error) + "\n")
     except OSError:
         return None

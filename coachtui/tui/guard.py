@@ -56,8 +56,8 @@ else:
             """`debug` would write every key into a file: it is not passed on."""
             super().__init__(app, debug=False, mouse=mouse, size=size)
             self._reader = TerminalReader(self.fileno)
-            if not sys.__stderr__.isatty():
-                self._file = open(os.dup(1), "w", encoding="utf-8", errors="replace")
+            if sys.__stderr__ is None or not sys.__stderr__.isatty():
+                self._file = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="replace")
 
         @property
         def is_holding(self) -> bool:
@@ -83,7 +83,7 @@ else:
             stage = self._app.stage
             self._skips_switch = taken_over = stage.is_set
             self._app.take_over()
-            super().start_application_mode()
+            super().start_application_mode()  # type: ignore[no-untyped-call]
             if taken_over:
                 self.attrs_before = stage.attributes
             stage.hold(self.attrs_before)
@@ -205,7 +205,7 @@ class GuardedApp(App[None]):
         deadline = monotonic() + KEYS_PATIENCE
         while monotonic() < deadline:
             await asyncio.sleep(0.01)
-            if isinstance(self._driver, GuardedDriver or ()) and self._driver.is_holding:
+            if getattr(self._driver, "is_holding", False):
                 continue
             if all(pump._message_queue.empty() for pump in self._pumps()):
                 return

@@ -39,10 +39,8 @@ def count_text(count: int, one: str, many: str) -> str:
 
 def row_of(line: "Line", observation_start_ms: int, zone: str) -> Row:
     """A line as the timeline shows it; `observation_start_ms` is its anchor's wall clock in ms since 1970 UTC."""
-    if line.at_ms is None:
-        time = NO_TIME
-    else:
-        time = ("~" if line.about else "") + clock_text(observation_start_ms + line.at_ms, zone)
+    about = "~" if line.about else ""
+    time = NO_TIME if line.at_ms is None else about + clock_text(observation_start_ms + line.at_ms, zone)
     return Row(
         line.id, time, line.kind.value, short_name(line.speaker), line.text, line.codes, line.starred, line.minutes
     )

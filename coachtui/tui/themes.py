@@ -75,7 +75,7 @@ def _colours(file: str, found: Any) -> dict[str, str]:
         if name not in NEEDED + OPTIONAL:
             raise BadTheme(f"The theme '{file}': '{name}' is not one of its colours: {', '.join(NEEDED + OPTIONAL)}.")
         if not _is_colour(colour):
-            raise BadTheme(f'The theme \'{file}\': {name} takes a colour such as "#1d2126", not {colour!r:.40}.')
+            raise BadTheme(f"The theme '{file}': {name} takes a colour such as \"#1d2126\", not {colour!r:.40}.")
     return {name: str(colour).lower() for name, colour in named.items()}
 
 
@@ -123,7 +123,9 @@ def _theme(name: str, dark: bool, colours: dict[str, str]) -> Theme:
 def first_look_of(variables: dict[str, str]) -> Colours | None:
     """The colours of the first picture in a theme with these variables; None where the terminal's own are used."""
     try:
-        background, foreground, accent = (Color.parse(variables[name]) for name in ("background", "foreground", "primary"))
+        background, foreground, accent = (
+            Color.parse(variables[name]) for name in ("background", "foreground", "primary")
+        )
         muted = _seen(variables["text-muted"], background)
     except (KeyError, ColorParseError):
         return None

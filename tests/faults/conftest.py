@@ -27,7 +27,7 @@ def tell(record_property: Callable[[str, object], None]) -> Tell:
 @pytest.fixture
 def quick_folder(tmp_path: Path) -> Iterator[Path]:
     """A folder in memory where there is one: for harnesses that force thousands of small files to the disk."""
-    memory = Path("/dev/shm")  # noqa: S108
+    memory = Path("/dev/shm")
     if not os.access(memory, os.W_OK):
         yield tmp_path
         return

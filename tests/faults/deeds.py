@@ -10,10 +10,50 @@ from coachtui.model.moment import Moment
 from coachtui.store.notebook import Notebook
 from tests.support.clocks import FakeClock
 
-WORDS = (
-    "they agreed to look at item four before lunch who speaks for the new teachers réunion data exit ticket norms "
-    "quiet then all at once a question about grading nobody had the minutes of last week שלום 👍 ' \" [/ *"
-).split()
+WORDS = [
+    "they",
+    "agreed",
+    "to",
+    "look",
+    "at",
+    "item",
+    "four",
+    "before",
+    "lunch",
+    "who",
+    "speaks",
+    "for",
+    "the",
+    "new",
+    "teachers",
+    "réunion",
+    "data",
+    "exit",
+    "ticket",
+    "norms",
+    "quiet",
+    "then",
+    "all",
+    "at",
+    "once",
+    "a",
+    "question",
+    "about",
+    "grading",
+    "nobody",
+    "had",
+    "the",
+    "minutes",
+    "of",
+    "last",
+    "week",
+    "שלום",
+    "👍",
+    "'",
+    '"',
+    "[/",
+    "*",
+]
 
 
 @dataclass(frozen=True, slots=True)

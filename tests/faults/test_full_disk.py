@@ -18,7 +18,9 @@ def in_a_namespace() -> list[str]:
     """The command that runs another where it may mount a disk that nobody else sees; the test is skipped without."""
     unshare = shutil.which("unshare")
     if unshare is None or shutil.which("mount") is None:
-        pytest.skip("a disk that is full for real needs Linux with 'unshare' and 'mount' (apt install util-linux mount)")
+        pytest.skip(
+            "a disk that is full for real needs Linux with 'unshare' and 'mount' (apt install util-linux mount)"
+        )
     for rights in (["--mount"], ["--user", "--map-root-user", "--mount"]):
         command = [unshare, *rights]
         trial = [*command, "sh", "-c", "mount -t tmpfs tmpfs /mnt"]

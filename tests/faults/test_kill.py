@@ -90,9 +90,7 @@ def test_a_program_killed_very_often_loses_nothing_it_acknowledged(tmp_path: Pat
     assert toll.faults == []
 
 
-@pytest.mark.parametrize(
-    ("sabotage", "seen"), [("early", "told '"), ("debounce", "half-typed characters are gone")]
-)
+@pytest.mark.parametrize(("sabotage", "seen"), [("early", "told '"), ("debounce", "half-typed characters are gone")])
 def test_a_program_that_keeps_late_is_found_out(tmp_path: Path, tell: Tell, sabotage: str, seen: str) -> None:
     """The sabotage: a line acknowledged before it is filed, and half-typed text kept 300 ms late, must be seen."""
     toll = kill_typists(TypistProcess(3, sabotage, at_least=0.3), tmp_path, 6)

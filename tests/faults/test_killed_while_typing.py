@@ -44,7 +44,9 @@ class Typist:
         """Start, type until the killing moment, kill, and compare the notebook with what was seen."""
         with Terminal(coachtui(self.home, "observe")) as terminal:
             half = self._draft()
-            terminal.wait_for(lambda rows: "all saved" in rows[0] if self.filed or half else "Enter files" in "".join(rows))
+            terminal.wait_for(
+                lambda rows: "all saved" in rows[0] if self.filed or half else "Enter files" in "".join(rows)
+            )
             terminal.wait_for(lambda rows: entry_of(rows).endswith(half[-40:].strip()))
             typed = self._type_on(terminal, half)
             rows = terminal.screen()

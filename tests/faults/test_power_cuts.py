@@ -182,7 +182,9 @@ def test_nothing_acknowledged_is_lost_when_the_power_goes_very_often(shim: Path,
 
 
 @pytest.mark.parametrize("less", ["NORMAL", "OFF"])
-def test_with_less_than_full_acknowledged_lines_would_be_lost(shim: Path, tmp_path: Path, tell: Tell, less: str) -> None:
+def test_with_less_than_full_acknowledged_lines_would_be_lost(
+    shim: Path, tmp_path: Path, tell: Tell, less: str
+) -> None:
     """The sabotage: the same harness must see it when the writer does not wait for the disk."""
     trace = trace_of(shim, tmp_path, "meetings", 12, {"synchronous": less})
     outcome = cut_off(trace, tmp_path, 30, 3, judge_meetings)

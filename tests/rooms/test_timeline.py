@@ -36,9 +36,7 @@ def said(key: int | str, text: str, **other: object) -> Row:
 
 
 def numbered(count: int) -> list[Row]:
-    return [
-        said(number, f"line {number} " + "and what was said then " * (number % 4)) for number in range(count)
-    ]
+    return [said(number, f"line {number} " + "and what was said then " * (number % 4)) for number in range(count)]
 
 
 class TimelineApp(App[None]):
@@ -246,6 +244,4 @@ async def test_a_theme_changes_the_colours() -> None:
         before = {str(part.style) for part in app.timeline.render_line(19)}
         app.theme = "textual-light"
         await pilot.pause()
-        assert before.isdisjoint(
-            {str(part.style) for part in app.timeline.render_line(19) if part.text.strip()}
-        )
+        assert before.isdisjoint({str(part.style) for part in app.timeline.render_line(19) if part.text.strip()})

@@ -207,7 +207,9 @@ class AnySequence(RuleBasedStateMachine):
         anchor = self.clock.now()
         observation = Observation("far", ref_for("far"), None, None, anchor, "UTC", anchor.utc_ms, "file", count)
         gaps = [Gap(number, number + 7) for number in range(count % 2)]
-        taken = self.notebook.observations.take_in(observation, [imported(word, n) for n, word in enumerate(words)], gaps)
+        taken = self.notebook.observations.take_in(
+            observation, [imported(word, n) for n, word in enumerate(words)], gaps
+        )
         assert taken == (not expected.there)
         if taken:
             expected.add(Entry("observation imported", words, (None, anchor.utc_ms), gaps))
@@ -264,7 +266,9 @@ class AnySequence(RuleBasedStateMachine):
             assert sorted(gap_key(gap) for gap in self.notebook.observations.gaps(subject)) == sorted(
                 gap_key(gap) for gap in expected.gaps
             )
-        last = max((text for expected in self.model.values() if expected.there for text in expected.texts), default="no")
+        last = max(
+            (text for expected in self.model.values() if expected.there for text in expected.texts), default="no"
+        )
         assert len(self.notebook.search.find(f"{last} {last}").hits) == (last != "no")
 
     def undone_and_redone_it_is_the_same(self) -> None:

@@ -10,7 +10,21 @@ from tests.support.homes import Desk
 from tests.support.state import faults_of
 
 WHOLE = ("l1", "o1", 3, 1000, 0, "live", "evidence", "ana", "they agreed", '["TM1"]', 1, "shareable", None)
-COLUMNS = "id observation place at_ms about provenance kind speaker text codes starred visibility minutes".split()
+COLUMNS = [
+    "id",
+    "observation",
+    "place",
+    "at_ms",
+    "about",
+    "provenance",
+    "kind",
+    "speaker",
+    "text",
+    "codes",
+    "starred",
+    "visibility",
+    "minutes",
+]
 
 
 def damage(desk: Desk, sql: str) -> None:

@@ -158,7 +158,9 @@ def test_any_text_is_read_back_as_it_was_read(tmp_path_factory: pytest.TempPathF
         @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
         def check(typed: str) -> None:
             reading = read_line(typed)
-            filed = notebook.lines.file("o1", reading, seconds_on(0), notebook_id(notebook.observations.get("o1").lines))
+            filed = notebook.lines.file(
+                "o1", reading, seconds_on(0), notebook_id(notebook.observations.get("o1").lines)
+            )
             assert notebook.lines.of("o1")[-1] == filed
             assert (filed.text, filed.speaker, filed.codes) == (reading.text, reading.speaker, reading.codes)
 

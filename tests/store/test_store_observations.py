@@ -21,7 +21,9 @@ def keep_draft(desk: Desk, text: str, began: Moment = A_MORNING) -> None:
 def test_a_begun_observation_is_there_with_its_anchor_zone_team_and_lead(desk: Desk) -> None:
     desk.do(lambda notebook: notebook.people.add_team("Grade 7 Math", "Dana Ruiz"))
     begun = desk.begin(zone="America/New_York", team="grade 7 math")
-    expected = Observation("o1", ref_for("o1"), "Grade 7 Math", "Dana Ruiz", A_MORNING, "America/New_York", None, None, 0)
+    expected = Observation(
+        "o1", ref_for("o1"), "Grade 7 Math", "Dana Ruiz", A_MORNING, "America/New_York", None, None, 0
+    )
     assert begun == expected
     assert desk.do(lambda notebook: notebook.observations.get("o1")) == expected
     assert begun.state == "interrupted"

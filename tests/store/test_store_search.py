@@ -52,7 +52,9 @@ def test_all_words_must_be_there(written: Desk) -> None:
     assert texts(written, "teachers reunion") == []
 
 
-@pytest.mark.parametrize("words", ["exit_ticket", "exit", "ticket", "item 4", "\u05db\u05d5\u05dc\u05dd", "exit _ ticket"])
+@pytest.mark.parametrize(
+    "words", ["exit_ticket", "exit", "ticket", "item 4", "\u05db\u05d5\u05dc\u05dd", "exit _ ticket"]
+)
 def test_odd_words_are_found_too(written: Desk, words: str) -> None:
     assert len(texts(written, words)) == 1
 
@@ -89,7 +91,7 @@ def test_a_query_names_no_more_than_32_words() -> None:
 
 def test_no_search_is_a_fault(tmp_path_factory: pytest.TempPathFactory) -> None:
     desk = Desk(tmp_path_factory.mktemp("searching"))
-    marks = st.sampled_from('"\'*()^:-+{}[]\\\x00\n\t AND OR NOT NEAR _ \u0301 \ud800'.split(" ") + [" "])
+    marks = st.sampled_from(["\"'*()^:-+{}[]\\\x00\n\t", "AND", "OR", "NOT", "NEAR", "_", "́", "�", " "])
     with open_notebook(desk.places) as notebook:
         notebook.observations.begin("o1", A_MORNING, "UTC")
         notebook.lines.paste("o1", readings("and or not near", "a_b c", "caf\u00e9"), A_MORNING, "l1")

@@ -115,7 +115,7 @@ def test_random_undo_and_redo_walks_back_to_the_start_and_on_to_the_end(desk: De
     desk.begin()
     start = desk.lines()
     for number in range(40):
-        chance.choice([lambda: desk.file(f"line {number}"), lambda: desk.paste(f"a {number}", f"b {number}"),  # noqa: B023
+        chance.choice([lambda: desk.file(f"line {number}"), lambda: desk.paste(f"a {number}", f"b {number}"),
                        lambda: undo(desk), lambda: redo(desk)])()  # fmt: skip
     while redo(desk):
         pass

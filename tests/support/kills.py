@@ -59,7 +59,9 @@ class Toll:
 
     def __str__(self) -> str:
         lost = ", ".join(f"{characters} in {count}" for characters, count in sorted(self.characters.items()))
-        faults = f"{len(self.faults)} faults, the first: {self.faults[0]}" if self.faults else "0 lost, 0 doubled, 0 moved"
+        faults = (
+            f"{len(self.faults)} faults, the first: {self.faults[0]}" if self.faults else "0 lost, 0 doubled, 0 moved"
+        )
         excused = f", {self.excused} more while the disk did not answer" if self.excused else ""
         return (
             f"{self.kills} kills, {self.acknowledged} lines acknowledged, {faults}; "

@@ -24,7 +24,7 @@ def whole_state(notebook: Notebook) -> State:
 
 def present_state(notebook: Notebook) -> State:
     """Every row of the tables that are made from the events."""
-    return {table: notebook.file.rows(f"SELECT * FROM {table} ORDER BY n") for table in _DERIVED}  # noqa: S608
+    return {table: notebook.file.rows(f"SELECT * FROM {table} ORDER BY n") for table in _DERIVED}
 
 
 def digest(notebook: Notebook) -> str:

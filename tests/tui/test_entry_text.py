@@ -7,8 +7,7 @@ from coachtui.tui.widgets.entry_text import EDITS, EntryText
 from coachtui.tui.widgets.wrapping import snap
 
 EDIT_NAMES = st.lists(
-    st.sampled_from([edit.change for edit in EDITS])
-    | st.text(st.sampled_from("ab e\u0301👩\u200d👧🇬🇧日"), max_size=3)
+    st.sampled_from([edit.change for edit in EDITS]) | st.text(st.sampled_from("ab e\u0301👩\u200d👧🇬🇧日"), max_size=3)
 )
 
 

@@ -6,9 +6,7 @@ from rich.cells import cell_len
 
 from coachtui.tui.widgets.timeline_row import Row, columns_for
 
-KINDS = st.sampled_from(
-    ["evidence", "wondering", "judgment", "segment", "gap", "in confidence", "unheard of"]
-)
+KINDS = st.sampled_from(["evidence", "wondering", "judgment", "segment", "gap", "in confidence", "unheard of"])
 
 
 @given(st.text(max_size=300), KINDS, st.lists(st.text(max_size=9), max_size=3), st.integers(10, 140))

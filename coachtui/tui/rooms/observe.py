@@ -98,7 +98,9 @@ class ObserveRoom(TakesBack, ScrollsTimeline, Room):
         self.run_worker(self._go_on(ref), exclusive=True, group="open")
 
     async def _go_on(self, ref: str) -> None:
-        self._go_on_with(await self.workplace.scribe.do(lambda notebook: read_whole(notebook, notebook.observations.get(ref))))
+        self._go_on_with(
+            await self.workplace.scribe.do(lambda notebook: read_whole(notebook, notebook.observations.get(ref)))
+        )
 
     def leaving(self) -> None:
         """Leave no empty observation behind."""

@@ -42,7 +42,9 @@ class ReadingRoom(ScrollsTimeline, Room):
 
     async def _read(self) -> None:
         ref = self._ref
-        self._show(await self.workplace.scribe.do(lambda notebook: read_whole(notebook, notebook.observations.get(ref))))
+        self._show(
+            await self.workplace.scribe.do(lambda notebook: read_whole(notebook, notebook.observations.get(ref)))
+        )
 
     def _show(self, whole: Whole) -> None:
         found = whole.observation

@@ -1,6 +1,6 @@
 """Today: what waits, and the observations made so far."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -70,7 +70,9 @@ class TodayRoom(Room):
     def notebook_opened(self) -> None:
         """Show what the notebook holds, or why it can't be opened."""
         if self.workplace.refusal is not None:
-            self.say(f"{self.workplace.refusal}\nPress o to write into the drop box: it is taken in later. Ctrl+Q closes.")
+            self.say(
+                f"{self.workplace.refusal}\nPress o to write into the drop box: it is taken in later. Ctrl+Q closes."
+            )
             return
         self.run_worker(self._read(), exclusive=True)
 
@@ -124,10 +126,9 @@ class TodayRoom(Room):
         self.run_worker(self._end(found))
 
     async def _end(self, found: "Observation") -> None:
-        def work(notebook: Any) -> "Observation":
-            return notebook.observations.end_at_last_line(found.id)
-
-        ended = await self.workplace.scribe.do(work)
+        ended: Observation = await self.workplace.scribe.do(
+            lambda notebook: notebook.observations.end_at_last_line(found.id)
+        )
         when = clock_text(ended.ended_utc_ms or 0, ended.zone)
         self.notify(f"Ended at {when}, {count_text(ended.lines, 'line', 'lines')}.", markup=False)
         await self._read()

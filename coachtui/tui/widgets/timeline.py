@@ -1,13 +1,12 @@
 """The timeline: the lines of an observation, newest at the bottom. A line is data, never a widget."""
 
 from collections.abc import Iterable
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Size
-from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -226,7 +225,7 @@ class Timeline(ScrollView, can_focus=False):
         """Let the scrollbar know how many lines there are, without laying out the screen for it."""
         size = Size(self.scrollable_content_region.width, self._heights.lines)
         if self.show_vertical_scrollbar:
-            self.set_reactive(cast(Reactive[Size], Widget.virtual_size), size)
+            self.set_reactive(Widget.virtual_size, size)
             self.vertical_scrollbar.window_virtual_size = size.height
         else:
             self.virtual_size = size

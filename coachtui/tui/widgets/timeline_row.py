@@ -121,9 +121,9 @@ class Row:
         taken = ""
         for number, (start, end) in enumerate(spans, start=first):
             if number > first and number > offset:
-                start = max(start, indent)
                 taken += " " if words[starts[number - offset] - 1] == " " else ""
-            taken += drawn[number][start : len(drawn[number]) if end < 0 else end]
+            begin = max(start, indent) if number > first and number > offset else start
+            taken += drawn[number][begin : len(drawn[number]) if end < 0 else end]
         return taken
 
 
@@ -147,10 +147,7 @@ def _body(row: Row) -> str:
 def _pieces(text: str, width: int) -> list[tuple[int, str]]:
     """The lines of a text, each with the index it begins at and without the blanks at its end."""
     starts = line_starts(text, width)
-    return [
-        (start, text[start:end].rstrip(" "))
-        for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
-    ]
+    return [(start, text[start:end].rstrip(" ")) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
 def _margin(row: Row) -> Drawn:

@@ -1,0 +1,55 @@
+"""Writing files so that they are there whole, or as they were before."""
+
+import contextlib
+import os
+from pathlib import Path
+
+
+def put_whole(target: Path, content: bytes) -> None:
+    """Write a file for its owner alone: beside the target first, forced to the disk, then given its name in one stroke.
+
+    Raises OSError; then the target is as it was and nothing is left behind.
+    """
+    beside = write_beside(target, content)
+    try:
+        beside.replace(target)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            beside.unlink()
+    sync_folder(target.parent)
+
+
+def write_beside(target: Path, content: bytes) -> Path:
+    """The content in a new file beside the target, forced to the disk. Raises OSError; then nothing is left behind."""
+    beside = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    handle = os.open(beside, flags, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            beside.unlink()
+        raise
+    return beside
+
+
+def sync_file(path: Path) -> None:
+    """Force a file that nobody has open as a database to the disk."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_folder(folder: Path) -> None:
+    """Force a folder's list of names to the disk, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
