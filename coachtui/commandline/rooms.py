@@ -3,10 +3,16 @@
 import sys
 
 from coachtui.commandline.call import Call, Refused, WrongUsage
+from coachtui.places import Places
 
 
 def run(call: Call) -> int:
     """Open the screens and return what they ended with. Raises Refused where there is no terminal."""
+    return open_rooms(call, call.places)
+
+
+def open_rooms(call: Call, places: Places) -> int:
+    """Open the screens on this home. Raises Refused where there is no terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(
             "coachtui opens its screens in a terminal, and this is none. "
@@ -17,12 +23,12 @@ def run(call: Call) -> int:
 
     asked = Asked(
         call.options.room,
-        str(call.places.home),
+        str(places.home),
         _name(call, "team"),
         _name(call, "lead"),
         call.options.debug,
     )
-    return launch(call.places, call.clock, asked)
+    return launch(places, call.clock, asked)
 
 
 def _name(call: Call, option: str) -> str | None:

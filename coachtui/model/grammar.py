@@ -5,7 +5,8 @@ all is evidence as it was typed.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from unicodedata import category
 
 from coachtui.model.line import Kind
@@ -47,6 +48,11 @@ class Reading:
     codes: tuple[str, ...]
     starred: bool
     minutes: int | None
+
+    def named(self, roster: Mapping[str, str]) -> "Reading":
+        """The same with the speaker called by the roster's name; its keys are handles and first names in small letters."""
+        name = None if self.speaker is None else roster.get(self.speaker.casefold())
+        return self if name is None else replace(self, speaker=name)
 
 
 KIND_NAMES = {kind: kind.value for kind in Kind}
@@ -154,11 +160,7 @@ def _take_speaker(rest: str) -> tuple[str | None, str]:
         return None, rest
     after = rest[colon + 1 :]
     text = after.lstrip()
-    if (
-        not text
-        or not (after[0].isspace() or after[0] in _QUOTES)
-        or not _is_word(rest[:colon], _INSIDE_NAME)
-    ):
+    if not text or not (after[0].isspace() or after[0] in _QUOTES) or not _is_word(rest[:colon], _INSIDE_NAME):
         return None, rest
     return rest[:colon], text
 
@@ -193,6 +195,5 @@ def _take_codes(text: str) -> tuple[str, tuple[str, ...]]:
 def _is_word(word: str, inside: frozenset[str]) -> bool:
     """Whether the word begins with a letter and goes on with letters, their marks, and what may be inside."""
     return word[:1].isalpha() and all(
-        character.isalpha() or character in inside or category(character).startswith("M")
-        for character in word
+        character.isalpha() or character in inside or category(character).startswith("M") for character in word
     )

@@ -6,7 +6,7 @@ holds what is typed; then it begins an observation, or goes on with the one that
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from coachtui.model.draft import Draft
@@ -108,12 +108,7 @@ class Capture:
 
     def read(self, typed: str) -> Reading:
         """What is typed, read by the grammar, its speaker called by the roster's name."""
-        reading = read_line(typed)
-        if reading.speaker is None:
-            return reading
-        roster = self.roster if self.meeting is None else self.meeting.roster
-        name = roster.get(reading.speaker.casefold())
-        return reading if name is None else replace(reading, speaker=name)
+        return read_line(typed).named(self.roster if self.meeting is None else self.meeting.roster)
 
     def typed(self, text: str, cursor: int, *, first_key: bool) -> None:
         """The entry's text changed; with the first key of a line its time is taken."""

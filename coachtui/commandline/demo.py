@@ -1,0 +1,33 @@
+"""`coachtui demo`: a sample school in a home of its own, opened; thrown away afterwards unless it is to be kept."""
+
+import tempfile
+from pathlib import Path
+
+from coachtui.commandline.call import Call, Refused
+from coachtui.commandline.rooms import open_rooms
+from coachtui.commandline.speech import say
+from coachtui.places import Places, find_places, prepare
+
+
+def run(call: Call) -> int:
+    """Open the sample school. Raises Refused where there is no terminal, or where the folder to keep it in is not empty."""
+    if call.options.keep is not None:
+        return _keep(call, find_places(call.options.keep))
+    with tempfile.TemporaryDirectory(prefix="coachtui-demo-", ignore_cleanup_errors=True) as folder:
+        return _open(call, Places(Path(folder) / "home"))
+
+
+def _keep(call: Call, places: Places) -> int:
+    if places.home.exists() and any(places.home.iterdir()):
+        raise Refused(f"There is something in '{places.home}' already, so nothing was put there. Choose a new folder.")
+    result = _open(call, places)
+    say(f"The sample school is kept. Open it again with: coachtui --home '{places.home}'")
+    return result
+
+
+def _open(call: Call, places: Places) -> int:
+    from coachtui.commandline.sample_school import fill
+
+    prepare(places)
+    fill(places, call.clock)
+    return open_rooms(call, places)
