@@ -9,7 +9,7 @@ from coachtui.ids import new_id
 from coachtui.model.line import Kind, Line, Provenance, Visibility
 from coachtui.model.moment import Moment
 from coachtui.model.observation import Observation, ref_for
-from coachtui.places import find_places
+from coachtui.places import find_places, prepare
 from coachtui.store.notebook import Notebook
 
 WORDS = [
@@ -94,6 +94,7 @@ def fill(home: Path, observations: int, lines: int, *, cut_off: bool = False) ->
     chance = random.Random(5)
     places, clock = find_places(str(home)), Clock()
     now = clock.now()
+    prepare(places)
     with Notebook.open(places, clock) as notebook:
         for number in range(observations):
             identity = new_id()

@@ -104,8 +104,12 @@ class CoachApp(GuardedApp):
         """Change between the light and the dark look."""
         self.theme = LIGHT_THEME if self.current_theme.dark else DARK_THEME
 
-    def _begin(self) -> None:
+    def on_descendant_focus(self) -> None:
+        """A widget has the cursor: what was typed meanwhile can go there."""
         self.entry_is_ready()
+
+    def _begin(self) -> None:
+        self.start_is_over()
         if self._complaints:
             self.notify("\n".join(self._complaints), severity="warning", timeout=20, markup=False)
         self.run_worker(self._open_notebook(), exit_on_error=True)

@@ -162,8 +162,12 @@ class GuardedApp(App[None]):
         self._is_faulty = False
 
     def entry_is_ready(self) -> None:
-        """The first room is on the screen and has the cursor: let the waiting keys come."""
+        """The first room has the cursor: let the waiting keys come, so that its first picture shows them."""
         self.keys_wanted.set()
+
+    def start_is_over(self) -> None:
+        """The first room is on the screen: what was made until now stays, and is looked through no more for garbage."""
+        self.entry_is_ready()
         if not self.is_headless:
             gc.freeze()
         gc.enable()
