@@ -9,6 +9,7 @@ from time import monotonic, sleep
 from bench.bare import SHOWN
 from bench.figures import Figure, median
 from bench.homes import fill
+from tests.support.starting import environment
 from tests.support.terminal import Terminal, coachtui
 
 TYPED = "zqx"
@@ -31,7 +32,7 @@ def whole_run(home: Path, *words: str) -> float:
     import subprocess
 
     began = monotonic()
-    subprocess.run(coachtui(home, *words), capture_output=True, check=True)
+    subprocess.run(coachtui(home, *words), capture_output=True, check=True, env=environment({}))
     return monotonic() - began
 
 

@@ -1,12 +1,11 @@
 """A draft: text that is half-typed."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coachtui.model.moment import Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """The half-typed text of one place where one types.
 
     `scope` is the id of the observation it belongs to, `cursor` counts characters, `began` is the first

@@ -6,21 +6,19 @@ all is evidence as it was typed.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 from unicodedata import category
 
 from coachtui.model.line import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(NamedTuple):
     """So many seconds before the line was begun: -3m, -90s, -1m30s."""
 
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class AtTime:
+class AtTime(NamedTuple):
     """At or, with `about`, around a time on the wall clock: @10:42, @10:42:30, ~10:40."""
 
     hour: int
@@ -29,16 +27,14 @@ class AtTime:
     about: bool
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownTime:
+class UnknownTime(NamedTuple):
     """At some time that nobody remembers: @?."""
 
 
 When = Earlier | AtTime | UnknownTime
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How a typed line will be filed. `minutes` are the planned minutes of a segment."""
 
     when: When | None
@@ -52,7 +48,7 @@ class Reading:
     def named(self, roster: Mapping[str, str]) -> "Reading":
         """The same with the speaker called by the roster's name; its keys are handles and first names in small letters."""
         name = None if self.speaker is None else roster.get(self.speaker.casefold())
-        return self if name is None else replace(self, speaker=name)
+        return self if name is None else self._replace(speaker=name)
 
 
 KIND_NAMES = {kind: kind.value for kind in Kind}

@@ -1,7 +1,7 @@
 """A line: one timed entry in an observation."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -36,8 +36,7 @@ def default_visibility(kind: Kind) -> Visibility:
     return Visibility.SHAREABLE if kind is Kind.EVIDENCE else Visibility.MINE
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One timed entry in an observation.
 
     `place` is the order of entry, from 1. `at_ms` is milliseconds from the anchor, None where the time is

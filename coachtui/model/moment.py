@@ -1,10 +1,9 @@
 """One reading of the clock, and the time between two of them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """One reading of the clock.
 
     `utc_ms` is the wall clock in ms since 1970 UTC. `boot_ms` are the ms since the computer was started, sleep

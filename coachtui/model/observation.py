@@ -1,7 +1,6 @@
 """An observation: a meeting, or a part of one, that was watched."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from coachtui.model.moment import Moment
 
@@ -12,16 +11,14 @@ State = Literal["interrupted", "live", "ended"]
 _ALPHABET = "bcdfghjkmnpqrstvwxyz23456789"
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A stretch in which the program was not running, in milliseconds from the anchor."""
 
     from_ms: int
     to_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """A meeting that was watched.
 
     `ref` is what a person types to name it; `team` and `lead` are names. `anchor` is the moment that is

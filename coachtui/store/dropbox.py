@@ -6,7 +6,6 @@ its file while it lives.
 
 import json
 import os
-from dataclasses import replace
 from typing import Any
 
 from coachtui.clock import Clock
@@ -77,7 +76,7 @@ class DropBox:
     def end(self, identity: str, utc_ms: int) -> Observation:
         """End an observation. Raises a NotebookError."""
         self._append({"end": identity, "at": utc_ms})
-        self._observations[identity] = replace(self._observations[identity], ended_utc_ms=utc_ms)
+        self._observations[identity] = self._observations[identity]._replace(ended_utc_ms=utc_ms)
         return self._observations[identity]
 
     def withdraw_if_empty(self, identity: str) -> bool:

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from coachtui.store.errors import NotebookBusy, NotebookDamaged, NotebookError, NotebookFull, NotebookReadOnly
-from coachtui.store.explain import explain
 
 if TYPE_CHECKING:
     from coachtui.model.draft import Draft
@@ -157,6 +156,8 @@ class Scribe:
             return  # It was told, and a newer text stands in the queue or the program is closing.
         except Exception as fault:  # noqa: BLE001
             # A mistake in one half-typed text must not keep the lines that follow from the disk.
+            from coachtui.store.explain import explain
+
             self._tell_trouble(explain(fault))
 
     def _persist(self, work: Callable[[Any], Any], scope: str | None = None) -> Any:

@@ -1,7 +1,7 @@
 """What a room needs to know when the notebook has been opened: what was cut off, and what was half-typed."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachtui.model.moment import Moment
 from coachtui.model.timing import clock_text
@@ -16,8 +16,7 @@ TOO_LONG_AGO_MS = 12 * 60 * 60 * 1000
 """How long ago the last sign may be; after that typing begins a new observation instead of going on with one that was cut off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """An observation with all that belongs to it; `last_sign` is when something was typed in it last."""
 
     observation: "Observation"

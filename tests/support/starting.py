@@ -18,6 +18,7 @@ NOT_INHERITED = (
     "COACHTUI",
     "PYTEST",
     "ESCDELAY",
+    "PYTHONDONTWRITEBYTECODE",  # what a person installed is compiled already
 )
 
 

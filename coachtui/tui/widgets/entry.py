@@ -1,7 +1,6 @@
 """The entry line: one line of text that is typed into, painted by itself, laid out never."""
 
 import unicodedata
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -40,36 +39,38 @@ class Entry(Widget, can_focus=True):
     }
     """
 
-    @dataclass
     class _Said(Message):
         """Something that an entry tells."""
 
-        entry: "Entry"
+        def __init__(self, entry: "Entry") -> None:
+            super().__init__()
+            self.entry = entry
 
         @property
         def control(self) -> "Entry":
             """The entry that tells it."""
             return self.entry
 
-    @dataclass
     class Changed(_Said):
         """The text or the cursor changed; `first_key` when the line was empty until now."""
 
-        text: str
-        cursor: int
-        first_key: bool
+        def __init__(self, entry: "Entry", text: str, cursor: int, first_key: bool) -> None:
+            super().__init__(entry)
+            self.text, self.cursor, self.first_key = text, cursor, first_key
 
-    @dataclass
     class Filed(_Said):
         """Enter was pressed; the entry is empty again and this is what it held."""
 
-        text: str
+        def __init__(self, entry: "Entry", text: str) -> None:
+            super().__init__(entry)
+            self.text = text
 
-    @dataclass
     class PastedLines(_Said):
         """Several lines were pasted; the half-typed text was left as it was."""
 
-        lines: list[str]
+        def __init__(self, entry: "Entry", lines: list[str]) -> None:
+            super().__init__(entry)
+            self.lines = lines
 
     def __init__(self, prompt: str = "› ", placeholder: str = "", *, id: str | None = None) -> None:
         """An empty entry line with a mark in front and faint words to show while it is empty."""

@@ -1,6 +1,5 @@
 """A row of the timeline: what it says, and how it is drawn into columns. No widget, no colours."""
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,8 +28,7 @@ class Run(NamedTuple):
 Drawn = list[Run]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Where things stand in a timeline of some width: marks, time, speaker, text."""
 
     width: int
@@ -66,8 +64,7 @@ def columns_for(width: int) -> Columns:
     return Columns(width)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line, segment or gap, as data."""
 
     key: str
@@ -82,9 +79,8 @@ class Row:
     def prepared(self) -> "Row":
         """The row as a timeline holds it: fit to be shown, and of a line in confidence only the time."""
         if self.kind == Kind.IN_CONFIDENCE:
-            return replace(self, speaker=None, text="", codes=(), starred=False)
-        return replace(
-            self,
+            return self._replace(speaker=None, text="", codes=(), starred=False)
+        return self._replace(
             speaker=printable_line(self.speaker) if self.speaker else None,
             text=printable_line(self.text),
             codes=tuple(printable_line(code) for code in self.codes),
