@@ -42,7 +42,7 @@ class CoachApp(GuardedApp):
     """The app: opens a room, then the notebook, and keeps the two apart by the scribe."""
 
     TITLE = "coachtui"
-    CSS_PATH = ["styles/room.tcss", "styles/help.tcss"]
+    CSS_PATH = "styles/room.tcss"
     COMMANDS = {_commands_provider}
     BINDINGS = bindings_for(EVERYWHERE)
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -197,6 +197,21 @@ class CoachApp(GuardedApp):
 
         if isinstance(self.screen, Room):
             self.push_screen(HelpPage(self.screen.NAME))
+
+    def action_command_palette(self) -> None:
+        """Show every command of the room, unless that is shown already."""
+        from coachtui.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
+    def search_themes(self) -> None:
+        """Show the themes to choose from."""
+        from textual.theme import ThemeProvider
+
+        from coachtui.tui.palette import Palette
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     async def action_quit(self) -> None:
         """Close: everything is saved already; what is not is told first."""

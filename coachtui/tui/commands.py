@@ -50,7 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("observe.end", OBSERVE, "f8", "End", "End the observation; a half-typed line is filed with it.", 2),
     Command("observe.undo", OBSERVE, "ctrl+z", "Undo", "Take back the last thing filed, as often as you like.", 3),
     Command("observe.redo", OBSERVE, "ctrl+y", "Redo", "Do again what was taken back."),
-    Command("observe.page-up", OBSERVE, "pageup", "Earlier", "See earlier lines; what you type is not disturbed.", 5),
+    Command("observe.page-up", OBSERVE, "pageup", "Earlier", "See earlier lines; what you type is not disturbed.", 6),
     Command(
         "observe.page-down", OBSERVE, "pagedown", "Later", "See later lines; at the end new lines are followed again."
     ),
@@ -65,8 +65,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("reading.line-up", READING, "up", "One line up", "Scroll up by one."),
     Command("reading.line-down", READING, "down", "One line down", "Scroll down by one."),
     Command("reading.leave", READING, "escape", "Today", "Go back to Today.", 2),
-    Command("app.help", EVERYWHERE, "f1", "Help", "What this room is for, and its keys.", 6),
-    Command("app.command-palette", EVERYWHERE, "ctrl+p", "Commands", "Every command by name, with its key.", 7),
+    Command("app.help", EVERYWHERE, "f1", "Help", "What this room is for, and its keys.", 5),
+    Command("app.command-palette", EVERYWHERE, "ctrl+p", "Commands", "Every command by name, with its key.", 8),
     Command("app.light-or-dark", EVERYWHERE, "f9", "Light or dark", "Change between the light and the dark look.", 0),
     Command("app.change-theme", EVERYWHERE, "", "Change theme", "Choose how the program looks, from all themes."),
     Command(
@@ -75,7 +75,7 @@ COMMANDS: tuple[Command, ...] = (
         "ctrl+q",
         "Quit",
         "Close coachtui. Everything is saved already, the half-typed line too.",
-        8,
+        7,
     ),
 )
 
@@ -100,6 +100,12 @@ _NAMES = {
     "space": "Space",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
+    "home": "Home",
+    "end": "End",
+    "backspace": "Backspace",
+    "delete": "Del",
 }
 
 

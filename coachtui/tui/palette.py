@@ -2,11 +2,17 @@
 
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from coachtui.tui.commands import Command, commands_of
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.words import plain
+
+
+class Palette(CommandPalette):
+    """The palette in our look, for commands as for themes."""
+
+    CSS_PATH = "styles/palette.tcss"
 
 
 class CommandsProvider(Provider):

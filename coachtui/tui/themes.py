@@ -89,15 +89,17 @@ def _is_colour(colour: object) -> bool:
 def _theme(name: str, dark: bool, colours: dict[str, str]) -> Theme:
     """These colours as Textual's theme; words beside others are `muted` and never fainter."""
     accent, muted = colours["accent"], colours["muted"]
+    background, surface = colours["background"], colours["surface"]
+    bar = Color.parse(background).blend(Color.parse(colours["foreground"]), RULE_STRENGTH).hex6.lower()
     return Theme(
         name=name,
         primary=accent,
         secondary=accent,
         accent=accent,
         foreground=colours["foreground"],
-        background=colours["background"],
-        surface=colours["surface"],
-        panel=colours["surface"],
+        background=background,
+        surface=surface,
+        panel=surface,
         warning=colours.get("warning", accent),
         error=colours.get("error", accent),
         success=colours.get("success", accent),
@@ -112,10 +114,15 @@ def _theme(name: str, dark: bool, colours: dict[str, str]) -> Theme:
             "text-success": colours.get("success", accent),
             "foreground-muted": muted,
             "text-disabled": muted,
-            "block-cursor-background": colours["surface"],
+            "block-cursor-background": surface,
             "block-cursor-foreground": colours["foreground"],
             "block-cursor-text-style": "bold",
             "border": accent,
+            "scrollbar": bar,
+            "scrollbar-hover": accent,
+            "scrollbar-active": accent,
+            "scrollbar-background": surface,
+            "scrollbar-corner-color": surface,
         },
     )
 

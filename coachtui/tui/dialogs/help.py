@@ -2,12 +2,14 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Grid, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Rule, Static
 
-from coachtui.tui.commands import OBSERVE, READING, TODAY, commands_of
+from coachtui.tui.commands import OBSERVE, READING, TODAY, commands_of, key_name
+from coachtui.tui.widgets.entry_text import EDITS
+from coachtui.tui.widgets.one_line import OneLine
 
 PURPOSES = {
     TODAY: "Today shows what waits for you and the observations made so far.",
@@ -30,6 +32,7 @@ FORMS = (
 class HelpPage(ModalScreen[None]):
     """The help of one room."""
 
+    CSS_PATH = "../styles/help.tcss"
     BINDINGS = [
         Binding("escape,f1,q,enter", "dismiss", "Close"),
         Binding("up", "scroll(-1)", show=False),
@@ -42,23 +45,33 @@ class HelpPage(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Purpose, forms, keys."""
-        with VerticalScroll(id="page"):
-            yield Static(Content(PURPOSES.get(self._room, "")))
-            if self._room == OBSERVE:
-                yield Static(Content("\nWhat a line can say, in this order, all of it if you like\n").stylize("bold"))
-                yield Static(_table(FORMS))
-            yield Static(Content("\nKeys\n").stylize("bold"))
-            keys = [(command.shown_key, command.meaning) for command in commands_of(self._room) if command.key]
-            yield Static(_table(keys))
-            yield Static(Content("\nEsc closes this page."), classes="faint")
+        title = Content.assemble(("Help", "bold"), f"  {self._room.capitalize()}")
+        with Vertical(id="page"):
+            yield OneLine(title, Content("↑ ↓ scroll   Esc closes ").stylize("$text-muted"))
+            yield Rule()
+            with VerticalScroll(id="text"):
+                yield Static(Content(PURPOSES.get(self._room, "")))
+                yield from self._tables()
+
+    def _tables(self) -> ComposeResult:
+        """What a line can say, the keys of the room, the keys while typing."""
+        if self._room == OBSERVE:
+            yield from _table("What a line can say, in this order, all of it if you like", FORMS)
+        keys = [(command.shown_key, command.meaning) for command in commands_of(self._room) if command.key]
+        yield from _table("Keys", keys)
+        if self._room == OBSERVE:
+            edits = [("  ".join(key_name(key) for key in edit.keys), edit.meaning) for edit in EDITS]
+            yield from _table("While typing", edits)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the page."""
-        self.query_one("#page", VerticalScroll).scroll_relative(y=lines, animate=False)
+        self.query_one("#text", VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def _table(rows: "list[tuple[str, str]] | tuple[tuple[str, str], ...]") -> Content:
-    """Two columns: the first in the accent, the second wrapped by the page."""
-    width = max(len(left) for left, _ in rows) + 2
-    lines = [Content.assemble((left.ljust(width), "$accent"), right) for left, right in rows]
-    return Content("\n").join(lines)
+def _table(heading: str, rows: "list[tuple[str, str]] | tuple[tuple[str, str], ...]") -> ComposeResult:
+    """A heading over two columns: the first in the accent, the second broken where it ends."""
+    yield Static(Content(heading), classes="heading")
+    with Grid(classes="table"):
+        for left, right in rows:
+            yield Static(Content(left), classes="key")
+            yield Static(Content(right))

@@ -24,13 +24,7 @@ from coachtui.tui.opening import (
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
 from coachtui.tui.rooms.taking_back import TakesBack
-from coachtui.tui.telling import (
-    count_text,
-    gap_row,
-    reading_text,
-    row_of,
-    rows_of,
-)
+from coachtui.tui.telling import count_text, gap_row, reading_text, row_of, rows_of
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.meeting_bar import MeetingBar
 from coachtui.tui.widgets.reading_line import ReadingLine
@@ -85,7 +79,7 @@ class ObserveRoom(TakesBack, ScrollsTimeline, Room):
 
     def notebook_opened(self) -> None:
         """Go on with what was cut off, or be ready for a new observation."""
-        self.run_worker(self._open(), exclusive=True, group="open")
+        self.attempt(self._open(), group="open")
 
     def asked_for(self, ref: str | None) -> None:
         """Go on with one observation that was cut off, if none is being written."""
@@ -95,7 +89,7 @@ class ObserveRoom(TakesBack, ScrollsTimeline, Room):
         if self.capture.meeting is not None:
             self.say("Another observation is being written. End it first with F8.")
             return
-        self.run_worker(self._go_on(ref), exclusive=True, group="open")
+        self.attempt(self._go_on(ref), group="open")
 
     async def _go_on(self, ref: str) -> None:
         self._go_on_with(
@@ -212,6 +206,10 @@ class ObserveRoom(TakesBack, ScrollsTimeline, Room):
             raise error
 
         self.call_later(raise_it)
+
+    def action_file(self) -> None:
+        """File the line from the palette, as Enter does in the entry."""
+        self.entry.file()
 
     def action_end(self) -> None:
         """End the observation, with what is half-typed as its last line."""

@@ -1,10 +1,13 @@
 """What all rooms share: the title above, the keys below, and word from the app."""
 
+from collections.abc import Coroutine
+
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from coachtui.store.errors import NotebookError
 from coachtui.tui.commands import footer_parts
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.words import plain
@@ -41,6 +44,19 @@ class Room(Screen[None]):
     def on_resize(self) -> None:
         """Fit the keys into the new width."""
         self.footer_row.show(footer_content(self.NAME, self.app.size.width))
+
+    def attempt(self, deed: "Coroutine[None, None, None]", group: str, *, each: bool = False) -> None:
+        """Do something with the notebook behind what the person does; what it can't do is said, not the end.
+
+        A newer deed of the same group takes the place of one that is not done yet, unless each counts.
+        """
+        self.run_worker(self._attempt(deed), exclusive=not each, group=group)
+
+    async def _attempt(self, deed: "Coroutine[None, None, None]") -> None:
+        try:
+            await deed
+        except NotebookError as fault:
+            self.say(str(fault))
 
     def say(self, sentence: str | None) -> None:
         """Show a sentence above the entry until it is taken away with None."""

@@ -24,11 +24,11 @@ class TakesBack(Room):
     def action_undo(self) -> None:
         """Take back the last thing; a line cleared by mistake comes back first."""
         if not self.entry.restore_killed():
-            self.run_worker(self._turn("undo", "Taken back"), group="undo")
+            self.attempt(self._turn("undo", "Taken back"), group="undo", each=True)
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self.run_worker(self._turn("redo", "Done again"), group="undo")
+        self.attempt(self._turn("redo", "Done again"), group="undo", each=True)
 
     async def _turn(self, verb: str, words: str) -> None:
         """Undo or redo on the observation that is shown, and show it as it is now."""

@@ -102,6 +102,14 @@ class Entry(Widget, can_focus=True):
         self._line.insert(clean_line(text))
         self._tell(first_key)
 
+    def file(self) -> bool:
+        """Hand out the text and start anew; nothing to do while there are no words."""
+        if not self.text.strip():
+            return False
+        self.post_message(self.Filed(self, self._line.take()))
+        self._repaint()
+        return True
+
     def put_back(self, text: str) -> None:
         """Bring a text back that could not be filed, in front of what was typed since."""
         cursor = len(text) + self.cursor
@@ -189,18 +197,10 @@ class Entry(Widget, can_focus=True):
                 self._tell(first_key=False)
             return True
         if key in _FILING_KEYS:
-            return self._file()
+            return self.file()
         if not _is_typed(character) or (key.startswith("alt+") and key in self.screen.active_bindings):
             return False
         self.insert(character or "")
-        return True
-
-    def _file(self) -> bool:
-        """Hand out the text and start anew; nothing to do while there are no words."""
-        if not self.text.strip():
-            return False
-        self.post_message(self.Filed(self, self._line.take()))
-        self._repaint()
         return True
 
     def _tell(self, first_key: bool) -> None:
