@@ -50,17 +50,19 @@ def timed(work: Callable[[], object], runs: int) -> float:
     return median(times)
 
 
+def search_for(notebook: Notebook, name: str, words: str, runs: int) -> Figure:
+    """The figure of one query."""
+    raw_words = " ".join(f'"{word}"' for word in words.split()) + "*"
+    ours = timed(lambda: notebook.search.find(words), runs)
+    raw = timed(lambda: notebook.file.rows(RAW, (raw_words,)), runs)
+    return Figure(f"search for {name}", ours, raw, "ms", 1.5, f"{LINES:,} lines")
+
+
 def measure(runs: int) -> list[Figure]:
     """The figures of each kind of query."""
-    found: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         fill(home, 1, 10)
         with Notebook.open(find_places(str(home)), Clock()) as notebook:
             grow(notebook.file.connection)
-            for name, words in QUERIES.items():
-                raw_words = " ".join(f'"{word}"' for word in words.split()) + "*"
-                ours = timed(lambda words=words: notebook.search.find(words), runs)
-                raw = timed(lambda words=raw_words: notebook.file.rows(RAW, (words,)), runs)
-                found.append(Figure(f"search for {name}", ours, raw, "ms", 1.5, f"{LINES:,} lines"))
-    return found
+            return [search_for(notebook, name, words, runs) for name, words in QUERIES.items()]

@@ -85,8 +85,7 @@ class Person:
             if number % 10 == 4:
                 yield Deed("redo", lambda notebook: notebook.redo(identity))
             if number % 11 == 6:
-                now = self._clock.advance(30_000)
-                yield Deed("resume", lambda notebook, now=now: notebook.observations.resume(identity, now))
+                yield self._resume(identity)
         end = self._clock.advance(5000).utc_ms
         yield Deed("end", lambda notebook: notebook.observations.end(identity, end))
 
@@ -105,6 +104,10 @@ class Person:
 
     def _draft(self, draft: Draft) -> Deed:
         return Deed("draft", lambda notebook: notebook.drafts.keep(draft))
+
+    def _resume(self, identity: str) -> Deed:
+        now = self._clock.advance(30_000)
+        return Deed("resume", lambda notebook: notebook.observations.resume(identity, now))
 
     def _paste(self, identity: str) -> Deed:
         at: Moment = self._clock.advance(1000)

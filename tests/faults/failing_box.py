@@ -48,8 +48,8 @@ class DropBoxRun:
         for number in range(LINES):
             reading, began = read_line(person.sentence()), self._clock.advance(1000)
             self._last = reading.text
-            self._insist(lambda began=began, text=reading.text: box.drafts.keep(Draft("m0", text[:5], 5, began)))
-            self._insist(lambda began=began, reading=reading, n=number: box.lines.file("m0", reading, began, f"l{n}"))
+            self._insist(lambda: box.drafts.keep(Draft("m0", reading.text[:5], 5, began)))
+            self._insist(lambda: box.lines.file("m0", reading, began, f"l{number}"))
             self._told.append(reading.text)
 
     def _insist(self, act: Callable[[], Any]) -> Any:

@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+import pytest
 
 from coachtui.places import Places
 from coachtui.store.backups import all_backups, back_up
@@ -28,6 +30,7 @@ from tests.support.shim import Failures
 from tests.support.state import faults_of
 
 Essence = dict[str, Any]
+T = TypeVar("T")
 
 
 def deeds_of(clock: FakeClock, places: Places) -> Iterator[Deed]:
@@ -82,7 +85,7 @@ class Run:
         """Do every deed; what is refused is done again once the disk is well."""
         with self._insist(self._open) as notebook:
             for deed in deeds_of(self._clock, self._places):
-                self._insist(lambda deed=deed: deed.act(notebook), notebook)
+                self._insist(lambda: deed.act(notebook), notebook)
                 self._done += 1
 
     def _insist(self, act: Callable[[], Any], notebook: Notebook | None = None) -> Any:
@@ -145,7 +148,7 @@ def what_is_wanted(folder: Path) -> list[Essence]:
     return wanted
 
 
-def acknowledge_anyway(file: NotebookFile, work: Callable[[sqlite3.Connection], Any]) -> Any:
+def acknowledge_anyway(file: NotebookFile, work: Callable[[sqlite3.Connection], T]) -> T:
     """The sabotage: a transaction that takes the disk's refusal for success."""
     file.connection.execute("BEGIN IMMEDIATE")
     result = work(file.connection)
@@ -160,7 +163,7 @@ def acknowledge_anyway(file: NotebookFile, work: Callable[[sqlite3.Connection], 
 def try_all(folder: Path, plan: Plan) -> Report:
     """Let the n-th call fail for each n of the plan."""
     if plan.sabotage:
-        NotebookFile._transaction = acknowledge_anyway  # type: ignore[method-assign]
+        pytest.MonkeyPatch().setattr(NotebookFile, "_transaction", acknowledge_anyway)
     wanted, failures, report = what_is_wanted(folder), Failures(), Report()
     for n in plan.every or range(1, 10_000):
         places = make_home(folder)

@@ -39,7 +39,8 @@ def try_plan(shim: Path, folder: Path, plan: Plan) -> dict[str, Any]:
     command = [sys.executable, "-m", "tests.faults.failing_writer", str(folder), json.dumps(asdict(plan))]
     done = subprocess.run(command, env=environment(shim, home), capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
 
 
 def look_at(report: dict[str, Any], name: str, tell: Tell) -> None:

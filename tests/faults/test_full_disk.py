@@ -35,7 +35,8 @@ def fill_a_disk(folder: Path, *, with_ballast: bool) -> dict[str, Any]:
     command = [*in_a_namespace(), sys.executable, "-m", "tests.faults.full_writer", str(folder), answer]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
 
 
 def test_a_full_disk_costs_nothing_that_was_acknowledged(tmp_path: Path, tell: Tell) -> None:

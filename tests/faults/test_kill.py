@@ -100,7 +100,7 @@ def test_a_program_that_keeps_late_is_found_out(tmp_path: Path, tell: Tell, sabo
 
 def test_the_half_typed_text_is_measured_fairly() -> None:
     """Only what was typed while a write had begun and did not end is excused."""
-    said = [
+    said: list[dict[str, Any]] = [
         {"ready": "o1", "at": 0}, {"typed": "a", "at": 1}, {"writing": True, "at": 2}, {"writing": False, "at": 3},
         {"typed": "ab", "at": 4}, {"writing": True, "at": 5}, {"typed": "abc", "at": 6}, {"typed": "abcd", "at": 7},
     ]  # fmt: skip

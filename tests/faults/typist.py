@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from coachtui.clock import Clock
+from coachtui.ids import new_id
 from coachtui.model.draft import Draft
 from coachtui.model.grammar import read_line
 from coachtui.model.line import Line
 from coachtui.model.moment import Moment
 from coachtui.places import Places
 from coachtui.store.errors import NotebookError
-from coachtui.store.notebook import Notebook, new_id
+from coachtui.store.notebook import Notebook
 from coachtui.store.scribe import Scribe
 from tests.faults.deeds import Person
 from tests.support.clocks import FakeClock
@@ -81,7 +82,7 @@ class Typist:
             if draft.text == self._typed:
                 loop.call_soon_threadsafe(self._kept.set)
 
-        notebook.file.write, notebook.drafts.keep = told, kept
+        vars(notebook.file)["write"], vars(notebook.drafts)["keep"] = told, kept
         return notebook
 
     def _begin(self, notebook: Notebook) -> str:

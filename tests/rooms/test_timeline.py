@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -30,9 +31,9 @@ HOSTILE = [
 ]
 
 
-def said(key: int | str, text: str, **other: object) -> Row:
-    fields: dict[str, object] = {"time": "10:42", "kind": "evidence", "speaker": "Maria"} | other
-    return Row(key=str(key), text=text, **fields)  # pyright: ignore[reportArgumentType]
+def said(key: int | str, text: str, **other: Any) -> Row:
+    fields: dict[str, Any] = {"time": "10:42", "kind": "evidence", "speaker": "Maria"} | other
+    return Row(key=str(key), text=text, **fields)
 
 
 def numbered(count: int) -> list[Row]:

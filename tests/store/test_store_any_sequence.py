@@ -314,8 +314,15 @@ def imported(word: str, number: int) -> Line:
 def go(folder: Path, sequences: int, phases: tuple[Phase, ...] = tuple(Phase)) -> None:
     empty = make_home(folder, "empty")
     open_notebook(empty).close()
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        lambda: AnySequence(empty.home),
+
+    class FromEmpty(AnySequence):
+        """One sequence, from an empty notebook on."""
+
+        def __init__(self) -> None:
+            super().__init__(empty.home)
+
+    run_state_machine_as_test(
+        FromEmpty,
         settings=settings(
             max_examples=sequences, stateful_step_count=20, deadline=None, phases=phases,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],

@@ -89,7 +89,7 @@ def test_damage_to_a_page_is_told_in_a_sentence(three_lines: Desk) -> None:
         size = notebook.file.row("PRAGMA page_size")
         assert root
         assert size
-        return (root[0] - 1) * size[0]
+        return int((root[0] - 1) * size[0])
 
     place = three_lines.do(spoil)
     words = bytearray(three_lines.places.notebook.read_bytes())

@@ -196,9 +196,9 @@ def test_nothing_comes_back_by_undo_or_redo_into_an_observation_that_was_withdra
     desk.begin("o2")
     desk.do(lambda notebook: notebook.observations.end("o2", seconds_on(60).utc_ms))
     for identity in ("o1", "o2"):
-        assert desk.do(lambda notebook, identity=identity: notebook.observations.withdraw_if_empty(identity))
-        assert desk.do(lambda notebook, identity=identity: notebook.redo(identity)) is None
-        assert desk.do(lambda notebook, identity=identity: notebook.undo(identity)) is None
+        assert desk.do(lambda notebook: notebook.observations.withdraw_if_empty(identity))
+        assert desk.do(lambda notebook: notebook.redo(identity)) is None
+        assert desk.do(lambda notebook: notebook.undo(identity)) is None
     assert desk.do(lambda notebook: notebook.observations.all()) == []
     assert desk.do(faults_of) == []
 

@@ -17,8 +17,8 @@ def test_a_lead_is_there_by_name_and_once(desk: Desk) -> None:
 
 def test_leads_and_teams_come_by_name(desk: Desk) -> None:
     for name in ("Zoe", "Amir", "Mei"):
-        desk.do(lambda notebook, name=name: notebook.people.add_lead(name))
-        desk.do(lambda notebook, name=name: notebook.people.add_team(f"Team {name}", name))
+        desk.do(lambda notebook: notebook.people.add_lead(name))
+        desk.do(lambda notebook: notebook.people.add_team(f"Team {name}", name))
     assert [lead.name for lead in desk.do(lambda notebook: notebook.people.leads())] == ["Amir", "Mei", "Zoe"]
     teams = desk.do(lambda notebook: notebook.people.teams())
     assert [(team.name, team.lead) for team in teams] == [

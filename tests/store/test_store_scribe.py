@@ -61,6 +61,11 @@ class Pad:
         self.closed = True
 
 
+def writing(words: str) -> Callable[[Pad], str]:
+    """The verb that writes this down."""
+    return lambda pad: pad.write(words)
+
+
 @pytest.fixture(autouse=True)
 def quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
     """Do not wait a whole second before the disk is tried again."""
@@ -85,7 +90,7 @@ def run(work: Callable[[Scribe, Pad], Awaitable[None]], pad: Pad | None = None) 
 
 def test_everything_is_done_on_one_thread_of_its_own_in_order() -> None:
     async def work(scribe: Scribe, pad: Pad) -> None:
-        promises = [scribe.ask(lambda pad, n=n: pad.write(str(n))) for n in range(200)]
+        promises = [scribe.ask(writing(str(n))) for n in range(200)]
         scribe.jot(Draft("o1", "half", 4, None))
         assert await scribe.do(lambda pad: pad.write("last")) == "last"
         assert await asyncio.gather(*promises) == [str(n) for n in range(200)]
@@ -155,7 +160,7 @@ def test_what_was_written_is_tried_until_the_disk_takes_it_and_the_rest_waits_in
         pad.faults = [NotebookFull(FULL)] * 3
         first = scribe.ask(lambda pad: pad.write("first"), insist=True)
         second = scribe.ask(lambda pad: pad.write("second"), insist=True)
-        assert await asyncio.gather(first, second) == ["first", "second"]
+        assert [*await asyncio.gather(first, second)] == ["first", "second"]
 
     pad, told = run(work)
     assert pad.done == ["first", "second"]
@@ -211,7 +216,7 @@ def test_closing_finishes_what_was_asked_for() -> None:
     async def work(scribe: Scribe, pad: Pad) -> None:
         scribe.ask(lambda pad: pad.wait())
         for n in range(50):
-            scribe.ask(lambda pad, n=n: pad.write(str(n)), insist=True)
+            scribe.ask(writing(str(n)), insist=True)
         scribe.jot(Draft("o1", "half", 4, None))
 
     pad, _ = run(work)

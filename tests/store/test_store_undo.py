@@ -1,6 +1,7 @@
 """Undo and redo: without limit, across restarts, a paste as one; undone is undone in every table."""
 
 import random
+from collections.abc import Callable
 
 from coachtui.store.events import Undone
 from tests.support.homes import Desk, seconds_on
@@ -115,8 +116,13 @@ def test_random_undo_and_redo_walks_back_to_the_start_and_on_to_the_end(desk: De
     desk.begin()
     start = desk.lines()
     for number in range(40):
-        chance.choice([lambda: desk.file(f"line {number}"), lambda: desk.paste(f"a {number}", f"b {number}"),
-                       lambda: undo(desk), lambda: redo(desk)])()  # fmt: skip
+        ways: list[Callable[[], object]] = [
+            lambda: desk.file(f"line {number}"),
+            lambda: desk.paste(f"a {number}", f"b {number}"),
+            lambda: undo(desk),
+            lambda: redo(desk),
+        ]
+        chance.choice(ways)()
     while redo(desk):
         pass
     end = desk.lines()

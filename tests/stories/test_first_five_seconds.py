@@ -24,7 +24,7 @@ def test_keys_typed_while_it_starts_are_kept_in_order(tmp_path: Path, delay: flo
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
     told = show(tmp_path / "home")
-    assert [line["text"] for line in told["lines"]] == ["gôod morning everyone", "second line and its end"]  # type: ignore[union-attr]
+    assert [line["text"] for line in told["lines"]] == ["gôod morning everyone", "second line and its end"]
 
 
 def test_o_on_today_leads_straight_to_the_entry(tmp_path: Path) -> None:
@@ -37,4 +37,4 @@ def test_o_on_today_leads_straight_to_the_entry(tmp_path: Path) -> None:
         terminal.wait_for(lambda rows: any("first words" in row for row in rows[:-4]))
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
-    assert [line["text"] for line in show(tmp_path / "home")["lines"]] == ["first words"]  # type: ignore[union-attr]
+    assert [line["text"] for line in show(tmp_path / "home")["lines"]] == ["first words"]

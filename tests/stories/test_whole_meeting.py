@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from tests.support.meetings import Utterance, meeting
 from tests.support.terminal import Terminal
@@ -27,11 +28,12 @@ def type_utterance(terminal: Terminal, clock: ToldClock, said: Utterance) -> Non
     terminal.wait_for(lambda rows: entry_of(rows) == "")
 
 
-def show(home: Path) -> dict[str, object]:
+def show(home: Path) -> dict[str, Any]:
     """The last observation, as a fresh process tells it."""
     words = [sys.executable, "-m", "coachtui", "--home", str(home), "show", "last", "--json"]
     told = subprocess.run(words, capture_output=True, text=True, check=True, timeout=60)
-    return json.loads(told.stdout)
+    facts: dict[str, Any] = json.loads(told.stdout)
+    return facts
 
 
 def test_every_utterance_of_a_meeting_stands_once_in_order_at_its_time(tmp_path: Path) -> None:

@@ -96,4 +96,4 @@ class Failures:
 
     def disarm(self) -> int:
         """Let everything go well again; how many calls had failed."""
-        return self._shim.shim_disarm()
+        return int(self._shim.shim_disarm())
