@@ -28,6 +28,8 @@ OFTEN_ENOUGH = 30 * 60 * 1000
 """Milliseconds after which a changed notebook is backed up again."""
 
 _NAME = re.compile(r"notebook-(\d{8}-\d{6}-\d{3})-([a-z-]+)\.db")
+SMALL_CACHE = "PRAGMA cache_size=-256"
+"""In KiB: what is read once, from end to end, needs no more."""
 _STAMP = "%Y%m%d-%H%M%S-"
 _MAKING = ".making-"
 _NOT_WRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
@@ -84,6 +86,7 @@ def _copy(connection: sqlite3.Connection, target: Path) -> None:
     os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600))
     copy = sqlite3.connect(target, isolation_level=None)
     try:
+        copy.execute(SMALL_CACHE)
         connection.backup(copy)
         # One file that needs no other beside it, readable from a folder where nothing can be written.
         copy.execute("PRAGMA journal_mode=DELETE")
@@ -108,6 +111,7 @@ def reading(path: Path) -> Generator[sqlite3.Connection, None, None]:
     try:
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("PRAGMA cell_size_check=ON")
+        connection.execute(SMALL_CACHE)
         yield connection
     finally:
         connection.close()
@@ -141,7 +145,7 @@ def as_backup(path: Path) -> Backup | None:
     if parts is None:
         return None
     try:
-        made = datetime.strptime(parts[1][:-3], _STAMP).replace(tzinfo=UTC)
+        made = datetime.fromisoformat(f"{parts[1][:8]}T{parts[1][9:15]}+00:00")
     except ValueError:
         return None
     return Backup(path, round(made.timestamp()) * 1000 + int(parts[1][-3:]), parts[2])

@@ -1,6 +1,7 @@
 """A line as a row of its table, and back."""
 
 import json
+from sys import intern
 from typing import Any
 
 from coachtui.model.line import Kind, Line, Provenance, Visibility
@@ -41,13 +42,13 @@ def from_row(row: Row) -> Line:
     try:
         line = Line(
             id=identity,
-            observation=observation,
+            observation=intern(observation),
             place=place,
             at_ms=at_ms,
             about=bool(about),
             provenance=_PROVENANCES[provenance],
             kind=_KINDS[kind],
-            speaker=speaker,
+            speaker=speaker and intern(speaker),
             text=text,
             codes=_codes(codes),
             starred=bool(starred),

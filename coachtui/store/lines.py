@@ -26,7 +26,7 @@ class Lines(Shelf):
 
     def of(self, observation_id: str) -> list[Line]:
         """Every line of an observation in the order of entry. Raises a NotebookError."""
-        return [from_row(row) for row in self._file.rows(_OF, (observation_id,))]
+        return self._file.read(from_row, _OF, (observation_id,))
 
     def file(self, observation_id: str, reading: Reading, typed_at: Moment, line_id: str) -> Line:
         """File one line, and clear its half-typed text with it; the same line id twice is once.

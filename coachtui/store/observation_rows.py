@@ -56,7 +56,7 @@ class ObservationRows:
         return dict(zip(TABLES["observations"], row, strict=True))
 
     def _read(self, rest: str, *values: object) -> list[Observation]:
-        return [_from_row(row) for row in self._file.rows(_SELECT + rest, values)]
+        return self._file.read(_from_row, _SELECT + rest, values)
 
 
 def _from_row(row: Row) -> Observation:

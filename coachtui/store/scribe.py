@@ -124,10 +124,17 @@ class Scribe:
             return
         _tell(loop, opened, result=self._notebook)
         try:
-            while (task := self._next()) is not None:
-                self._perform(task)
+            while self._do_next():
+                pass
         finally:
             self._notebook.close()
+
+    def _do_next(self) -> bool:
+        """Do one thing and let go of it: what it read may be large. False once there will be no more."""
+        task = self._next()
+        if task is not None:
+            self._perform(task)
+        return task is not None
 
     def _next(self) -> "_Task | Draft | None":
         """The next thing to do, waited for; None once all is done and the scribe is closing."""
