@@ -28,12 +28,15 @@ class Found:
     only_newest: bool
 
 
-_CUTOFF = "SELECT rowid FROM lines_index WHERE lines_index MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
 _BEST = """
-SELECT observations.ref, lines.kind, lines.at_ms, lines.text
-FROM (SELECT rowid AS hit FROM lines_index WHERE lines_index MATCH ? AND rowid >= ? ORDER BY rank LIMIT ?)
+WITH newest AS MATERIALIZED (
+    SELECT rowid AS hit, rank AS score FROM lines_index WHERE lines_index MATCH ? ORDER BY rowid DESC LIMIT ?
+)
+SELECT total, observations.ref, lines.kind, lines.at_ms, lines.text
+FROM (SELECT hit, score, (SELECT count(*) FROM newest) AS total FROM newest ORDER BY score LIMIT ?)
 CROSS JOIN lines ON lines.n = hit
 CROSS JOIN observations ON observations.id = lines.observation
+ORDER BY score
 """
 
 
@@ -61,6 +64,5 @@ class Search:
         query = as_query(words)
         if not query:
             return Found([], only_newest=False)
-        cutoff = self._file.row(_CUTOFF, (query, RANKED))
-        rows = self._file.rows(_BEST, (query, cutoff[0] if cutoff else 0, limit))
-        return Found([Hit(*row) for row in rows], only_newest=cutoff is not None)
+        rows = self._file.rows(_BEST, (query, RANKED + 1, limit))
+        return Found([Hit(*row[1:]) for row in rows], only_newest=bool(rows) and rows[0][0] > RANKED)
