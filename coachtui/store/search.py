@@ -1,7 +1,7 @@
 """Search: every word of every line, accents aside."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coachtui.model.clean import clean
 from coachtui.store.file import NotebookFile
@@ -10,8 +10,7 @@ RANKED = 2000  # newest hits that are ranked; ranking costs about 1.4 ms a thous
 _MOST_WORDS = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One line found: the observation's reference, and the line's kind, time and text."""
 
     ref: str
@@ -20,8 +19,7 @@ class Hit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The hits, best first, and whether only the newest of very many were ranked."""
 
     hits: list[Hit]
@@ -65,4 +63,4 @@ class Search:
         if not query:
             return Found([], only_newest=False)
         rows = self._file.rows(_BEST, (query, RANKED + 1, limit))
-        return Found([Hit(*row[1:]) for row in rows], only_newest=bool(rows) and rows[0][0] > RANKED)
+        return Found([Hit._make(row[1:]) for row in rows], only_newest=bool(rows) and rows[0][0] > RANKED)
