@@ -14,12 +14,14 @@ from coachtui.tui.first_look import keep_first_look
 from coachtui.tui.guard import GuardedApp
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.themes import first_look_of, load_themes
+from coachtui.tui.words import printable
 from coachtui.tui.workplace import Workplace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.command import Provider
+    from textual.notifications import SeverityLevel
     from textual.theme import Theme
 
     from coachtui.clock import Clock
@@ -190,6 +192,11 @@ class CoachApp(GuardedApp):
             from coachtui.tui.rooms.reading import ReadingRoom
 
             self.push_screen(ReadingRoom(self.workplace, message.ref))
+
+    def notify(self, message: str, *, title: str = "", severity: "SeverityLevel" = "information",
+               timeout: float | None = None, markup: bool = False) -> None:  # fmt: skip
+        """Say something in the corner; words that people typed are in it as words."""
+        super().notify(printable(message), title=title, severity=severity, timeout=timeout, markup=markup)
 
     def action_help(self) -> None:
         """Show what the room is for, and its keys."""

@@ -87,9 +87,10 @@ class Capture:
         self.first_key: Moment | None = None
         """The moment of the first key of what is in the entry now."""
 
-    def is_live(self) -> bool:
-        """Whether an observation has begun, or is waiting to be taken up again."""
-        return self.meeting is not None
+    @property
+    def is_open(self) -> bool:
+        """Whether the notebook is open; until then what is to be done is held back."""
+        return self._held is None
 
     def open(self, meeting: Meeting | None, *, half_typed_before: bool = False) -> None:
         """The notebook is open: go on with this meeting (or none), and do what was held back until now.
@@ -147,6 +148,14 @@ class Capture:
             return notebook.observations.end(meeting.id, now)
 
         self._insist(work, self._listener.ended)
+
+    def put_aside(self) -> bool:
+        """Let go of a meeting that was cut off and not taken up, until `open` again; whether there was one."""
+        if self.meeting is None or not self.meeting.cut_off:
+            return False
+        self.meeting = self.shown = self.first_key = None
+        self._held = []
+        return True
 
     def withdraw_if_empty(self) -> None:
         """Leave no trace of an observation in which nothing was written."""
@@ -214,13 +223,13 @@ class Capture:
 
     def _insist(self, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
         """Put a verb in the scribe's queue at once, and tell the listener once the disk has it."""
+        started = self._clock.now().boot_ms
         promise = self._scribe.ask(work, insist=True)
-        following = asyncio.ensure_future(self._follow(promise, then))
+        following = asyncio.ensure_future(self._follow(promise, then, started))
         self._following.add(following)
         following.add_done_callback(self._followed)
 
-    async def _follow(self, promise: asyncio.Future[Any], then: Callable[[Any], None]) -> None:
-        started = self._clock.now().boot_ms
+    async def _follow(self, promise: asyncio.Future[Any], then: Callable[[Any], None], started: int) -> None:
         try:
             result = await promise
         except NotebookError as refusal:

@@ -22,3 +22,5 @@ class Workplace:
     is_open: bool = False
     refusal: "NotebookError | None" = None
     """Why the notebook could not be opened; what is typed goes into the drop box then."""
+    writing: str | None = None
+    """The observation that was being written when the person went to another room."""

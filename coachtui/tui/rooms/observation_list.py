@@ -27,6 +27,7 @@ class ObservationList(OptionList):
         super().__init__(id=id, markup=False)
         self._observations: dict[str, Observation] = {}
         self._now_ms = 0
+        self._writing: str | None = None
 
     @property
     def under_cursor(self) -> "Observation | None":
@@ -38,10 +39,10 @@ class ObservationList(OptionList):
         """The observation with this id, if it is in the list."""
         return self._observations.get(identity or "")
 
-    def show(self, observations: "list[Observation]", now_ms: int) -> None:
-        """Show these; the cursor stays on the one it was on."""
+    def show(self, observations: "list[Observation]", now_ms: int, writing: str | None) -> None:
+        """Show these, one of which may be being written; the cursor stays on the one it was on."""
         before = self.under_cursor
-        self._now_ms = now_ms
+        self._now_ms, self._writing = now_ms, writing
         waiting = [each for each in observations if each.ended_utc_ms is None]
         done = [each for each in observations if each.ended_utc_ms is not None]
         self._observations = {each.id: each for each in waiting + done}
@@ -73,7 +74,10 @@ class ObservationList(OptionList):
             if found is None:
                 continue
             mark = _MARK if index == self.highlighted else _NO_MARK
-            words = _card(found, self._now_ms) if found.ended_utc_ms is None else columns.row(found)
+            if found.ended_utc_ms is None:
+                words = _card(found, self._now_ms, is_written=found.id == self._writing)
+            else:
+                words = columns.row(found)
             prompt = Content.assemble((mark, "bold $accent"), words)
             if option.prompt != prompt:
                 self.replace_option_prompt_at_index(index, prompt)
@@ -105,17 +109,19 @@ class _Columns:
         )
 
 
-def _card(observation: "Observation", now_ms: int) -> Content:
-    """An observation that was never ended, and what can be done with it."""
+def _card(observation: "Observation", now_ms: int, *, is_written: bool) -> Content:
+    """An observation that is not ended, and what can be done with it."""
     ago = length_text(now_ms - observation.anchor.utc_ms)
-    begun = f"begun {' '.join(_when(observation).split())}, {ago} ago, {_lines(observation)}, not ended"
+    state = "being written" if is_written else "not ended"
+    begun = f"begun {' '.join(_when(observation).split())}, {ago} ago, {_lines(observation)}, {state}"
+    ending = Content() if is_written else Content.assemble(("e", "$accent"), " ends it where it stopped")
     return Content.assemble(
         plain(printable_line(_who(observation))).stylize("bold $foreground"),
         f"\n{_NO_MARK}{begun}\n{_NO_MARK}",
         ("Enter", "$accent"),
         " goes on with it   ",
-        ("e", "$accent"),
-        " ends it where it stopped\n",
+        ending,
+        "\n",
     )
 
 

@@ -11,19 +11,11 @@ from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.capture import Capture, Meeting
 from coachtui.tui.commands import OBSERVE
-from coachtui.tui.opening import (
-    Opening,
-    Whole,
-    ended_sentence,
-    is_another_meeting,
-    read_opening,
-    read_whole,
-    stopped_sentence,
-    waiting_sentence,
-)
+from coachtui.tui.opening import Whole, ended_sentence
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
 from coachtui.tui.rooms.taking_back import TakesBack
+from coachtui.tui.rooms.taking_up import TakesUp
 from coachtui.tui.telling import count_text, gap_row, reading_text, row_of, rows_of
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.meeting_bar import MeetingBar
@@ -39,7 +31,7 @@ EMPTY = "Type what you see and hear.\nEnter files each line at the time of its f
 SLOW_MS = 250
 
 
-class ObserveRoom(TakesBack, ScrollsTimeline, Room):
+class ObserveRoom(TakesUp, TakesBack, ScrollsTimeline, Room):
     """The room in which an observation is written."""
 
     NAME = OBSERVE
@@ -72,71 +64,22 @@ class ObserveRoom(TakesBack, ScrollsTimeline, Room):
         super().on_mount()
         self.entry.focus()
         self.show_title()
-        self._show_reading("")
+        self.show_reading("")
         self.set_interval(1.0, self.show_title)
         if self.workplace.is_open:
             self.notebook_opened()
-
-    def notebook_opened(self) -> None:
-        """Go on with what was cut off, or be ready for a new observation."""
-        self.attempt(self._open(), group="open")
-
-    def asked_for(self, ref: str | None) -> None:
-        """Go on with one observation that was cut off, if none is being written."""
-        self.entry.focus()
-        if ref is None or (self.capture.meeting is not None and self.capture.meeting.id == ref):
-            return
-        if self.capture.meeting is not None:
-            self.say("Another observation is being written. End it first with F8.")
-            return
-        self.attempt(self._go_on(ref), group="open")
-
-    async def _go_on(self, ref: str) -> None:
-        self._go_on_with(
-            await self.workplace.scribe.do(lambda notebook: read_whole(notebook, notebook.observations.get(ref)))
-        )
 
     def leaving(self) -> None:
         """Leave no empty observation behind."""
         self.capture.withdraw_if_empty()
 
-    async def _open(self) -> None:
-        if self.workplace.refusal is not None:
-            self.say(f"{self.workplace.refusal}\nWhat you type here goes into the drop box, and is taken in later.")
-            self.capture.open(None)
-            return
-        team = self.capture.team
-        self._take_up(await self.workplace.scribe.do(lambda notebook: read_opening(notebook, team)))
-
-    def _take_up(self, opening: Opening) -> None:
-        """Start from what the notebook holds; what was typed meanwhile is not disturbed."""
-        self.capture.roster = opening.roster
-        if opening.taken_in:
-            self.say(f"{count_text(opening.taken_in, 'line', 'lines')} from the drop box taken in. See Today.")
-        cut_off = opening.cut_off
-        if cut_off is None:
-            self.capture.open(None)
-        elif is_another_meeting(cut_off, self.workplace.clock.now(), self.capture.team):
-            self.say(waiting_sentence(cut_off))
-            self.capture.open(None)
-        else:
-            self._go_on_with(cut_off)
+    def show_none(self) -> None:
+        """Show no line, and nothing that was said of other ones."""
+        self.timeline.load([])
+        self._count = 0
+        self.hush()
         self.show_title()
-
-    def _go_on_with(self, cut_off: Whole) -> None:
-        """Show the observation that was cut off; the next key takes it up."""
-        found = cut_off.observation
-        self.show_lines(cut_off)
-        self.say(stopped_sentence(cut_off, self.workplace.clock.now()))
-        meeting = Meeting(
-            found.id, found.anchor, found.zone, found.team, found.lead, cut_off.roster, begun=True, cut_off=True
-        )
-        draft = cut_off.draft
-        if draft is not None and not self.entry.text:
-            self.entry.set_text(draft.text, draft.cursor)
-            self.capture.first_key = draft.began
-            self._show_reading(draft.text)
-        self.capture.open(meeting, half_typed_before=draft is not None and self.entry.text != draft.text)
+        self.show_reading(self.entry.text)
 
     def show_lines(self, whole: Whole) -> None:
         """Show an observation as it is now."""
@@ -150,7 +93,7 @@ class ObserveRoom(TakesBack, ScrollsTimeline, Room):
         event.stop()
         self.hush()
         self.capture.typed(event.text, event.cursor, first_key=event.first_key)
-        self._show_reading(event.text)
+        self.show_reading(event.text)
 
     @on(Entry.Filed)
     def entry_filed(self, event: Entry.Filed) -> None:
@@ -158,7 +101,7 @@ class ObserveRoom(TakesBack, ScrollsTimeline, Room):
         event.stop()
         self.hush()
         self.capture.file(event.text)
-        self._show_reading("")
+        self.show_reading("")
 
     @on(Entry.PastedLines)
     def lines_pasted(self, event: Entry.PastedLines) -> None:
@@ -177,10 +120,7 @@ class ObserveRoom(TakesBack, ScrollsTimeline, Room):
 
     def began(self, meeting: Meeting) -> None:
         """A new observation is on the screen: nothing of the last one is."""
-        self.timeline.load([])
-        self._count = 0
-        self.say(None)
-        self.show_title()
+        self.show_none()
 
     def resumed(self, meeting: Meeting, gap: "Gap") -> None:
         """Mark the gap among the lines."""
@@ -194,6 +134,7 @@ class ObserveRoom(TakesBack, ScrollsTimeline, Room):
     def saved(self, milliseconds: int) -> None:
         """A slow disk is told, not hidden."""
         self._saved = "all saved" if milliseconds < SLOW_MS else f"saving is slow: {milliseconds} ms"
+        self.show_title()
 
     def refused(self, sentence: str) -> None:
         """Something could not be done."""
@@ -218,14 +159,18 @@ class ObserveRoom(TakesBack, ScrollsTimeline, Room):
             return
         self.capture.end()
         self.entry.set_text("", 0)
-        self._show_reading("")
+        self.show_reading("")
 
     def action_leave(self) -> None:
         """Go to Today; the observation goes on."""
         self.capture.withdraw_if_empty()
+        self.put_aside()
+        meeting = self.capture.meeting
+        self.workplace.writing = None if meeting is None else meeting.id
         self.post_message(GoTo("today"))
 
-    def _show_reading(self, typed: str) -> None:
+    def show_reading(self, typed: str) -> None:
+        """Show how what is typed will be filed."""
         meeting, first_key = self.capture.meeting, self.capture.first_key
         if not typed.strip() or first_key is None:
             self.reading_line.show_reading(None)

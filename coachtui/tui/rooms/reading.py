@@ -44,6 +44,7 @@ class ReadingRoom(ScrollsTimeline, Room):
     def on_mount(self) -> None:
         """Read the observation."""
         super().on_mount()
+        self.timeline.visible = False
         self.attempt(self._read(), group="read")
 
     def on_resize(self) -> None:
@@ -56,6 +57,7 @@ class ReadingRoom(ScrollsTimeline, Room):
         whole = await self.workplace.scribe.do(lambda notebook: read_whole(notebook, notebook.observations.get(ref)))
         self._observation = whole.observation
         self._show_title()
+        self.timeline.visible = True
         self.timeline.load(rows_of(whole.observation, whole.lines, whole.gaps))
 
     def _show_title(self) -> None:

@@ -34,6 +34,7 @@ class Room(Screen[None]):
         self.title_row = OneLine(id="title")
         self.notice = Static(id="notice")
         self.footer_row = OneLine(id="footer")
+        self._standing: str | None = None
         self._trouble: str | None = None
 
     def on_mount(self) -> None:
@@ -58,16 +59,23 @@ class Room(Screen[None]):
         except NotebookError as fault:
             self.say(str(fault))
 
-    def say(self, sentence: str | None) -> None:
-        """Show a sentence above the entry until it is taken away with None."""
+    def say(self, sentence: str) -> None:
+        """Show a sentence above the entry, until the next key."""
+        self._show_notice(sentence)
+
+    def hush(self) -> None:
+        """Take a sentence away that was only for the moment; one that stands comes back."""
+        self._show_notice(self._trouble or self._standing)
+
+    def stand(self, sentence: str | None) -> None:
+        """Show a sentence that stays, as why the notebook is shut; None takes it away."""
+        self._standing = sentence
+        self.hush()
+
+    def _show_notice(self, sentence: str | None) -> None:
         self.notice.display = sentence is not None
         if sentence is not None:
             self.notice.update(plain(sentence))
-
-    def hush(self) -> None:
-        """Take a sentence away that was only for the moment; why the notebook is shut, or not saved, stays."""
-        if self.notice.display and self._trouble is None and self.workplace.refusal is None:
-            self.say(None)
 
     def notebook_opened(self) -> None:
         """The notebook is open, or can't be opened: `self.workplace` says which."""
@@ -81,7 +89,7 @@ class Room(Screen[None]):
     def trouble(self, sentence: str | None) -> None:
         """The disk does not take what is written, in the words for the person; None once it does again."""
         self._trouble = sentence
-        self.say(sentence)
+        self.hush()
 
 
 def footer_content(room: str, width: int) -> Content:

@@ -70,7 +70,7 @@ class TodayRoom(Room):
     def notebook_opened(self) -> None:
         """Show what the notebook holds, or why it can't be opened."""
         if self.workplace.refusal is not None:
-            self.say(
+            self.stand(
                 f"{self.workplace.refusal}\nPress o to write into the drop box: it is taken in later. Ctrl+Q closes."
             )
             return
@@ -85,7 +85,7 @@ class TodayRoom(Room):
         waits = any(observation.ended_utc_ms is None for observation in observations)
         words = ("Waiting for you", "bold $text-accent") if waits else ("Observations", "bold $foreground")
         self.heading.show(Content.assemble(" ", words) if observations else Content(""))
-        self.choices.show(observations, self.workplace.clock.now().utc_ms)
+        self.choices.show(observations, self.workplace.clock.now().utc_ms, self.workplace.writing)
 
     @on(OptionList.OptionSelected)
     def chosen(self, event: OptionList.OptionSelected) -> None:
@@ -108,6 +108,9 @@ class TodayRoom(Room):
         found = self.choices.under_cursor
         if found is None or found.ended_utc_ms is not None:
             self.notify("Only an observation that was cut off can be ended here.", markup=False)
+            return
+        if found.id == self.workplace.writing:
+            self.notify("This one is being written. Enter goes on with it, F8 ends it there.", markup=False)
             return
         self.attempt(self._end(found), group="end")
 

@@ -1,0 +1,122 @@
+"""What the Observe room starts from: a new observation, or one that was cut off and is taken up again."""
+
+from coachtui.store.errors import NotebookError
+from coachtui.tui.capture import Capture, Meeting
+from coachtui.tui.opening import (
+    Opening,
+    Whole,
+    is_another_meeting,
+    read_opening,
+    read_whole,
+    stopped_sentence,
+    waiting_sentence,
+)
+from coachtui.tui.rooms.room import Room
+from coachtui.tui.telling import count_text
+from coachtui.tui.widgets.entry import Entry
+
+
+class TakesUp(Room):
+    """The beginning of a room that writes an observation."""
+
+    capture: Capture
+    entry: Entry
+    _wanted: str | None = None
+    _is_aside = False
+
+    def show_lines(self, whole: Whole) -> None:
+        """Show an observation as it is now."""
+        raise NotImplementedError
+
+    def show_none(self) -> None:
+        """Show that no observation has begun."""
+        raise NotImplementedError
+
+    def show_title(self) -> None:
+        """Show whose meeting it is."""
+        raise NotImplementedError
+
+    def show_reading(self, typed: str) -> None:
+        """Show how what is typed will be filed."""
+        raise NotImplementedError
+
+    def notebook_opened(self) -> None:
+        """Go on with what was cut off, or be ready for a new observation."""
+        self.attempt(self._open(), group="open")
+
+    def asked_for(self, ref: str | None) -> None:
+        """Go on with one observation that was cut off, if none is being written."""
+        self.entry.focus()
+        is_aside, self._is_aside = self._is_aside, False
+        meeting = self.capture.meeting
+        if is_aside or not self.capture.is_open:
+            self._wanted = ref
+            if is_aside:
+                self.notebook_opened()
+        elif ref is None:
+            return
+        elif meeting is None:
+            self.attempt(self._go_on(ref), group="open")
+        elif meeting.id != ref:
+            self.say("Another observation is being written. End it first with F8.")
+
+    def put_aside(self) -> None:
+        """Leave an observation that was cut off as the notebook has it: it may be ended elsewhere meanwhile."""
+        if self.capture.put_aside():
+            self._is_aside = True
+            self.entry.set_text("", 0)
+            self.show_none()
+
+    async def _go_on(self, ref: str) -> None:
+        self._go_on_with(
+            await self.workplace.scribe.do(lambda notebook: read_whole(notebook, notebook.observations.get(ref)))
+        )
+
+    async def _open(self) -> None:
+        if self.workplace.refusal is not None:
+            self.stand(f"{self.workplace.refusal}\nWhat you type here goes into the drop box, and is taken in later.")
+            self.capture.open(None)
+            return
+        team, wanted = self.capture.team, self._wanted
+        self._wanted = None
+        try:
+            opening = await self.workplace.scribe.do(lambda notebook: read_opening(notebook, team))
+            self._take_up(opening, is_chosen=wanted is not None)
+            if wanted is not None:
+                await self._go_on(wanted)
+        except NotebookError:
+            self.capture.open(None)  # what was typed meanwhile begins a new one, rather than wait for ever
+            raise
+
+    def _take_up(self, opening: Opening, *, is_chosen: bool) -> None:
+        """Start from what the notebook holds; what was typed meanwhile is not disturbed."""
+        self.capture.roster = opening.roster
+        if opening.taken_in:
+            self.say(f"{count_text(opening.taken_in, 'line', 'lines')} from the drop box taken in. See Today.")
+        cut_off = opening.cut_off
+        if is_chosen:
+            return
+        if cut_off is None:
+            self.capture.open(None)
+        elif is_another_meeting(cut_off, self.workplace.clock.now(), self.capture.team):
+            self.say(waiting_sentence(cut_off))
+            self.capture.open(None)
+        else:
+            self._go_on_with(cut_off)
+        self.show_title()
+
+    def _go_on_with(self, cut_off: Whole) -> None:
+        """Show the observation that was cut off; the next key takes it up."""
+        found = cut_off.observation
+        self.show_lines(cut_off)
+        self.say(stopped_sentence(cut_off, self.workplace.clock.now()))
+        meeting = Meeting(
+            found.id, found.anchor, found.zone, found.team, found.lead, cut_off.roster, begun=True, cut_off=True
+        )
+        draft = cut_off.draft
+        if draft is not None and not self.entry.text:
+            self.entry.set_text(draft.text, draft.cursor)
+            self.capture.first_key = draft.began
+            self.show_reading(draft.text)
+        self.capture.open(meeting, half_typed_before=draft is not None and self.entry.text != draft.text)
+        self.show_title()

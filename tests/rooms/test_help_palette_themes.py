@@ -1,0 +1,152 @@
+"""What is reachable from every room: the help page, the command palette, the themes."""
+
+from pathlib import Path
+
+import pytest
+
+from coachtui.commandline.sample_school import fill
+from coachtui.settings import DARK_THEME, LIGHT_THEME
+from coachtui.tui.commands import COMMANDS, OBSERVE, READING, TODAY, Command, commands_of, key_name
+from coachtui.tui.first_look import read_first_look
+from coachtui.tui.rooms.room import Room
+from coachtui.tui.widgets.entry_text import EDITS
+from tests.support.clocks import FakeClock
+from tests.support.homes import make_home
+from tests.support.rooms import Visitor, texts, visit
+
+
+async def go_to(here: Visitor, room: str) -> None:
+    """Go to a room from Today, with the sample school in the notebook."""
+    if room == OBSERVE:
+        await here.press("o")
+        await here.until("Type what you see and hear.")
+    elif room == READING:
+        await here.press("enter")
+        await here.until("Where we left off")
+
+
+@pytest.mark.parametrize("room", [TODAY, OBSERVE, READING])
+async def test_help_tells_every_key_of_the_room(tmp_path: Path, room: str) -> None:
+    places, clock = make_home(tmp_path), FakeClock()
+    fill(places, clock)
+    async with visit(places, clock, TODAY, size=(100, 60)) as here:
+        await go_to(here, room)
+        await here.press("f1")
+        await here.until("Esc closes")
+        for command in commands_of(room):
+            assert not command.key or (f"{command.shown_key} " in here.text() and command.meaning in here.text())
+        for edit in EDITS:
+            assert (room == OBSERVE) == (f"{key_name(edit.keys[0])} " in here.text() and edit.meaning in here.text())
+        await here.press("escape")
+        await here.until(lambda: "Esc closes" not in here.text())
+
+
+async def test_help_is_read_to_its_end_in_a_small_terminal_and_what_is_typed_stays(tmp_path: Path) -> None:
+    places, clock = make_home(tmp_path), FakeClock()
+    async with visit(places, clock, size=(60, 18)) as here:
+        await here.type("half a line")
+        await here.press("f1")
+        await here.until("Each line is on the disk before it is shown.")
+        for _ in range(60):
+            await here.press("down")
+        await here.until(EDITS[-1].meaning)
+        assert "Esc closes" in here.rows()[0] and "before it is shown" not in here.text()
+        await here.press("f1")
+        await here.until(lambda: here.rows()[-2].startswith("› half a line"))
+        await here.file(" and its end")
+    assert texts(places, clock) == [["half a line and its end"]]
+
+
+@pytest.mark.parametrize("room", [TODAY, OBSERVE, READING])
+async def test_the_palette_offers_every_command_of_the_room(tmp_path: Path, room: str) -> None:
+    places, clock = make_home(tmp_path), FakeClock()
+    fill(places, clock)
+    async with visit(places, clock, TODAY, size=(100, 70)) as here:
+        await go_to(here, room)
+        await here.press("ctrl+p")
+        await here.until("Search for commands…")
+        await here.until(commands_of(room)[-1].meaning)
+        shown = {row.strip() for row in here.rows()}
+        offered = {title for title in map(_title, COMMANDS) if title in shown}
+        assert offered == {_title(command) for command in commands_of(room)}
+
+
+def _title(command: Command) -> str:
+    return f"{command.name}  ({command.shown_key})" if command.key else command.name
+
+
+async def test_commands_are_run_from_the_palette(tmp_path: Path) -> None:
+    """File, End and Undo by name, as someone does who does not remember keys."""
+    places, clock = make_home(tmp_path), FakeClock()
+
+    async def run(here: Visitor, name: str) -> None:
+        await here.press("ctrl+p")
+        await here.until("Search for commands…")
+        await here.type(name)
+        await here.until(lambda: any(row.strip().startswith(f"{name}  (") for row in here.rows()))
+        await here.pilot.pause(0.3)
+        await here.press("enter")
+        await here.until(lambda: "Search for commands…" not in here.text() and isinstance(here.app.screen, Room))
+        await here.settled()
+
+    async with visit(places, clock) as here:
+        await here.type("filed by name")
+        await run(here, "File")
+        await here.until(lambda: here.rows()[-5].endswith("filed by name"))
+        await run(here, "End")
+        await here.until("Ended at 8:30, 1 line")
+        await run(here, "Undo")
+        await here.until("Taken back: observation ended")
+    assert texts(places, clock) == [["filed by name"]]
+
+
+async def test_light_and_dark_are_one_key_apart_and_kept(tmp_path: Path) -> None:
+    places, clock = make_home(tmp_path), FakeClock()
+    async with visit(places, clock) as here:
+        await here.type("half")
+        await here.press("f9")
+        assert here.app.theme == LIGHT_THEME
+        assert here.rows()[-2].startswith("› half")
+        await here.press("f9", "f9")
+    assert places.settings.read_text() == f'theme = "{LIGHT_THEME}"\n'
+    assert read_first_look(str(places.home)).background == "#fbfaf7"
+
+
+async def test_a_theme_is_chosen_from_all_themes(tmp_path: Path) -> None:
+    places, clock = make_home(tmp_path), FakeClock()
+    places.themes.mkdir()
+    (places.themes / "own.toml").write_text(
+        'name = "my own"\n[colours]\nbackground = "#102030"\nsurface = "#203040"\nforeground = "#ffffff"\n'
+        'muted = "#cccccc"\naccent = "#ffcc00"\n'
+    )
+    (places.themes / "broken.toml").write_text("[colours\n")
+    async with visit(places, clock, size=(120, 40)) as here:
+        await here.until("'broken.toml' can't be read")
+        await here.app.run_action("change_theme")
+        await here.until("Search for themes…")
+        await here.type("my own")
+        await here.until(lambda: here.app.screen.query("CommandList").first().display)
+        await here.pilot.pause(0.5)
+        await here.press("enter")
+        await here.until(lambda: here.app.theme == "my own")
+    assert places.settings.read_text() == 'theme = "my own"\n'
+
+
+async def test_a_theme_that_is_not_there_is_told(tmp_path: Path) -> None:
+    async with visit(make_home(tmp_path), FakeClock(), theme="no such", size=(120, 24)) as here:
+        await here.until("There is no theme 'no such'. The dark one is shown.")
+        assert here.app.theme == DARK_THEME
+
+
+@pytest.mark.parametrize("room", [TODAY, OBSERVE, READING])
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_the_footer_shows_whole_keys_only(tmp_path: Path, room: str, width: int) -> None:
+    places, clock = make_home(tmp_path), FakeClock()
+    fill(places, clock)
+    async with visit(places, clock, TODAY, size=(width, 24)) as here:
+        await go_to(here, room)
+        footer = here.rows()[-1]
+        shown = [part for part in commands_of(room) if f"{part.shown_key} {part.name}" in footer]
+        assert "…" not in footer and len(footer) <= width
+        assert sum(len(f"  {part.shown_key} {part.name}") for part in shown) - 1 == len(footer)
+        assert any(part.id == "app.help" for part in shown)

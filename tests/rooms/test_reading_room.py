@@ -1,0 +1,55 @@
+"""The Reading room: an observation of the past, line by line."""
+
+from pathlib import Path
+
+import pytest
+
+from coachtui.commandline.sample_school import fill
+from coachtui.tui.commands import READING, TODAY
+from coachtui.tui.rooms.room import GoTo
+from tests.support.clocks import FakeClock
+from tests.support.homes import make_home
+from tests.support.rooms import read, visit
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
+async def test_it_begins_at_the_top_and_is_scrolled(tmp_path: Path, size: tuple[int, int]) -> None:
+    places, clock = make_home(tmp_path), FakeClock()
+    fill(places, clock)
+    async with visit(places, clock, TODAY, size=size) as here:
+        await here.press("enter")
+        await here.until("Where we left off")
+        title = here.rows()[0]
+        assert title.startswith(" Grade 4 Math · Maria Okafor") and "Mon Mar 9 10:40–11:21" in title
+        assert ("24 lines" in title) == (size[0] > 60)
+        assert here.rows()[3].startswith("    10:40  Norms ──")
+        if size[1] < 40:
+            assert "Ends one minute over" not in here.text()
+            await here.press("space", "space", "space")
+            await here.until("Ends one minute over")
+            await here.press("b", "b", "b", "down")
+            await here.until(lambda: here.rows()[2].startswith("    10:40  Norms"))
+        await here.press("escape")
+        await here.until("Observations")
+
+
+async def test_o_leads_from_here_to_a_meeting(tmp_path: Path) -> None:
+    places, clock = make_home(tmp_path), FakeClock()
+    fill(places, clock)
+    async with visit(places, clock, TODAY) as here:
+        await here.press("enter")
+        await here.until("Where we left off")
+        await here.press("o")
+        await here.file("a new meeting")
+        await here.press("escape")
+        await here.until("being written")
+    assert len(read(places, clock, lambda notebook: notebook.observations.all())) == 4
+
+
+async def test_an_observation_that_is_gone_is_told(tmp_path: Path) -> None:
+    async with visit(make_home(tmp_path), FakeClock(), TODAY) as here:
+        here.app.post_message(GoTo(READING, "onothing"))
+        await here.until("There is no observation 'onothing' in this notebook.")
+        assert "Nothing was written" not in here.text()
+        await here.press("escape")
+        await here.until("Welcome")
