@@ -48,6 +48,13 @@ def local_time(utc_ms: int, zone: str) -> datetime:
     return (_EPOCH + utc_ms * _MILLISECOND).astimezone(_zone(zone))
 
 
+def midnight_ms(utc_ms: int, zone: str) -> int:
+    """When the day of this moment began in the zone; both in ms since 1970 UTC."""
+    local = local_time(utc_ms, zone)
+    midnight = datetime(local.year, local.month, local.day, tzinfo=local.tzinfo)
+    return (midnight.astimezone(UTC) - _EPOCH) // _MILLISECOND
+
+
 def clock_text(utc_ms: int, zone: str) -> str:
     """What the clock on the wall shows, on the 24-hour clock: 10:42, 9:05."""
     local = local_time(utc_ms, zone)

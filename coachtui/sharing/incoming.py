@@ -1,35 +1,66 @@
 """What kind of file this is, and what is in it; nothing about a file is believed before it is looked at."""
 
-import json
 import stat
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
+from coachtui.model.clean import clean_line
+from coachtui.model.timing import midnight_ms
 from coachtui.sharing.errors import SharingError
+from coachtui.sharing.json_reading import parse_json
 from coachtui.sharing.whole import Whole
 
 LARGEST_FILE = 50 * 1024 * 1024  # bytes
-_DEEPEST = 32
 
 
 def read_incoming(path: Path, zone: str, today_ms: int) -> list[Whole]:
-    """The observations in a file: an archive of ours, or the transcript of a meeting.
+    """The observations in a file: an archive of ours, the transcript of a meeting, captions, or running notes.
 
-    `zone` and `today_ms`, in ms since 1970 UTC, are used for a transcript that names no zone or day.
+    `zone` and `today_ms`, in ms since 1970 UTC, are used for a form that names no zone or day.
     Raises SharingError with a sentence; then nothing was read of it.
     """
-    return read_incoming_bytes(_read(path), f"'{path}'", zone, today_ms)
+    return read_incoming_bytes(_read(path), f"'{path}'", zone, today_ms, source=path.name)
 
 
-def read_incoming_bytes(content: bytes, name: str, zone: str, today_ms: int) -> list[Whole]:
-    """The same from the bytes of a file; `name` is what the sentences call it. Raises SharingError."""
-    value = _parse(_decode(content, name), name)
+def read_incoming_bytes(content: bytes, name: str, zone: str, today_ms: int, source: str = "") -> list[Whole]:
+    """The same from the bytes of a file; `name` is what the sentences call it, `source` where it is from.
+
+    Raises SharingError.
+    """
+    text = _decode(content, name)
+    try:
+        return _understand_text(text, clean_line(source) or name, zone, today_ms)
+    except _NotPlain:
+        value = parse_json(text, name)
+    except SharingError as fault:
+        raise SharingError(f"{name} can't be taken in: {fault}. Nothing was added.") from None
     try:
         return _understand(value, zone, today_ms)
     except SharingError as fault:
         raise SharingError(f"{name} can't be taken in: {fault}. Nothing was added.") from None
     except RecursionError:
         raise SharingError(f"{name} is nested too deeply to be a file of notes. Nothing was added.") from None
+
+
+class _NotPlain(Exception):
+    """It is none of the forms that are plain text."""
+
+
+def _understand_text(text: str, source: str, zone: str, today_ms: int) -> list[Whole]:
+    """The meeting in a plain text. Raises SharingError, or _NotPlain for one that must be JSON."""
+    from coachtui.sharing.captions import is_captions, read_captions
+    from coachtui.sharing.running_notes import are_running_notes, read_running_notes
+
+    if is_captions(text):
+        return [read_captions(text, source, zone, midnight_ms(today_ms, zone))]
+    if are_running_notes(text):
+        return [read_running_notes(text, source, zone, today_ms)]
+    if text.lstrip()[:1] in ("{", "["):
+        raise _NotPlain
+    raise SharingError(
+        "it is none of the forms known here: an export or a transcript in JSON, captions (vtt, srt), "
+        "or notes whose first line begins with a time such as 9:04"
+    )
 
 
 def _read(path: Path) -> bytes:
@@ -78,59 +109,6 @@ def _decode(content: bytes, name: str) -> str:
             f"{name} is not saved as UTF-8 (byte {fault.start + 1} can't be read). "
             "Save it as UTF-8, then import it. Nothing was added."
         ) from None
-
-
-def _parse(text: str, name: str) -> Any:
-    try:
-        value = json.loads(
-            text, parse_constant=_refuse_constant, object_pairs_hook=_fields_named_once, parse_float=_finite
-        )
-        _see_that_it_is_not_too_deep(value)
-    except json.JSONDecodeError as fault:
-        raise SharingError(
-            f"{name} is not JSON: line {fault.lineno}, column {fault.colno} can't be read. Nothing was added."
-        ) from None
-    except RecursionError:
-        raise SharingError(f"{name} is nested too deeply to be a file of notes. Nothing was added.") from None
-    except (ValueError, SharingError) as fault:
-        reason = str(fault) if isinstance(fault, SharingError) else "it holds a number that is too long"
-        raise SharingError(f"{name} can't be taken in: {reason}. Nothing was added.") from None
-    return value
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise SharingError(f"it holds '{name}' where a number should be")
-
-
-def _finite(words: str) -> float:
-    number = float(words)
-    if number in (float("inf"), float("-inf")):
-        raise SharingError("it holds a number that is too large")
-    return number
-
-
-def _fields_named_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """One field is one field: of two with the same name a reader could not know which was meant."""
-    fields = dict(pairs)
-    if len(fields) < len(pairs):
-        raise SharingError("one of its fields is given twice")
-    return fields
-
-
-def _see_that_it_is_not_too_deep(value: Any) -> None:
-    """Refuse what is nested deeper than any file of notes, before anything walks into it."""
-    level: list[Any] = [value]
-    for _ in range(_DEEPEST):
-        deeper: list[Any] = []
-        for item in level:
-            if isinstance(item, dict):
-                deeper.extend(item.values())  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
-            elif isinstance(item, list):
-                deeper.extend(item)  # pyright: ignore[reportUnknownArgumentType]
-        if not deeper:
-            return
-        level = deeper
-    raise RecursionError
 
 
 def _understand(value: Any, zone: str, today_ms: int) -> list[Whole]:

@@ -4,23 +4,19 @@ Every utterance becomes a line of evidence, every topic of the first rank a segm
 (summaries, decisions, kinds of act) is not evidence and stays outside.
 """
 
-import hashlib
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from coachtui.model.clean import clean_line
-from coachtui.model.line import Kind, Line, Provenance, default_visibility
-from coachtui.model.moment import Moment
-from coachtui.model.observation import Observation, ref_for
+from coachtui.model.line import Kind
 from coachtui.model.timing import local_time
 from coachtui.sharing.archive_reading import LONGEST_TEXT, MOST_LINES, where_it_fails
 from coachtui.sharing.errors import SharingError
+from coachtui.sharing.transcript import Heard, Said, as_whole, identity_of
 from coachtui.sharing.whole import Whole
 
 _LONGEST_MEETING = 7 * 24 * 60 * 60  # seconds
@@ -67,16 +63,6 @@ class _Meeting(_Lenient):
     utterances: Annotated[list[_Utterance], Field(min_length=1, max_length=MOST_LINES)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What becomes one line."""
-
-    seconds: float
-    kind: Kind
-    speaker: str | None
-    text: str
-
-
 def is_meeting(value: dict[str, Any]) -> bool:
     """Whether this looks like the transcript of a meeting."""
     return isinstance(value.get("utterances"), list)
@@ -91,29 +77,16 @@ def read_meeting(value: dict[str, Any], zone: str, today_ms: int) -> Whole:
         meeting = _Meeting.model_validate(value)
     except ValidationError as fault:
         raise SharingError(where_it_fails(fault)) from None
-    identity = _identity(meeting)
-    anchor_ms = _anchor(meeting, zone, today_ms)
-    lines = [_line(identity, place, said) for place, said in enumerate(_in_order(meeting), 1)]
+    began = _anchor(meeting, zone, today_ms)
     length = meeting.duration_s or max(item.end or item.t for item in meeting.utterances)
-    observation = Observation(
-        id=identity,
-        ref=ref_for(identity),
-        team=None,
-        lead=None,
-        anchor=Moment(anchor_ms, 0, ""),
-        zone=zone,
-        ended_utc_ms=anchor_ms + round(length * 1000),
-        source=_source(meeting),
-        lines=len(lines),
-    )
-    return Whole(observation, lines, [], None)
+    heard = Heard(began, began + round(length * 1000), zone, _source(meeting))
+    return as_whole(_identity(meeting), heard, list(_in_order(meeting)))
 
 
 def _identity(meeting: _Meeting) -> str:
     """The id of this meeting: the same for the same words, so that taking it in twice is once."""
     said = [(utterance.t, utterance.speaker, utterance.text) for utterance in meeting.utterances]
-    words = json.dumps([meeting.id, meeting.source, said])
-    return hashlib.sha256(words.encode("utf-8")).hexdigest()[:32]
+    return identity_of(meeting.id, meeting.source, said)
 
 
 def _source(meeting: _Meeting) -> str:
@@ -121,18 +94,22 @@ def _source(meeting: _Meeting) -> str:
     return ", ".join(clean_line(part) for part in parts if part)
 
 
-def _in_order(meeting: _Meeting) -> Iterator[_Said]:
+def _in_order(meeting: _Meeting) -> Iterator[Said]:
     """The utterances in the order of the file, each topic before the first that is not earlier than it."""
     topics = sorted((topic for topic in meeting.topics if topic.depth == 0), key=lambda topic: topic.t)
-    waiting = [_Said(topic.t, Kind.SEGMENT, None, clean_line(topic.title or "").strip()) for topic in topics]
+    waiting = [Said(_ms(topic.t), Kind.SEGMENT, None, clean_line(topic.title or "").strip()) for topic in topics]
     waiting = [topic for topic in waiting if topic.text]
     for utterance in meeting.utterances:
-        while waiting and waiting[0].seconds <= utterance.t:
+        while waiting and (waiting[0].at_ms or 0) <= _ms(utterance.t):
             yield waiting.pop(0)
         text = clean_line(utterance.text)
         if text.strip():
-            yield _Said(utterance.t, Kind.EVIDENCE, _speaker(meeting, utterance.speaker), text)
+            yield Said(_ms(utterance.t), Kind.EVIDENCE, _speaker(meeting, utterance.speaker), text)
     yield from waiting
+
+
+def _ms(seconds: float) -> int:
+    return round(seconds * 1000)
 
 
 def _speaker(meeting: _Meeting, letter: str | None) -> str | None:
@@ -142,24 +119,6 @@ def _speaker(meeting: _Meeting, letter: str | None) -> str | None:
         if name and clean_line(name).strip():
             return clean_line(name).strip()
     return None
-
-
-def _line(identity: str, place: int, said: _Said) -> Line:
-    return Line(
-        id=f"{identity}-{place}",
-        observation=identity,
-        place=place,
-        at_ms=round(said.seconds * 1000),
-        about=False,
-        provenance=Provenance.IMPORTED,
-        kind=said.kind,
-        speaker=said.speaker,
-        text=said.text,
-        codes=(),
-        starred=False,
-        visibility=default_visibility(said.kind),
-        minutes=None,
-    )
 
 
 def _anchor(meeting: _Meeting, zone: str, today_ms: int) -> int:

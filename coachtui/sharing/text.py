@@ -81,9 +81,13 @@ def _written_after(line: Line, gap: Gap) -> bool:
     return timed_as_it_came and line.at_ms is not None and line.at_ms >= gap.to_ms
 
 
+def line_time(line: Line, observation: Observation) -> str:
+    """What the clock on the wall showed at a line, or "" where its time is unknown."""
+    return "" if line.at_ms is None else _clock(observation.anchor.utc_ms + line.at_ms, observation.zone)
+
+
 def line_text(line: Line, observation: Observation) -> str:
     """One line with its wall time, mark, speaker, codes, star, and how its time came about."""
-    time = "" if line.at_ms is None else _clock(observation.anchor.utc_ms + line.at_ms, observation.zone)
     mark = _MARKS.get(line.kind, "  ")
     speaker = f"{line.speaker}: " if line.speaker else ""
     # A newline can't come in with a line; one that did must not pass for a line of its own.
@@ -92,11 +96,11 @@ def line_text(line: Line, observation: Observation) -> str:
         words += f" ({line.minutes} min planned)"
     words += "".join(f" #{code}" for code in line.codes)
     words += " *" if line.starred else ""
-    notes = "; ".join(_notes(line))
-    return f"{time:<{_TIME_WIDTH}}{mark}{words}" + (f"  ({notes})" if notes else "")
+    notes = "; ".join(line_notes(line))
+    return f"{line_time(line, observation):<{_TIME_WIDTH}}{mark}{words}" + (f"  ({notes})" if notes else "")
 
 
-def _notes(line: Line) -> Iterator[str]:
+def line_notes(line: Line) -> Iterator[str]:
     """What has to be said of the line in words: its kind, and how its time came about."""
     if line.kind in _KIND_WORDS:
         yield _KIND_WORDS[line.kind]

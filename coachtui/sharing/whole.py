@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coachtui.model.draft import Draft
-from coachtui.model.line import Line
+from coachtui.model.line import Kind, Line, Visibility
 from coachtui.model.observation import Gap, Observation
 
 
@@ -15,3 +15,12 @@ class Whole:
     lines: list[Line]
     gaps: list[Gap]
     draft: Draft | None
+
+    def shareable(self) -> "Whole":
+        """What of it may leave: the lines of evidence that are shareable, and nothing else."""
+        kept = [line for line in self.lines if _may_leave(line)]
+        return Whole(self.observation._replace(lines=len(kept)), kept, self.gaps, None)
+
+
+def _may_leave(line: Line) -> bool:
+    return line.kind is Kind.EVIDENCE and line.visibility is not Visibility.MINE

@@ -1,0 +1,62 @@
+"""JSON from elsewhere: one meaning, numbers that are numbers, no deeper than any file of notes."""
+
+import json
+from typing import Any, NoReturn
+
+from coachtui.sharing.errors import SharingError
+
+_DEEPEST = 32
+
+
+def parse_json(text: str, name: str) -> Any:
+    """The value that this text is; `name` is what the sentences call the file. Raises SharingError."""
+    try:
+        value = json.loads(
+            text, parse_constant=_refuse_constant, object_pairs_hook=_fields_named_once, parse_float=_finite
+        )
+        _see_that_it_is_not_too_deep(value)
+    except json.JSONDecodeError as fault:
+        raise SharingError(
+            f"{name} is not JSON: line {fault.lineno}, column {fault.colno} can't be read. Nothing was added."
+        ) from None
+    except RecursionError:
+        raise SharingError(f"{name} is nested too deeply to be a file of notes. Nothing was added.") from None
+    except (ValueError, SharingError) as fault:
+        reason = str(fault) if isinstance(fault, SharingError) else "it holds a number that is too long"
+        raise SharingError(f"{name} can't be taken in: {reason}. Nothing was added.") from None
+    return value
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise SharingError(f"it holds '{name}' where a number should be")
+
+
+def _finite(words: str) -> float:
+    number = float(words)
+    if number in (float("inf"), float("-inf")):
+        raise SharingError("it holds a number that is too large")
+    return number
+
+
+def _fields_named_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """One field is one field: of two with the same name a reader could not know which was meant."""
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        raise SharingError("one of its fields is given twice")
+    return fields
+
+
+def _see_that_it_is_not_too_deep(value: Any) -> None:
+    """Refuse what is nested deeper than any file of notes, before anything walks into it."""
+    level: list[Any] = [value]
+    for _ in range(_DEEPEST):
+        deeper: list[Any] = []
+        for item in level:
+            if isinstance(item, dict):
+                deeper.extend(item.values())  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+            elif isinstance(item, list):
+                deeper.extend(item)  # pyright: ignore[reportUnknownArgumentType]
+        if not deeper:
+            return
+        level = deeper
+    raise RecursionError
