@@ -11,11 +11,21 @@ State = Literal["interrupted", "live", "ended"]
 _ALPHABET = "bcdfghjkmnpqrstvwxyz23456789"
 
 
+NOT_RUNNING = "not running"
+PAUSED = "paused"
+CLOCK_MOVED = "clock moved"
+
+
 class Gap(NamedTuple):
-    """A stretch in which the program was not running, in milliseconds from the anchor."""
+    """A stretch in which nothing was written, in milliseconds from the anchor, and why.
+
+    Where the computer's clock was set, `moved_ms` says by how much, and the stretch has no length.
+    """
 
     from_ms: int
     to_ms: int
+    reason: str = NOT_RUNNING
+    moved_ms: int = 0
 
 
 class Observation(NamedTuple):
@@ -23,7 +33,8 @@ class Observation(NamedTuple):
 
     `ref` is what a person types to name it; `team` and `lead` are names. `anchor` is the moment that is
     00:00, in the time zone `zone`. `source` says where an imported one came from. `lines` counts them.
-    `live` is true only in the hands of whoever is writing it at this moment.
+    `live` is true only in the hands of whoever is writing it at this moment. `framework` is the id of the set of
+    look-fors it is watched with. `paused_ms` is when a pause began that is not over, in ms from the anchor.
     """
 
     id: str
@@ -36,6 +47,8 @@ class Observation(NamedTuple):
     source: str | None
     lines: int
     live: bool = False
+    framework: str | None = None
+    paused_ms: int | None = None
 
     @property
     def state(self) -> State:

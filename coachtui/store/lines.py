@@ -4,20 +4,21 @@ import sqlite3
 
 from coachtui.model.filing import as_line
 from coachtui.model.grammar import Reading, read_line, write_text
-from coachtui.model.line import Line
+from coachtui.model.line import Kind, Line
 from coachtui.model.moment import Moment
 from coachtui.store.drafts import Drafts, clear_draft, write_touch
+from coachtui.store.line_changes import LineChanges
 from coachtui.store.line_rows import COLUMNS, from_row, to_fields
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.present import Change
-from coachtui.store.shelf import Desk, Shelf
+from coachtui.store.shelf import Desk
 
 _BY_ID = f"SELECT {COLUMNS} FROM lines WHERE id = ?"  # noqa: S608
 _OF = f"SELECT {COLUMNS} FROM lines WHERE observation = ? ORDER BY place"  # noqa: S608
 
 
-class Lines(Shelf):
-    """The lines shelf."""
+class Lines(LineChanges):
+    """The lines shelf; what can be done with a filed line is in line_changes.py."""
 
     def __init__(self, desk: Desk, observations: ObservationRows, drafts: Drafts) -> None:
         super().__init__(desk)
@@ -28,10 +29,12 @@ class Lines(Shelf):
         """Every line of an observation in the order of entry. Raises a NotebookError."""
         return self._file.read(from_row, _OF, (observation_id,))
 
-    def file(self, observation_id: str, reading: Reading, typed_at: Moment, line_id: str) -> Line:
+    def file(self, observation_id: str, reading: Reading, typed_at: Moment, line_id: str,
+             written_out: Reading | None = None) -> Line:  # fmt: skip
         """File one line, and clear its half-typed text with it; the same line id twice is once.
 
-        `typed_at` is the moment of the line's first key. Raises a NotebookError; then the line is not filed and its
+        `typed_at` is the moment of the line's first key. `written_out` is the reading with the person's abbreviations
+        expanded: undo first brings back what was typed. Raises a NotebookError; then the line is not filed and its
         half-typed text stands.
         """
 
@@ -43,9 +46,19 @@ class Lines(Shelf):
             observation = self._observations.get(observation_id)
             line = as_line(reading, observation, typed_at, line_id, self._next_place(observation_id))
             self._record(observation_id, "line filed", Change("lines", None, to_fields(line)))
-            return line
+            if written_out is None or written_out == reading:
+                return line
+            full = as_line(written_out, observation, typed_at, line_id, line.place)
+            change = Change("lines", to_fields(line), to_fields(full))
+            self._record(observation_id, "abbreviations written out", change)
+            return full
 
         return self._file.write(work)
+
+    def mark(self, observation_id: str, code: str, at: Moment, line_id: str) -> Line:
+        """File a look-for seen at this moment, without words; the same line id twice is once. Raises a NotebookError."""
+        seen = Reading(None, Kind.EVIDENCE, None, "", (code,), False, None)
+        return self.file(observation_id, seen, at, line_id)
 
     def paste(self, observation_id: str, readings: list[Reading], typed_at: Moment, first_id: str) -> list[Line]:
         """File several lines as one happening, undone as one; the same `first_id` twice is once.

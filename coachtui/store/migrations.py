@@ -98,6 +98,58 @@ CREATE TRIGGER lines_index_changed AFTER UPDATE OF text, speaker ON lines
 """.strip()
 
 
+@migrations()
+def the_room_complete(db: Database) -> None:
+    """Frameworks and pauses of observations, look-fors that last, agendas, accounts, closing words, usual slots."""
+    for statement in _SECOND_SHAPE.split(";\n\n"):
+        db.execute(statement)
+
+
+_SECOND_SHAPE = """
+ALTER TABLE observations ADD COLUMN framework TEXT;
+
+ALTER TABLE observations ADD COLUMN paused_ms INTEGER;
+
+ALTER TABLE gaps ADD COLUMN reason TEXT NOT NULL DEFAULT 'not running';
+
+ALTER TABLE gaps ADD COLUMN moved_ms INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE spans (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    observation TEXT NOT NULL REFERENCES observations (id) DEFERRABLE INITIALLY DEFERRED,
+    code TEXT NOT NULL, from_ms INTEGER NOT NULL, to_ms INTEGER
+) STRICT;
+
+CREATE TABLE agenda (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    observation TEXT NOT NULL REFERENCES observations (id) DEFERRABLE INITIALLY DEFERRED,
+    place INTEGER NOT NULL, title TEXT NOT NULL, minutes INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE accounts (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    observation TEXT NOT NULL REFERENCES observations (id) DEFERRABLE INITIALLY DEFERRED,
+    line TEXT NOT NULL, words TEXT NOT NULL, at_utc_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE closings (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    observation TEXT NOT NULL REFERENCES observations (id) DEFERRABLE INITIALLY DEFERRED,
+    strength TEXT NOT NULL, step_idea TEXT NOT NULL, question TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE slots (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    team TEXT NOT NULL REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED,
+    weekday INTEGER NOT NULL, minute INTEGER NOT NULL, minutes INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX spans_by_observation ON spans (observation);
+
+CREATE INDEX accounts_by_observation ON accounts (observation)
+""".strip()
+
+
 def migrate(connection: sqlite3.Connection, version: int, device: str) -> None:
     """Bring the file to the shape of `version`, and give a new one its device id, within the caller's transaction."""
     db = Database(connection)

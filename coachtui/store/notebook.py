@@ -10,12 +10,17 @@ from typing import Self
 from coachtui.clock import Clock
 from coachtui.ids import new_id
 from coachtui.places import Places
+from coachtui.store.accounts import Accounts
+from coachtui.store.agendas import Agendas
 from coachtui.store.ballast import Ballast
+from coachtui.store.closings import Closings
+from coachtui.store.discarding import Discarding
 from coachtui.store.drafts import Drafts
 from coachtui.store.errors import NotebookError, NotebookNewer
 from coachtui.store.events import EventLog, Undone
 from coachtui.store.explain import explain
 from coachtui.store.file import NotebookFile, log_of, version_in_log
+from coachtui.store.history import History
 from coachtui.store.lines import Lines
 from coachtui.store.lock import NotebookLock
 from coachtui.store.observation_rows import ObservationRows
@@ -23,8 +28,9 @@ from coachtui.store.observations import Observations
 from coachtui.store.people import People
 from coachtui.store.search import Search
 from coachtui.store.shelf import Desk
+from coachtui.store.spans import Spans
 
-SHAPE = 1
+SHAPE = 2
 """The version of the file's shape, raised with every migration."""
 
 _NEWER = (
@@ -60,7 +66,13 @@ class Notebook:
         self.drafts = Drafts(desk)
         self.people = People(desk)
         self.lines = Lines(desk, rows, self.drafts)
-        self.observations = Observations(desk, rows, self.drafts, self.people, self.lines)
+        self.spans = Spans(desk)
+        self.observations = Observations(desk, rows, self.drafts, self.people, self.lines, self.spans)
+        self.agendas = Agendas(desk)
+        self.closings = Closings(desk)
+        self.accounts = Accounts(desk, self.lines)
+        self.history = History(desk)
+        self.discarding = Discarding(desk, self.lines)
         self.search = Search(file)
 
     @classmethod

@@ -4,27 +4,31 @@ import sqlite3
 
 from coachtui.model.line import Line
 from coachtui.model.moment import Moment, elapsed_ms
-from coachtui.model.observation import Gap, Observation, ref_for
+from coachtui.model.observation import PAUSED, Gap, Observation, ref_for
 from coachtui.store.drafts import Drafts, write_touch
 from coachtui.store.line_rows import to_fields
 from coachtui.store.lines import Lines
+from coachtui.store.observation_changes import ObservationChanges
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.people import People
-from coachtui.store.present import Change, Fields
-from coachtui.store.shelf import Desk, Shelf
+from coachtui.store.present import TABLES, Change, Fields
+from coachtui.store.shelf import Desk
+from coachtui.store.spans import Spans
 
-_GAP = ("id", "observation", "from_ms", "to_ms")
+_GAPS = "SELECT from_ms, to_ms, reason, moved_ms FROM gaps WHERE observation = ? ORDER BY from_ms, n"
 
 
-class Observations(Shelf):
-    """The observations shelf."""
+class Observations(ObservationChanges):
+    """The observations shelf; what can be said of one is in observation_changes.py."""
 
-    def __init__(self, desk: Desk, rows: ObservationRows, drafts: Drafts, people: People, lines: Lines) -> None:
+    def __init__(self, desk: Desk, rows: ObservationRows, drafts: Drafts, people: People, lines: Lines,
+                 spans: Spans) -> None:  # fmt: skip
         super().__init__(desk)
         self._drafts = drafts
         self._people = people
         self._lines = lines
         self._rows = rows
+        self._spans = spans
         self.all = rows.all
         self.latest = rows.latest
         self.unfinished = rows.unfinished
@@ -58,6 +62,8 @@ class Observations(Shelf):
             "zone": zone,
             "ended_utc_ms": None,
             "source": None,
+            "framework": None,
+            "paused_ms": None,
         }
 
     def _free_ref(self, identity: str) -> str:
@@ -74,7 +80,12 @@ class Observations(Shelf):
         def work(connection: sqlite3.Connection) -> Observation:
             self._lines.within_file_half_typed(connection, identity)
             was = self._rows.fields(identity)
-            self._record(identity, "observation ended", Change("observations", was, {**was, "ended_utc_ms": utc_ms}))
+            end_ms = utc_ms - was["anchor_utc_ms"]
+            changes = [Change("observations", was, {**was, "ended_utc_ms": utc_ms, "paused_ms": None})]
+            if was["paused_ms"] is not None:
+                pause = Gap(was["paused_ms"], max(was["paused_ms"], end_ms), PAUSED)
+                changes.append(self.gap_change(identity, pause))
+            self._record(identity, "observation ended", *changes, *self._spans.within_stop_all(identity, end_ms))
             return self.get(identity)
 
         return self._file.write(work)
@@ -99,8 +110,7 @@ class Observations(Shelf):
             touched = self._drafts.last_touched(identity) or observation.anchor
             start = elapsed_ms(observation.anchor, touched)
             gap = Gap(start, max(start, elapsed_ms(observation.anchor, now)))
-            fields = dict(zip(_GAP, (self._new_id(), identity, gap.from_ms, gap.to_ms), strict=True))
-            self._record(identity, "observation resumed", Change("gaps", None, fields), undoable=False)
+            self._record(identity, "observation resumed", self.gap_change(identity, gap), undoable=False)
             write_touch(connection, identity, now)
             return gap
 
@@ -108,7 +118,7 @@ class Observations(Shelf):
 
     def gaps(self, identity: str) -> list[Gap]:
         """The stretches in which the program was not running, in order. Raises a NotebookError."""
-        rows = self._file.rows("SELECT from_ms, to_ms FROM gaps WHERE observation = ? ORDER BY from_ms", (identity,))
+        rows = self._file.rows(_GAPS, (identity,))
         return [Gap(*row) for row in rows]
 
     def withdraw_if_empty(self, identity: str) -> bool:
@@ -118,10 +128,9 @@ class Observations(Shelf):
             found = self.find(identity)
             if found is None or found.lines or self._drafts.get(identity) is not None:
                 return False
-            rows = self._file.rows(
-                "SELECT id, observation, from_ms, to_ms FROM gaps WHERE observation = ?", (identity,)
-            )
-            changes = [Change("gaps", dict(zip(_GAP, row, strict=True)), None) for row in rows]
+            columns = TABLES["gaps"]
+            rows = self._file.rows(f"SELECT {', '.join(columns)} FROM gaps WHERE observation = ?", (identity,))  # noqa: S608
+            changes = [Change("gaps", dict(zip(columns, row, strict=True)), None) for row in rows]
             changes.append(Change("observations", self._rows.fields(identity), None))
             self._record(identity, "empty observation withdrawn", *changes, undoable=False, final=True)
             connection.execute("DELETE FROM drafts WHERE scope = ?", (identity,))
@@ -141,12 +150,14 @@ class Observations(Shelf):
             fields = self._new_fields(
                 observation.id, observation.anchor, observation.zone, observation.team, observation.lead
             )
-            fields |= {"ended_utc_ms": observation.ended_utc_ms, "source": observation.source}
+            fields |= {
+                "ended_utc_ms": observation.ended_utc_ms,
+                "source": observation.source,
+                "framework": observation.framework,
+            }
             changes = [Change("observations", None, fields)]
             changes += [Change("lines", None, to_fields(line)) for line in lines]
-            for gap in gaps:
-                values = (self._new_id(), observation.id, gap.from_ms, gap.to_ms)
-                changes.append(Change("gaps", None, dict(zip(_GAP, values, strict=True))))
+            changes += [self.gap_change(observation.id, gap) for gap in gaps]
             self._record(observation.id, "observation imported", *changes)
             return True
 

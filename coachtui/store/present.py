@@ -14,15 +14,26 @@ TABLES: dict[str, tuple[str, ...]] = {
     "members": ("id", "team", "handle", "name"),
     "observations": (
         "id", "ref", "team", "lead", "anchor_utc_ms", "anchor_boot_ms", "anchor_boot_id", "zone",
-        "ended_utc_ms", "source",
+        "ended_utc_ms", "source", "framework", "paused_ms",
     ),
     "lines": (
         "id", "observation", "place", "at_ms", "about", "provenance", "kind", "speaker", "text", "codes",
         "starred", "visibility", "minutes",
     ),
-    "gaps": ("id", "observation", "from_ms", "to_ms"),
+    "gaps": ("id", "observation", "from_ms", "to_ms", "reason", "moved_ms"),
+    "spans": ("id", "observation", "code", "from_ms", "to_ms"),
+    "agenda": ("id", "observation", "place", "title", "minutes"),
+    "accounts": ("id", "observation", "line", "words", "at_utc_ms"),
+    "closings": ("id", "observation", "strength", "step_idea", "question"),
+    "slots": ("id", "team", "weekday", "minute", "minutes"),
 }  # fmt: skip
 """Each table of the present with its columns; parents stand before their children."""
+
+SINCE: dict[str, dict[str, Any]] = {
+    "observations": {"framework": None, "paused_ms": None},
+    "gaps": {"reason": "not running", "moved_ms": 0},
+}
+"""What a row of before a column was there holds in it: events of an older shape are laid on as they are."""
 
 Fields = dict[str, Any]
 
@@ -75,4 +86,8 @@ def from_payload(values: list[list[Any]]) -> list[Change]:
     """The changes that `to_payload` wrote. Raises KeyError for a table that is not of the present."""
     for table, _, _ in values:
         TABLES[table]
-    return [Change(table, was, now) for table, was, now in values]
+    return [Change(table, _of_today(table, was), _of_today(table, now)) for table, was, now in values]
+
+
+def _of_today(table: str, fields: Fields | None) -> Fields | None:
+    return fields if fields is None or table not in SINCE else {**SINCE[table], **fields}

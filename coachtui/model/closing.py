@@ -1,0 +1,11 @@
+"""The closing words of an observation: one strength, one idea for a step, one question. Each may be left out."""
+
+from typing import NamedTuple
+
+
+class Closing(NamedTuple):
+    """What was in mind right after the meeting; seeds of the feedback."""
+
+    strength: str = ""
+    step_idea: str = ""
+    question: str = ""
