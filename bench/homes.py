@@ -9,6 +9,7 @@ from coachtui.ids import new_id
 from coachtui.model.line import Kind, Line, Provenance, Visibility
 from coachtui.model.moment import Moment
 from coachtui.model.observation import Observation, ref_for
+from coachtui.model.whole import Whole
 from coachtui.places import find_places, prepare
 from coachtui.store.notebook import Notebook
 
@@ -105,4 +106,4 @@ def fill(home: Path, observations: int, lines: int, *, cut_off: bool = False) ->
                 id=identity, ref=ref_for(identity), team="Grade 6 Math", lead=None, anchor=anchor, zone="UTC",
                 ended_utc_ms=ended, source=None, lines=lines,
             )  # fmt: skip
-            notebook.observations.take_in(found, list(_lines(identity, lines, chance)), [])
+            notebook.observations.take_in(Whole(found, list(_lines(identity, lines, chance)), [], None))

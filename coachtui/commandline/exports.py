@@ -7,10 +7,9 @@ from coachtui.commandline.call import Call, Refused, WrongUsage, open_notebook
 from coachtui.commandline.refs import observation_called
 from coachtui.commandline.speech import complain, say_bytes
 from coachtui.commandline.usage import FORMS
-from coachtui.model.observation import Observation
+from coachtui.model.whole import Whole
 from coachtui.sharing.archive import as_archive, as_archive_of_several
 from coachtui.sharing.text import as_text, private_text
-from coachtui.sharing.whole import Whole
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -26,7 +25,7 @@ def run(call: Call) -> int:
     if everything and form != "json":
         raise WrongUsage(f"'all' can only be exported to json. {_HOW}")
     with open_notebook(call) as notebook:
-        wholes = _all(notebook) if everything else [_whole(notebook, observation_called(notebook, call.options.ref))]
+        wholes = _all(notebook) if everything else [notebook.whole(observation_called(notebook, call.options.ref))]
     if form == "txt":
         content = as_text(wholes[0].observation, wholes[0].lines, wholes[0].gaps).encode()
     else:
@@ -47,19 +46,10 @@ def _form(asked: str | None, output: str | None) -> str:
 
 def _all(notebook: "Notebook") -> list[Whole]:
     """Every observation, oldest first. Raises Refused where there is none."""
-    wholes = [_whole(notebook, observation) for observation in reversed(notebook.observations.all())]
+    wholes = [notebook.whole(observation) for observation in reversed(notebook.observations.all())]
     if not wholes:
         raise Refused("There is no observation in this notebook yet, so nothing was exported.")
     return wholes
-
-
-def _whole(notebook: "Notebook", observation: Observation) -> Whole:
-    return Whole(
-        observation,
-        notebook.lines.of(observation.id),
-        notebook.observations.gaps(observation.id),
-        notebook.drafts.get(observation.id),
-    )
 
 
 def _deliver(content: bytes, output: str | None, wholes: list[Whole], *, replace: bool) -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, Refused, open_notebook
 from coachtui.commandline.speech import count, say
+from coachtui.model.whole import Whole
 from coachtui.sharing.incoming import LARGEST_FILE, read_incoming, read_incoming_bytes
-from coachtui.sharing.whole import Whole
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -65,7 +65,7 @@ def _back_up(call: Call, notebook: "Notebook") -> None:
 
 def _take_in(notebook: "Notebook", whole: Whole) -> None:
     """Put one observation on its shelf, with its half-typed line."""
-    notebook.observations.take_in(whole.observation, whole.lines, whole.gaps)
+    notebook.observations.take_in(whole)
     if whole.draft is not None:
         notebook.drafts.keep(whole.draft)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coachtui.model.line import Kind, Line
 
@@ -12,16 +12,14 @@ _ITEM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """An item of an agenda: its title and its planned minutes."""
 
     title: str
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of a meeting. `from_ms` and `to_ms` count from the anchor; `minutes` were planned, None if none were."""
 
     title: str

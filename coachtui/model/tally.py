@@ -1,13 +1,12 @@
 """The tally of who speaks: what was written down, not what was said. No share is a target."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coachtui.model.line import Kind, Line
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """One speaker's part: `turns` are lines or runs of lines, `words` the words written for them, `share` 0 to 1."""
 
     speaker: str

@@ -11,7 +11,7 @@ from typing import Any
 from coachtui.model.draft import Draft
 from coachtui.model.line import Line
 from coachtui.model.moment import Moment
-from coachtui.sharing.whole import Whole
+from coachtui.model.whole import Whole
 
 ONE = "coachtui observation"
 SEVERAL = "coachtui observations"
@@ -68,8 +68,16 @@ def _observation(whole: Whole) -> dict[str, Any]:
         "zone": observation.zone,
         "ended": None if ended is None else utc_text(ended),
         "source": observation.source,
+        "framework": observation.framework,
         "lines": [_line(line) for line in whole.lines],
-        "gaps": [{"from_ms": gap.from_ms, "to_ms": gap.to_ms} for gap in whole.gaps],
+        "gaps": [gap._asdict() for gap in whole.gaps],
+        "spans": [{"code": span.code, "from_ms": span.from_ms, "to_ms": span.to_ms} for span in whole.spans],
+        "agenda": [item._asdict() for item in whole.agenda],
+        "accounts": [
+            {"line": account.line, "words": account.words, "at": utc_text(account.at_utc_ms)}
+            for account in whole.accounts
+        ],
+        "closing": None if whole.closing is None else whole.closing._asdict(),
         "draft": _draft(whole.draft),
     }
 

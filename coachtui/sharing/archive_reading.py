@@ -6,69 +6,45 @@ file comes in, never before.
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 
-from coachtui.model.clean import clean, clean_line
-from coachtui.model.draft import Draft
+from coachtui.model.account import Account
+from coachtui.model.clean import clean_line
 from coachtui.model.line import Kind, Line, Provenance, Visibility
-from coachtui.model.moment import Moment
-from coachtui.model.observation import Gap, Observation, ref_for
+from coachtui.model.observation import Observation, ref_for
+from coachtui.model.span import Span
+from coachtui.model.whole import Whole
 from coachtui.sharing.archive import ONE, SEVERAL, VERSION, utc_ms_of
+from coachtui.sharing.archive_fields import (
+    LONGEST_TEXT,
+    MOST_LINES,
+    AccountIn,
+    Checked,
+    ClosingIn,
+    Code,
+    DraftIn,
+    GapIn,
+    Id,
+    MomentIn,
+    Name,
+    Offset,
+    PlannedIn,
+    SpanIn,
+    Utc,
+)
 from coachtui.sharing.errors import SharingError
-from coachtui.sharing.whole import Whole
-
-MOST_LINES = 100_000  # in one observation
-LONGEST_TEXT = 1_000_000  # characters
-_CENTURY = 100 * 366 * 24 * 60 * 60 * 1000  # milliseconds
 
 
-def _a_time(text: str) -> str:
-    try:
-        utc_ms_of(text)
-    except ValueError:
-        raise ValueError("is not a time that exists") from None
-    return text
-
-
-def _not_blank(text: str) -> str:
-    if not text.strip():
-        raise ValueError("is blank")
-    return text
-
-
-_Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,80}$")]
-_UTC = r"^(1[89]|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$"
-_Utc = Annotated[str, Field(pattern=_UTC), AfterValidator(_a_time)]
-_Offset = Annotated[int, Field(ge=-_CENTURY, le=_CENTURY)]
-_Name = Annotated[str, Field(max_length=300), AfterValidator(clean_line), AfterValidator(_not_blank)]
-_Code = Annotated[str, Field(max_length=100), AfterValidator(clean_line), AfterValidator(_not_blank)]
-
-
-class _Checked(BaseModel):
-    """Exact types and no unknown fields: a file that was changed by hand should say so, not be guessed at."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-
-class _MomentIn(_Checked):
-    utc: _Utc
-    boot_ms: Annotated[int, Field(ge=-_CENTURY, le=_CENTURY)]
-    boot_id: Annotated[str, Field(max_length=100), AfterValidator(clean_line)]
-
-    def moment(self) -> Moment:
-        return Moment(utc_ms_of(self.utc), self.boot_ms, self.boot_id)
-
-
-class _LineIn(_Checked):
-    id: _Id
+class _LineIn(Checked):
+    id: Id
     place: Annotated[int, Field(ge=1, le=10_000_000)]
-    at_ms: _Offset | None
+    at_ms: Offset | None
     about: bool
     provenance: Literal["live", "added", "memory", "imported"]
     kind: Literal["evidence", "wondering", "judgment", "in confidence", "segment"]
-    speaker: _Name | None
+    speaker: Name | None
     text: Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(clean_line)]
-    codes: Annotated[list[_Code], Field(max_length=1000)]
+    codes: Annotated[list[Code], Field(max_length=1000)]
     starred: bool
     visibility: Literal["mine", "shareable", "shared"]
     minutes: Annotated[int, Field(ge=0, le=100_000)] | None
@@ -91,39 +67,23 @@ class _LineIn(_Checked):
         )
 
 
-class _GapIn(_Checked):
-    from_ms: _Offset
-    to_ms: _Offset
-
-    @model_validator(mode="after")
-    def _in_order(self) -> "_GapIn":
-        if self.to_ms < self.from_ms:
-            raise ValueError("ends before it begins")
-        return self
-
-
-class _DraftIn(_Checked):
-    text: Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(clean)]
-    cursor: Annotated[int, Field(ge=0, le=LONGEST_TEXT)]
-    began: _MomentIn | None
-
-    def draft(self, scope: str) -> Draft:
-        began = None if self.began is None else self.began.moment()
-        return Draft(scope, self.text, min(self.cursor, len(self.text)), began)
-
-
-class _ObservationIn(_Checked):
-    id: _Id
+class _ObservationIn(Checked):
+    id: Id
     ref: str
-    team: _Name | None
-    lead: _Name | None
-    anchor: _MomentIn
+    team: Name | None
+    lead: Name | None
+    anchor: MomentIn
     zone: Annotated[str, Field(pattern=r"^[A-Za-z0-9_+/-]{1,80}$")]
-    ended: _Utc | None
+    ended: Utc | None
     source: Annotated[str, Field(max_length=2000), AfterValidator(clean_line)] | None
+    framework: Annotated[str, Field(max_length=200), AfterValidator(clean_line)] | None
     lines: Annotated[list[_LineIn], Field(max_length=MOST_LINES)]
-    gaps: Annotated[list[_GapIn], Field(max_length=10_000)]
-    draft: _DraftIn | None
+    gaps: Annotated[list[GapIn], Field(max_length=10_000)]
+    spans: Annotated[list[SpanIn], Field(max_length=100_000)]
+    agenda: Annotated[list[PlannedIn], Field(max_length=1000)]
+    accounts: Annotated[list[AccountIn], Field(max_length=MOST_LINES)]
+    closing: ClosingIn | None
+    draft: DraftIn | None
 
     @model_validator(mode="after")
     def _hangs_together(self) -> "_ObservationIn":
@@ -133,6 +93,8 @@ class _ObservationIn(_Checked):
             raise ValueError("has two lines with the same 'place'")
         if len({line.id for line in self.lines}) < len(self.lines):
             raise ValueError("has two lines with the same 'id'")
+        if not {account.line for account in self.accounts} <= {line.id for line in self.lines}:
+            raise ValueError("has an account of a line that is not in it")
         return self
 
     def whole(self) -> Whole:
@@ -147,9 +109,18 @@ class _ObservationIn(_Checked):
             ended_utc_ms=None if self.ended is None else utc_ms_of(self.ended),
             source=self.source,
             lines=len(lines),
+            framework=self.framework,
         )
-        gaps = [Gap(gap.from_ms, gap.to_ms) for gap in self.gaps]
-        return Whole(observation, lines, gaps, None if self.draft is None else self.draft.draft(self.id))
+        return Whole(
+            observation,
+            lines,
+            [gap.gap() for gap in self.gaps],
+            None if self.draft is None else self.draft.draft(self.id),
+            [Span("", self.id, span.code, span.from_ms, span.to_ms) for span in self.spans],
+            tuple(item.planned() for item in self.agenda),
+            [Account("", account.line, account.words, utc_ms_of(account.at)) for account in self.accounts],
+            None if self.closing is None else self.closing.closing(),
+        )
 
 
 class _OneIn(_ObservationIn):
@@ -157,7 +128,7 @@ class _OneIn(_ObservationIn):
     version: Literal[1]
 
 
-class _SeveralIn(_Checked):
+class _SeveralIn(Checked):
     format: Literal["coachtui observations"]
     version: Literal[1]
     observations: Annotated[list[_ObservationIn], Field(max_length=100_000)]

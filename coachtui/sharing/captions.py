@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from coachtui.model.clean import clean, clean_line
 from coachtui.model.line import Kind, Line
+from coachtui.model.whole import Whole
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.transcript import Heard, Said, as_whole, identity_of
-from coachtui.sharing.whole import Whole
 
 _TIME = r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d)[.,](\d{3})"
 _CUE = re.compile(rf"\s*{_TIME}\s+-->\s+{_TIME}(?:\s.*)?")

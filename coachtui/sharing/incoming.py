@@ -6,9 +6,9 @@ from typing import Any
 
 from coachtui.model.clean import clean_line
 from coachtui.model.timing import midnight_ms
+from coachtui.model.whole import Whole
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.json_reading import parse_json
-from coachtui.sharing.whole import Whole
 
 LARGEST_FILE = 50 * 1024 * 1024  # bytes
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from coachtui.model.line import Kind
+from coachtui.model.whole import Whole
 from coachtui.sharing.text import line_notes, line_time, private_text, span_text
-from coachtui.sharing.whole import Whole
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<>#|~&!])")
 _MARKS = {Kind.WONDERING: "? ", Kind.JUDGMENT: "! ", Kind.IN_CONFIDENCE: "- "}

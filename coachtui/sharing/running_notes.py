@@ -5,9 +5,9 @@ import re
 from coachtui.model.clean import clean
 from coachtui.model.grammar import read_line
 from coachtui.model.timing import midnight_ms
+from coachtui.model.whole import Whole
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.transcript import Heard, Said, as_whole, identity_of
-from coachtui.sharing.whole import Whole
 
 _TIMED = re.compile(r"\s*(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?\s*[-–—:|]?\s+(\S.*)", re.IGNORECASE)
 _DAY_MS = 24 * 60 * 60 * 1000

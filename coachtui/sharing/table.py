@@ -3,8 +3,8 @@
 import csv
 import io
 
+from coachtui.model.whole import Whole
 from coachtui.sharing.text import line_time
-from coachtui.sharing.whole import Whole
 
 COLUMNS = ("ref", "place", "time", "seconds", "provenance", "kind", "speaker", "text", "codes", "starred", "visibility")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

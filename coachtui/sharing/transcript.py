@@ -8,7 +8,7 @@ from typing import NamedTuple
 from coachtui.model.line import Kind, Line, Provenance, default_visibility
 from coachtui.model.moment import Moment
 from coachtui.model.observation import Observation, ref_for
-from coachtui.sharing.whole import Whole
+from coachtui.model.whole import Whole
 
 
 class Said(NamedTuple):

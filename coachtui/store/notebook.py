@@ -9,6 +9,8 @@ from typing import Self
 
 from coachtui.clock import Clock
 from coachtui.ids import new_id
+from coachtui.model.observation import Observation
+from coachtui.model.whole import Whole
 from coachtui.places import Places
 from coachtui.store.accounts import Accounts
 from coachtui.store.agendas import Agendas
@@ -97,6 +99,21 @@ class Notebook:
         except BaseException:
             lock.release()
             raise
+
+    def whole(self, observation: Observation) -> Whole:
+        """An observation with everything that belongs to it. Raises a NotebookError."""
+        identity = observation.id
+        closing = self.closings.of(identity)
+        return Whole(
+            observation,
+            self.lines.of(identity),
+            self.observations.gaps(identity),
+            self.drafts.get(identity),
+            self.spans.of(identity),
+            self.agendas.of(identity),
+            self.accounts.of(identity),
+            closing if any(closing) else None,
+        )
 
     def undo(self, subject: str) -> Undone | None:
         """Take back the newest thing done to an observation; None where there is nothing. Raises a NotebookError."""

@@ -8,7 +8,7 @@ from coachtui.store.present import TABLES, Fields
 
 _SELECT = """
 SELECT o.id, o.ref, teams.name, leads.name, o.anchor_utc_ms, o.anchor_boot_ms, o.anchor_boot_id, o.zone,
-       o.ended_utc_ms, o.source, (SELECT count(*) FROM lines WHERE lines.observation = o.id)
+       o.ended_utc_ms, o.source, o.framework, o.paused_ms, (SELECT count(*) FROM lines WHERE lines.observation = o.id)
 FROM observations AS o LEFT JOIN teams ON teams.id = o.team LEFT JOIN leads ON leads.id = o.lead
 """
 _FIELDS = f"SELECT {', '.join(TABLES['observations'])} FROM observations WHERE id = ?"  # noqa: S608
@@ -60,7 +60,7 @@ class ObservationRows:
 
 
 def _from_row(row: Row) -> Observation:
-    (identity, ref, team, lead, utc_ms, boot_ms, boot_id, zone, ended_utc_ms, source, lines) = row
+    (identity, ref, team, lead, utc_ms, boot_ms, boot_id, zone, ended_utc_ms, source, framework, paused_ms, lines) = row
     return Observation(
         id=identity,
         ref=ref,
@@ -71,4 +71,6 @@ def _from_row(row: Row) -> Observation:
         ended_utc_ms=ended_utc_ms,
         source=source,
         lines=lines,
+        framework=framework,
+        paused_ms=paused_ms,
     )

@@ -1,10 +1,11 @@
 """Observations: begun by the first key, ended, taken up again after a crash, taken in from elsewhere."""
 
 import sqlite3
+from collections.abc import Iterator
 
-from coachtui.model.line import Line
 from coachtui.model.moment import Moment, elapsed_ms
 from coachtui.model.observation import PAUSED, Gap, Observation, ref_for
+from coachtui.model.whole import Whole
 from coachtui.store.drafts import Drafts, write_touch
 from coachtui.store.line_rows import to_fields
 from coachtui.store.lines import Lines
@@ -126,7 +127,7 @@ class Observations(ObservationChanges):
 
         def work(connection: sqlite3.Connection) -> bool:
             found = self.find(identity)
-            if found is None or found.lines or self._drafts.get(identity) is not None:
+            if found is None or found.lines or self._drafts.get(identity) is not None or self._has_more(identity):
                 return False
             columns = TABLES["gaps"]
             rows = self._file.rows(f"SELECT {', '.join(columns)} FROM gaps WHERE observation = ?", (identity,))  # noqa: S608
@@ -138,27 +139,41 @@ class Observations(ObservationChanges):
 
         return self._file.write(work)
 
-    def take_in(self, observation: Observation, lines: list[Line], gaps: list[Gap]) -> bool:
+    def _has_more(self, identity: str) -> bool:
+        """Whether something but lines was put into an observation."""
+        looks = (f"SELECT 1 FROM {table} WHERE observation = ?" for table in ("spans", "agenda", "closings"))  # noqa: S608
+        return any(self._file.row(look, (identity,)) is not None for look in looks)
+
+    def take_in(self, whole: Whole) -> bool:
         """Put a whole observation from elsewhere on the shelf, as one happening; whether it was new.
 
         An observation whose id is known already is left as it is. Raises a NotebookError.
         """
 
         def work(_: sqlite3.Connection) -> bool:
-            if self.find(observation.id) is not None:
+            if self.find(whole.observation.id) is not None:
                 return False
-            fields = self._new_fields(
-                observation.id, observation.anchor, observation.zone, observation.team, observation.lead
-            )
-            fields |= {
-                "ended_utc_ms": observation.ended_utc_ms,
-                "source": observation.source,
-                "framework": observation.framework,
-            }
-            changes = [Change("observations", None, fields)]
-            changes += [Change("lines", None, to_fields(line)) for line in lines]
-            changes += [self.gap_change(observation.id, gap) for gap in gaps]
-            self._record(observation.id, "observation imported", *changes)
+            self._record(whole.observation.id, "observation imported", *self._incoming(whole))
             return True
 
         return self._file.write(work)
+
+    def _incoming(self, whole: Whole) -> Iterator[Change]:
+        """A whole observation as changes; what has no id of its own elsewhere is given one."""
+        found = whole.observation
+        fields = self._new_fields(found.id, found.anchor, found.zone, found.team, found.lead)
+        fields |= {"ended_utc_ms": found.ended_utc_ms, "source": found.source, "framework": found.framework}
+        yield Change("observations", None, fields)
+        for line in whole.lines:
+            yield Change("lines", None, to_fields(line))
+        for gap in whole.gaps:
+            yield self.gap_change(found.id, gap)
+        for span in whole.spans:
+            yield Change("spans", None, span._replace(id=self._new_id(), observation=found.id)._asdict())
+        for place, item in enumerate(whole.agenda, 1):
+            values = (self._new_id(), found.id, place, item.title, item.minutes)
+            yield Change("agenda", None, dict(zip(TABLES["agenda"], values, strict=True)))
+        for account in whole.accounts:
+            yield Change("accounts", None, {**account._asdict(), "id": self._new_id(), "observation": found.id})
+        if whole.closing is not None:
+            yield Change("closings", None, {"id": self._new_id(), "observation": found.id, **whole.closing._asdict()})

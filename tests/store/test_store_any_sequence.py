@@ -24,6 +24,7 @@ from coachtui.model.draft import Draft
 from coachtui.model.grammar import read_line
 from coachtui.model.line import Kind, Line, Provenance, Visibility
 from coachtui.model.observation import Gap, Observation, ref_for
+from coachtui.model.whole import Whole
 from coachtui.store.errors import NotFound
 from coachtui.store.events import Undone
 from coachtui.store.notebook import Notebook
@@ -208,7 +209,7 @@ class AnySequence(RuleBasedStateMachine):
         observation = Observation("far", ref_for("far"), None, None, anchor, "UTC", anchor.utc_ms, "file", count)
         gaps = [Gap(number, number + 7) for number in range(count % 2)]
         taken = self.notebook.observations.take_in(
-            observation, [imported(word, n) for n, word in enumerate(words)], gaps
+            Whole(observation, [imported(word, n) for n, word in enumerate(words)], gaps, None)
         )
         assert taken == (not expected.there)
         if taken:

@@ -8,6 +8,7 @@ from coachtui.model.draft import Draft
 from coachtui.model.line import Kind, Line, Provenance, Visibility
 from coachtui.model.moment import Moment
 from coachtui.model.observation import Gap, Observation, ref_for
+from coachtui.model.whole import Whole
 from coachtui.store.errors import NotebookError, NotFound
 from tests.support.clocks import A_MORNING
 from tests.support.homes import Desk, seconds_on
@@ -218,17 +219,17 @@ def an_observation_from_elsewhere() -> tuple[Observation, list[Line], list[Gap]]
 
 def test_an_observation_taken_in_is_whole_and_once(desk: Desk) -> None:
     observation, lines, gaps = an_observation_from_elsewhere()
-    assert desk.do(lambda notebook: notebook.observations.take_in(observation, lines, gaps))
+    assert desk.do(lambda notebook: notebook.observations.take_in(Whole(observation, lines, gaps, None)))
     assert desk.do(lambda notebook: notebook.observations.get("far")) == observation
     assert desk.lines("far") == lines
     assert desk.do(lambda notebook: notebook.observations.gaps("far")) == gaps
-    assert not desk.do(lambda notebook: notebook.observations.take_in(observation, [], []))
+    assert not desk.do(lambda notebook: notebook.observations.take_in(Whole(observation, [], [], None)))
     assert desk.lines("far") == lines
 
 
 def test_an_observation_taken_in_is_undone_and_redone_as_one(desk: Desk) -> None:
     observation, lines, gaps = an_observation_from_elsewhere()
-    desk.do(lambda notebook: notebook.observations.take_in(observation, lines, gaps))
+    desk.do(lambda notebook: notebook.observations.take_in(Whole(observation, lines, gaps, None)))
     undone = desk.do(lambda notebook: notebook.undo("far"))
     assert undone is not None
     assert undone.lines == 2
@@ -241,7 +242,7 @@ def test_an_observation_taken_in_is_undone_and_redone_as_one(desk: Desk) -> None
 
 def test_undoing_what_was_taken_in_takes_a_gap_marked_since_with_it_and_redoing_brings_it_back(desk: Desk) -> None:
     observation, lines, gaps = an_observation_from_elsewhere()
-    desk.do(lambda notebook: notebook.observations.take_in(observation, lines, gaps))
+    desk.do(lambda notebook: notebook.observations.take_in(Whole(observation, lines, gaps, None)))
     since = desk.do(lambda notebook: notebook.observations.resume("far", seconds_on(1000)))
     desk.do(lambda notebook: notebook.undo("far"))
     assert desk.do(lambda notebook: notebook.observations.all()) == []

@@ -1,10 +1,14 @@
 """A whole observation, as it leaves for a file or comes in from one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from coachtui.model.account import Account
+from coachtui.model.agenda import Planned
+from coachtui.model.closing import Closing
 from coachtui.model.draft import Draft
 from coachtui.model.line import Kind, Line, Visibility
 from coachtui.model.observation import Gap, Observation
+from coachtui.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,10 @@ class Whole:
     lines: list[Line]
     gaps: list[Gap]
     draft: Draft | None
+    spans: list[Span] = field(default_factory=list[Span])
+    agenda: tuple[Planned, ...] = ()
+    accounts: list[Account] = field(default_factory=list[Account])
+    closing: Closing | None = None
 
     def shareable(self) -> "Whole":
         """What of it may leave: the lines of evidence that are shareable, and nothing else."""
