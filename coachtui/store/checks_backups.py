@@ -28,7 +28,9 @@ def _newest(places: Places, clock: Clock, notebook: Notebook | None) -> Check:
     if not _is_sound(newest, clock):
         return Check("backup", False, f"The newest backup, {newest.path.name}, is damaged.", _REMEDY)
     if notebook is not None and _is_empty_beside(newest, notebook):
-        return Check("backup", False, f"The notebook is empty, but the newest backup, {newest.path.name}, is not.", RESTORE)
+        return Check(
+            "backup", False, f"The notebook is empty, but the newest backup, {newest.path.name}, is not.", RESTORE
+        )
     age = clock.now().utc_ms - newest.made_utc_ms
     words = f"{len(backups)} backup{'s' if len(backups) > 1 else ''}, the newest {_old(age)} old and sound."
     if notebook is not None and age > _A_WEEK and _has_changed_since(newest, notebook):
