@@ -1,6 +1,7 @@
 """The sample school: made-up people and meetings, typed into an empty notebook as a person would have typed them."""
 
 import tomllib
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,22 +18,22 @@ from coachtui.store.notebook import Notebook
 SCHOOL = Path(__file__).parents[1] / "content" / "sample_school.toml"
 
 
-def fill(places: Places, clock: Clock) -> None:
+def fill(places: Places, clock: Clock, new_id: Callable[[], str] = new_id) -> None:
     """Type the sample school into the notebook of an empty home. Raises a NotebookError."""
     school = tomllib.loads(SCHOOL.read_text("utf-8"))
-    with Notebook.open(places, clock) as notebook:
+    with Notebook.open(places, clock, new_id) as notebook:
         for lead in school["leads"]:
             notebook.people.add_lead(lead["name"], lead["role"])
         for team in school["teams"]:
             notebook.people.add_team(team["name"], team["lead"], tuple(team["members"]))
         for meeting in school["meetings"]:
-            _hold(notebook, meeting, clock)
+            _hold(notebook, meeting, clock, new_id())
 
 
-def _hold(notebook: Notebook, meeting: dict[str, Any], clock: Clock) -> Observation:
+def _hold(notebook: Notebook, meeting: dict[str, Any], clock: Clock, identity: str) -> Observation:
     """One meeting, each line at the moment it was typed."""
     start = _school_day_before(clock, meeting["days_ago"], meeting["starts"])
-    zone, identity = clock.zone(), new_id()
+    zone = clock.zone()
     notebook.observations.begin(identity, start, zone, meeting["team"])
     roster = notebook.people.roster_of(meeting["team"])
     for number, (seconds, typed) in enumerate(meeting["lines"]):

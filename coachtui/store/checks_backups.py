@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from coachtui.clock import Clock
 from coachtui.places import Places
 from coachtui.store.backups import Backup, all_backups, contents_of, reading
-from coachtui.store.checks import Check, look
+from coachtui.store.checks import RESTORE, Check, look
 from coachtui.store.events import EventLog
 from coachtui.store.notebook import Notebook
 
@@ -27,6 +27,10 @@ def _newest(places: Places, clock: Clock, notebook: Notebook | None) -> Check:
     newest = backups[0]
     if not _is_sound(newest, clock):
         return Check("backup", False, f"The newest backup, {newest.path.name}, is damaged.", _REMEDY)
+    if notebook is not None and _is_empty_beside(newest, notebook):
+        return Check(
+            "backup", False, f"The notebook is empty, but the newest backup, {newest.path.name}, is not.", RESTORE
+        )
     age = clock.now().utc_ms - newest.made_utc_ms
     words = f"{len(backups)} backup{'s' if len(backups) > 1 else ''}, the newest {_old(age)} old and sound."
     if notebook is not None and age > _A_WEEK and _has_changed_since(newest, notebook):
@@ -56,6 +60,12 @@ def _is_sound(backup: Backup, clock: Clock) -> bool:
         return Check("backup", whole and sound, "")
 
     return look("backup", "", work).ok
+
+
+def _is_empty_beside(backup: Backup, notebook: Notebook) -> bool:
+    """Whether the backup holds something and the notebook nothing: its file was lost or emptied."""
+    with reading(backup.path) as copy:
+        return contents_of(notebook.file.connection).events == 0 < contents_of(copy).events
 
 
 def _has_changed_since(backup: Backup, notebook: Notebook) -> bool:

@@ -10,7 +10,7 @@ from coachtui.store.checks import REBUILD, RESTORE, Check, look
 from coachtui.store.events import restack
 from coachtui.store.notebook import Notebook
 from coachtui.store.present import TABLES, lay_on
-from coachtui.store.restoring import an_empty_notebook
+from coachtui.store.shape import an_empty_notebook, is_as_made
 
 _MOST_FINDINGS = 3
 _COMPARED = {table: ("id", columns) for table, columns in TABLES.items()} | {
@@ -24,6 +24,7 @@ def checks_of_notebook(notebook: Notebook) -> Iterator[Check]:
     """Everything that can be wrong inside, from the pages of the file up to what the events make."""
     connection = notebook.file.connection
     yield look("pages", RESTORE, lambda: _pages(connection))
+    yield look("shape", RESTORE, lambda: _shape(connection))
     yield look("links", REBUILD, lambda: _links(connection))
     yield look("search index", REBUILD, lambda: _index(connection))
     yield look("events", RESTORE, lambda: _events(notebook))
@@ -36,6 +37,12 @@ def _pages(connection: sqlite3.Connection) -> Check:
     if found == ["ok"]:
         return Check("pages", True, "Every page of the file holds together.")
     return Check("pages", False, f"The file is damaged: {'; '.join(found)}", RESTORE)
+
+
+def _shape(connection: sqlite3.Connection) -> Check:
+    if is_as_made(connection):
+        return Check("shape", True, "Its tables are made as they should be.")
+    return Check("shape", False, "Its tables are not made as they should be.", RESTORE)
 
 
 def _links(connection: sqlite3.Connection) -> Check:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from coachtui.clock import Clock
 from coachtui.places import Places
+from coachtui.store.backups import newest
 from coachtui.store.checks import RESTORE, Check
 from coachtui.store.checks_backups import checks_of_backups
 from coachtui.store.checks_notebook import checks_of_notebook
@@ -21,9 +22,17 @@ def examine(places: Places, clock: Clock) -> Iterator[Check]:
     yield from checks_of_place(places)
     yield _sqlite()
     if not places.notebook.exists():
-        yield Check("notebook", True, "There is no notebook yet; it is made when you first write something.")
+        yield _missing(places)
         return
     yield from _notebook(places, clock)
+
+
+def _missing(places: Places) -> Check:
+    """Where there is no notebook there is none yet, or it is gone."""
+    last = newest(places.backups)
+    if last is None:
+        return Check("notebook", True, "There is no notebook yet; it is made when you first write something.")
+    return Check("notebook", False, f"The notebook is gone, but there is a backup of it, {last.path.name}.", RESTORE)
 
 
 def _notebook(places: Places, clock: Clock) -> Iterator[Check]:

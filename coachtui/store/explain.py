@@ -51,6 +51,7 @@ def _by_code(code: int) -> NotebookError:
         sqlite3.SQLITE_PERM: NotebookReadOnly(READ_ONLY),
         sqlite3.SQLITE_CORRUPT: NotebookDamaged(DAMAGED),
         sqlite3.SQLITE_NOTADB: NotebookDamaged(DAMAGED),
+        sqlite3.SQLITE_ERROR: NotebookDamaged(DAMAGED),  # a table or a column that should be there is not
         sqlite3.SQLITE_BUSY: NotebookBusy(BUSY),
         sqlite3.SQLITE_LOCKED: NotebookBusy(BUSY),
     }

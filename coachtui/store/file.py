@@ -74,10 +74,14 @@ class NotebookFile:
         self._ballast = ballast
         try:
             self.connection = sqlite3.connect(path, isolation_level=None)
+        except sqlite3.Error as fault:
+            raise explain(fault) from fault
+        try:
             # Before anything is read: the lock then comes with the first read and stays.
             self.connection.execute("PRAGMA locking_mode=EXCLUSIVE")
             self.version: int = self.connection.execute("PRAGMA user_version").fetchone()[0]
-        except sqlite3.Error as fault:
+        except FAULTS as fault:
+            self.connection.close()  # left open it would keep its lock for as long as anyone holds the fault
             raise explain(fault) from fault
 
     def prepare(self) -> None:
@@ -85,7 +89,7 @@ class NotebookFile:
         try:
             for pragma in _PRAGMAS:
                 self.connection.execute(pragma)
-        except sqlite3.Error as fault:
+        except FAULTS as fault:
             raise explain(fault) from fault
 
     def rows(self, sql: str, values: Iterable[Any] = ()) -> list[Row]:

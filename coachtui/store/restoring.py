@@ -14,8 +14,10 @@ from coachtui.places import Places
 from coachtui.store.backups import reading, stamp
 from coachtui.store.errors import NotebookError, NotebookNewer
 from coachtui.store.events import EventLog
+from coachtui.store.file import FAULTS
 from coachtui.store.lock import NotebookLock
 from coachtui.store.notebook import SHAPE
+from coachtui.store.shape import is_as_made
 
 _LOGS = ("-wal", "-journal")
 
@@ -84,23 +86,7 @@ def _unfit(name: str) -> str:
 
 def _is_foreign(copy: sqlite3.Connection, version: int) -> bool:
     """Whether tables or triggers differ from a notebook's: a file from elsewhere may bring its own."""
-    if version < SHAPE:
-        return False
-    return _shape_of(copy) != _shape_of(an_empty_notebook())
-
-
-def an_empty_notebook() -> sqlite3.Connection:
-    """A notebook in memory, of the present shape, with nothing in it."""
-    from coachtui.store.migrations import migrate
-
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    migrate(connection, SHAPE, "empty")
-    return connection
-
-
-def _shape_of(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
-    words = "SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name"
-    return connection.execute(words).fetchall()
+    return version >= SHAPE and not is_as_made(copy)
 
 
 def _take_its_place(prepared: Path, notebook: Path, when: str) -> Path | None:
@@ -125,7 +111,7 @@ def _take_its_place(prepared: Path, notebook: Path, when: str) -> Path | None:
 
 def _settle(notebook: Path) -> None:
     """Bring the log of the present notebook back into its file, as far as it can be read."""
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(*FAULTS):
         connection = sqlite3.connect(notebook, isolation_level=None)
         try:
             if connection.execute("PRAGMA user_version").fetchone()[0] <= SHAPE:

@@ -87,44 +87,56 @@ def _is_colour(colour: object) -> bool:
 
 
 def _theme(name: str, dark: bool, colours: dict[str, str]) -> Theme:
-    """These colours as Textual's theme; words beside others are `muted` and never fainter."""
-    accent, muted = colours["accent"], colours["muted"]
-    background, surface = colours["background"], colours["surface"]
-    bar = Color.parse(background).blend(Color.parse(colours["foreground"]), RULE_STRENGTH).hex6.lower()
+    """These colours as Textual's theme."""
+    accent, surface = colours["accent"], colours["surface"]
     return Theme(
         name=name,
         primary=accent,
         secondary=accent,
         accent=accent,
         foreground=colours["foreground"],
-        background=background,
+        background=colours["background"],
         surface=surface,
         panel=surface,
         warning=colours.get("warning", accent),
         error=colours.get("error", accent),
         success=colours.get("success", accent),
         dark=dark,
-        variables={
-            "text": colours["foreground"],
-            "text-muted": muted,
-            "text-accent": accent,
-            "text-primary": accent,
-            "text-warning": colours.get("warning", accent),
-            "text-error": colours.get("error", accent),
-            "text-success": colours.get("success", accent),
-            "foreground-muted": muted,
-            "text-disabled": muted,
-            "block-cursor-background": surface,
-            "block-cursor-foreground": colours["foreground"],
-            "block-cursor-text-style": "bold",
-            "border": accent,
-            "scrollbar": bar,
-            "scrollbar-hover": accent,
-            "scrollbar-active": accent,
-            "scrollbar-background": surface,
-            "scrollbar-corner-color": surface,
-        },
+        variables={**_words(colours), **_parts(colours)},
     )
+
+
+def _words(colours: dict[str, str]) -> dict[str, str]:
+    """The colours of words; those beside others are `muted` and never fainter."""
+    accent, muted = colours["accent"], colours["muted"]
+    return {
+        "text": colours["foreground"],
+        "text-muted": muted,
+        "text-accent": accent,
+        "text-primary": accent,
+        "text-warning": colours.get("warning", accent),
+        "text-error": colours.get("error", accent),
+        "text-success": colours.get("success", accent),
+        "foreground-muted": muted,
+        "text-disabled": muted,
+    }
+
+
+def _parts(colours: dict[str, str]) -> dict[str, str]:
+    """The colours of what is no word: the cursor in a list, edges, scrollbars as faint as a rule."""
+    accent, surface = colours["accent"], colours["surface"]
+    bar = Color.parse(colours["background"]).blend(Color.parse(colours["foreground"]), RULE_STRENGTH).hex6.lower()
+    return {
+        "block-cursor-background": surface,
+        "block-cursor-foreground": colours["foreground"],
+        "block-cursor-text-style": "bold",
+        "border": accent,
+        "scrollbar": bar,
+        "scrollbar-hover": accent,
+        "scrollbar-active": accent,
+        "scrollbar-background": surface,
+        "scrollbar-corner-color": surface,
+    }
 
 
 def first_look_of(variables: dict[str, str]) -> Colours | None:

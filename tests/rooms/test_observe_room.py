@@ -279,3 +279,13 @@ async def test_what_was_ended_on_today_is_not_gone_on_with(tmp_path: Path) -> No
         await here.until("Type what you see and hear.")
         await here.file("a new one")
     assert texts(places, clock) == [["cut off", "half"], ["a new one"]]
+
+
+async def test_the_names_of_the_team_are_known_when_a_half_typed_line_comes_back(tmp_path: Path) -> None:
+    places, clock = make_home(tmp_path), FakeClock()
+    read(places, clock, lambda notebook: notebook.people.add_team("Grade 4", "Jo Ash", ("Tom Adeyemi",)))
+    for _ in range(2):
+        async with visit(places, clock, team="Grade 4") as here:
+            if here.rows()[-2].strip() == "›":
+                await here.type("tom: so")
+            assert here.rows()[-3].strip() == "8:30 · Tom · evidence"

@@ -117,6 +117,6 @@ class TakesUp(Room):
         if draft is not None and not self.entry.text:
             self.entry.set_text(draft.text, draft.cursor)
             self.capture.first_key = draft.began
-            self.show_reading(draft.text)
         self.capture.open(meeting, half_typed_before=draft is not None and self.entry.text != draft.text)
+        self.show_reading(self.entry.text)
         self.show_title()

@@ -1,0 +1,183 @@
+"""Rules of the house that a machine can check: layers, names, sizes, what may be used where."""
+
+import ast
+import functools
+import importlib
+import inspect
+import re
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "coachtui"
+FILES = sorted(PACKAGE.rglob("*.py"))
+LONGER_FILES = {"tui/guard.py": 280}
+"""Files that may be longer, and how long: what is private to Textual stands in one file and no other."""
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(PACKAGE))
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def test_the_import_contracts_hold() -> None:
+    lint = Path(sys.executable).parent / "lint-imports"
+    assert lint.exists(), "import-linter is not installed: make test installs it"
+    told = subprocess.run([str(lint), "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert "4 kept, 0 broken" in told.stdout
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_files_and_functions_are_short(path: Path) -> None:
+    lines = path.read_text("utf-8").count("\n")
+    assert lines < LONGER_FILES.get(name_of(path), 251)
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 30, f"{node.name} is long"
+
+
+def public_defs(tree: ast.Module) -> "Iterator[ast.AST]":
+    """Modules, classes and functions that a reader meets by name."""
+    yield tree
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
+            yield node
+            if isinstance(node, ast.ClassDef):
+                for inner in node.body:
+                    if isinstance(inner, ast.FunctionDef | ast.AsyncFunctionDef) and not inner.name.startswith("_"):
+                        yield inner
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_every_public_thing_says_what_it_is(path: Path) -> None:
+    for node in public_defs(tree_of(path)):
+        words = ast.get_docstring(node)  # type: ignore[arg-type]
+        assert words, f"{getattr(node, 'name', 'the module')} says nothing"
+        assert words.splitlines()[0].endswith((".", ":", "?")), words.splitlines()[0]
+
+
+def private_of_others(tree: ast.Module) -> set[str]:
+    """Private attributes that are asked for, but never given, in a module: they are somebody else's."""
+    given = {
+        each.attr for each in ast.walk(tree) if isinstance(each, ast.Attribute) and isinstance(each.ctx, ast.Store)
+    }
+    given |= {each.id for each in ast.walk(tree) if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)}
+    given |= {
+        each.name for each in ast.walk(tree) if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+    }
+    asked = {
+        each.attr
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Attribute) and not (isinstance(each.value, ast.Name) and each.value.id in ("os", "sys"))
+    }
+    of_named_tuples = {"_replace", "_asdict", "_fields", "_make"}
+    return {name for name in asked - given if re.match("_[^_]", name)} - of_named_tuples
+
+
+SCREENS = [path for path in FILES if name_of(path).startswith("tui/")]
+
+
+@pytest.mark.parametrize("path", SCREENS, ids=name_of)
+def test_private_names_of_others_stay_in_the_guard(path: Path) -> None:
+    """Also private modules, such as `textual._xterm_parser`."""
+    modules = [node.module or "" for node in ast.walk(tree_of(path)) if isinstance(node, ast.ImportFrom)]
+    hidden = {name for name in modules if re.search(r"\._|^_[^_]", name)}
+    found = hidden | private_of_others(tree_of(path))
+    if name_of(path) == "tui/guard.py":
+        assert len(found) > 3, "the rule finds nothing where there is something"
+    else:
+        assert not found
+
+
+@pytest.mark.parametrize("path", [path for path in SCREENS if path.name != "guard.py"], ids=name_of)
+def test_no_private_name_of_textual_is_taken_unseen(path: Path) -> None:
+    """A method or a value of ours with a private name of Textual's would take the place of Textual's own."""
+    module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    for kind in vars(module).values():
+        if isinstance(kind, type) and kind.__module__ == module.__name__:
+            theirs = {name for base in kind.__mro__ if base.__module__.startswith("textual") for name in given_in(base)}
+            assert not given_in(kind) & theirs, kind.__name__
+
+
+@functools.cache
+def given_in(kind: type) -> frozenset[str]:
+    """The private names that a class gives: to itself, or to `self` in its methods."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(kind)))
+    given = {name for name in vars(kind) if re.match("_[^_]", name)}
+    given |= {
+        each.attr
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Attribute) and isinstance(each.ctx, ast.Store) and re.match("_[^_]", each.attr)
+    }
+    return frozenset(given - {"_abc_impl", "_decorated_handlers", "_merged_bindings", "_reactives", "_inherit_css",
+                              "_inherit_bindings", "_css_type_names", "_css_type_name", "_get_default_css",
+                              "_computes", "_inherit_component_classes"})  # fmt: skip
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_only_the_clock_tells_the_time(path: Path) -> None:
+    words = path.read_text("utf-8")
+    asked = re.findall(
+        r"\b(?:datetime\.(?:now|utcnow|today)|date\.today|time\.time(?:_ns)?)\(|(?:localtime|gmtime)\(\)", words
+    )
+    assert not asked or name_of(path) == "clock.py"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_only_the_store_says_sql(path: Path) -> None:
+    said = [
+        node.value
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.match(
+            r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|PRAGMA|BEGIN|ATTACH|VACUUM)\s+[a-zA-Z(*]", node.value
+        )
+        and node.value[:6].isupper()
+    ]
+    assert not said or name_of(path).startswith("store/")
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_no_name_of_a_module_is_changed_later(path: Path) -> None:
+    assert not [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Global)]
+
+
+def test_importing_opens_writes_and_starts_nothing(tmp_path: Path) -> None:
+    """Every module is imported with an audit hook that hears of files written, processes, sockets and databases."""
+    modules = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in FILES if path.stem != "__init__"]
+    script = f"""
+import importlib, sys, threading
+sys.dont_write_bytecode = True
+heard = []
+def hook(event, given):
+    if event == "open" and isinstance(given[1], str) and set(given[1]) & set("wax+"):
+        heard.append((event, str(given[0])))
+    elif event.split(".")[0] in ("sqlite3", "socket", "subprocess") and event != "sqlite3.enable_load_extension":
+        heard.append((event, repr(given)[:80]))
+    elif event in ("os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.chmod"):
+        heard.append((event, repr(given)[:80]))
+    elif event == "open" and str(given[0]).endswith((".toml", ".db")):
+        heard.append((event, str(given[0])))
+import textual.app, sqlite_utils, pydantic, tzlocal, platformdirs  # what others do is theirs
+sys.addaudithook(hook)
+for name in {[name for name in modules if name != "coachtui.__main__"]!r}:
+    importlib.import_module(name)
+assert not heard, heard
+assert threading.active_count() == 1
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False,
+        env={"HOME": str(tmp_path), "PATH": "", "LANG": "C.UTF-8"},
+    )  # fmt: skip
+    assert told.returncode == 0, told.stderr
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,31 @@
+"""Rules of the docs: pages that the program writes say what it is now."""
+
+from pathlib import Path
+
+import pytest
+
+from tools import pages
+
+
+@pytest.mark.parametrize("name", pages.PAGES)
+def test_pages_are_in_step_with_the_program(name: str) -> None:
+    """If this fails: `make docs`."""
+    assert (pages.DOCS / name).read_text("utf-8") == pages.PAGES[name]()
+
+
+def test_a_page_out_of_step_is_named(tmp_path: Path) -> None:
+    for name, page in pages.PAGES.items():
+        (tmp_path / name).write_text(page(), "utf-8")
+    assert pages.differing(tmp_path) == []
+    (tmp_path / "keys.md").write_text("other words", "utf-8")
+    (tmp_path / "settings.md").unlink()
+    assert pages.differing(tmp_path) == ["keys.md", "settings.md"]
+
+
+def test_checking_writes_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert pages.main(["--check"]) == 0 and capsys.readouterr().out == ""
+    monkeypatch.setattr(pages, "differing", lambda: ["keys.md"])
+    assert pages.main(["--check"]) == 1 and "docs/keys.md" in capsys.readouterr().out
+    assert pages.main(["--other"]) == 2

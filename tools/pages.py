@@ -1,0 +1,138 @@
+"""Writes the pages of docs/ that the program can tell by itself: the keys, and the settings with the themes.
+
+python -m tools.pages            write them
+python -m tools.pages --check    only say which differ; exit 1 if any does
+"""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from coachtui.settings import DARK_THEME, Settings
+from coachtui.tui.commands import COMMANDS, EVERYWHERE, OBSERVE, READING, TODAY, Command, key_name
+from coachtui.tui.themes import NEEDED, OPTIONAL, folder_of_ours
+from coachtui.tui.widgets.entry_text import EDITS
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+
+_ROOMS = {
+    TODAY: ("Today", "The room in which the program opens: what waits for you, and the observations made so far."),
+    OBSERVE: (
+        "Observe",
+        "The room for a meeting. The cursor is always in the entry line; these keys work while you type.",
+    ),
+    READING: ("Reading", "One observation of the past."),
+    EVERYWHERE: ("Everywhere", "In every room."),
+}
+_COLOURS = {
+    "background": "behind everything",
+    "surface": "behind what is chosen, and behind what lies above: help, notices, the list of commands",
+    "foreground": "what is written",
+    "muted": "what is said beside it: times, names, hints",
+    "accent": "where you are and what needs you",
+    "warning": "something to look at; without it, the accent",
+    "error": "something went wrong; without it, the accent",
+    "success": "something went well; without it, the accent",
+}
+_SETTINGS = {
+    "theme": "The name of the theme: one of ours, one of Textual's, or one of your own from the themes folder."
+}
+
+
+def keys_page() -> str:
+    """docs/keys.md: every key, room by room."""
+    parts = [
+        "# Keys",
+        "This page is written by the program (`make docs`). In the program, F1 shows the same for the room you are in, "
+        "and `coachtui keys` prints it.",
+    ]
+    for room, (title, purpose) in _ROOMS.items():
+        commands = [command for command in COMMANDS if command.room == room]
+        parts += [f"## {title}", purpose, _table(("Key", "Name", "What it does"), map(_key_row, commands))]
+    edits = [(_keys(edit.keys), edit.meaning) for edit in EDITS]
+    parts += [
+        "## While you type",
+        "In the entry line. What was deleted by words or to an end comes back with Ctrl+Z while the line is empty.",
+        _table(("Key", "What it does"), edits),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def settings_page() -> str:
+    """docs/settings.md: what can be chosen, and what a theme is made of."""
+    usual = Settings()
+    rows = [(f"`{name}`", f'`"{getattr(usual, name)}"`', _SETTINGS[name]) for name in Settings.__annotations__]
+    colours = [(f"`{name}`", "yes" if name in NEEDED else "no", _COLOURS[name]) for name in NEEDED + OPTIONAL]
+    ours = sorted(path.stem for path in folder_of_ours().glob("*.toml"))
+    example = (folder_of_ours() / f"{DARK_THEME}.toml").read_text("utf-8").strip()
+    return "\n\n".join([
+        "# Settings",
+        "This page is written by the program (`make docs`).",
+        "Nothing has to be set. What you choose in the program, it keeps in `settings.toml`, a small text file; "
+        "`coachtui where` says where it is. You may write in it too: a setting that is not known, or that can't be used, "
+        "is told when the program starts, and the usual one is in use.",
+        _table(("Setting", "Without it", "What it is"), rows),
+        "For example:",
+        f'```toml\ntheme = "{ours[-1]}"\n```',
+        "## Themes",
+        f"These come with the program: {', '.join(f'`{name}`' for name in ours)}. F9 changes between the light and the dark "
+        "one; *Change theme* in the list of commands (Ctrl+P) offers all of them, and Textual's.",
+        "### A theme of your own",
+        "Put a file that ends in `.toml` into the folder `themes` beside `settings.toml`. `name` is what it is called "
+        "(without it, the file's name), `dark` says whether its background is dark (without it, it is). Under `[colours]` "
+        'stands a line for each colour, written as `"#rrggbb"`:',
+        _table(("Colour", "Needed", "What it is for"), colours),
+        "A theme with the name of one of ours takes its place. One that can't be used is told when the program starts, "
+        "with the reason. Words should stand out from both `background` and `surface`: ours keep a contrast of at least 4.5.",
+        "This is the dark one, whole:",
+        f"```toml\n{example}\n```",
+    ]) + "\n"  # fmt: skip
+
+
+PAGES = {"keys.md": keys_page, "settings.md": settings_page}
+
+
+def differing(docs: Path = DOCS) -> list[str]:
+    """The names of the pages that are not there, or hold other words than the program tells now."""
+    return [
+        name
+        for name, page in PAGES.items()
+        if not (docs / name).is_file() or (docs / name).read_text("utf-8") != page()
+    ]
+
+
+def main(words: list[str]) -> int:
+    """Write the pages, or with --check say which differ."""
+    if words == ["--check"]:
+        found = differing()
+        for name in found:
+            print(f"docs/{name} is not what the program tells. Write it anew with: make docs")
+        return 1 if found else 0
+    if words:
+        print("python -m tools.pages [--check]")
+        return 2
+    DOCS.mkdir(exist_ok=True)
+    for name, page in PAGES.items():
+        (DOCS / name).write_text(page(), "utf-8")
+        print(f"docs/{name}")
+    return 0
+
+
+def _key_row(command: Command) -> tuple[str, str, str]:
+    keys = _keys(tuple(command.key.split(","))) if command.key else "in the list of commands"
+    return keys, command.name, command.meaning
+
+
+def _keys(keys: tuple[str, ...]) -> str:
+    return " or ".join(f"`{key_name(key)}`" for key in keys)
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A Markdown table."""
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
