@@ -53,6 +53,16 @@ class Places:
         return self.home / "themes"
 
     @property
+    def frameworks(self) -> Path:
+        """The person's own frameworks: a file with the name of one of ours takes its place."""
+        return self.home / "frameworks"
+
+    @property
+    def hints(self) -> Path:
+        """The person's own list of words worth a hint, in the place of ours."""
+        return self.home / "hints.toml"
+
+    @property
     def record(self) -> Path:
         """Where the leads' cycle records are delivered."""
         return self.home / "record"

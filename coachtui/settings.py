@@ -2,8 +2,9 @@
 
 import contextlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from coachtui.disk import put_whole
 
@@ -20,6 +21,24 @@ class Settings:
 
     theme: str = DARK_THEME
     """The name of the theme: one of ours, of Textual's, or of a file in the themes folder."""
+    framework: str = "core-team-meeting"
+    """The look-fors a new observation is watched with: one of ours, or a file in the frameworks folder."""
+    tally: bool = False
+    """Whether the pad counts who speaks."""
+    scan_minutes: int = 0
+    """Minutes between two silent ticks for scan sampling; 0 for none."""
+    blank_minutes: int = 10
+    """Minutes without a key after which the screen goes blank; 0 for never."""
+    abbreviations: dict[str, str] = field(default_factory=dict[str, str])
+    """Your own abbreviations, written out as a line is filed."""
+
+
+_TAKES = {
+    str: "words in quotation marks",
+    bool: "true or false",
+    int: "a number from 0 to 600",
+    dict: "a table of words",
+}
 
 
 def read_settings(path: Path) -> tuple[Settings, list[str]]:
@@ -37,12 +56,32 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         where = "it is not UTF-8 text" if isinstance(fault, UnicodeDecodeError) else str(fault)
         return Settings(), [f"'{path}' can't be read: {where}. The usual settings are in use; the file is as it was."]
-    complaints = [f"'{path.name}': '{name}' is not a setting. It is passed over." for name in found if name != "theme"]
-    theme = found.get("theme", DARK_THEME)
-    if not isinstance(theme, str):
-        complaints.append(f"'{path.name}': theme takes a name in quotation marks. The dark one is shown.")
-        theme = DARK_THEME
-    return Settings(theme), complaints
+    return _checked(path.name, found)
+
+
+def _checked(file: str, found: dict[str, Any]) -> tuple[Settings, list[str]]:
+    """What of a settings file can be used, and a sentence for each thing that can't."""
+    usual = Settings()
+    chosen: dict[str, Any] = {}
+    complaints: list[str] = []
+    for name, value in found.items():
+        if name not in Settings.__slots__:
+            complaints.append(f"'{file}': '{name}' is not a setting. It is passed over.")
+        elif not _is_usable(value, getattr(usual, name)):
+            takes = _TAKES[type(getattr(usual, name))]
+            complaints.append(f"'{file}': {name} takes {takes}. The usual one is in use.")
+        else:
+            chosen[name] = value
+    return replace(usual, **chosen), complaints
+
+
+def _is_usable(value: object, usual: object) -> bool:
+    """Whether a value is of the kind that a setting has."""
+    if isinstance(usual, dict):
+        return isinstance(value, dict) and all(isinstance(words, str) for words in value.values())
+    if type(value) is not type(usual):
+        return False
+    return not isinstance(value, int) or isinstance(value, bool) or 0 <= value <= 600
 
 
 def write_theme(path: Path, theme: str) -> None:

@@ -1,13 +1,12 @@
 """A framework: a set of look-fors, each with a short code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from coachtui.model.clean import clean_line
 
-PAD_KEYS = "123456789abc"
-"""The keys of the pad, one a look-for; those beyond are typed as codes."""
+PAD_KEYS = "abcdefghijkl"
+"""The letters of the pad, each with Alt, one a look-for; those beyond are typed as codes."""
 _LEVELS = ("starting", "solid", "carries")
 _FIELDS = frozenset(("code", "name", "meaning", "duration", *_LEVELS))
 
@@ -20,8 +19,7 @@ class BadFramework(Exception):
         self.place = place
 
 
-@dataclass(frozen=True, slots=True)
-class LookFor:
+class LookFor(NamedTuple):
     """A thing to watch for. `duration` says that it lasts: it is started and stopped, not marked.
 
     The levels say how it looks where a team is starting, where it is solid, and where it carries others.
@@ -36,8 +34,7 @@ class LookFor:
     carries: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Framework:
+class Framework(NamedTuple):
     """A set of look-fors; `id` is the name of its file."""
 
     id: str

@@ -1,0 +1,68 @@
+"""What ships as files and a school may replace: frameworks of look-fors, and the words worth a hint."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from coachtui.model.framework import BadFramework, Framework, read_framework
+from coachtui.model.hints import Lexicon, read_lexicon
+from coachtui.places import Places
+
+CONTENT = Path(__file__).parent / "content"
+_LOOK_FOR = re.compile(r"^[ \t]*\[\[[ \t]*look_for[ \t]*\]\]", re.MULTILINE)
+
+
+def load_frameworks(places: Places) -> tuple[dict[str, Framework], list[str]]:
+    """Every framework by its id, and a sentence for each file that can't be used; the person's own take our place."""
+    found: dict[str, Framework] = {}
+    complaints: list[str] = []
+    for folder in (CONTENT / "frameworks", places.frameworks):
+        for path in sorted(folder.glob("*.toml")):
+            try:
+                found[path.stem] = _framework(path)
+            except BadFramework as fault:
+                complaints.append(f"The framework '{path.name}' can't be used: {fault}. The others are in use.")
+    return found, complaints
+
+
+def load_lexicon(places: Places) -> tuple[Lexicon, list[str]]:
+    """The words worth a hint, and a sentence if the person's own list can't be used."""
+    complaints: list[str] = []
+    if places.hints.exists():
+        try:
+            return read_lexicon(_parsed(places.hints)), complaints
+        except BadFramework as fault:
+            complaints.append(f"Your hints in '{places.hints.name}' can't be used: {fault}. Ours are in use.")
+    return read_lexicon(_parsed(CONTENT / "lexicons" / "en.toml")), complaints
+
+
+def _framework(path: Path) -> Framework:
+    """The framework in a file. Raises BadFramework, which names the line where it can."""
+    found = _parsed(path)
+    try:
+        return read_framework(path.stem, found)
+    except BadFramework as fault:
+        if fault.place is None:
+            raise
+        raise BadFramework(f"line {_line_of(path, fault.place)}: {fault}") from fault
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    """What a TOML file holds. Raises BadFramework."""
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as fault:
+        raise BadFramework(f"it can't be read ({fault.strerror})") from fault
+    except UnicodeDecodeError as fault:
+        raise BadFramework("it is not UTF-8 text") from fault
+    except tomllib.TOMLDecodeError as fault:
+        raise BadFramework(str(fault)) from fault
+
+
+def _line_of(path: Path, place: int) -> int:
+    """The number of the line on which the look-for of this place begins, both from 1."""
+    words = path.read_text("utf-8")
+    starts = [found.start() for found in _LOOK_FOR.finditer(words)]
+    return words.count("\n", 0, starts[place - 1]) + 1 if place <= len(starts) else 1
