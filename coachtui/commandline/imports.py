@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, Refused, open_notebook
 from coachtui.commandline.speech import count, say
+from coachtui.model.observation import Observation
 from coachtui.model.whole import Whole
 from coachtui.sharing.incoming import LARGEST_FILE, read_incoming, read_incoming_bytes
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def run(call: Call) -> int:
-    """Take in what is new, after a backup; or with --dry-run only say what it would be."""
+    """Take in what is new, all of it or nothing, after a backup; or with --dry-run only say what it would be."""
     wholes = _read(call)
     with open_notebook(call) as notebook:
         new = [whole for whole in wholes if notebook.observations.find(whole.observation.id) is None]
@@ -24,12 +25,11 @@ def run(call: Call) -> int:
         _see_that_no_line_is_known(notebook, new)
         if call.options.dry_run:
             for whole in new:
-                say(f"Would add {_in_words(whole)}.")
+                say(f"Would add {_in_words(whole, whole.observation)}.")
             return 0
         _back_up(call, notebook)
-        for whole in new:
-            _take_in(notebook, whole)
-            say(f"Added {_in_words(whole)}.")
+        for added, whole in zip(notebook.observations.take_in_all(new), new, strict=True):
+            say(f"Added {_in_words(whole, added)}.")
     return 0
 
 
@@ -63,15 +63,7 @@ def _back_up(call: Call, notebook: "Notebook") -> None:
     rotate(call.places.backups, now)
 
 
-def _take_in(notebook: "Notebook", whole: Whole) -> None:
-    """Put one observation on its shelf, with its half-typed line."""
-    notebook.observations.take_in(whole)
-    if whole.draft is not None:
-        notebook.drafts.keep(whole.draft)
-
-
-def _in_words(whole: Whole) -> str:
-    observation = whole.observation
+def _in_words(whole: Whole, observation: Observation) -> str:
     names = ", ".join(name for name in (observation.team, observation.lead) if name)
     return (
         f"{observation.ref} with {count(len(whole.lines), 'line')} ({names or observation.source or 'team not known'})"

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from coachtui.model.clean import clean_line
+from coachtui.model.keys import PAD_KEYS
 
-PAD_KEYS = "abcdefghijkl"
-"""The letters of the pad, each with Alt, one a look-for; those beyond are typed as codes."""
 _LEVELS = ("starting", "solid", "carries")
 _FIELDS = frozenset(("code", "name", "meaning", "duration", *_LEVELS))
 

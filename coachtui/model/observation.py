@@ -14,6 +14,7 @@ _ALPHABET = "bcdfghjkmnpqrstvwxyz23456789"
 NOT_RUNNING = "not running"
 PAUSED = "paused"
 CLOCK_MOVED = "clock moved"
+ASLEEP = "the computer slept"
 
 
 class Gap(NamedTuple):

@@ -1,5 +1,6 @@
 """The people: leads, the teams they lead, and the members of the teams."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -29,3 +30,19 @@ class Team:
     name: str
     lead: str | None
     members: tuple[Member, ...]
+
+
+class Roster:
+    """Who may speak in a meeting, in the order of their keys: the lead, then the members."""
+
+    def __init__(self, people: Iterable[Member] = ()) -> None:
+        self.people = tuple(people)
+        self.names: dict[str, str] = {}
+        """The full names by handle and by first name, in small letters; who comes first has the name."""
+        for person in self.people:
+            self.names.setdefault(person.handle.casefold(), person.name)
+            self.names.setdefault(next(iter(person.name.split()), person.name).casefold(), person.name)
+
+    def beginning(self, letters: str) -> list[str]:
+        """The handles that begin so, large and small letters alike."""
+        return [each.handle for each in self.people if each.handle.casefold().startswith(letters.casefold())]

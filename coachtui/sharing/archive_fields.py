@@ -35,7 +35,7 @@ Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,80}$")]
 _UTC = r"^(1[89]|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$"
 Utc = Annotated[str, Field(pattern=_UTC), AfterValidator(_a_time)]
 Offset = Annotated[int, Field(ge=-_CENTURY, le=_CENTURY)]
-Name = Annotated[str, Field(max_length=300), AfterValidator(clean_line), AfterValidator(_not_blank)]
+Name = Annotated[str, Field(max_length=10_000), AfterValidator(clean_line), AfterValidator(_not_blank)]
 Code = Annotated[str, Field(max_length=100), AfterValidator(clean_line), AfterValidator(_not_blank)]
 
 
@@ -62,7 +62,7 @@ class GapIn(Checked):
 
     from_ms: Offset
     to_ms: Offset
-    reason: Literal["not running", "paused", "clock moved"]
+    reason: Literal["not running", "paused", "clock moved", "the computer slept"]
     moved_ms: Offset
 
     def gap(self) -> Gap:

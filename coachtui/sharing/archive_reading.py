@@ -44,7 +44,7 @@ class _LineIn(Checked):
     kind: Literal["evidence", "wondering", "judgment", "in confidence", "segment"]
     speaker: Name | None
     text: Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(clean_line)]
-    codes: Annotated[list[Code], Field(max_length=1000)]
+    codes: Annotated[list[Code], Field(max_length=MOST_LINES)]
     starred: bool
     visibility: Literal["mine", "shareable", "shared"]
     minutes: Annotated[int, Field(ge=0, le=100_000)] | None

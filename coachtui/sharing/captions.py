@@ -8,9 +8,10 @@ from coachtui.model.clean import clean, clean_line
 from coachtui.model.line import Kind, Line
 from coachtui.model.whole import Whole
 from coachtui.sharing.errors import SharingError
+from coachtui.sharing.text import MARKS, private_text
 from coachtui.sharing.transcript import Heard, Said, as_whole, identity_of
 
-_TIME = r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d)[.,](\d{3})"
+_TIME = r"(?:(\d{1,4}):)?([0-5]?\d):([0-5]\d)[.,](\d{3})"
 _CUE = re.compile(rf"\s*{_TIME}\s+-->\s+{_TIME}(?:\s.*)?")
 _VOICE = re.compile(r"<v(?:\.[\w.-]+)*\s+([^>]+)>")
 _TAG = re.compile(r"</?[a-z0-9.:_-]*(?:\s[^>]*)?>", re.IGNORECASE)
@@ -32,10 +33,13 @@ def read_captions(text: str, name: str, zone: str, began_utc_ms: int) -> Whole:
     Raises SharingError, as the end of a sentence that names the line.
     """
     cues = list(_cues(clean(text).split("\n")))
-    said = [Said(start, Kind.EVIDENCE, *_spoken(words)) for start, _, words in cues if words.strip()]
+    # Where one has a voice tag, a name before a colon is only part of what was said.
+    has_voices = any(_VOICE.search(words) for _, _, words in cues)
+    spoken = [(start, *_spoken(words, has_voices)) for start, _, words in cues]
+    said = [Said(start, Kind.EVIDENCE, speaker, words) for start, speaker, words in spoken if words]
     if not said:
         raise SharingError("it holds no captions with a time and words")
-    end = max(end for _, end, _ in cues)
+    end = max(max(start, end) for start, end, _ in cues)
     identity = identity_of("captions", [each[:4] for each in said])
     return as_whole(identity, Heard(began_utc_ms, began_utc_ms + end, zone, name), said)
 
@@ -63,17 +67,20 @@ def _ms(hours: str | None, minutes: str, seconds: str, thousandths: str) -> int:
     return ((int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(thousandths)
 
 
-def _spoken(words: str) -> tuple[str | None, str]:
+def _spoken(words: str, has_voices: bool) -> tuple[str | None, str]:
     """Who speaks, by a voice tag or a name before a colon, and the words without tags."""
     voice = _VOICE.search(words)
-    plain = _TAG.sub("", _VOICE.sub("", words))
-    for sign, escape in reversed(_ESCAPES):
-        plain = plain.replace(escape, sign)
-    plain = clean_line(plain).strip()
+    plain = _plain(_TAG.sub("", _VOICE.sub("", words)))
     if voice is not None:
-        return clean_line(voice[1]).strip(), plain
-    named = _NAMED.match(plain)
+        return _plain(voice[1]) or None, plain
+    named = None if has_voices else _NAMED.match(plain)
     return (None, plain) if named is None else (named[1], plain[named.end() :])
+
+
+def _plain(words: str) -> str:
+    for sign, escape in reversed(_ESCAPES):
+        words = words.replace(escape, sign)
+    return clean_line(words).strip()
 
 
 def as_vtt(whole: Whole) -> str:
@@ -81,6 +88,9 @@ def as_vtt(whole: Whole) -> str:
     timed = [line for line in whole.lines if line.at_ms is not None and line.at_ms >= 0]
     timed.sort(key=lambda line: (line.at_ms or 0, line.place))
     parts = ["WEBVTT", f"NOTE Observation {_escaped(whole.observation.ref)}"]
+    private = private_text(timed)
+    if private:
+        parts.append(f"NOTE {private}")
     for line, after in pairwise([*timed, None]):
         if line is not None:
             parts.append(_cue(line, after))
@@ -93,8 +103,8 @@ def _cue(line: Line, after: Line | None) -> str:
     if after is not None and after.at_ms is not None and start < after.at_ms < end:
         end = after.at_ms
     voice = f"<v {_escaped(line.speaker)}>" if line.speaker else ""
-    mark = {Kind.WONDERING: "? ", Kind.JUDGMENT: "! ", Kind.SEGMENT: "= "}.get(line.kind, "")
-    words = _escaped(clean_line(line.text)).replace("-->", "→")
+    mark = MARKS.get(line.kind, "")
+    words = _escaped(clean_line(line.text))
     codes = "".join(f" #{_escaped(code)}" for code in line.codes)
     return f"{_stamp(start)} --> {_stamp(end)}\n{voice}{mark}{words}{codes}"
 

@@ -7,7 +7,7 @@ from coachtui.model.line import Kind, Line, Provenance, Visibility
 from coachtui.model.observation import Gap, Observation
 from coachtui.model.timing import local_time
 
-_MARKS = {Kind.WONDERING: "? ", Kind.JUDGMENT: "! ", Kind.SEGMENT: "= ", Kind.IN_CONFIDENCE: "- "}
+MARKS = {Kind.WONDERING: "? ", Kind.JUDGMENT: "! ", Kind.SEGMENT: "= ", Kind.IN_CONFIDENCE: "- "}
 _KIND_WORDS = {Kind.WONDERING: "wondering", Kind.JUDGMENT: "judgment", Kind.IN_CONFIDENCE: "in confidence"}
 _PROVENANCE_WORDS = {
     Provenance.ADDED: "added later",
@@ -88,7 +88,7 @@ def line_time(line: Line, observation: Observation) -> str:
 
 def line_text(line: Line, observation: Observation) -> str:
     """One line with its wall time, mark, speaker, codes, star, and how its time came about."""
-    mark = _MARKS.get(line.kind, "  ")
+    mark = MARKS.get(line.kind, "  ")
     speaker = f"{line.speaker}: " if line.speaker else ""
     # A newline can't come in with a line; one that did must not pass for a line of its own.
     words = f"{speaker}{line.text}".replace("\n", f"\n{' ' * (_TIME_WIDTH + 2)}")

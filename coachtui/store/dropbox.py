@@ -51,9 +51,10 @@ class DropBox:
             )  # fmt: skip
         return self._observations[identity]
 
-    def file(self, observation_id: str, reading: Reading, typed_at: Moment, line_id: str) -> Line:
-        """File one line. Raises a NotebookError; then it is not filed."""
-        return self.paste(observation_id, [reading], typed_at, line_id)[0]
+    def file(self, observation_id: str, reading: Reading, typed_at: Moment, line_id: str,
+             written_out: Reading | None = None) -> Line:  # fmt: skip
+        """File one line, with the abbreviations written out. Raises a NotebookError; then it is not filed."""
+        return self.paste(observation_id, [written_out or reading], typed_at, line_id)[0]
 
     def paste(self, observation_id: str, readings: list[Reading], typed_at: Moment, first_id: str) -> list[Line]:
         """File several lines. Raises a NotebookError; then none of them is filed."""

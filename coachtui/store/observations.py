@@ -1,12 +1,12 @@
 """Observations: begun by the first key, ended, taken up again after a crash, taken in from elsewhere."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coachtui.model.moment import Moment, elapsed_ms
 from coachtui.model.observation import PAUSED, Gap, Observation, ref_for
 from coachtui.model.whole import Whole
-from coachtui.store.drafts import Drafts, write_touch
+from coachtui.store.drafts import Drafts, write_draft, write_touch
 from coachtui.store.line_rows import to_fields
 from coachtui.store.lines import Lines
 from coachtui.store.observation_changes import ObservationChanges
@@ -150,11 +150,25 @@ class Observations(ObservationChanges):
         An observation whose id is known already is left as it is. Raises a NotebookError.
         """
 
-        def work(_: sqlite3.Connection) -> bool:
-            if self.find(whole.observation.id) is not None:
-                return False
-            self._record(whole.observation.id, "observation imported", *self._incoming(whole))
-            return True
+        return bool(self.take_in_all([whole]))
+
+    def take_in_all(self, wholes: Sequence[Whole]) -> list[Observation]:
+        """Put whole observations from elsewhere on the shelf with their half-typed lines: all of them or none.
+
+        Those whose id is known already are left as they are; the others, as they are now. Raises a NotebookError.
+        """
+
+        def work(connection: sqlite3.Connection) -> list[Observation]:
+            new: list[Observation] = []
+            for whole in wholes:
+                identity = whole.observation.id
+                if self.find(identity) is not None:
+                    continue
+                self._record(identity, "observation imported", *self._incoming(whole))
+                if whole.draft is not None:
+                    write_draft(connection, whole.draft, self._clock.now())
+                new.append(self.get(identity))
+            return new
 
         return self._file.write(work)
 
@@ -163,6 +177,8 @@ class Observations(ObservationChanges):
         found = whole.observation
         fields = self._new_fields(found.id, found.anchor, found.zone, found.team, found.lead)
         fields |= {"ended_utc_ms": found.ended_utc_ms, "source": found.source, "framework": found.framework}
+        if found.lead is None:  # not even the lead of that team here: nobody said so
+            fields["lead"] = None
         yield Change("observations", None, fields)
         for line in whole.lines:
             yield Change("lines", None, to_fields(line))

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from coachtui.model.people import Lead, Member, Team
+from coachtui.model.people import Lead, Member, Roster, Team
 from coachtui.store.present import Change
 from coachtui.store.shelf import Shelf
 
@@ -57,23 +57,21 @@ class People(Shelf):
 
         return self._file.write(work)
 
-    def roster_of(self, team: str | None) -> dict[str, str]:
-        """Who may speak in the meetings of the team with this name: names by lower-case handle and first name."""
-        rows = self._file.rows(
-            "SELECT members.handle, members.name FROM members JOIN teams ON teams.id = members.team "
-            "WHERE teams.name = ? COLLATE NOCASE ORDER BY members.n",
-            (team,),
-        )
-        rows += self._file.rows(
+    def speakers_of(self, team: str | None) -> tuple[Member, ...]:
+        """Who may speak in the meetings of the team with this name: its lead first, then its members."""
+        lead = (
             "SELECT leads.handle, leads.name FROM leads JOIN teams ON teams.lead = leads.id "
-            "WHERE teams.name = ? COLLATE NOCASE",
-            (team,),
+            "WHERE teams.name = ? COLLATE NOCASE"
         )
-        names: dict[str, str] = {}
-        for handle, name in rows:
-            names.setdefault(handle.casefold(), name)
-            names.setdefault(next(iter(name.split()), name).casefold(), name)
-        return names
+        members = (
+            "SELECT members.handle, members.name FROM members JOIN teams ON teams.id = members.team "
+            "WHERE teams.name = ? COLLATE NOCASE ORDER BY members.n"
+        )
+        return tuple(Member(*row) for select in (lead, members) for row in self._file.rows(select, (team,)))
+
+    def roster_of(self, team: str | None) -> dict[str, str]:
+        """The same as full names, by handle and by first name in small letters."""
+        return Roster(self.speakers_of(team)).names
 
     def lead_of(self, team_id: str | None) -> str | None:
         """The id of a team's lead, if it has one."""

@@ -9,15 +9,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from coachtui.model.abbreviations import Abbreviations
 from coachtui.model.draft import Draft
 from coachtui.model.grammar import Reading, read_line
 from coachtui.model.moment import Moment
+from coachtui.model.people import Roster
 from coachtui.store.errors import NotebookError
+from coachtui.tui.capture_marks import CaptureMarks
 
 if TYPE_CHECKING:
     from coachtui.clock import Clock
     from coachtui.model.line import Line
     from coachtui.model.observation import Gap, Observation
+    from coachtui.model.span import Span
     from coachtui.store.scribe import Scribe
 
 
@@ -38,6 +42,10 @@ class Listener(Protocol):
 
     def ended(self, observation: "Observation") -> None:
         """The observation is over."""
+        ...
+
+    def turned(self, meeting: "Meeting", span: "Span") -> None:
+        """A look-for that lasts was started or stopped."""
         ...
 
     def saved(self, milliseconds: int) -> None:
@@ -62,12 +70,12 @@ class Meeting:
     zone: str
     team: str | None
     lead: str | None
-    roster: dict[str, str]
+    roster: Roster
     begun: bool = False
     cut_off: bool = False
 
 
-class Capture:
+class Capture(CaptureMarks):
     """Writes one observation after another, line by line."""
 
     def __init__(self, scribe: "Scribe", clock: "Clock", new_id: Callable[[], str], listener: Listener) -> None:
@@ -83,7 +91,8 @@ class Capture:
         """The meeting on the screen: the one being written, or the one that ended last."""
         self.team: str | None = None
         self.lead: str | None = None
-        self.roster: dict[str, str] = {}
+        self.roster = Roster()
+        self.abbreviations = Abbreviations({})
         self.first_key: Moment | None = None
         """The moment of the first key of what is in the entry now."""
 
@@ -107,9 +116,14 @@ class Capture:
         for deed in held:
             deed()
 
+    @property
+    def speakers(self) -> Roster:
+        """Who may speak in this meeting."""
+        return self.roster if self.meeting is None else self.meeting.roster
+
     def read(self, typed: str) -> Reading:
         """What is typed, read by the grammar, its speaker called by the roster's name."""
-        return read_line(typed).named(self.roster if self.meeting is None else self.meeting.roster)
+        return read_line(typed).named(self.speakers.names)
 
     def typed(self, text: str, cursor: int, *, first_key: bool) -> None:
         """The entry's text changed; with the first key of a line its time is taken."""
@@ -182,9 +196,11 @@ class Capture:
     def _file(self, text: str, typed_at: Moment) -> None:
         meeting = self._begun(typed_at)
         reading = self.read(text)
+        full = self.abbreviations.expand(text)
+        written_out = None if full == text else self.read(full)
         line_id = self._new_id()
         self._insist(
-            lambda notebook: [notebook.lines.file(meeting.id, reading, typed_at, line_id)],
+            lambda notebook: [notebook.lines.file(meeting.id, reading, typed_at, line_id, written_out)],
             lambda lines: self._listener.lines_filed(meeting, lines),
         )
 

@@ -1,39 +1,41 @@
 """What a room needs to know when the notebook has been opened: what was cut off, and what was half-typed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachtui.model.moment import Moment
+from coachtui.model.people import Roster
 from coachtui.model.timing import clock_text
 from coachtui.tui.telling import count_text, day_text, length_text
 
 if TYPE_CHECKING:
-    from coachtui.model.draft import Draft
-    from coachtui.model.line import Line
-    from coachtui.model.observation import Gap, Observation
+    from coachtui.model.observation import Observation
+    from coachtui.model.whole import Whole
 
 TOO_LONG_AGO_MS = 12 * 60 * 60 * 1000
 """How long ago the last sign may be; after that typing begins a new observation instead of going on with one that was cut off."""
 
 
-class Whole(NamedTuple):
-    """An observation with all that belongs to it; `last_sign` is when something was typed in it last."""
+class Shown(NamedTuple):
+    """An observation as a room shows it: the whole of it, when something was typed in it last, who may speak."""
 
-    observation: "Observation"
-    lines: "list[Line]"
-    gaps: "list[Gap]"
-    draft: "Draft | None"
+    whole: "Whole"
     last_sign: Moment
-    roster: dict[str, str]
+    roster: Roster
+
+    @property
+    def observation(self) -> "Observation":
+        """Which observation it is."""
+        return self.whole.observation
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What the Observe room starts from."""
 
-    cut_off: Whole | None = None
-    roster: dict[str, str] = field(default_factory=dict[str, str])
-    taken_in: int = 0
+    cut_off: Shown | None
+    roster: Roster
+    taken_in: int
 
 
 def read_opening(notebook: Any, team: str | None) -> Opening:
@@ -41,31 +43,28 @@ def read_opening(notebook: Any, team: str | None) -> Opening:
     found = notebook.observations.unfinished()
     if found is not None and notebook.observations.withdraw_if_empty(found.id):
         found = notebook.observations.unfinished()
-    cut_off = None if found is None else read_whole(notebook, found)
-    roster = notebook.people.roster_of(team)
+    cut_off = None if found is None else read_shown(notebook, found)
+    roster = Roster(notebook.people.speakers_of(team))
     taken_in, notebook.taken_in = notebook.taken_in, 0
     return Opening(cut_off, roster, taken_in)
 
 
-def read_whole(notebook: Any, observation: "Observation") -> Whole:
+def read_shown(notebook: Any, observation: "Observation") -> Shown:
     """One observation with all that belongs to it; runs on the scribe's thread."""
-    return Whole(
-        observation,
-        notebook.lines.of(observation.id),
-        notebook.observations.gaps(observation.id),
-        notebook.drafts.get(observation.id),
+    return Shown(
+        notebook.whole(observation),
         notebook.drafts.last_touched(observation.id) or observation.anchor,
-        notebook.people.roster_of(observation.team),
+        Roster(notebook.people.speakers_of(observation.team)),
     )
 
 
-def is_another_meeting(cut_off: Whole, now: Moment, team: str | None) -> bool:
+def is_another_meeting(cut_off: Shown, now: Moment, team: str | None) -> bool:
     """Whether what is typed now belongs to another meeting than the one that was cut off."""
     named = team is not None and team.casefold() != (cut_off.observation.team or "").casefold()
     return named or now.utc_ms - cut_off.last_sign.utc_ms > TOO_LONG_AGO_MS
 
 
-def stopped_sentence(cut_off: Whole, now: Moment) -> str:
+def stopped_sentence(cut_off: Shown, now: Moment) -> str:
     """What the room says of an observation that was cut off and can be taken up again."""
     stopped = clock_text(cut_off.last_sign.utc_ms, cut_off.observation.zone)
     away = length_text(now.utc_ms - cut_off.last_sign.utc_ms)
@@ -75,7 +74,7 @@ def stopped_sentence(cut_off: Whole, now: Moment) -> str:
     )
 
 
-def waiting_sentence(cut_off: Whole) -> str:
+def waiting_sentence(cut_off: Shown) -> str:
     """What the room says of an observation that was cut off and is left for Today."""
     day = day_text(cut_off.observation.anchor.utc_ms, cut_off.observation.zone)
     return f"The observation of {day} was never ended. It waits on Today. What you type begins a new one."

@@ -4,15 +4,20 @@ from typing import TYPE_CHECKING
 
 from coachtui.model.grammar import AtTime, Earlier, Reading, UnknownTime
 from coachtui.model.line import Kind
+from coachtui.model.observation import CLOCK_MOVED
 from coachtui.model.timing import clock_text, local_time, nearest_wall_ms
-from coachtui.tui.widgets.timeline_row import GAP, Row
+from coachtui.tui.widgets.timeline_row import ACCOUNT, GAP, Row
 
 if TYPE_CHECKING:
+    from coachtui.model.account import Account
     from coachtui.model.line import Line
     from coachtui.model.moment import Moment
-    from coachtui.model.observation import Gap, Observation
+    from coachtui.model.observation import Gap
+    from coachtui.model.whole import Whole
 
 NO_TIME = "?"
+COVERED = "a thought of mine"
+"""What is shown of a judgment while others may look on."""
 
 
 def day_text(utc_ms: int, zone: str) -> str:
@@ -37,13 +42,16 @@ def count_text(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
-def row_of(line: "Line", observation_start_ms: int, zone: str) -> Row:
-    """A line as the timeline shows it; `observation_start_ms` is its anchor's wall clock in ms since 1970 UTC."""
+def row_of(line: "Line", observation_start_ms: int, zone: str, *, is_open: bool = True) -> Row:
+    """A line as the timeline shows it; `observation_start_ms` is its anchor's wall clock in ms since 1970 UTC.
+
+    Where others may look on, `is_open` is False: of a judgment only that there is one is shown then.
+    """
     about = "~" if line.about else ""
     time = NO_TIME if line.at_ms is None else about + clock_text(observation_start_ms + line.at_ms, zone)
-    return Row(
-        line.id, time, line.kind.value, short_name(line.speaker), line.text, line.codes, line.starred, line.minutes
-    )
+    covered = line.kind is Kind.JUDGMENT and not is_open
+    text = COVERED if covered else line.text
+    return Row(line.id, time, line.kind.value, short_name(line.speaker), text, line.codes, line.starred, line.minutes)
 
 
 def short_name(speaker: str | None) -> str | None:
@@ -52,22 +60,35 @@ def short_name(speaker: str | None) -> str | None:
 
 
 def gap_row(gap: "Gap", observation_start_ms: int, zone: str) -> Row:
-    """A stretch without the program as the timeline shows it."""
+    """A stretch in which nothing was written, or a clock that was set, as the timeline shows it."""
     start = clock_text(observation_start_ms + gap.from_ms, zone)
     end = clock_text(observation_start_ms + gap.to_ms, zone)
-    words = f"not running from {start} to {end} ({length_text(gap.to_ms - gap.from_ms)})"
-    return Row(f"gap-{gap.from_ms}-{gap.to_ms}", start, GAP, None, words)
+    if gap.reason == CLOCK_MOVED:
+        way = "forward" if gap.moved_ms > 0 else "back"
+        words = f"the computer's clock was set {way} by {length_text(abs(gap.moved_ms))}; the times here go on"
+    else:
+        words = f"{gap.reason} from {start} to {end} ({length_text(gap.to_ms - gap.from_ms)})"
+    return Row(f"gap-{gap.reason}-{gap.from_ms}-{gap.to_ms}", start, GAP, None, words)
 
 
-def rows_of(observation: "Observation", lines: "list[Line]", gaps: "list[Gap]") -> list[Row]:
-    """All of an observation as the timeline shows it: the lines in the order of entry, each gap where it happened."""
-    start, zone = observation.anchor.utc_ms, observation.zone
-    waiting = sorted(gaps, key=lambda gap: gap.from_ms)
+def account_row(account: "Account") -> Row:
+    """What the lead says of a line, beside it."""
+    return Row(f"account-{account.id}", "", ACCOUNT, None, f"The lead: {account.words}")
+
+
+def rows_of(whole: "Whole", *, is_open: bool = True) -> list[Row]:
+    """All of an observation: the lines in the order of entry, accounts beside theirs, each gap where it happened."""
+    start, zone = whole.observation.anchor.utc_ms, whole.observation.zone
+    waiting = sorted(whole.gaps, key=lambda gap: gap.from_ms)
+    beside: dict[str, list[Row]] = {}
+    for account in whole.accounts:
+        beside.setdefault(account.line, []).append(account_row(account))
     rows: list[Row] = []
-    for line in lines:
+    for line in whole.lines:
         while waiting and line.provenance == "live" and line.at_ms is not None and line.at_ms >= waiting[0].to_ms:
             rows.append(gap_row(waiting.pop(0), start, zone))
-        rows.append(row_of(line, start, zone))
+        rows.append(row_of(line, start, zone, is_open=is_open))
+        rows.extend(beside.get(line.id, ()))
     rows.extend(gap_row(gap, start, zone) for gap in waiting)
     return rows
 

@@ -11,7 +11,7 @@ from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.capture import Capture, Meeting
 from coachtui.tui.commands import OBSERVE
-from coachtui.tui.opening import Whole, ended_sentence
+from coachtui.tui.opening import Shown, ended_sentence
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
 from coachtui.tui.rooms.taking_back import TakesBack
@@ -81,11 +81,10 @@ class ObserveRoom(TakesUp, TakesBack, ScrollsTimeline, Room):
         self.show_title()
         self.show_reading(self.entry.text)
 
-    def show_lines(self, whole: Whole) -> None:
+    def show_lines(self, shown: Shown) -> None:
         """Show an observation as it is now."""
-        rows = rows_of(whole.observation, whole.lines, whole.gaps)
-        self._count = len(whole.lines)
-        self.timeline.load(rows)
+        self.view = MeetingView(shown.whole)
+        self.timeline.load(rows_of(shown.whole, is_open=False))
 
     @on(Entry.Changed)
     def entry_changed(self, event: Entry.Changed) -> None:

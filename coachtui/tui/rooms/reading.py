@@ -9,7 +9,7 @@ from textual.widgets import Rule
 from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import READING
-from coachtui.tui.opening import read_whole
+from coachtui.tui.opening import read_shown
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
 from coachtui.tui.telling import count_text, day_text, rows_of
@@ -54,11 +54,11 @@ class ReadingRoom(ScrollsTimeline, Room):
 
     async def _read(self) -> None:
         ref = self._ref
-        whole = await self.workplace.scribe.do(lambda notebook: read_whole(notebook, notebook.observations.get(ref)))
-        self._observation = whole.observation
+        shown = await self.workplace.scribe.do(lambda notebook: read_shown(notebook, notebook.observations.get(ref)))
+        self._observation = shown.observation
         self._show_title()
         self.timeline.visible = True
-        self.timeline.load(rows_of(whole.observation, whole.lines, whole.gaps))
+        self.timeline.load(rows_of(shown.whole))
 
     def _show_title(self) -> None:
         """Whose meeting, when, how much; at the right as many of these as there is room for."""

@@ -1,7 +1,7 @@
 """Undo and redo in the room where an observation is written."""
 
 from coachtui.tui.capture import Capture, Meeting
-from coachtui.tui.opening import Whole, read_whole
+from coachtui.tui.opening import Shown, read_shown
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.entry import Entry
@@ -13,7 +13,7 @@ class TakesBack(Room):
     capture: Capture
     entry: Entry
 
-    def show_lines(self, whole: Whole) -> None:
+    def show_lines(self, shown: Shown) -> None:
         """Show an observation as it is now."""
         raise NotImplementedError
 
@@ -41,15 +41,15 @@ class TakesBack(Room):
         if done is None:
             self.say("There is nothing more to take back." if verb == "undo" else "There is nothing to do again.")
             return
-        whole = await scribe.do(lambda notebook: read_whole(notebook, notebook.observations.get(meeting.id)))
-        self.show_lines(whole)
-        self._after_turn(meeting, whole)
+        shown = await scribe.do(lambda notebook: read_shown(notebook, notebook.observations.get(meeting.id)))
+        self.show_lines(shown)
+        self._after_turn(meeting, shown)
         count = f" ({count_text(done.lines, 'line', 'lines')})" if done.lines > 1 else ""
         self.say(f"{words}: {done.what}{count}.")
 
-    def _after_turn(self, meeting: Meeting, whole: Whole) -> None:
+    def _after_turn(self, meeting: Meeting, shown: Shown) -> None:
         """An undone end goes on with the meeting; a redone one closes it again."""
-        if whole.observation.ended_utc_ms is not None:
+        if shown.observation.ended_utc_ms is not None:
             self.capture.meeting = None
         elif self.capture.meeting is None:
             self.capture.meeting = meeting

@@ -4,10 +4,10 @@ from coachtui.store.errors import NotebookError
 from coachtui.tui.capture import Capture, Meeting
 from coachtui.tui.opening import (
     Opening,
-    Whole,
+    Shown,
     is_another_meeting,
     read_opening,
-    read_whole,
+    read_shown,
     stopped_sentence,
     waiting_sentence,
 )
@@ -24,7 +24,7 @@ class TakesUp(Room):
     _wanted: str | None = None
     _is_aside = False
 
-    def show_lines(self, whole: Whole) -> None:
+    def show_lines(self, shown: Shown) -> None:
         """Show an observation as it is now."""
         raise NotImplementedError
 
@@ -69,7 +69,7 @@ class TakesUp(Room):
 
     async def _go_on(self, ref: str) -> None:
         self._go_on_with(
-            await self.workplace.scribe.do(lambda notebook: read_whole(notebook, notebook.observations.get(ref)))
+            await self.workplace.scribe.do(lambda notebook: read_shown(notebook, notebook.observations.get(ref)))
         )
 
     async def _open(self) -> None:
@@ -105,7 +105,7 @@ class TakesUp(Room):
             self._go_on_with(cut_off)
         self.show_title()
 
-    def _go_on_with(self, cut_off: Whole) -> None:
+    def _go_on_with(self, cut_off: Shown) -> None:
         """Show the observation that was cut off; the next key takes it up."""
         found = cut_off.observation
         self.show_lines(cut_off)
@@ -113,7 +113,7 @@ class TakesUp(Room):
         meeting = Meeting(
             found.id, found.anchor, found.zone, found.team, found.lead, cut_off.roster, begun=True, cut_off=True
         )
-        draft = cut_off.draft
+        draft = cut_off.whole.draft
         if draft is not None and not self.entry.text:
             self.entry.set_text(draft.text, draft.cursor)
             self.capture.first_key = draft.began

@@ -14,6 +14,9 @@ PARTS = frozenset(
         "segment",
         "gap",
         "rule",
+        "account",
+        "cursor",
+        "chosen",
         "empty",
         "hint",
     ]
@@ -42,6 +45,9 @@ Timeline {
     & > .timeline--code { color: $text-accent; }
     & > .timeline--segment { text-style: bold; }
     & > .timeline--gap { color: $text-muted; text-style: italic; }
+    & > .timeline--account { color: $text-muted; }
+    & > .timeline--cursor { background: $surface; }
+    & > .timeline--chosen { background: $primary 25%; }
     & > .timeline--rule { color: $foreground 25%; }
     & > .timeline--empty { color: $text-muted; }
     & > .timeline--hint { color: $text-accent; text-style: bold; }

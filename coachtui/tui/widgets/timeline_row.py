@@ -8,6 +8,7 @@ from coachtui.tui.widgets.wrapping import cells, line_starts, shorten
 from coachtui.tui.words import printable_line
 
 GAP = "gap"
+ACCOUNT = "account"
 _MARKS = {Kind.WONDERING.value: "?", Kind.JUDGMENT.value: "!"}
 _TIME_WIDTH = 6
 _RULE = "─"
@@ -15,6 +16,7 @@ _PARTS = {
     Kind.WONDERING.value: "wondering",
     Kind.JUDGMENT.value: "judgment",
     Kind.IN_CONFIDENCE.value: "in-confidence",
+    ACCOUNT: "account",
 }
 
 

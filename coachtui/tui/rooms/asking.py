@@ -1,0 +1,34 @@
+"""Questions in a room: asked in a line of their own, never in a dialog."""
+
+from collections.abc import Callable, Sequence
+
+from textual import on
+from textual.widget import Widget
+
+from coachtui.tui.rooms.room import Room
+from coachtui.tui.widgets.ask_entry import AskEntry
+
+
+class Asks(Room):
+    """A room that can ask for a few words and gives the cursor back to where it was."""
+
+    ask_entry: AskEntry
+
+    def home(self) -> Widget:
+        """Who has the cursor when nothing is asked."""
+        raise NotImplementedError
+
+    def ask(self, prompt: str, text: str, then: Callable[[str], None], choices: Sequence[str] = ()) -> None:
+        """Ask for a few words; Esc leaves it."""
+
+        def answered(words: str) -> None:
+            self.home().focus()
+            then(words)
+
+        self.ask_entry.ask(prompt, text, answered, choices)
+
+    @on(AskEntry.Left)
+    def question_left(self) -> None:
+        """Nothing was answered: nothing is done."""
+        self.hush()
+        self.home().focus()
