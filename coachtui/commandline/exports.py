@@ -1,5 +1,6 @@
 """`coachtui export REF`: an observation as a file."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,13 +8,15 @@ from coachtui.commandline.call import Call, Refused, WrongUsage, open_notebook
 from coachtui.commandline.refs import observation_called
 from coachtui.commandline.speech import complain, say_bytes
 from coachtui.commandline.usage import FORMS
+from coachtui.model.line import Kind
 from coachtui.model.whole import Whole
 from coachtui.sharing.archive import as_archive, as_archive_of_several
-from coachtui.sharing.text import as_text, private_text
+from coachtui.sharing.text import as_text, counted, private_text
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
+_BOM = "\ufeff"  # by which a spreadsheet knows that the file is UTF-8
 _HOW = "'coachtui export --help' shows how."
 
 
@@ -24,14 +27,36 @@ def run(call: Call) -> int:
     everything = call.options.ref.lower() == "all"
     if everything and form != "json":
         raise WrongUsage(f"'all' can only be exported to json. {_HOW}")
+    if call.options.bom and form != "csv":
+        raise WrongUsage(f"--bom is only for csv. {_HOW}")
     with open_notebook(call) as notebook:
         wholes = _all(notebook) if everything else [notebook.whole(observation_called(notebook, call.options.ref))]
-    if form == "txt":
-        content = as_text(wholes[0].observation, wholes[0].lines, wholes[0].gaps).encode()
-    else:
-        content = as_archive_of_several(wholes) if everything else as_archive(wholes[0])
-    _deliver(content, output, wholes, replace=call.options.force)
+    leaving = [whole.shareable() for whole in wholes] if call.options.shareable else wholes
+    content = as_archive_of_several(leaving) if everything else _written(leaving[0], form, bom=call.options.bom)
+    _deliver(content, output, leaving, replace=call.options.force)
+    if call.options.shareable:
+        complain(_left_out(wholes, leaving))
     return 0
+
+
+def _written(whole: Whole, form: str, *, bom: bool) -> bytes:
+    """The observation in this form."""
+    from coachtui.sharing.captions import as_vtt
+    from coachtui.sharing.markdown import as_markdown
+    from coachtui.sharing.table import as_csv
+
+    if form == "json":
+        return as_archive(whole)
+    text = {"txt": as_text, "md": as_markdown, "csv": as_csv, "vtt": as_vtt}[form](whole)
+    return (_BOM + text if bom else text).encode()
+
+
+def _left_out(wholes: list[Whole], leaving: list[Whole]) -> str:
+    """What is not in what leaves, in a sentence."""
+    counts = Counter(line.kind for whole in wholes for line in whole.lines)
+    counts.subtract(line.kind for whole in leaving for line in whole.lines)
+    words = ", ".join(counted(counts[kind], kind) for kind in Kind if counts[kind])
+    return f"Left out, because only shareable evidence was asked for: {words or 'no line'}."
 
 
 def _form(asked: str | None, output: str | None) -> str:
@@ -40,8 +65,8 @@ def _form(asked: str | None, output: str | None) -> str:
     if form in FORMS:
         return form
     if asked is None:
-        raise WrongUsage(f"Say which form with --to: {' or '.join(FORMS)}. {_HOW}")
-    raise WrongUsage(f"There is no form '{asked[:60]}' yet; there are {' and '.join(FORMS)}. {_HOW}")
+        raise WrongUsage(f"Say which form with --to: {', '.join(FORMS)}. {_HOW}")
+    raise WrongUsage(f"There is no form '{asked[:60]}'; there are {', '.join(FORMS)}. {_HOW}")
 
 
 def _all(notebook: "Notebook") -> list[Whole]:
@@ -61,5 +86,5 @@ def _deliver(content: bytes, output: str | None, wholes: list[Whole], *, replace
     target = Path(output).expanduser()
     write_out(target, content, replace=replace)
     words = f"Written: '{target}'."
-    private = private_text(line for whole in wholes for line in whole.lines)
+    private = private_text(*wholes)
     complain(f"{words} {private}" if private else words)

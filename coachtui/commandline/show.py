@@ -12,13 +12,11 @@ def run(call: Call) -> int:
 
     with open_notebook(call) as notebook:
         observation = observation_called(notebook, call.options.ref)
-        lines = notebook.lines.of(observation.id)
-        gaps = notebook.observations.gaps(observation.id)
-        draft = notebook.drafts.get(observation.id)
+        whole = notebook.whole(observation)
     if call.as_json:
-        say_json(whole_facts(observation, lines, draft))
+        say_json(whole_facts(observation, whole.lines, whole.draft))
         return 0
-    say(as_text(observation, lines, gaps).removesuffix("\n"))
-    if draft is not None:
-        say(f"\nHalf-typed: {draft.text}")
+    say(as_text(whole).removesuffix("\n"))
+    if whole.draft is not None:
+        say(f"\nHalf-typed: {whole.draft.text}")
     return 0

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 KINDS = ("leads", "teams", "observations", "cycles", "feedback", "conversations", "steps")
-FORMS = ("txt", "json")
+FORMS = ("txt", "md", "csv", "vtt", "json")
 
 
 def _nothing(_: ArgumentParser) -> None:
@@ -48,15 +48,21 @@ def _search(parser: ArgumentParser) -> None:
 
 
 def _import(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="an export in JSON, or a transcript; '-' for standard input")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="an export in JSON, a transcript, captions (vtt, srt), or notes; '-' for standard input",
+    )
     parser.add_argument("--dry-run", action="store_true", help="only say what would be added")
 
 
 def _export(parser: ArgumentParser) -> None:
     parser.add_argument("ref", metavar="REF", help="a reference, its beginning, 'last', or 'all' (json only)")
-    parser.add_argument("--to", metavar="FORM", help="txt to paste somewhere, json to keep everything")
+    parser.add_argument("--to", metavar="FORM", help="txt to paste somewhere, md, csv, vtt, json to keep everything")
     parser.add_argument("-o", "--output", metavar="FILE", help="write it into this file")
     parser.add_argument("--force", action="store_true", help="replace that file if it is there already")
+    parser.add_argument("--shareable", action="store_true", help="only the lines of evidence that are shareable")
+    parser.add_argument("--bom", action="store_true", help="csv for a spreadsheet that shows accents wrongly")
 
 
 def _doctor(parser: ArgumentParser) -> None:
@@ -81,7 +87,7 @@ USAGES: tuple[Usage, ...] = (
     Usage("show", "REF", "one observation, in plain text", "show", _show, reads=True),
     Usage("search", "WORDS", "every line that holds these words", "search", _search, reads=True),
     Usage("import", "FILE [--dry-run]", "take in an export or a transcript", "imports", _import),
-    Usage("export", "REF --to txt|json [-o FILE]", "write an observation into a file", "exports", _export),
+    Usage("export", "REF --to FORM [-o FILE]", f"write it out: {', '.join(FORMS)}", "exports", _export),
     Usage("doctor", "[--rebuild]", "is everything sound, and what to do if not", "doctor", _doctor, reads=True),
     Usage("backup", "", "make a backup now", "backup"),
     Usage("restore", "[BACKUP]", "see the backups, or go back to one", "restore", _restore),

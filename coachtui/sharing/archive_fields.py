@@ -12,7 +12,6 @@ from coachtui.model.moment import Moment
 from coachtui.model.observation import Gap
 from coachtui.sharing.archive import utc_ms_of
 
-MOST_LINES = 100_000  # in one observation
 LONGEST_TEXT = 1_000_000  # characters
 _CENTURY = 100 * 366 * 24 * 60 * 60 * 1000  # milliseconds
 

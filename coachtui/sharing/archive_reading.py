@@ -17,7 +17,6 @@ from coachtui.model.whole import Whole
 from coachtui.sharing.archive import ONE, SEVERAL, VERSION, utc_ms_of
 from coachtui.sharing.archive_fields import (
     LONGEST_TEXT,
-    MOST_LINES,
     AccountIn,
     Checked,
     ClosingIn,
@@ -33,6 +32,7 @@ from coachtui.sharing.archive_fields import (
     Utc,
 )
 from coachtui.sharing.errors import SharingError
+from coachtui.sharing.transcript import MOST_LINES
 
 
 class _LineIn(Checked):

@@ -8,7 +8,7 @@ from coachtui.model.clean import clean, clean_line
 from coachtui.model.line import Kind, Line
 from coachtui.model.whole import Whole
 from coachtui.sharing.errors import SharingError
-from coachtui.sharing.text import MARKS, private_text
+from coachtui.sharing.text import MARKS, line_notes, private_text
 from coachtui.sharing.transcript import Heard, Said, as_whole, identity_of
 
 _TIME = r"(?:(\d{1,4}):)?([0-5]?\d):([0-5]\d)[.,](\d{3})"
@@ -84,13 +84,18 @@ def _plain(words: str) -> str:
 
 
 def as_vtt(whole: Whole) -> str:
-    """An observation as WebVTT: each line with a known time from its own to the next one's."""
+    """An observation as WebVTT: each line with a known time from its own to the next one's.
+
+    A note says what is private, and how many lines have no time or lie before the beginning: captions can't hold them.
+    """
     timed = [line for line in whole.lines if line.at_ms is not None and line.at_ms >= 0]
     timed.sort(key=lambda line: (line.at_ms or 0, line.place))
     parts = ["WEBVTT", f"NOTE Observation {_escaped(whole.observation.ref)}"]
-    private = private_text(timed)
+    private = private_text(Whole(whole.observation, timed, [], None))
     if private:
         parts.append(f"NOTE {private}")
+    if len(timed) < len(whole.lines):
+        parts.append(f"NOTE Left out: lines without a time or before the beginning: {len(whole.lines) - len(timed)}")
     for line, after in pairwise([*timed, None]):
         if line is not None:
             parts.append(_cue(line, after))
@@ -102,11 +107,12 @@ def _cue(line: Line, after: Line | None) -> str:
     end = start + _SHOWN_MS
     if after is not None and after.at_ms is not None and start < after.at_ms < end:
         end = after.at_ms
+    notes = "; ".join(line_notes(line))
+    heading = f"{notes}\n" if notes else ""  # the name of a cue: players don't show it
     voice = f"<v {_escaped(line.speaker)}>" if line.speaker else ""
-    mark = MARKS.get(line.kind, "")
     words = _escaped(clean_line(line.text))
     codes = "".join(f" #{_escaped(code)}" for code in line.codes)
-    return f"{_stamp(start)} --> {_stamp(end)}\n{voice}{mark}{words}{codes}"
+    return f"{heading}{_stamp(start)} --> {_stamp(end)}\n{voice}{MARKS.get(line.kind, '')}{words}{codes}"
 
 
 def _stamp(ms: int) -> str:

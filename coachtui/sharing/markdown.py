@@ -3,12 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from coachtui.model.line import Kind
+from coachtui.model.account import Account
+from coachtui.model.line import Kind, Line
+from coachtui.model.observation import Gap, Observation
 from coachtui.model.whole import Whole
-from coachtui.sharing.text import line_notes, line_time, private_text, span_text
+from coachtui.sharing.text import (
+    ending_texts,
+    entries,
+    gap_text,
+    heading_texts,
+    line_notes,
+    line_time,
+    private_text,
+)
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<>#|~&!])")
-_MARKS = {Kind.WONDERING: "? ", Kind.JUDGMENT: "! ", Kind.IN_CONFIDENCE: "- "}
+_MARKS = {Kind.WONDERING: "? ", Kind.JUDGMENT: r"\! ", Kind.IN_CONFIDENCE: r"\- "}
 
 
 def as_markdown(whole: Whole) -> str:
@@ -20,27 +30,43 @@ def _rows(whole: Whole) -> Iterator[str]:
     observation = whole.observation
     yield f"# Observation {observation.ref}"
     yield ""
-    yield f"- Team: {plain(observation.team or 'not known')}"
-    yield f"- Lead: {plain(observation.lead or 'not known')}"
-    yield f"- When: {plain(span_text(observation))}"
-    if observation.source:
-        yield f"- Source: {plain(observation.source)}"
-    private = private_text(whole.lines)
+    for name, words in heading_texts(whole):
+        yield f"- {name}: {plain(words)}"
+    private = private_text(whole)
     if private:
         yield f"- {plain(private)}"
     yield ""
-    for line in whole.lines:
-        time = line_time(line, observation)
-        notes = "; ".join(line_notes(line))
-        ending = f" *({plain(notes)})*" if notes else ""
-        if line.kind is Kind.SEGMENT:
-            planned = "" if line.minutes is None else f" ({line.minutes} min planned)"
-            yield from ("", f"## {time} {plain(line.text)}{planned}".rstrip() + ending, "")
-            continue
-        speaker = f"**{plain(line.speaker)}:** " if line.speaker else ""
-        codes = "".join(f" `#{code}`" for code in line.codes)
-        star = " ★" if line.starred else ""
-        yield f"- {time} {_MARKS.get(line.kind, '')}{speaker}{plain(line.text)}{codes}{star}{ending}"
+    for entry in entries(whole):
+        if isinstance(entry, Gap):
+            yield f"- *{plain(gap_text(observation, entry))}*"
+        elif isinstance(entry, Account):
+            yield f"  - The lead: {plain(entry.words)}"
+        elif entry.kind is Kind.SEGMENT:
+            yield from ("", _segment(entry, observation), "")
+        else:
+            yield _line(entry, observation)
+    ending = [f"- {plain(words)}" for words in ending_texts(whole)]
+    if ending:
+        yield from ("", "## In the end", "", *ending)
+
+
+def _segment(line: Line, observation: Observation) -> str:
+    planned = "" if line.minutes is None else f" ({line.minutes} min planned)"
+    return f"## {line_time(line, observation)} {plain(line.text)}{planned}".rstrip() + _ending(line)
+
+
+def _line(line: Line, observation: Observation) -> str:
+    time = line_time(line, observation)
+    speaker = f"**{plain(line.speaker)}:** " if line.speaker else ""
+    words = f"{_MARKS.get(line.kind, '')}{speaker}{plain(line.text)}"
+    return f"- {time} {words}".rstrip() + _ending(line)
+
+
+def _ending(line: Line) -> str:
+    """The codes and the star of a line, and what has to be said of it in words."""
+    codes = "".join(f" {plain('#' + code)}" for code in line.codes)
+    notes = "; ".join(line_notes(line))
+    return codes + (" ★" if line.starred else "") + (f" *({plain(notes)})*" if notes else "")
 
 
 def plain(text: str) -> str:

@@ -15,10 +15,10 @@ from coachtui.model.clean import clean_line
 from coachtui.model.line import Kind
 from coachtui.model.timing import local_time
 from coachtui.model.whole import Whole
-from coachtui.sharing.archive_fields import LONGEST_TEXT, MOST_LINES
+from coachtui.sharing.archive_fields import LONGEST_TEXT
 from coachtui.sharing.archive_reading import where_it_fails
 from coachtui.sharing.errors import SharingError
-from coachtui.sharing.transcript import Heard, Said, as_whole, identity_of
+from coachtui.sharing.transcript import MOST_LINES, Heard, Said, as_whole, identity_of
 
 _LONGEST_MEETING = 7 * 24 * 60 * 60  # seconds
 _DATE = re.compile(r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{2}|\d{4})")

@@ -4,6 +4,7 @@ import re
 
 from coachtui.model.clean import clean
 from coachtui.model.grammar import read_line
+from coachtui.model.line import Kind
 from coachtui.model.timing import midnight_ms
 from coachtui.model.whole import Whole
 from coachtui.sharing.errors import SharingError
@@ -24,22 +25,21 @@ def read_running_notes(text: str, name: str, zone: str, day_ms: int) -> Whole:
 
     A row without a time goes on with the one above it. Raises SharingError, as the end of a sentence.
     """
-    rows: list[tuple[int, str]] = []
+    rows: list[tuple[int, list[str]]] = []
     for number, row in enumerate(clean(text).split("\n"), 1):
         found = _TIMED.fullmatch(row)
         if found is not None:
-            rows.append((_seconds(found, number), found[5].rstrip()))
+            rows.append((_seconds(found, number), [found[5].rstrip()]))
         elif row.strip() and rows:
-            at, before = rows[-1]
-            rows[-1] = (at, f"{before} {row.strip()}")
+            rows[-1][1].append(row.strip())
         elif row.strip():
             raise SharingError(f"line {number} has no time before it")
     if not rows:
         raise SharingError("no line of it begins with a time")
     times = _going_on([seconds * 1000 for seconds, _ in rows])
-    said = [_said(at - times[0], words) for at, (_, words) in zip(times, rows, strict=True)]
+    said = [_said(at - times[0], " ".join(words)) for at, (_, words) in zip(times, rows, strict=True)]
     began = midnight_ms(day_ms, zone) + times[0]
-    heard = Heard(began, began + times[-1] - times[0], zone, name)
+    heard = Heard(began, began + max(times) - times[0], zone, name)
     return as_whole(identity_of("notes", [each[:4] for each in said], times[0]), heard, said)
 
 
@@ -66,4 +66,6 @@ def _going_on(times: list[int]) -> list[int]:
 
 def _said(at_ms: int, words: str) -> Said:
     reading = read_line(words)
+    if reading.when is not None:  # the time before it stands; what looks like another is part of the words
+        return Said(at_ms, Kind.EVIDENCE, None, words)
     return Said(at_ms, reading.kind, reading.speaker, reading.text, reading.codes, reading.starred, reading.minutes)

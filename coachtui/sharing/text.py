@@ -1,11 +1,14 @@
 """An observation as plain text that can be pasted anywhere."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 
+from coachtui.model.account import Account
 from coachtui.model.line import Kind, Line, Provenance, Visibility
-from coachtui.model.observation import Gap, Observation
+from coachtui.model.observation import CLOCK_MOVED, NOT_RUNNING, Gap, Observation
+from coachtui.model.span import Span
 from coachtui.model.timing import local_time
+from coachtui.model.whole import Whole
 
 MARKS = {Kind.WONDERING: "? ", Kind.JUDGMENT: "! ", Kind.SEGMENT: "= ", Kind.IN_CONFIDENCE: "- "}
 _KIND_WORDS = {Kind.WONDERING: "wondering", Kind.JUDGMENT: "judgment", Kind.IN_CONFIDENCE: "in confidence"}
@@ -21,27 +24,57 @@ _PLURALS = {
     Kind.IN_CONFIDENCE: ("line in confidence", "lines in confidence"),
     Kind.SEGMENT: ("segment", "segments"),
 }
+_MEANINGS: tuple[tuple[Callable[[Line], bool], str], ...] = (
+    (lambda line: line.kind is Kind.WONDERING, "? wondering"),
+    (lambda line: line.kind is Kind.JUDGMENT, "! judgment"),
+    (lambda line: line.kind is Kind.IN_CONFIDENCE, "- in confidence"),
+    (lambda line: line.kind is Kind.SEGMENT, "= new segment"),
+    (lambda line: line.starred, "* come back to this"),
+)
 _TIME_WIDTH = 8
 
 
-def as_text(observation: Observation, lines: list[Line], gaps: list[Gap]) -> str:
+def as_text(whole: Whole) -> str:
     """The whole observation as text: a heading, every line in the order of entry, what the marks mean."""
-    parts = [*_heading(observation, lines), "", *_body(observation, lines, gaps)]
-    if lines:
-        parts += ["", "? wondering   ! judgment   - in confidence   = new segment   * come back to this"]
+    parts = [*_heading(whole), "", *_body(whole)]
+    ending = list(ending_texts(whole))
+    if ending:
+        parts += ["", *ending]
+    meanings = [words for mark, words in _MEANINGS if any(mark(line) for line in whole.lines)]
+    if meanings:
+        parts += ["", "   ".join(meanings)]
     return "\n".join(parts) + "\n"
 
 
-def _heading(observation: Observation, lines: list[Line]) -> Iterator[str]:
+def _heading(whole: Whole) -> Iterator[str]:
+    observation = whole.observation
     yield f"Observation {observation.ref}"
-    yield f"Team: {observation.team or 'not known'}"
-    yield f"Lead: {observation.lead or 'not known'}"
-    yield f"When: {span_text(observation)}"
-    if observation.source:
-        yield f"Source: {observation.source}"
-    private = private_text(lines)
+    for name, words in heading_texts(whole):
+        yield f"{name}: {words}"
+    private = private_text(whole)
     if private:
         yield private
+
+
+def heading_texts(whole: Whole) -> Iterator[tuple[str, str]]:
+    """What is to be said of an observation before its lines: whose it is, when it was, what was planned."""
+    observation = whole.observation
+    yield "Team", observation.team or "not known"
+    yield "Lead", observation.lead or "not known"
+    yield "When", span_text(observation)
+    if observation.source:
+        yield "Source", observation.source
+    if whole.agenda:
+        yield "Agenda", ", ".join(f"{item.title} ({item.minutes} min)" for item in whole.agenda)
+
+
+def ending_texts(whole: Whole) -> Iterator[str]:
+    """What is to be said of an observation after its lines: the look-fors that lasted, the closing words."""
+    for span in whole.spans:
+        yield _span_text(whole.observation, span)
+    if whole.closing is not None:
+        names = ("One strength", "One idea for a step", "One question")
+        yield from (f"{name}: {words}" for name, words in zip(names, whole.closing, strict=True) if words)
 
 
 def span_text(observation: Observation) -> str:
@@ -55,24 +88,46 @@ def span_text(observation: Observation) -> str:
     return f"{day} to {closing}{_clock(observation.ended_utc_ms, observation.zone)} ({observation.zone})"
 
 
-def private_text(lines: Iterable[Line]) -> str:
-    """The sentence that says which of these lines are for one's own eyes; empty where none is."""
-    counts = Counter(line.kind for line in lines if line.visibility is Visibility.MINE)
-    if not counts:
+def private_text(*wholes: Whole) -> str:
+    """The sentence that says what in these observations is for one's own eyes; empty where nothing is."""
+    counts = Counter(line.kind for whole in wholes for line in whole.lines if line.visibility is Visibility.MINE)
+    words = [counted(counts[kind], kind) for kind in Kind if counts[kind]]
+    if any(whole.closing is not None for whole in wholes):
+        words.append("the closing words")
+    if not words:
         return ""
-    words = [f"{counts[kind]} {_PLURALS[kind][counts[kind] != 1]}" for kind in Kind if counts[kind]]
     return f"Private: holds what is yours alone ({', '.join(words)}). Take it out before you pass this on."
 
 
-def _body(observation: Observation, lines: list[Line], gaps: list[Gap]) -> Iterator[str]:
-    """The lines, and each gap before the first line that was written after it."""
-    waiting = sorted(gaps, key=lambda gap: gap.from_ms)
-    for line in lines:
+def counted(number: int, kind: Kind) -> str:
+    """So many lines of a kind, in words: 1 wondering, 12 lines of evidence."""
+    return f"{number:,} {_PLURALS[kind][number != 1]}"
+
+
+def _body(whole: Whole) -> Iterator[str]:
+    """The lines, the lead's words beside theirs, and each gap before the first line that was written after it."""
+    for entry in entries(whole):
+        if isinstance(entry, Gap):
+            start = _clock(whole.observation.anchor.utc_ms + entry.from_ms, whole.observation.zone)
+            yield f"{start:<{_TIME_WIDTH}}  [{gap_text(whole.observation, entry)}]"
+        elif isinstance(entry, Account):
+            yield f"{'':<{_TIME_WIDTH}}  The lead: {_indented(entry.words)}"
+        else:
+            yield line_text(entry, whole.observation)
+
+
+def entries(whole: Whole) -> Iterator[Line | Account | Gap]:
+    """The lines in the order of entry, accounts after theirs, gaps where they happened."""
+    waiting = sorted(whole.gaps, key=lambda gap: gap.from_ms)
+    accounts: dict[str, list[Account]] = {}
+    for account in whole.accounts:
+        accounts.setdefault(account.line, []).append(account)
+    for line in whole.lines:
         while waiting and _written_after(line, waiting[0]):
-            yield _gap_text(observation, waiting.pop(0))
-        yield line_text(line, observation)
-    for gap in waiting:
-        yield _gap_text(observation, gap)
+            yield waiting.pop(0)
+        yield line
+        yield from accounts.get(line.id, ())
+    yield from waiting
 
 
 def _written_after(line: Line, gap: Gap) -> bool:
@@ -91,7 +146,7 @@ def line_text(line: Line, observation: Observation) -> str:
     mark = MARKS.get(line.kind, "  ")
     speaker = f"{line.speaker}: " if line.speaker else ""
     # A newline can't come in with a line; one that did must not pass for a line of its own.
-    words = f"{speaker}{line.text}".replace("\n", f"\n{' ' * (_TIME_WIDTH + 2)}")
+    words = _indented(f"{speaker}{line.text}")
     if line.minutes is not None:
         words += f" ({line.minutes} min planned)"
     words += "".join(f" #{code}" for code in line.codes)
@@ -112,12 +167,32 @@ def line_notes(line: Line) -> Iterator[str]:
         yield _PROVENANCE_WORDS[line.provenance]
 
 
-def _gap_text(observation: Observation, gap: Gap) -> str:
+def gap_text(observation: Observation, gap: Gap) -> str:
+    """Why nothing was written for a while, and for how long; or by how much the computer's clock was set."""
+    if gap.reason == CLOCK_MOVED:
+        way = "forward" if gap.moved_ms > 0 else "back"
+        return f"the computer's clock was set {way} by {_length(abs(gap.moved_ms))}; the times here go on"
     start = _clock(observation.anchor.utc_ms + gap.from_ms, observation.zone)
     end = _clock(observation.anchor.utc_ms + gap.to_ms, observation.zone)
-    minutes = round((gap.to_ms - gap.from_ms) / 60_000)
-    length = f"{minutes} min" if minutes else "less than a minute"
-    return f"{start:<{_TIME_WIDTH}}  [not recorded from {start} to {end}, {length}: coachtui was not running]"
+    reason = "coachtui was not running" if gap.reason == NOT_RUNNING else gap.reason
+    return f"not recorded from {start} to {end}, {_length(gap.to_ms - gap.from_ms)}: {reason}"
+
+
+def _span_text(observation: Observation, span: Span) -> str:
+    start = _clock(observation.anchor.utc_ms + span.from_ms, observation.zone)
+    if span.to_ms is None:
+        return f"#{span.code} from {start}, not ended"
+    end = _clock(observation.anchor.utc_ms + span.to_ms, observation.zone)
+    return f"#{span.code} from {start} to {end}, {_length(span.to_ms - span.from_ms)}"
+
+
+def _length(ms: int) -> str:
+    minutes = round(ms / 60_000)
+    return f"{minutes} min" if minutes else "less than a minute"
+
+
+def _indented(words: str) -> str:
+    return words.replace("\n", f"\n{' ' * (_TIME_WIDTH + 2)}")
 
 
 def _clock(utc_ms: int, zone: str) -> str:

@@ -9,6 +9,9 @@ from coachtui.model.line import Kind, Line, Provenance, default_visibility
 from coachtui.model.moment import Moment
 from coachtui.model.observation import Observation, ref_for
 from coachtui.model.whole import Whole
+from coachtui.sharing.errors import SharingError
+
+MOST_LINES = 100_000  # in one observation
 
 
 class Said(NamedTuple):
@@ -38,7 +41,9 @@ def identity_of(*words: object) -> str:
 
 
 def as_whole(identity: str, heard: Heard, said: Sequence[Said]) -> Whole:
-    """The meeting as an observation whose lines are all imported."""
+    """The meeting as an observation whose lines are all imported. Raises SharingError, as the end of a sentence."""
+    if len(said) > MOST_LINES:
+        raise SharingError(f"it has more than {MOST_LINES:,} lines, more than any meeting")
     observation = Observation(
         id=identity,
         ref=ref_for(identity),

@@ -149,7 +149,6 @@ class Observations(ObservationChanges):
 
         An observation whose id is known already is left as it is. Raises a NotebookError.
         """
-
         return bool(self.take_in_all([whole]))
 
     def take_in_all(self, wholes: Sequence[Whole]) -> list[Observation]:
