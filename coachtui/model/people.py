@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,14 @@ class Team:
     name: str
     lead: str | None
     members: tuple[Member, ...]
+
+
+class Slot(NamedTuple):
+    """When a team usually meets: the weekday, 1 for Monday; the minute of the day; for how many minutes."""
+
+    weekday: int
+    minute: int
+    minutes: int
 
 
 class Roster:

@@ -12,8 +12,8 @@ from coachtui.clock import Clock
 from coachtui.disk import sync_folder
 from coachtui.model.draft import Draft
 from coachtui.model.filing import as_line
-from coachtui.model.grammar import Reading, write_line
-from coachtui.model.line import Line
+from coachtui.model.grammar import Reading, write_line, write_text
+from coachtui.model.line import Kind, Line
 from coachtui.model.moment import Moment
 from coachtui.model.observation import Observation, ref_for
 from coachtui.places import Places
@@ -54,12 +54,20 @@ class DropBox:
     def file(self, observation_id: str, reading: Reading, typed_at: Moment, line_id: str,
              written_out: Reading | None = None) -> Line:  # fmt: skip
         """File one line, with the abbreviations written out. Raises a NotebookError; then it is not filed."""
+        if reading.kind is Kind.IN_CONFIDENCE:
+            return self._file(observation_id, [reading], [write_text(reading.text)], typed_at, line_id, confided=True)[
+                0
+            ]
         return self.paste(observation_id, [written_out or reading], typed_at, line_id)[0]
 
     def paste(self, observation_id: str, readings: list[Reading], typed_at: Moment, first_id: str) -> list[Line]:
         """File several lines. Raises a NotebookError; then none of them is filed."""
-        words = [write_line(reading) for reading in readings]
-        self._append({"lines": words, "of": observation_id, "typed_at": _moment(typed_at), "id": first_id})
+        return self._file(observation_id, readings, [write_line(reading) for reading in readings], typed_at, first_id)
+
+    def _file(self, observation_id: str, readings: list[Reading], words: list[str], typed_at: Moment, first_id: str,
+              *, confided: bool = False) -> list[Line]:  # fmt: skip
+        record: Record = {"lines": words, "of": observation_id, "typed_at": _moment(typed_at), "id": first_id}
+        self._append(record | {"confided": True} if confided else record)
         first = self._places.get(observation_id, 0) + 1
         self._places[observation_id] = first + len(readings) - 1
         observation = self._observations[observation_id]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from coachtui.model.moment import Moment, elapsed_ms
-from coachtui.model.observation import CLOCK_MOVED, PAUSED, Gap, Observation
+from coachtui.model.observation import PAUSED, Gap, Observation
 from coachtui.store.line_rows import to_fields
 from coachtui.store.lines import Lines
 from coachtui.store.observation_rows import ObservationRows
@@ -105,12 +105,11 @@ class ObservationChanges(Shelf):
 
         return self._file.write(work)
 
-    def mark_clock_moved(self, identity: str, at_ms: int, moved_ms: int) -> Gap:
-        """Mark that the computer's clock was set, by so many ms, at so many ms from the anchor."""
-        gap = Gap(at_ms, at_ms, CLOCK_MOVED, moved_ms)
+    def mark_gap(self, identity: str, gap: Gap) -> Gap:
+        """Mark that the computer slept, or that its clock was set."""
 
         def work(_: sqlite3.Connection) -> Gap:
-            self._record(identity, "clock moved", self.gap_change(identity, gap), undoable=False)
+            self._record(identity, gap.reason, self.gap_change(identity, gap), undoable=False)
             return gap
 
         return self._file.write(work)

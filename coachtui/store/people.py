@@ -3,9 +3,15 @@
 import re
 import unicodedata
 
-from coachtui.model.people import Lead, Member, Roster, Team
+from coachtui.model.people import Lead, Member, Roster, Slot, Team
+from coachtui.model.timing import local_time
 from coachtui.store.present import Change
 from coachtui.store.shelf import Shelf
+
+_MEETING_AT = """
+SELECT teams.name FROM slots JOIN teams ON teams.id = slots.team
+WHERE weekday = ?1 AND ?2 BETWEEN minute - 15 AND minute + minutes ORDER BY abs(minute - ?2), slots.n LIMIT 1
+"""
 
 
 class People(Shelf):
@@ -72,6 +78,23 @@ class People(Shelf):
     def roster_of(self, team: str | None) -> dict[str, str]:
         """The same as full names, by handle and by first name in small letters."""
         return Roster(self.speakers_of(team)).names
+
+    def add_slot(self, team: str, slot: Slot) -> Slot:
+        """Note when a team usually meets. Raises a NotebookError."""
+
+        def work(_: object) -> Slot:
+            team_id = self.team_for(team)
+            fields = {"id": self._new_id(), "team": team_id, **slot._asdict()}
+            self._record(team_id, "usual time noted", Change("slots", None, fields))
+            return slot
+
+        return self._file.write(work)
+
+    def team_meeting_at(self, utc_ms: int, zone: str) -> str | None:
+        """The team whose usual meeting is on at this moment, or about to begin. Raises a NotebookError."""
+        local = local_time(utc_ms, zone)
+        row = self._file.row(_MEETING_AT, (local.isoweekday(), local.hour * 60 + local.minute))
+        return None if row is None else row[0]
 
     def lead_of(self, team_id: str | None) -> str | None:
         """The id of a team's lead, if it has one."""

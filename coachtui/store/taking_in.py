@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from coachtui.model.clean import clean, clean_line
 from coachtui.model.draft import Draft
 from coachtui.model.grammar import read_line
+from coachtui.model.line import Kind
 from coachtui.model.moment import Moment
 from coachtui.places import Places
 from coachtui.store.errors import NotebookBusy, NotebookDamaged, NotebookError, NotebookFull, NotebookReadOnly
@@ -130,6 +131,8 @@ def _replay(notebook: "Notebook", record: Record) -> int:
 
 def _file(notebook: "Notebook", record: Record) -> int:
     readings = [read_line(clean_line(_text(line))) for line in record["lines"]]
+    if record.get("confided") is True:
+        readings = [reading._replace(kind=Kind.IN_CONFIDENCE) for reading in readings]
     observation, typed_at, first_id = _scope(record), _moment(record["typed_at"]), _text(record["id"])
     if len(readings) == 1:
         notebook.lines.file(observation, readings[0], typed_at, first_id)

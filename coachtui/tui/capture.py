@@ -73,6 +73,8 @@ class Meeting:
     roster: Roster
     begun: bool = False
     cut_off: bool = False
+    framework: str | None = None
+    paused_ms: int | None = None
 
 
 class Capture(CaptureMarks):

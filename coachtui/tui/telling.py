@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from coachtui.model.account import Account
     from coachtui.model.line import Line
     from coachtui.model.moment import Moment
-    from coachtui.model.observation import Gap
+    from coachtui.model.observation import Gap, Observation
     from coachtui.model.whole import Whole
+    from coachtui.store.history import Was
 
 NO_TIME = "?"
 COVERED = "a thought of mine"
@@ -91,6 +92,22 @@ def rows_of(whole: "Whole", *, is_open: bool = True) -> list[Row]:
         rows.extend(beside.get(line.id, ()))
     rows.extend(gap_row(gap, start, zone) for gap in waiting)
     return rows
+
+
+def history_text(history: "list[Was]", observation: "Observation") -> str:
+    """What a line was, a row for each change, the newest last; only the newest of very many."""
+    rows: list[str] = []
+    for was in history[-6:]:
+        time = clock_text(was.at_utc_ms, observation.zone)
+        words = "" if was.line is None else f": {_in_brief(was.line)}"
+        rows.append(f"{time}  {was.what}{words}")
+    return "\n".join(rows) or "Nothing was changed."
+
+
+def _in_brief(line: "Line") -> str:
+    if line.kind is Kind.IN_CONFIDENCE:
+        return "in confidence"
+    return f"{line.speaker}: {line.text}" if line.speaker else line.text
 
 
 def reading_text(reading: Reading, first_key: "Moment", zone: str) -> str:

@@ -1,11 +1,12 @@
 """What every room is given to work with, so that no room needs to know the app."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from coachtui.clock import Clock
+    from coachtui.model.framework import Framework
     from coachtui.places import Places
     from coachtui.store.errors import NotebookError
     from coachtui.store.scribe import Scribe
@@ -22,5 +23,7 @@ class Workplace:
     is_open: bool = False
     refusal: "NotebookError | None" = None
     """Why the notebook could not be opened; what is typed goes into the drop box then."""
+    frameworks: "dict[str, Framework]" = field(default_factory=dict)
+    """Every framework by its id; read behind the first picture."""
     writing: str | None = None
     """The observation that was being written when the person went to another room."""

@@ -34,17 +34,23 @@ class Room(Screen[None]):
         self.title_row = OneLine(id="title")
         self.notice = Static(id="notice")
         self.footer_row = OneLine(id="footer")
+        self._keys_of = self.NAME
         self._standing: str | None = None
         self._trouble: str | None = None
 
     def on_mount(self) -> None:
         """Show the keys of this room."""
-        self.footer_row.show(footer_content(self.NAME, self.app.size.width))
+        self.show_keys(self._keys_of)
         self.notice.display = False
 
     def on_resize(self) -> None:
         """Fit the keys into the new width."""
-        self.footer_row.show(footer_content(self.NAME, self.app.size.width))
+        self.show_keys(self._keys_of)
+
+    def show_keys(self, scope: str) -> None:
+        """Show in the footer the keys that apply now."""
+        self._keys_of = scope
+        self.footer_row.show(footer_content(scope, self.app.size.width))
 
     def attempt(self, deed: "Coroutine[None, None, None]", group: str, *, each: bool = False) -> None:
         """Do something with the notebook behind what the person does; what it can't do is said, not the end.

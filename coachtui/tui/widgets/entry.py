@@ -110,6 +110,11 @@ class Entry(Widget, can_focus=True):
         self._repaint()
         return True
 
+    def replace_text(self, text: str) -> None:
+        """Put other words in the place of what is typed, as if they had been."""
+        self._line.put(clean_line(text))
+        self._tell(first_key=False)
+
     def put_back(self, text: str) -> None:
         """Bring a text back that could not be filed, in front of what was typed since."""
         cursor = len(text) + self.cursor

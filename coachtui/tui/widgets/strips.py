@@ -16,3 +16,9 @@ def marked(strip: Strip, start: int, end: int, style: Style) -> Strip:
         segments += [Segment(text[:cut], own), Segment(text[cut:until], marked), Segment(text[until:], own)]
         position += len(text)
     return Strip([segment for segment in segments if segment.text])
+
+
+def on_ground(strip: Strip, style: Style) -> Strip:
+    """The strip on the ground of another style."""
+    ground = Style(bgcolor=style.bgcolor)
+    return Strip([Segment(text, own + ground if own else ground) for text, own, _control in strip], strip.cell_length)

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from coachtui.tui.widgets.heights import Heights
-from coachtui.tui.widgets.strips import marked
+from coachtui.tui.widgets.strips import marked, on_ground
 from coachtui.tui.widgets.timeline_look import CSS, PARTS
 from coachtui.tui.widgets.timeline_row import Columns, Drawn, Row, centred, columns_for
 from coachtui.tui.widgets.wrapping import cells
@@ -47,6 +47,9 @@ class Timeline(ScrollView, can_focus=False):
         self._unseen = 0
         self._drawn: LRUCache[int, list[Strip]] = LRUCache(256)
         self._styles_used: dict[str, Style] = {}
+        self.pointed: str | None = None
+        """The key of the row under the cursor, if there is one."""
+        self._chosen: frozenset[str] = frozenset()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -95,6 +98,24 @@ class Timeline(ScrollView, can_focus=False):
             self._rows[index] = row.prepared()
             self._changed_from(index, place)
 
+    def point(self, key: str | None) -> None:
+        """Put the cursor on a row, and bring it into view with as little movement as possible; None takes it away."""
+        self.pointed = key
+        index = None if key is None else self._index_of(key)
+        if index is not None and len(self._heights) > index:
+            top, bottom = self._heights.top(index), self._heights.bottom(index)
+            first = round(self.scroll_y)
+            if top < first:
+                self.scroll_to(y=top, animate=False, force=True, immediate=True)
+            elif bottom > first + self.size.height:
+                self.scroll_to(y=bottom - self.size.height, animate=False, force=True, immediate=True)
+        self.refresh()
+
+    def choose(self, keys: Iterable[str]) -> None:
+        """Show these rows as chosen."""
+        self._chosen = frozenset(keys)
+        self.refresh()
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Follow the end again once it is in view."""
         super().watch_scroll_y(old_value, new_value)
@@ -141,11 +162,19 @@ class Timeline(ScrollView, can_focus=False):
         line = y + round(self.scroll_y) - above
         if not 0 <= line < self._heights.lines:
             return Strip.blank(width, blank)
-        strip = self._selected(line).crop_extend(0, width, blank).apply_offsets(0, line)
+        strip = self._pointed_at(line, self._selected(line).crop_extend(0, width, blank)).apply_offsets(0, line)
         if self._unseen and y == self.size.height - 1:
             hint = f"  ↓ {self._unseen} new "
             strip = Strip([*strip.crop(0, width - cells(hint)), Segment(hint, self._style("hint"))], width)
         return strip
+
+    def _pointed_at(self, line: int, strip: Strip) -> Strip:
+        """A line of the document, on another ground if it is under the cursor or chosen."""
+        if self.pointed is None and not self._chosen:
+            return strip
+        key = self._rows[self._heights.row_at(line)].key
+        part = "cursor" if key == self.pointed else "chosen" if key in self._chosen else None
+        return strip if part is None else on_ground(strip, self._style(part))
 
     def _selected(self, line: int) -> Strip:
         """A line of the document, with what the mouse selected of it marked."""

@@ -1,0 +1,51 @@
+"""What stands on the pad: the look-fors with their keys and counts, who may speak, and, if wanted, who spoke."""
+
+from collections.abc import Iterator, Sequence
+
+from coachtui.model.framework import Framework
+from coachtui.model.keys import SPEAKER_KEYS
+from coachtui.model.people import Roster
+from coachtui.model.tally import Voice
+from coachtui.tui.meeting_view import MeetingView
+from coachtui.tui.widgets.pad import PadRow
+
+
+def pad_rows(
+    framework: Framework | None, view: MeetingView, roster: Roster, voices: Sequence[Voice] | None
+) -> list[PadRow]:
+    """All rows of the pad, from top to bottom."""
+    rows = list(_look_for_rows(framework, view))
+    if voices is not None:
+        rows += _voice_rows(voices)
+    rows += _speaker_rows(roster)
+    return rows
+
+
+def _look_for_rows(framework: Framework | None, view: MeetingView) -> Iterator[PadRow]:
+    if framework is None:
+        return
+    yield PadRow("", f"Alt+ {framework.title}", is_heading=True)
+    going = {span.code for span in view.going()}
+    lasted = {span.code for span in view.spans}
+    for key, look_for in framework.pad:
+        count = view.codes[look_for.code] + sum(
+            span.code == look_for.code for span in view.spans if look_for.code in lasted
+        )
+        is_going = look_for.code in going
+        ending = "goes on" if is_going else str(count) if count else ""
+        yield PadRow(key, f"{look_for.code} {look_for.name}", ending, is_going)
+
+
+def _voice_rows(voices: Sequence[Voice]) -> Iterator[PadRow]:
+    yield PadRow("", "")
+    yield PadRow("", "Talk, as written: no aim", is_heading=True)
+    for voice in voices[:6]:
+        yield PadRow("", voice.speaker, f"{voice.turns}x {voice.share:.0%}")
+
+
+def _speaker_rows(roster: Roster) -> Iterator[PadRow]:
+    if roster.people:
+        yield PadRow("", "")
+        yield PadRow("", "Alt+ who speaks", is_heading=True)
+        for key, person in zip(SPEAKER_KEYS, roster.people, strict=False):
+            yield PadRow(key, person.name)

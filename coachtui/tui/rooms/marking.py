@@ -1,0 +1,205 @@
+"""The single keys of a meeting: look-fors of the pad, speakers, the star, words in confidence, the next segment, a pause."""
+
+from coachtui.model.framework import Framework, LookFor
+from coachtui.model.grammar import read_line, write_line
+from coachtui.model.keys import PAD_KEYS, SPEAKER_KEYS
+from coachtui.model.line import Kind, Line
+from coachtui.model.moment import elapsed_ms
+from coachtui.model.observation import Gap, Observation
+from coachtui.model.span import Span
+from coachtui.tui.capture import Capture, Meeting
+from coachtui.tui.pad_rows import pad_rows
+from coachtui.tui.rooms.holding_lines import HoldsLines
+from coachtui.tui.telling import gap_row
+from coachtui.tui.widgets.entry import Entry
+from coachtui.tui.widgets.pad import Pad
+
+CONFIDED = "Taken in confidence. F3 again discards it without trace; Ctrl+Z brings it back."
+
+
+class Marks(HoldsLines):
+    """The keys that mark, in the room where an observation is written."""
+
+    capture: Capture
+    entry: Entry
+    pad: Pad
+    framework: Framework | None = None
+    is_tallying = False
+
+    def can_change(self) -> bool:
+        """Whether lines can be changed; in the drop box they can't, which is said."""
+        if self.workplace.refusal is None:
+            return True
+        self.say("In the drop box lines are only written. The rest can be done once the notebook is open.")
+        return False
+
+    def action_mark(self, key: str) -> None:
+        """Mark the last line with a look-for of the pad, or note that it was seen now."""
+        look_for = self._on_pad(key)
+        last = self.view.last
+        if look_for is None:
+            self.say(f"There is no look-for on Alt+{key.upper()}. F4 shows the pad.")
+        elif self.workplace.refusal is not None:
+            self.capture.file(f"#{look_for.code}")
+        elif look_for.duration:
+            self.capture.turn(look_for.code)
+        elif self.entry.text.strip() and last is not None:
+            code = look_for.code
+            self._change(lambda notebook: notebook.lines.code(last.id, code))
+        else:
+            self.capture.mark(look_for.code)
+
+    def _on_pad(self, key: str) -> LookFor | None:
+        place = PAD_KEYS.find(key)
+        look_fors = () if self.framework is None else self.framework.look_fors
+        return look_fors[place] if 0 <= place < len(look_fors) else None
+
+    def action_speaker(self, key: str) -> None:
+        """Say who speaks in the line that is typed, or in the last line."""
+        people = self.speakers().people
+        place = SPEAKER_KEYS.find(key)
+        if not 0 <= place < len(people):
+            self.say(f"Nobody is on Alt+{key}. F5 names the team; its members get the keys.")
+            return
+        last = self.view.last
+        if self.entry.text.strip():
+            reading = read_line(self.entry.text)
+            self.entry.replace_text(write_line(reading._replace(speaker=people[place].handle)))
+        elif last is not None and self.can_change():
+            self._change(lambda notebook: notebook.lines.tag(last.id, people[place].name))
+
+    def action_star(self) -> None:
+        """Star the last line, or take the star away."""
+        last = self.view.last
+        if last is not None and self.can_change():
+            self._change(lambda notebook: notebook.lines.star(last.id, not last.starred))
+
+    def action_confide(self) -> None:
+        """What is typed, or the last line, in confidence; the same line again without trace."""
+        last = self.view.last
+        if self.entry.text.strip():
+            self.capture.confide(self.entry.text)
+            self.entry.set_text("", 0)
+            self.show_reading("")
+            self.say(CONFIDED)
+        elif last is None or not self.can_change():
+            return
+        elif last.kind is Kind.IN_CONFIDENCE:
+            self.discard(last)
+        else:
+            self.timeline.take_out([last.id])
+            self.change_lines(lambda notebook: notebook.lines.hide(last.id), self._confided_now)
+
+    def action_line_confide(self) -> None:
+        """The same for the line under the cursor."""
+        line = self.in_hand()
+        if line is None:
+            return
+        if line.kind is Kind.IN_CONFIDENCE:
+            self.discard(line)
+        else:
+            self.change_lines(lambda notebook: notebook.lines.hide(line.id), self._confided_now)
+
+    def _confided_now(self, line: Line) -> None:
+        self.reload()
+        self.say(CONFIDED)
+
+    def discard(self, line: Line) -> None:
+        """Leave no trace of a line."""
+        self.change_lines(lambda notebook: notebook.discarding.discard(line.id), self._discarded)
+
+    def _discarded(self, line: Line) -> None:
+        self.view.take_out([line.id])
+        self.timeline.take_out([line.id])
+        self.say("Discarded. Nothing of it is left in this notebook; a backup made before may hold it for a while.")
+
+    def action_line_talk(self) -> None:
+        """Keep of a line in confidence only that there was a talk."""
+        line = self.in_hand()
+        if line is None or line.kind is not Kind.IN_CONFIDENCE:
+            self.say("This is for a line in confidence: F3 makes it one.")
+            return
+        self.change_lines(lambda notebook: notebook.discarding.keep_only_talk(line.id), lambda _: self.reload())
+
+    def action_segment(self) -> None:
+        """Begin the next segment of the agenda."""
+        planned = self.view.next_planned()
+        if planned is None:
+            self.say(
+                'Type "= Data 20" to begin a segment; paste an agenda, an item a row, and F6 begins one after the other.'
+            )
+            return
+        self.capture.file(f"= {planned.title} {planned.minutes}")
+
+    def action_pause(self) -> None:
+        """Pause the meeting, or go on."""
+        meeting = self.capture.meeting
+        if meeting is None or not self.can_change():
+            return
+        now = self.workplace.clock.now()
+        if meeting.paused_ms is None:
+            meeting.paused_ms = max(0, elapsed_ms(meeting.anchor, now))
+            self.change_lines(lambda notebook: notebook.observations.pause(meeting.id, now), self._paused)
+        else:
+            meeting.paused_ms = None
+            self.change_lines(
+                lambda notebook: notebook.observations.go_on(meeting.id, now), lambda gap: self._went_on(meeting, gap)
+            )
+
+    def _paused(self, observation: Observation) -> None:
+        self.stand("Paused. Ctrl+G goes on. What you type is filed all the same.")
+        self.show_title()
+
+    def _went_on(self, meeting: Meeting, gap: Gap | None) -> None:
+        self.stand(None)
+        if gap is not None:
+            self.timeline.append(gap_row(gap, meeting.anchor.utc_ms, meeting.zone))
+        self.show_title()
+
+    def turned(self, meeting: Meeting, span: Span) -> None:
+        """A look-for that lasts was started or stopped."""
+        if meeting is self.capture.shown:
+            self.view.turn(span)
+            self.counted()
+
+    def action_pad(self) -> None:
+        """Show the pad, or hide it."""
+        self.pad.display = not self.pad.display
+        self.counted()
+
+    def action_tally(self) -> None:
+        """Count who speaks, or no longer."""
+        self.is_tallying = not self.is_tallying
+        if self.is_tallying:
+            self.pad.display = True
+        self.counted()
+
+    def action_complete(self) -> None:
+        """Complete a handle at the beginning of what is typed, or show the abbreviations written out."""
+        typed = self.entry.text
+        handles = self.speakers().beginning(typed) if typed and typed.isalnum() else []
+        if len(handles) == 1 or (handles and handles[0].casefold() == typed.casefold()):
+            self.entry.replace_text(f"{handles[0]}: ")
+        elif handles:
+            self.say("  ".join(f"{handle}:" for handle in handles))
+        else:
+            self.entry.replace_text(self.capture.abbreviations.expand(typed))
+
+    def counted(self) -> None:
+        """Bring the pad and the strip in line with the lines."""
+        if self.pad.display:
+            voices = self.view.voices() if self.is_tallying else None
+            self.pad.show(pad_rows(self.framework, self.view, self.speakers(), voices))
+        self.show_strip()
+
+    def show_strip(self) -> None:
+        """Show where the meeting is."""
+        raise NotImplementedError
+
+    def show_title(self) -> None:
+        """Show whose meeting it is."""
+        raise NotImplementedError
+
+    def show_reading(self, typed: str) -> None:
+        """Show how what is typed will be filed."""
+        raise NotImplementedError
