@@ -136,6 +136,12 @@ class ObserveRoom(TakesUp, TakesBack, ScrollsTimeline, Room):
         self._saved = "all saved" if milliseconds < SLOW_MS else f"saving is slow: {milliseconds} ms"
         self.show_title()
 
+    def trouble(self, sentence: str | None) -> None:
+        """While the disk does not take what is written, the title does not say that it did."""
+        super().trouble(sentence)
+        self._saved = "all saved" if sentence is None else "not saved yet"
+        self.show_title()
+
     def refused(self, sentence: str) -> None:
         """Something could not be done."""
         self.say(sentence)
