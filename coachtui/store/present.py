@@ -6,6 +6,7 @@ changes of all events laid on an empty notebook make the same tables again.
 
 import sqlite3
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 TABLES: dict[str, tuple[str, ...]] = {
@@ -40,23 +41,28 @@ class Change:
         return Change(self.table, was=self.now, now=self.was)
 
 
-def _insertion(table: str) -> str:
-    columns = TABLES[table]
+@cache
+def _insertion(table: str, columns: tuple[str, ...]) -> str:
+    """What puts a row into a table or brings it up to date; a column that is not named keeps its value or default."""
     names = ", ".join(columns)
     marks = ", ".join(f":{column}" for column in columns)
     news = ", ".join(f"{column}=excluded.{column}" for column in columns if column != "id")
     return f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT(id) DO UPDATE SET {news}"  # noqa: S608
 
 
-_INSERTIONS = {table: _insertion(table) for table in TABLES}
 _DELETIONS = {table: f"DELETE FROM {table} WHERE id = ?" for table in TABLES}  # noqa: S608
 
 
 def lay_on(connection: sqlite3.Connection, changes: list[Change]) -> None:
-    """Bring the tables of the present in line with the changes, in their order."""
+    """Bring the tables of the present in line with the changes, in their order.
+
+    An event from before a migration knows nothing of the columns that came with it, and may name some that are gone.
+    """
     for change in changes:
-        if change.now is not None:
-            connection.execute(_INSERTIONS[change.table], change.now)
+        now = change.now
+        if now is not None:
+            columns = tuple(column for column in TABLES[change.table] if column in now)
+            connection.execute(_insertion(change.table, columns), now)
         elif change.was is not None:
             connection.execute(_DELETIONS[change.table], (change.was["id"],))
 
