@@ -82,6 +82,7 @@ STEPS = st.lists(
         st.tuples(st.just("backup"), st.just(0)),
         st.tuples(st.just("backup"), st.just(0)),
         st.tuples(st.just("newest spoilt"), st.just(0)),
+        st.tuples(st.just("thinned out"), st.just(0)),
     ),
     min_size=20,
     max_size=80,
@@ -111,13 +112,19 @@ def test_whatever_the_clock_does_the_newest_good_backup_stays(
             for backup in all_backups(folder)[:1]:
                 backup.path.write_bytes(b"spoilt")
         else:
-            (folder / f"notebook-{stamp(now)}-automatic.db").write_bytes(a_good_one)
-            before = good_ones(folder)
-            removed = rotate(folder, Moment(now, 0, "boot-1"))
-            after = good_ones(folder)
-            assert before[:1] == after[:1]
-            assert not set(removed) & set(after)
-            assert len(after) <= 2 * (RECENT + DAILY + WEEKLY) + 2
+            if what == "backup":
+                (folder / f"notebook-{stamp(now)}-automatic.db").write_bytes(a_good_one)
+            see_thinned_out(folder, now)
+
+
+def see_thinned_out(folder: Path, now: int) -> None:
+    """Thin out, and see that the newest good one is still there."""
+    before = good_ones(folder)
+    removed = rotate(folder, Moment(now, 0, "boot-1"))
+    after = good_ones(folder)
+    assert before[:1] == after[:1]
+    assert not set(removed) & set(after)
+    assert len(after) <= 2 * (RECENT + DAILY + WEEKLY) + 2
 
 
 def good_ones(folder: Path) -> list[Path]:
