@@ -141,3 +141,13 @@ def test_nothing_but_backups_is_ever_removed(desk: Desk, a_good_one: bytes) -> N
         (folder / f"notebook-{stamp(NOW - number * HOUR)}-asked.db").write_bytes(a_good_one)
     assert rotate(folder, A_MORNING)
     assert set(others) <= {path.name for path in folder.iterdir()}
+
+
+def test_the_last_good_one_stays_however_old_it_is(desk: Desk, a_good_one: bytes) -> None:
+    folder = desk.places.backups
+    folder.mkdir()
+    for age, words in ((400, a_good_one), (200, a_good_one), (0, b"spoilt")):
+        (folder / f"notebook-{stamp(NOW - age * DAY)}-asked.db").write_bytes(words)
+    removed = rotate(folder, A_MORNING)
+    assert [path.name[9:17] for path in removed] == ["20250203"]
+    assert len(good_ones(folder)) == 1
