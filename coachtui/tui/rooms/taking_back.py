@@ -1,10 +1,15 @@
 """Undo and redo in the room where an observation is written."""
 
+from typing import TYPE_CHECKING, Any
+
 from coachtui.tui.capture import Capture, Meeting
 from coachtui.tui.opening import Whole, read_whole
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.entry import Entry
+
+if TYPE_CHECKING:
+    from coachtui.store.events import Undone
 
 
 class TakesBack(Room):
@@ -36,12 +41,16 @@ class TakesBack(Room):
         if meeting is None or self.workplace.refusal is not None:
             self.say("There is nothing to take back here.")
             return
-        scribe = self.workplace.scribe
-        done = await scribe.do(lambda notebook: getattr(notebook, verb)(meeting.id))
+
+        def turn(notebook: Any) -> "tuple[Undone | None, Whole]":
+            """Both at once: whoever presses faster than the disk writes sees each outcome in its turn."""
+            done = getattr(notebook, verb)(meeting.id)
+            return done, read_whole(notebook, notebook.observations.get(meeting.id))
+
+        done, whole = await self.workplace.scribe.do(turn)
         if done is None:
             self.say("There is nothing more to take back." if verb == "undo" else "There is nothing to do again.")
             return
-        whole = await scribe.do(lambda notebook: read_whole(notebook, notebook.observations.get(meeting.id)))
         self.show_lines(whole)
         self._after_turn(meeting, whole)
         count = f" ({count_text(done.lines, 'line', 'lines')})" if done.lines > 1 else ""
