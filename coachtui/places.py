@@ -100,5 +100,7 @@ def prepare(places: Places) -> None:
         if not home.is_dir():
             home.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as fault:
+        if home.exists():
+            raise NoHome(f"'{home}' is a file, not a folder. Choose a folder with --home.") from fault
         reason = fault.strerror or type(fault).__name__
         raise NoHome(f"The folder '{home}' can't be made ({reason}). Choose another with --home.") from fault

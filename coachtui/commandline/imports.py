@@ -49,8 +49,8 @@ def _see_that_no_line_is_known(notebook: "Notebook", wholes: list[Whole]) -> Non
     known = known_lines(notebook.file, [line.id for whole in wholes for line in whole.lines])
     if known:
         raise Refused(
-            f"{count(len(known), 'line')} in this file belong to another observation of this notebook. "
-            "The file was changed by hand, or comes from a notebook that was. Nothing was added."
+            f"This file holds {count(len(known), 'line')} of another observation of this notebook. "
+            "It was changed by hand, or comes from a notebook that was. Nothing was added."
         )
 
 

@@ -2,12 +2,14 @@
 
 import csv
 import io
+import re
 
 from coachtui.model.whole import Whole
 from coachtui.sharing.text import line_time
 
 COLUMNS = ("ref", "place", "time", "seconds", "provenance", "kind", "speaker", "text", "codes", "starred", "visibility")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet passes over, then what it takes for the beginning of a formula; some take the wide forms too.
+_FORMULA = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 def as_csv(whole: Whole) -> str:
@@ -36,4 +38,4 @@ def as_csv(whole: Whole) -> str:
 
 def _guarded(cell: str) -> str:
     """The cell so that no spreadsheet takes it for a formula (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -42,6 +42,8 @@ def checks_of_place(places: Places) -> Iterator[Check]:
 
 
 def _place(home: Path) -> Check:
+    if home.exists() and not home.is_dir():
+        return Check("place", False, f"'{home}' is a file, not a folder.", "Choose a folder with --home.")
     service = _synced_by(home.resolve()) or _network_of(home.resolve())
     if service:
         return Check(

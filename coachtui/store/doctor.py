@@ -10,7 +10,7 @@ from coachtui.store.checks import RESTORE, Check
 from coachtui.store.checks_backups import checks_of_backups
 from coachtui.store.checks_notebook import checks_of_notebook
 from coachtui.store.checks_place import checks_of_place
-from coachtui.store.errors import NotebookBusy, NotebookError, NotebookNewer
+from coachtui.store.errors import NotebookBusy, NotebookDamaged, NotebookError, NotebookNewer, NotebookReadOnly
 from coachtui.store.notebook import Notebook
 
 FIXED_SQLITE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
@@ -42,8 +42,7 @@ def _notebook(places: Places, clock: Clock) -> Iterator[Check]:
     except NotebookBusy:
         raise
     except NotebookError as fault:
-        remedy = "Update coachtui on this computer." if isinstance(fault, NotebookNewer) else RESTORE
-        yield Check("notebook", False, str(fault), remedy)
+        yield Check("notebook", False, str(fault), _remedy_for(fault))
         yield from checks_of_backups(places, clock, None)
         return
     try:
@@ -52,6 +51,15 @@ def _notebook(places: Places, clock: Clock) -> Iterator[Check]:
         yield from checks_of_backups(places, clock, notebook)
     finally:
         _close(notebook)
+
+
+def _remedy_for(fault: NotebookError) -> str:
+    """What to do about a notebook that does not open; going back to a backup mends nothing but damage."""
+    if isinstance(fault, NotebookNewer):
+        return "Update coachtui on this computer."
+    if isinstance(fault, NotebookReadOnly):
+        return "Give yourself the right to write there, or choose another folder with --home."
+    return RESTORE if isinstance(fault, NotebookDamaged) else "Do what the sentence above says, then try again."
 
 
 def rebuild(notebook: Notebook) -> int:

@@ -17,8 +17,7 @@ from coachtui.model.line import Kind, Line
 from coachtui.model.moment import Moment
 from coachtui.model.observation import Observation, ref_for
 from coachtui.places import Places
-from coachtui.store.errors import NotebookFull
-from coachtui.store.explain import FAILING
+from coachtui.store.explain import explain_file
 from coachtui.store.lock import take_handle
 
 Record = dict[str, Any]
@@ -116,7 +115,7 @@ class DropBox:
                 self._torn = was_torn
                 raise
         except OSError as fault:
-            raise NotebookFull(FAILING) from fault
+            raise explain_file(fault) from fault
         self._torn = False
 
     def _open(self) -> int:

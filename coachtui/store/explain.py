@@ -1,5 +1,6 @@
 """The sentence for each fault that SQLite, or reading from it, can raise."""
 
+import errno
 import sqlite3
 
 from coachtui.store.errors import (
@@ -36,6 +37,15 @@ def explain(fault: Exception) -> NotebookError:
             return NotebookDamaged(DAMAGED)
         return NotebookError(f"The notebook could not do that ({type(fault).__name__}). Nothing was changed.")
     return _by_code(int(code))
+
+
+def explain_file(fault: OSError) -> NotebookError:
+    """The sentence for a fault of a file that is opened or written to past SQLite."""
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return NotebookFull(FULL)
+    if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT):
+        return NotebookReadOnly(READ_ONLY)
+    return NotebookFull(FAILING)
 
 
 def _by_code(code: int) -> NotebookError:

@@ -1,4 +1,8 @@
-"""How the notebook's file has changed its shape, in order. Imported only when a notebook is new or older than this."""
+"""How the notebook's file has changed its shape, in order. Imported only when a notebook is new or older than this.
+
+Each migration is a function below the last one, and raises SHAPE in notebook.py. What it adds to a table of the present has a
+default: the events from before it do not know of it, and the tables must come out of them as the migration leaves them.
+"""
 
 import sqlite3
 

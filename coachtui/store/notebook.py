@@ -20,7 +20,7 @@ from coachtui.store.discarding import Discarding
 from coachtui.store.drafts import Drafts
 from coachtui.store.errors import NotebookError, NotebookNewer
 from coachtui.store.events import EventLog, Undone
-from coachtui.store.explain import explain
+from coachtui.store.explain import explain_file
 from coachtui.store.file import NotebookFile, log_of, version_in_log
 from coachtui.store.history import History
 from coachtui.store.lines import Lines
@@ -39,6 +39,7 @@ _NEWER = (
     "This notebook was written by a newer coachtui. It was left untouched. "
     "Update coachtui on this computer, then open it again."
 )
+_IS_A_FOLDER = "Where the notebook should be there is a folder. Nothing was changed. See 'coachtui where'."
 
 SESSION = "session"
 _SESSION_BEGINS = "INSERT OR REPLACE INTO about (name, value) VALUES (?, 'running')"
@@ -193,28 +194,20 @@ def _bring_up_to_date(file: NotebookFile, places: Places, clock: Clock, new_id: 
 
 
 def _keep_private(path: Path) -> None:
-    """See that the file is there and only its owner may read it and its log, before SQLite opens it.
+    """See that the file is there, may be written to, and only its owner may read it and its log, before SQLite opens it.
 
     Only touched while no connection of ours is open: a close() of the file would drop SQLite's locks.
     """
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
         os.close(handle)
         for file in (path, log_of(path)):
             if file.exists() and file.stat().st_mode & 0o077:
                 file.chmod(0o600)
+    except IsADirectoryError as fault:
+        raise NotebookError(_IS_A_FOLDER) from fault
     except OSError as fault:
-        raise explain(_cannot_open(fault)) from fault
-
-
-def _cannot_open(fault: OSError) -> Exception:
-    if isinstance(fault, IsADirectoryError):
-        return NotebookError(
-            "Where the notebook should be there is a folder. Nothing was changed. See 'coachtui where'."
-        )
-    error = sqlite3.OperationalError(str(fault))
-    error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
-    return error
+        raise explain_file(fault) from fault
 
 
 def _take_in_drop_box(notebook: Notebook, places: Places) -> int:

@@ -6,6 +6,7 @@ changes of all events laid on an empty notebook make the same tables again.
 
 import sqlite3
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 TABLES: dict[str, tuple[str, ...]] = {
@@ -29,12 +30,6 @@ TABLES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Each table of the present with its columns; parents stand before their children."""
 
-SINCE: dict[str, dict[str, Any]] = {
-    "observations": {"framework": None, "paused_ms": None},
-    "gaps": {"reason": "not running", "moved_ms": 0},
-}
-"""What a row of before a column was there holds in it: events of an older shape are laid on as they are."""
-
 Fields = dict[str, Any]
 
 
@@ -51,23 +46,28 @@ class Change:
         return Change(self.table, was=self.now, now=self.was)
 
 
-def _insertion(table: str) -> str:
-    columns = TABLES[table]
+@cache
+def _insertion(table: str, columns: tuple[str, ...]) -> str:
+    """What puts a row into a table or brings it up to date; a column that is not named keeps its value or default."""
     names = ", ".join(columns)
     marks = ", ".join(f":{column}" for column in columns)
     news = ", ".join(f"{column}=excluded.{column}" for column in columns if column != "id")
     return f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT(id) DO UPDATE SET {news}"  # noqa: S608
 
 
-_INSERTIONS = {table: _insertion(table) for table in TABLES}
 _DELETIONS = {table: f"DELETE FROM {table} WHERE id = ?" for table in TABLES}  # noqa: S608
 
 
 def lay_on(connection: sqlite3.Connection, changes: list[Change]) -> None:
-    """Bring the tables of the present in line with the changes, in their order."""
+    """Bring the tables of the present in line with the changes, in their order.
+
+    An event from before a migration knows nothing of the columns that came with it, and may name some that are gone.
+    """
     for change in changes:
-        if change.now is not None:
-            connection.execute(_INSERTIONS[change.table], change.now)
+        now = change.now
+        if now is not None:
+            columns = tuple(column for column in TABLES[change.table] if column in now)
+            connection.execute(_insertion(change.table, columns), now)
         elif change.was is not None:
             connection.execute(_DELETIONS[change.table], (change.was["id"],))
 
@@ -86,8 +86,4 @@ def from_payload(values: list[list[Any]]) -> list[Change]:
     """The changes that `to_payload` wrote. Raises KeyError for a table that is not of the present."""
     for table, _, _ in values:
         TABLES[table]
-    return [Change(table, _of_today(table, was), _of_today(table, now)) for table, was, now in values]
-
-
-def _of_today(table: str, fields: Fields | None) -> Fields | None:
-    return fields if fields is None or table not in SINCE else {**SINCE[table], **fields}
+    return [Change(table, was, now) for table, was, now in values]

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 
-from coachtui.settings import DARK_THEME, LIGHT_THEME, write_theme
+from coachtui.settings import DARK_THEME, LIGHT_THEME, Settings, write_theme
 from coachtui.store.errors import NotebookError
 from coachtui.store.scribe import Scribe
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
 from coachtui.tui.first_look import keep_first_look
-from coachtui.tui.guard import GuardedApp
+from coachtui.tui.idling import GoesBlank
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.themes import first_look_of, load_themes
 from coachtui.tui.words import printable
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 HOUSEKEEPING_AFTER = 3.0
 """Seconds after the opening: the first keys of a meeting come before checks and backups."""
+FURNISH_AFTER = 0.3
+"""Seconds after the opening at which frameworks and hints are read."""
 HOURLY = 3600.0
 
 
@@ -40,7 +42,7 @@ def _commands_provider() -> "type[Provider]":
     return CommandsProvider
 
 
-class CoachApp(GuardedApp):
+class CoachApp(GoesBlank):
     """The app: opens a room, then the notebook, and keeps the two apart by the scribe."""
 
     TITLE = "coachtui"
@@ -50,9 +52,11 @@ class CoachApp(GuardedApp):
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(self, places: "Places", clock: "Clock", new_id: "Callable[[], str]", *, room: str,
-                 team: str | None = None, lead: str | None = None, stage: "Stage | None" = None) -> None:  # fmt: skip
+                 team: str | None = None, lead: str | None = None, stage: "Stage | None" = None,
+                 settings: Settings | None = None) -> None:  # fmt: skip
         super().__init__(stage, places.crashes, self.flush, lambda: str(clock.now().utc_ms))
         self.workplace = Workplace(Scribe(self._scribe_trouble), clock, places, new_id)
+        self.workplace.settings = settings or Settings()
         self._first_room = room
         self._team, self._lead = team, lead
         self._rooms: dict[str, Room] = {}
@@ -132,9 +136,30 @@ class CoachApp(GuardedApp):
                 screen.notebook_opened()
         if crashed and self._first_room == TODAY and not place.refusal:
             self.go_to(GoTo(OBSERVE))
+        self.set_timer(FURNISH_AFTER, self._furnish)
+        self.watch_idleness()
         if place.refusal is None:
             self.set_timer(HOUSEKEEPING_AFTER, self._keep_house)
             self.set_interval(HOURLY, self._keep_house)
+
+    def _furnish(self) -> None:
+        """Behind the first keys: the frameworks and the words worth a hint."""
+        self.run_worker(self._furnished(), group="library")
+
+    async def _furnished(self) -> None:
+        place = self.workplace
+
+        def read(_: Any) -> Any:
+            from coachtui.library import load_frameworks, load_lexicon
+
+            return load_frameworks(place.places), load_lexicon(place.places)
+
+        (place.frameworks, complaints), (place.lexicon, more) = await place.scribe.do(read)
+        for sentence in (*complaints, *more):
+            self.notify(sentence, severity="warning", timeout=20, markup=False)
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.furnished()
 
     def _opened_notebook(self) -> Any:
         from coachtui.store.notebook import Notebook

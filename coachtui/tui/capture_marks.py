@@ -10,7 +10,7 @@ from coachtui.model.moment import Moment, elapsed_ms
 if TYPE_CHECKING:
     from coachtui.clock import Clock
     from coachtui.model.agenda import Planned
-    from coachtui.tui.capture import Listener, Meeting
+    from coachtui.tui.meeting import Listener, Meeting
 
 
 class CaptureMarks:

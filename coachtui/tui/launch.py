@@ -57,7 +57,7 @@ def _run(places: "Places", clock: "Clock", asked: Asked, stage: "Stage") -> int:
 
     settings, complaints = read_settings(places.settings)
     team, lead = (None if name is None else clean_line(name).strip() for name in (asked.team, asked.lead))
-    app = CoachApp(places, clock, new_id, room=asked.room, team=team, lead=lead, stage=stage)
+    app = CoachApp(places, clock, new_id, room=asked.room, team=team, lead=lead, stage=stage, settings=settings)
     app.dress_in(settings.theme, complaints)
     try:
         app.run()

@@ -20,7 +20,8 @@ class CommandsProvider(Provider):
 
     def _commands(self) -> list[Command]:
         screen = self.screen
-        return commands_of(screen.NAME) if isinstance(screen, Room) else []
+        found = commands_of(screen.NAME) if isinstance(screen, Room) else []
+        return [command for command in found if not command.each]
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""

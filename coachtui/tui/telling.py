@@ -94,6 +94,15 @@ def rows_of(whole: "Whole", *, is_open: bool = True) -> list[Row]:
     return rows
 
 
+def segment_text(segment: "Line", now_ms: int) -> str:
+    """The present segment, how many minutes it takes so far, and how many were planned."""
+    minutes = max(0, now_ms - (segment.at_ms or 0)) // 60_000
+    if segment.minutes is None:
+        return f"{segment.text} {minutes} min"
+    over = minutes - segment.minutes
+    return f"{segment.text} {minutes} of {segment.minutes} min" + (f", {over} over" if over > 0 else "")
+
+
 def history_text(history: "list[Was]", observation: "Observation") -> str:
     """What a line was, a row for each change, the newest last; only the newest of very many."""
     rows: list[str] = []

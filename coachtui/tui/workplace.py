@@ -4,9 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from coachtui.settings import Settings
+
 if TYPE_CHECKING:
     from coachtui.clock import Clock
     from coachtui.model.framework import Framework
+    from coachtui.model.hints import Lexicon
     from coachtui.places import Places
     from coachtui.store.errors import NotebookError
     from coachtui.store.scribe import Scribe
@@ -25,5 +28,8 @@ class Workplace:
     """Why the notebook could not be opened; what is typed goes into the drop box then."""
     frameworks: "dict[str, Framework]" = field(default_factory=dict)
     """Every framework by its id; read behind the first picture."""
+    lexicon: "Lexicon | None" = None
+    """The words worth a hint; read behind the first picture."""
+    settings: Settings = field(default_factory=Settings)
     writing: str | None = None
     """The observation that was being written when the person went to another room."""

@@ -1,32 +1,15 @@
 """A disk that is full for real: the ballast makes room once, then a sentence, then it goes on when there is room again."""
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from coachtui.store.explain import FULL
 from tests.faults.conftest import Tell
 from tests.faults.tracing import ROOT
-
-
-def in_a_namespace() -> list[str]:
-    """The command that runs another where it may mount a disk that nobody else sees; the test is skipped without."""
-    unshare = shutil.which("unshare")
-    if unshare is None or shutil.which("mount") is None:
-        pytest.skip(
-            "a disk that is full for real needs Linux with 'unshare' and 'mount' (apt install util-linux mount)"
-        )
-    for rights in (["--mount"], ["--user", "--map-root-user", "--mount"]):
-        command = [unshare, *rights]
-        trial = [*command, "sh", "-c", "mount -t tmpfs tmpfs /mnt"]
-        if subprocess.run(trial, capture_output=True, check=False).returncode == 0:
-            return command
-    pytest.skip("a disk that is full for real needs the right to mount one: run as root, or allow user namespaces")
+from tests.support.mounting import in_a_namespace
 
 
 def fill_a_disk(folder: Path, *, with_ballast: bool) -> dict[str, Any]:
@@ -61,3 +44,30 @@ def test_without_ballast_the_last_lines_would_find_no_room(tmp_path: Path) -> No
     assert facts["all there once there was room"]
     with_it = fill_a_disk(tmp_path, with_ballast=True)
     assert with_it["lines"] - with_it["lines before the ballast went"] > 50
+
+
+def test_a_full_disk_at_the_opening_refuses_in_sentences_what_it_must_and_nothing_more(
+    tmp_path: Path, tell: Tell
+) -> None:
+    command = [*in_a_namespace(), sys.executable, "-m", "tests.faults.full_opening", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    facts = json.loads(done.stdout)
+    read, refused = facts.pop("read"), facts.pop("refused")
+    tell(f"full disk at the opening: {len(read)} commands read, {len(refused)} refused, a line typed then is kept")
+    for name, answer in read.items():
+        assert answer["code"] == (1 if name == "doctor" else 0), (name, answer)
+        assert answer["said"]
+    assert "LOOK  free space: Only 0 MB are free" in read["doctor"]["said"]
+    assert read["doctor"]["said"].count("LOOK  ") == 2, "no room, and no backup"
+    for answer in (*refused.values(), facts.pop("new")):
+        assert answer["code"] == 1
+        assert "disk" in answer["complaint"]
+        assert "Free some space" in answer["complaint"]
+    assert json.loads(facts.pop("filed"))[0]["text"] == "said on a full disk"
+    assert facts.pop("new after")["code"] == 0
+    assert facts == {
+        "same": True,
+        "same after": True,
+        "typed": {"claimed too early": False, "exit": 0, "restored": True},
+    }

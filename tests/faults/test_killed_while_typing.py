@@ -57,7 +57,7 @@ class Typist:
 
     def _type_on(self, terminal: Terminal, half: str) -> str:
         """Type some utterances at a fast hand's speed and stop in the middle of one; what was typed of that."""
-        keys_left = self.random.randint(0, 160)
+        keys_left = self.random.randint(0, 100)
         number = self.filed
         rest = self.said[number].typed[len(half) :]
         typed = half

@@ -9,6 +9,7 @@ from coachtui.store.errors import NotebookError, NotebookFull
 from coachtui.store.lines import Lines
 from coachtui.store.notebook import Notebook
 from coachtui.tui.commands import TODAY
+from coachtui.tui.rooms.observe import ObserveRoom
 from tests.support.clocks import FakeClock
 from tests.support.homes import make_home, open_notebook
 from tests.support.rooms import Fault, read, texts, visit
@@ -104,6 +105,19 @@ async def test_undo_and_redo_are_seen_and_kept(tmp_path: Path) -> None:
         await here.until("Done again")
         assert "three" in here.text()
     assert texts(places, clock) == [["one", "two", "three", "four"]]
+
+
+async def test_undo_pressed_faster_than_the_disk_writes_counts_each_time(tmp_path: Path) -> None:
+    """The last of them finds nothing more; what the others took back is off the screen all the same."""
+    async with visit(make_home(tmp_path), FakeClock()) as here:
+        await here.file("one")
+        await here.file("two")
+        room = here.app.screen
+        assert isinstance(room, ObserveRoom)
+        for _ in range(3):
+            room.action_undo()
+        await here.until("There is nothing more to take back.")
+        await here.until(lambda: "one" not in here.text() and "two" not in here.text())
 
 
 async def test_a_line_cleared_by_mistake_comes_back(tmp_path: Path) -> None:

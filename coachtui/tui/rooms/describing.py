@@ -8,13 +8,13 @@ from coachtui.model.grammar import AtTime
 from coachtui.model.observation import Observation
 from coachtui.model.people import Lead, Team
 from coachtui.model.timing import clock_text, nearest_wall_ms
-from coachtui.tui.rooms.holding_lines import HoldsLines
+from coachtui.tui.rooms.confiding import Confides
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 SKIP = "Enter goes on, Esc leaves it. Tab completes."
 
 
-class Describes(HoldsLines):
+class Describes(Confides):
     """A room that can ask whose meeting it is: four short questions, each with what is known already."""
 
     def about(self) -> tuple[str | None, str | None, str | None]:

@@ -1,27 +1,21 @@
-"""Lines in hand: the keys that change the line under the cursor. What is half-typed in the entry stays as it is."""
+"""Lines in hand: a cursor on the lines of a room. What is half-typed in the entry stays as it is."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
-from coachtui.model.grammar import Reading, read_line, write_line, write_text
-from coachtui.model.line import Kind, Line
-from coachtui.model.timing import clock_text
+from coachtui.model.line import Line
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import LINES
-from coachtui.tui.line_times import TimeAsked, read_time
 from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.rooms.asking import Asks
-from coachtui.tui.telling import history_text, row_of
+from coachtui.tui.telling import row_of
 from coachtui.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from coachtui.model.observation import Observation
     from coachtui.model.people import Roster
-    from coachtui.store.history import Was
-
-_NEXT_KIND = {Kind.EVIDENCE: Kind.WONDERING, Kind.WONDERING: Kind.JUDGMENT, Kind.JUDGMENT: Kind.EVIDENCE}
 
 
 class LineKeys(Widget, can_focus=True):
@@ -124,124 +118,6 @@ class HoldsLines(Asks):
             self.timeline.choose(self._chosen)
             self._step(1)
 
-    def action_line_edit(self) -> None:
-        """Edit the words as they were typed; the time stays unless another one is typed."""
-        line = self.in_hand()
-        if line is None or line.kind is Kind.IN_CONFIDENCE:
-            self.say("A line in confidence is not shown, so it can't be edited. Ctrl+Z takes the hiding back.")
-            return
-        self.ask("Edit", _as_typed(line), lambda words: self._edited(line, words))
-
-    def _edited(self, line: Line, words: str) -> None:
-        if words and words != _as_typed(line):
-            names = {**self.speakers().names, _short(line.speaker).casefold(): line.speaker or ""}
-            reading = read_line(words).named(names)
-            self._change(lambda notebook: notebook.lines.rewrite(line.id, reading))
-
-    def action_line_star(self) -> None:
-        """Star the line, or take the star away."""
-        line = self.in_hand()
-        if line is not None:
-            self._change(lambda notebook: notebook.lines.star(line.id, not line.starred))
-
-    def action_line_kind(self) -> None:
-        """Evidence, a wondering, a judgment, and evidence again."""
-        line = self.in_hand()
-        kind = None if line is None else _NEXT_KIND.get(line.kind)
-        if line is None or kind is None:
-            self.say("Only evidence, wonderings and judgments change into each other.")
-            return
-        self._change(lambda notebook: notebook.lines.turn_into(line.id, kind))
-
-    def action_line_who(self) -> None:
-        """Ask who speaks; a handle or a first name is enough."""
-        line = self.in_hand()
-        if line is None:
-            return
-        roster = self.speakers()
-        names = [person.name for person in roster.people]
-        self.ask("Who speaks", line.speaker or "", lambda words: self._named(line, words, roster), names)
-
-    def _named(self, line: Line, words: str, roster: "Roster") -> None:
-        name = roster.names.get(words.casefold(), words) or None
-        if name != line.speaker:
-            self._change(lambda notebook: notebook.lines.tag(line.id, name))
-
-    def action_line_code(self) -> None:
-        """Ask for a code to put on or take off."""
-        line = self.in_hand()
-        if line is not None:
-            self.ask("Code", "", lambda words: self._coded(line, words), self.known_codes())
-
-    def known_codes(self) -> Sequence[str]:
-        """The codes that can be completed."""
-        return sorted(code for code, count in self.view.codes.items() if count)
-
-    def _coded(self, line: Line, words: str) -> None:
-        code = words.lstrip("#").strip()
-        if code and not any(character.isspace() for character in code):
-            self._change(lambda notebook: notebook.lines.code(line.id, code))
-
-    def action_line_time(self) -> None:
-        """Ask for a time, for the line or for all that are chosen."""
-        line, observation = self.in_hand(), self.present()
-        if line is not None and observation is not None:
-            now = "?" if line.at_ms is None else clock_text(observation.anchor.utc_ms + line.at_ms, observation.zone)
-            self.ask("Time (10:42, -3m, +30s, ?)", now, self._timed)
-
-    def _timed(self, words: str) -> None:
-        ids, observation, line = self._all_in_hand(), self.present(), self.in_hand()
-        asked = read_time(words)
-        if asked is None or observation is None or line is None:
-            self.say(f"'{words}' is no time. 10:42 sets it, -3m and +30s move it, ? says that nobody knows it.")
-        elif isinstance(asked, TimeAsked):
-            at_ms = asked.at_ms(observation, line)
-            self._change(lambda notebook: notebook.lines.put_at(line.id, at_ms, asked.about))
-        else:
-            self._change_all(lambda notebook: notebook.lines.shift(ids, asked))
-
-    def action_line_out(self) -> None:
-        """Take the line out, or all that are chosen."""
-        ids = self._all_in_hand()
-        if ids:
-            self._step(1)
-            self._step(-1 if self.timeline.pointed in ids else 0)
-            self._change_all(lambda notebook: notebook.lines.take_out(ids), gone=ids)
-
-    def action_line_earlier(self) -> None:
-        """Change places with the line before."""
-        self._move(-1)
-
-    def action_line_later(self) -> None:
-        """Change places with the line after."""
-        self._move(1)
-
-    def _move(self, step: int) -> None:
-        line = self.in_hand()
-        if line is not None:
-            self.change_lines(lambda notebook: notebook.lines.move(line.id, step), lambda _: self.reload())
-
-    def action_line_account(self) -> None:
-        """Ask for what the lead says of it."""
-        line = self.in_hand()
-        if line is not None:
-            self.ask("What the lead says of it", "", lambda words: self._accounted(line, words))
-
-    def _accounted(self, line: Line, words: str) -> None:
-        if words:
-            self.change_lines(lambda notebook: notebook.accounts.give(line.id, words), lambda _: self.reload())
-
-    def action_line_history(self) -> None:
-        """See what the line was before."""
-        line = self.in_hand()
-        if line is not None:
-            self.change_lines(lambda notebook: notebook.history.of(line.observation, line.id), self._tell_history)
-
-    def _tell_history(self, history: "list[Was]") -> None:
-        observation = self.present()
-        if observation is not None:
-            self.say(history_text(history, observation))
-
     def _change(self, work: Callable[[Any], Line]) -> None:
         """Change one line, and paint it anew."""
         self.change_lines(work, lambda line: self._changed([line]))
@@ -273,14 +149,3 @@ class HoldsLines(Asks):
 
     def counted(self) -> None:
         """What is counted of the lines may have changed."""
-
-
-def _as_typed(line: Line) -> str:
-    """A line as it would be typed, without its time."""
-    reading = Reading(None, line.kind, _short(line.speaker) or None, line.text, line.codes, line.starred, line.minutes)
-    return write_line(reading) if line.text else write_text("".join(f"#{code} " for code in line.codes).strip())
-
-
-def _short(speaker: str | None) -> str:
-    """A speaker's name as one types it: the first of the names."""
-    return next(iter((speaker or "").split()), "")

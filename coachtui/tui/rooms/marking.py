@@ -3,21 +3,20 @@
 from coachtui.model.framework import Framework, LookFor
 from coachtui.model.grammar import read_line, write_line
 from coachtui.model.keys import PAD_KEYS, SPEAKER_KEYS
-from coachtui.model.line import Kind, Line
+from coachtui.model.line import Kind
 from coachtui.model.moment import elapsed_ms
 from coachtui.model.observation import Gap, Observation
 from coachtui.model.span import Span
-from coachtui.tui.capture import Capture, Meeting
+from coachtui.tui.capture import Capture
+from coachtui.tui.meeting import Meeting
 from coachtui.tui.pad_rows import pad_rows
-from coachtui.tui.rooms.holding_lines import HoldsLines
+from coachtui.tui.rooms.confiding import CONFIDED, Confides
 from coachtui.tui.telling import gap_row
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.pad import Pad
 
-CONFIDED = "Taken in confidence. F3 again discards it without trace; Ctrl+Z brings it back."
 
-
-class Marks(HoldsLines):
+class Marks(Confides):
     """The keys that mark, in the room where an observation is written."""
 
     capture: Capture
@@ -88,38 +87,7 @@ class Marks(HoldsLines):
             self.discard(last)
         else:
             self.timeline.take_out([last.id])
-            self.change_lines(lambda notebook: notebook.lines.hide(last.id), self._confided_now)
-
-    def action_line_confide(self) -> None:
-        """The same for the line under the cursor."""
-        line = self.in_hand()
-        if line is None:
-            return
-        if line.kind is Kind.IN_CONFIDENCE:
-            self.discard(line)
-        else:
-            self.change_lines(lambda notebook: notebook.lines.hide(line.id), self._confided_now)
-
-    def _confided_now(self, line: Line) -> None:
-        self.reload()
-        self.say(CONFIDED)
-
-    def discard(self, line: Line) -> None:
-        """Leave no trace of a line."""
-        self.change_lines(lambda notebook: notebook.discarding.discard(line.id), self._discarded)
-
-    def _discarded(self, line: Line) -> None:
-        self.view.take_out([line.id])
-        self.timeline.take_out([line.id])
-        self.say("Discarded. Nothing of it is left in this notebook; a backup made before may hold it for a while.")
-
-    def action_line_talk(self) -> None:
-        """Keep of a line in confidence only that there was a talk."""
-        line = self.in_hand()
-        if line is None or line.kind is not Kind.IN_CONFIDENCE:
-            self.say("This is for a line in confidence: F3 makes it one.")
-            return
-        self.change_lines(lambda notebook: notebook.discarding.keep_only_talk(line.id), lambda _: self.reload())
+            self.change_lines(lambda notebook: notebook.lines.hide(last.id), self.confided_now)
 
     def action_segment(self) -> None:
         """Begin the next segment of the agenda."""

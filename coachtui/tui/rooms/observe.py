@@ -1,73 +1,114 @@
 """Observe: sit in on a meeting and write down what is said and done, as it happens."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widget import Widget
 from textual.widgets import Rule
 
+from coachtui.model.agenda import read_agenda
 from coachtui.model.moment import elapsed_ms
 from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.capture import Capture, Meeting
+from coachtui.tui.capture import Capture
 from coachtui.tui.commands import OBSERVE
-from coachtui.tui.opening import Shown, ended_sentence
-from coachtui.tui.rooms.room import GoTo, Room
+from coachtui.tui.meeting import Meeting
+from coachtui.tui.meeting_view import MeetingView
+from coachtui.tui.opening import Shown
+from coachtui.tui.rooms.concluding import Concludes
+from coachtui.tui.rooms.holding_lines import LineKeys
+from coachtui.tui.rooms.marking import Marks
+from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
+from coachtui.tui.rooms.showing_meeting import ShowsMeeting
 from coachtui.tui.rooms.taking_back import TakesBack
 from coachtui.tui.rooms.taking_up import TakesUp
-from coachtui.tui.telling import count_text, gap_row, reading_text, row_of, rows_of
+from coachtui.tui.rooms.watching_clock import WatchesClock
+from coachtui.tui.telling import count_text, gap_row, row_of, rows_of
+from coachtui.tui.widgets.ask_entry import AskEntry
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.meeting_bar import MeetingBar
+from coachtui.tui.widgets.meeting_strip import MeetingStrip
+from coachtui.tui.widgets.pad import Pad
 from coachtui.tui.widgets.reading_line import ReadingLine
 from coachtui.tui.widgets.timeline import Timeline
 from coachtui.tui.workplace import Workplace
 
 if TYPE_CHECKING:
     from coachtui.model.line import Line
-    from coachtui.model.observation import Gap, Observation
+    from coachtui.model.observation import Gap
+    from coachtui.model.people import Roster
 
 EMPTY = "Type what you see and hear.\nEnter files each line at the time of its first key."
 SLOW_MS = 250
+WIDE = 100
+"""The cells from which the pad stands at the side without being asked for."""
 
 
-class ObserveRoom(TakesUp, TakesBack, ScrollsTimeline, Room):
+class ObserveRoom(TakesUp, TakesBack, Concludes, ShowsMeeting, Marks, WatchesClock, ScrollsTimeline):
     """The room in which an observation is written."""
 
     NAME = OBSERVE
     BINDINGS = bindings_for(OBSERVE)
+    IS_OPEN = False
 
     def __init__(self, workplace: Workplace, team: str | None = None, lead: str | None = None) -> None:
         super().__init__(workplace)
         self.timeline = Timeline(empty_text=EMPTY)
         self.meeting_bar = MeetingBar(id="title")
+        self.strip = MeetingStrip(id="strip")
         self.reading_line = ReadingLine(id="reading")
-        self.entry = Entry()
+        self.pad = Pad(id="pad")
+        self.entry = Entry(id="entry")
+        self.ask_entry = AskEntry(id="ask")
+        self.line_keys = LineKeys()
+        self.view = MeetingView()
         self.capture = Capture(workplace.scribe, workplace.clock, workplace.new_id, self)
         self.capture.team, self.capture.lead = team, lead
         self._saved = "all saved"
-        self._count = 0
 
     def compose(self) -> ComposeResult:
-        """The title, the lines, the entry, the keys."""
+        """The title, the lines with the pad beside them, the strip, the entry, the keys."""
         yield self.meeting_bar
         yield Rule()
-        yield self.timeline
+        with Horizontal(id="lines"):
+            yield self.timeline
+            yield self.pad
         yield self.notice
         yield Rule()
+        yield self.strip
         yield self.reading_line
         yield self.entry
+        yield self.ask_entry
+        yield self.line_keys
         yield self.footer_row
 
     def on_mount(self) -> None:
         """Put the cursor in the entry before anything else."""
+        self.pad.display = self.app.size.width >= WIDE
         super().on_mount()
         self.entry.focus()
         self.show_title()
         self.show_reading("")
-        self.set_interval(1.0, self.show_title)
+        self.set_interval(1.0, self._each_second)
         if self.workplace.is_open:
             self.notebook_opened()
+
+    def _each_second(self) -> None:
+        self.look_at_clock()
+        self.show_title()
+        self.show_strip()
+
+    def resting(self) -> Widget:
+        """The entry."""
+        return self.entry
+
+    def speakers(self) -> "Roster":
+        """Who may speak in this meeting."""
+        return self.capture.speakers
 
     def leaving(self) -> None:
         """Leave no empty observation behind."""
@@ -75,18 +116,28 @@ class ObserveRoom(TakesUp, TakesBack, ScrollsTimeline, Room):
 
     def show_none(self) -> None:
         """Show no line, and nothing that was said of other ones."""
+        self.view = MeetingView()
         self.timeline.load([])
-        self._count = 0
-        self.hush()
+        self.stand(None)
         self.show_title()
         self.show_reading(self.entry.text)
+        self.counted()
 
     def show_lines(self, shown: Shown) -> None:
         """Show an observation as it is now."""
+        told = self.view.told
         self.view = MeetingView(shown.whole)
+        self.view.told = told
+        self.shown_observation = shown.observation
         self.timeline.load(rows_of(shown.whole, is_open=False))
+        self.counted()
 
-    @on(Entry.Changed)
+    def change_lines(self, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
+        """Do a verb of the notebook behind all that was asked before, and go on with what it gave."""
+        if self.can_change():
+            self.capture.change(lambda notebook, _: work(notebook), then)
+
+    @on(Entry.Changed, "#entry")
     def entry_changed(self, event: Entry.Changed) -> None:
         """Keep what is half-typed, and show how it will be filed."""
         event.stop()
@@ -94,18 +145,23 @@ class ObserveRoom(TakesUp, TakesBack, ScrollsTimeline, Room):
         self.capture.typed(event.text, event.cursor, first_key=event.first_key)
         self.show_reading(event.text)
 
-    @on(Entry.Filed)
+    @on(Entry.Filed, "#entry")
     def entry_filed(self, event: Entry.Filed) -> None:
-        """File the line; an empty one only says that the person goes on."""
+        """File the line."""
         event.stop()
         self.hush()
+        self.tell_hint(event.text)
         self.capture.file(event.text)
         self.show_reading("")
 
-    @on(Entry.PastedLines)
+    @on(Entry.PastedLines, "#entry")
     def lines_pasted(self, event: Entry.PastedLines) -> None:
-        """File every pasted line, as one thing done."""
+        """File every pasted line, as one thing done; an agenda is one, not lines."""
         event.stop()
+        agenda = read_agenda(event.lines) if self.workplace.refusal is None else ()
+        if agenda:
+            self.capture.plan(agenda, lambda _: self.agenda_planned(agenda))
+            return
         self.capture.paste(event.lines)
         self.say(f"{count_text(len(event.lines), 'pasted line', 'pasted lines')} filed. Ctrl+Z takes them all back.")
 
@@ -113,26 +169,29 @@ class ObserveRoom(TakesUp, TakesBack, ScrollsTimeline, Room):
         """Paint what the disk has; lines of a meeting that is no longer on the screen stay off it."""
         if meeting is not self.capture.shown:
             return
-        self.timeline.extend([row_of(line, meeting.anchor.utc_ms, meeting.zone) for line in lines])
-        self._count += len(lines)
+        self.view.add(lines)
+        self.timeline.extend([row_of(line, meeting.anchor.utc_ms, meeting.zone, is_open=False) for line in lines])
+        self.counted()
         self.show_title()
 
     def began(self, meeting: Meeting) -> None:
         """A new observation is on the screen: nothing of the last one is."""
+        meeting.framework = self.framework.id if self.framework else None
         self.show_none()
 
     def resumed(self, meeting: Meeting, gap: "Gap") -> None:
         """Mark the gap among the lines."""
         self.timeline.append(gap_row(gap, meeting.anchor.utc_ms, meeting.zone))
 
-    def ended(self, observation: "Observation") -> None:
-        """Say that it is over, and be ready for the next one."""
-        self.say(ended_sentence(observation))
-        self.show_title()
-
     def saved(self, milliseconds: int) -> None:
         """A slow disk is told, not hidden."""
         self._saved = "all saved" if milliseconds < SLOW_MS else f"saving is slow: {milliseconds} ms"
+        self.show_title()
+
+    def trouble(self, sentence: str | None) -> None:
+        """While the disk does not take what is written, the title does not say that it did."""
+        super().trouble(sentence)
+        self._saved = "all saved" if sentence is None else "not saved yet"
         self.show_title()
 
     def refused(self, sentence: str) -> None:
@@ -151,15 +210,6 @@ class ObserveRoom(TakesUp, TakesBack, ScrollsTimeline, Room):
         """File the line from the palette, as Enter does in the entry."""
         self.entry.file()
 
-    def action_end(self) -> None:
-        """End the observation, with what is half-typed as its last line."""
-        if self.capture.meeting is None:
-            self.say("Nothing to end yet: the first key begins an observation.")
-            return
-        self.capture.end()
-        self.entry.set_text("", 0)
-        self.show_reading("")
-
     def action_leave(self) -> None:
         """Go to Today; the observation goes on."""
         self.capture.withdraw_if_empty()
@@ -167,15 +217,6 @@ class ObserveRoom(TakesUp, TakesBack, ScrollsTimeline, Room):
         meeting = self.capture.meeting
         self.workplace.writing = None if meeting is None else meeting.id
         self.post_message(GoTo("today"))
-
-    def show_reading(self, typed: str) -> None:
-        """Show how what is typed will be filed."""
-        meeting, first_key = self.capture.meeting, self.capture.first_key
-        if not typed.strip() or first_key is None:
-            self.reading_line.show_reading(None)
-            return
-        zone = meeting.zone if meeting is not None else self.workplace.clock.zone()
-        self.reading_line.show_reading(reading_text(self.capture.read(typed), first_key, zone))
 
     def show_title(self) -> None:
         """Show whose meeting it is, since when, and what is saved."""
@@ -185,8 +226,10 @@ class ObserveRoom(TakesUp, TakesBack, ScrollsTimeline, Room):
             return
         minutes = max(0, elapsed_ms(meeting.anchor, self.workplace.clock.now())) // 60_000
         since = clock_text(meeting.anchor.utc_ms, meeting.zone)
-        when = f"{since} · {minutes} min" if self.capture.meeting is not None else f"{since} · ended"
-        self.meeting_bar.show_meeting(_who(meeting.team, meeting.lead), when, self._saved)
+        state = (
+            "ended" if self.capture.meeting is None else "paused" if meeting.paused_ms is not None else f"{minutes} min"
+        )
+        self.meeting_bar.show_meeting(_who(meeting.team, meeting.lead), f"{since} · {state}", self._saved)
 
 
 def _who(team: str | None, lead: str | None) -> str:

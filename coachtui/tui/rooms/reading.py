@@ -1,27 +1,35 @@
 """Reading: one observation of the past, line by line."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Rule
 
+from coachtui.model.people import Roster
 from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import READING
-from coachtui.tui.opening import read_shown
-from coachtui.tui.rooms.room import GoTo, Room
+from coachtui.tui.meeting_view import MeetingView
+from coachtui.tui.opening import Shown, read_shown
+from coachtui.tui.rooms.describing import Describes
+from coachtui.tui.rooms.holding_lines import LineKeys
+from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
 from coachtui.tui.telling import count_text, day_text, rows_of
+from coachtui.tui.widgets.ask_entry import AskEntry
 from coachtui.tui.widgets.timeline import Timeline
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
 
 if TYPE_CHECKING:
     from coachtui.model.observation import Observation
+    from coachtui.store.events import Undone
 
 
-class ReadingRoom(ScrollsTimeline, Room):
+class ReadingRoom(Describes, ScrollsTimeline):
     """The room in which an observation is read again."""
 
     NAME = READING
@@ -31,7 +39,11 @@ class ReadingRoom(ScrollsTimeline, Room):
         super().__init__(workplace)
         self._ref = ref
         self._observation: Observation | None = None
+        self._shown: Shown | None = None
+        self.view = MeetingView()
         self.timeline = Timeline(empty_text="Nothing was written in this observation.", live=False)
+        self.ask_entry = AskEntry(id="ask")
+        self.line_keys = LineKeys()
 
     def compose(self) -> ComposeResult:
         """The title, the lines, the keys."""
@@ -39,6 +51,8 @@ class ReadingRoom(ScrollsTimeline, Room):
         yield Rule()
         yield self.timeline
         yield self.notice
+        yield self.ask_entry
+        yield self.line_keys
         yield self.footer_row
 
     def on_mount(self) -> None:
@@ -54,11 +68,79 @@ class ReadingRoom(ScrollsTimeline, Room):
 
     async def _read(self) -> None:
         ref = self._ref
-        shown = await self.workplace.scribe.do(lambda notebook: read_shown(notebook, notebook.observations.get(ref)))
-        self._observation = shown.observation
+        self._show(
+            await self.workplace.scribe.do(lambda notebook: read_shown(notebook, notebook.observations.get(ref)))
+        )
+
+    def _show(self, shown: Shown) -> None:
+        """Show the observation as it is now; what is in view stays in view."""
+        self._shown, self._observation = shown, shown.observation
+        self.view = MeetingView(shown.whole)
         self._show_title()
         self.timeline.visible = True
         self.timeline.load(rows_of(shown.whole))
+
+    def present(self) -> "Observation | None":
+        """The observation; nothing of it can be changed before it was read."""
+        return self._observation
+
+    def speakers(self) -> Roster:
+        """Who may have spoken."""
+        return Roster() if self._shown is None else self._shown.roster
+
+    def resting(self) -> Widget:
+        """The room itself: its keys are letters."""
+        return self.timeline
+
+    def reload(self) -> None:
+        """Read it anew."""
+        self.attempt(self._read(), group="read")
+
+    def change_lines(self, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
+        """Do a verb of the notebook, and go on with what it gave."""
+
+        async def deed() -> None:
+            then(await self.workplace.scribe.do(work))
+
+        self.attempt(deed(), group="change", each=True)
+
+    def about(self) -> tuple[str | None, str | None, str | None]:
+        """The team, the lead and the framework as they are known now."""
+        found = self._observation
+        return (None, None, None) if found is None else (found.team, found.lead, found.framework)
+
+    def described(self, observation: "Observation") -> None:
+        """Show the observation as it was described."""
+        self.reload()
+
+    def action_undo(self) -> None:
+        """Take back the last thing done to this observation."""
+        self._turn("undo", "Taken back")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._turn("redo", "Done again")
+
+    def _turn(self, verb: str, words: str) -> None:
+        found = self._observation
+        if found is None:
+            return
+
+        def then(done: "Undone | None") -> None:
+            self.say(f"{words}: {done.what}." if done is not None else "There is nothing more of that.")
+            self.reload()
+
+        self.change_lines(lambda notebook: getattr(notebook, verb)(found.id), then)
+
+    def action_summary(self) -> None:
+        """Minutes by segment, codes, talk, the lines by look-for."""
+        from coachtui.tui.dialogs.summary import SummaryPage
+
+        if self._shown is not None:
+            framework = self.workplace.frameworks.get(
+                self._shown.observation.framework or self.workplace.settings.framework
+            )
+            self.app.push_screen(SummaryPage(self._shown.whole, framework))
 
     def _show_title(self) -> None:
         """Whose meeting, when, how much; at the right as many of these as there is room for."""

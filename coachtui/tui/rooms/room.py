@@ -86,6 +86,9 @@ class Room(Screen[None]):
     def notebook_opened(self) -> None:
         """The notebook is open, or can't be opened: `self.workplace` says which."""
 
+    def furnished(self) -> None:
+        """The frameworks and the words worth a hint are known: `self.workplace` has them."""
+
     def asked_for(self, ref: str | None) -> None:
         """The person came here, perhaps for one thing in particular."""
 

@@ -1,10 +1,16 @@
 """Undo and redo in the room where an observation is written."""
 
-from coachtui.tui.capture import Capture, Meeting
+from typing import TYPE_CHECKING, Any
+
+from coachtui.tui.capture import Capture
+from coachtui.tui.meeting import Meeting
 from coachtui.tui.opening import Shown, read_shown
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.entry import Entry
+
+if TYPE_CHECKING:
+    from coachtui.store.events import Undone
 
 
 class TakesBack(Room):
@@ -36,12 +42,16 @@ class TakesBack(Room):
         if meeting is None or self.workplace.refusal is not None:
             self.say("There is nothing to take back here.")
             return
-        scribe = self.workplace.scribe
-        done = await scribe.do(lambda notebook: getattr(notebook, verb)(meeting.id))
+
+        def turn(notebook: Any) -> "tuple[Undone | None, Shown]":
+            """Both at once: whoever presses faster than the disk writes sees each outcome in its turn."""
+            done = getattr(notebook, verb)(meeting.id)
+            return done, read_shown(notebook, notebook.observations.get(meeting.id))
+
+        done, shown = await self.workplace.scribe.do(turn)
         if done is None:
             self.say("There is nothing more to take back." if verb == "undo" else "There is nothing to do again.")
             return
-        shown = await scribe.do(lambda notebook: read_shown(notebook, notebook.observations.get(meeting.id)))
         self.show_lines(shown)
         self._after_turn(meeting, shown)
         count = f" ({count_text(done.lines, 'line', 'lines')})" if done.lines > 1 else ""

@@ -1,7 +1,8 @@
 """What the Observe room starts from: a new observation, or one that was cut off and is taken up again."""
 
 from coachtui.store.errors import NotebookError
-from coachtui.tui.capture import Capture, Meeting
+from coachtui.tui.capture import Capture
+from coachtui.tui.meeting import Meeting
 from coachtui.tui.opening import (
     Opening,
     Shown,

@@ -2,7 +2,8 @@
 
 from coachtui.model.moment import Moment, elapsed_ms
 from coachtui.model.observation import ASLEEP, CLOCK_MOVED, Gap
-from coachtui.tui.capture import Capture, Meeting
+from coachtui.tui.capture import Capture
+from coachtui.tui.meeting import Meeting
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.telling import gap_row
 from coachtui.tui.widgets.timeline import Timeline

@@ -1,0 +1,42 @@
+"""Words in confidence: off the screen at once, discarded without trace, or no more than that there was a talk."""
+
+from coachtui.model.line import Kind, Line
+from coachtui.tui.rooms.editing_lines import EditsLines
+
+CONFIDED = "Taken in confidence. F3 again discards it without trace; Ctrl+Z brings it back."
+
+
+class Confides(EditsLines):
+    """A room whose lines can be taken in confidence."""
+
+    def action_line_confide(self) -> None:
+        """The line under the cursor in confidence; again, without trace."""
+        line = self.in_hand()
+        if line is None:
+            return
+        if line.kind is Kind.IN_CONFIDENCE:
+            self.discard(line)
+        else:
+            self.change_lines(lambda notebook: notebook.lines.hide(line.id), self.confided_now)
+
+    def confided_now(self, line: Line) -> None:
+        """It is in confidence now."""
+        self.reload()
+        self.say(CONFIDED)
+
+    def discard(self, line: Line) -> None:
+        """Leave no trace of a line."""
+        self.change_lines(lambda notebook: notebook.discarding.discard(line.id), self._discarded)
+
+    def _discarded(self, line: Line) -> None:
+        self.view.take_out([line.id])
+        self.timeline.take_out([line.id])
+        self.say("Discarded. Nothing of it is left in this notebook; a backup made before may hold it for a while.")
+
+    def action_line_talk(self) -> None:
+        """Keep of a line in confidence only that there was a talk."""
+        line = self.in_hand()
+        if line is None or line.kind is not Kind.IN_CONFIDENCE:
+            self.say("This is for a line in confidence: F3 makes it one.")
+            return
+        self.change_lines(lambda notebook: notebook.discarding.keep_only_talk(line.id), lambda _: self.reload())

@@ -1,0 +1,150 @@
+"""How the Observe room shows the meeting: how a line will be filed, a hint, the strip, whose it is."""
+
+from coachtui.model.abbreviations import Abbreviations
+from coachtui.model.agenda import Planned
+from coachtui.model.hints import Lexicon
+from coachtui.model.moment import elapsed_ms
+from coachtui.model.observation import Observation
+from coachtui.tui.capture import Capture
+from coachtui.tui.opening import Shown, read_shown
+from coachtui.tui.rooms.describing import Describes
+from coachtui.tui.rooms.marking import Marks
+from coachtui.tui.telling import count_text, reading_text, segment_text
+from coachtui.tui.widgets.entry import Entry
+from coachtui.tui.widgets.meeting_strip import MeetingStrip, Written, drawn
+from coachtui.tui.widgets.reading_line import ReadingLine
+
+SCAN = "scan now"
+"""The silent tick: one look around, one line."""
+
+
+class ShowsMeeting(Describes, Marks):
+    """The faint rows around the entry, and what is known of the meeting."""
+
+    capture: Capture
+    entry: Entry
+    strip: MeetingStrip
+    reading_line: ReadingLine
+    lexicon: Lexicon | None = None
+    scan_minutes = 0
+    shown_observation: Observation | None = None
+
+    def show_reading(self, typed: str) -> None:
+        """Show how what is typed will be filed, and, quietly, a word worth another look."""
+        meeting, first_key = self.capture.meeting, self.capture.first_key
+        if not typed.strip() or first_key is None:
+            self.reading_line.show_reading(None)
+            return
+        zone = meeting.zone if meeting is not None else self.workplace.clock.zone()
+        reading = self.capture.read(typed)
+        hint = None if self.lexicon is None else self.lexicon.hint(reading, self.view.told)
+        advice = "" if hint is None else f"“{hint.word}” {hint.advice}"
+        self.reading_line.show_reading(reading_text(reading, first_key, zone), advice)
+
+    def tell_hint(self, typed: str) -> None:
+        """A hint that was shown for a line is not shown again for its word."""
+        hint = None if self.lexicon is None else self.lexicon.hint(self.capture.read(typed), self.view.told)
+        if hint is not None:
+            self.view.told.add(hint.word)
+
+    def show_strip(self) -> None:
+        """Show the present segment, what goes on, and the meeting as a row."""
+        meeting = self.capture.shown
+        self.strip.display = meeting is not None and bool(self.view.lines or self.view.spans or self.view.agenda)
+        if meeting is None or not self.strip.display:
+            return
+        now_ms = max(0, elapsed_ms(meeting.anchor, self.workplace.clock.now()))
+        segment = self.view.segment
+        words = "" if segment is None or segment.at_ms is None else segment_text(segment, now_ms)
+        going = " · ".join(f"{self._name_of(span.code)} goes on" for span in self.view.going())
+        if not going and self._is_time_to_scan(now_ms):
+            going = SCAN
+        written = [
+            Written(line.at_ms, line.starred, line.kind == "segment")
+            for line in self.view.lines.values()
+            if line.at_ms is not None
+        ]
+        self.strip.show_meeting(words, going, drawn(written, now_ms))
+
+    def _name_of(self, code: str) -> str:
+        look_for = None if self.framework is None else self.framework.called(code)
+        return code if look_for is None else look_for.name
+
+    def _is_time_to_scan(self, now_ms: int) -> bool:
+        """Whether the tick stands now: for ten seconds after each so many minutes."""
+        every = self.scan_minutes * 60_000
+        return bool(every) and self.capture.meeting is not None and now_ms >= every and now_ms % every < 10_000
+
+    def furnished(self) -> None:
+        """The frameworks and the words worth a hint are known."""
+        place = self.workplace
+        meeting = self.capture.shown
+        wanted = (meeting and meeting.framework) or place.settings.framework
+        self.framework = place.frameworks.get(wanted)
+        self.lexicon = place.lexicon
+        self.scan_minutes = place.settings.scan_minutes
+        self.is_tallying = place.settings.tally
+        self.capture.abbreviations = Abbreviations(place.settings.abbreviations)
+        self.counted()
+
+    def agenda_planned(self, agenda: "tuple[Planned, ...]") -> None:
+        """The meeting has an agenda."""
+        self.view.agenda = agenda
+        minutes = sum(item.minutes for item in agenda)
+        self.say(
+            f"Agenda of {count_text(len(agenda), 'item', 'items')}, {minutes} min. F6 begins the first, then the next."
+        )
+        self.counted()
+
+    def present(self) -> Observation | None:
+        """The observation that is shown, once it has begun."""
+        meeting = self.capture.shown
+        if meeting is None or not meeting.begun or meeting.cut_off:
+            return None
+        return Observation(
+            id=meeting.id, ref="", team=meeting.team, lead=meeting.lead, anchor=meeting.anchor, zone=meeting.zone,
+            ended_utc_ms=None, source=None, lines=len(self.view.lines), framework=meeting.framework,
+        )  # fmt: skip
+
+    def about(self) -> tuple[str | None, str | None, str | None]:
+        """The team, the lead and the framework as they are known now."""
+        meeting = self.capture.shown
+        framework = None if self.framework is None else self.framework.id
+        if meeting is None:
+            return self.capture.team, self.capture.lead, framework
+        return meeting.team, meeting.lead, framework
+
+    def keep_for_later(self, team: str | None, lead: str | None) -> None:
+        """Whose meeting the next one is."""
+        self.capture.team, self.capture.lead = team, lead
+        self.show_title()
+
+    def described(self, observation: Observation) -> None:
+        """Show the meeting as it was described."""
+        meeting = self.capture.shown
+        if meeting is None or meeting.id != observation.id:
+            return
+        meeting.team, meeting.lead, meeting.anchor = observation.team, observation.lead, observation.anchor
+        meeting.framework = observation.framework
+        self.framework = self.workplace.frameworks.get(observation.framework or "", self.framework)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the observation anew and show it as it is now."""
+        meeting = self.capture.shown
+        if meeting is not None:
+            self.attempt(self._read_anew(meeting.id), group="reload")
+
+    async def _read_anew(self, identity: str) -> None:
+        shown = await self.workplace.scribe.do(
+            lambda notebook: read_shown(notebook, notebook.observations.get(identity))
+        )
+        meeting = self.capture.shown
+        if meeting is not None and meeting.id == identity:
+            meeting.roster = shown.roster
+            self.show_lines(shown)
+            self.show_title()
+
+    def show_lines(self, shown: Shown) -> None:
+        """Show an observation as it is now."""
+        raise NotImplementedError

@@ -1,0 +1,171 @@
+"""Backups: verified before they have a name, thinned out without ever losing the last good one, and good for going back."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from coachtui.store import backups as backups_module
+from coachtui.store.backups import (
+    OFTEN_ENOUGH,
+    BackupFailed,
+    all_backups,
+    back_up,
+    back_up_if_due,
+)
+from coachtui.store.errors import NotebookBusy, NotebookDamaged
+from coachtui.store.notebook import Notebook
+from coachtui.store.restoring import restore
+from tests.support.clocks import A_MORNING, FakeClock
+from tests.support.homes import Desk, make_home, open_notebook, readings, seconds_on
+from tests.support.program import ask
+from tests.support.state import faults_of, whole_state
+
+HOUR = 60 * 60 * 1000
+DAY = 24 * HOUR
+NOW = A_MORNING.utc_ms
+
+
+def make_backup(desk: Desk, reason: str = "asked") -> Path:
+    return desk.do(lambda notebook: back_up(notebook.file.connection, desk.places.backups, desk.clock.now(), reason))
+
+
+def if_due(desk: Desk) -> Path | None:
+    return desk.do(lambda notebook: back_up_if_due(notebook, desk.places, desk.clock))
+
+
+@pytest.fixture
+def written(desk: Desk) -> Desk:
+    """A notebook with something in it."""
+    desk.do(lambda notebook: notebook.people.add_team("Math", "Dana Ruiz", ("Ana", "Bo")))
+    desk.begin(team="Math")
+    desk.paste(*(f"line {number}" for number in range(40)))
+    return desk
+
+
+def test_a_backup_is_one_private_file_that_holds_everything_and_opens_by_itself(written: Desk) -> None:
+    path = make_backup(written, "Before the import!")
+    assert path.name == "notebook-20260310-083000-000-before-the-import.db"
+    assert [other.name for other in written.places.backups.iterdir()] == [path.name]
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+    copied = make_home(written.places.home, "elsewhere")
+    shutil.copy(path, copied.notebook)
+    with open_notebook(copied) as notebook:
+        assert whole_state(notebook) == written.do(whole_state)
+        assert faults_of(notebook) == []
+
+
+def test_two_backups_of_one_moment_have_two_names(written: Desk) -> None:
+    assert len({make_backup(written), make_backup(written)}) == 2
+    assert len(all_backups(written.places.backups)) == 2
+
+
+def test_a_damaged_notebook_is_not_backed_up(written: Desk) -> None:
+    good = make_backup(written)
+
+    def spoil(notebook: Notebook) -> int:
+        row = notebook.file.row("SELECT rootpage FROM sqlite_schema WHERE name = 'gaps'")
+        assert row
+        return int(row[0])
+
+    words = bytearray(written.places.notebook.read_bytes())
+    place = (written.do(spoil) - 1) * 4096
+    words[place : place + 60] = b"\xff" * 60
+    written.places.notebook.write_bytes(words)
+    with pytest.raises((BackupFailed, NotebookDamaged)):
+        make_backup(written)
+    assert [backup.path for backup in all_backups(written.places.backups)] == [good]
+
+
+def test_a_copy_that_is_not_the_notebook_gets_no_name(written: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a disk that loses writes would leave: the copy is read back before it is called a backup."""
+    whole = backups_module._copy
+
+    def losing(connection: object, target: Path) -> None:
+        whole(connection, target)  # type: ignore[arg-type]
+        words = bytearray(target.read_bytes())
+        words[len(words) // 2 :] = bytes(len(words) - len(words) // 2)
+        target.write_bytes(words)
+
+    monkeypatch.setattr(backups_module, "_copy", losing)
+    with pytest.raises(BackupFailed):
+        make_backup(written)
+    assert list(written.places.backups.iterdir()) == []
+
+
+def test_one_is_due_when_something_changed_and_half_an_hour_went_by(desk: Desk) -> None:
+    assert if_due(desk) is None, "nothing is written yet"
+    desk.begin()
+    assert if_due(desk) is not None
+    desk.file("more")
+    assert if_due(desk) is None
+    desk.clock.advance(OFTEN_ENOUGH - 1)
+    assert if_due(desk) is None
+    desk.clock.advance(1)
+    assert if_due(desk) is not None
+    desk.clock.advance(DAY)
+    assert if_due(desk) is None, "nothing changed since"
+    desk.file("after the clock was set back a year")
+    desk.clock.advance(-365 * DAY)
+    assert if_due(desk) is not None, "a backup from the future is no reason to wait"
+
+
+def test_the_newest_backup_in_a_new_home_holds_the_same(written: Desk) -> None:
+    """The drill: what is restored elsewhere is all that was written, event by event."""
+    make_backup(written)
+    elsewhere = make_home(written.places.home, "new")
+    assert restore(elsewhere, all_backups(written.places.backups)[0].path, FakeClock()) is None
+    with open_notebook(elsewhere) as notebook:
+        assert whole_state(notebook) == written.do(whole_state)
+        assert notebook.device != written.do(lambda opened: opened.device)
+        notebook.lines.paste("o1", readings("on the new computer"), seconds_on(1), "new")
+        assert faults_of(notebook) == []
+
+
+def test_what_was_written_since_is_set_aside_whole_and_can_be_gone_back_to(written: Desk) -> None:
+    backup = make_backup(written)
+    then = written.do(whole_state)
+    written.file("written since")
+    since = written.do(whole_state)
+    aside = restore(written.places, backup, written.clock)
+    assert aside is not None
+    assert aside.stat().st_mode & 0o777 == 0o600
+    assert written.do(whole_state) == then
+    written.file("on another branch")
+    again = restore(written.places, aside, written.clock)
+    assert again is not None
+    assert again != aside
+    assert written.do(whole_state) == since
+    assert written.do(faults_of) == []
+
+
+def test_the_command_lists_what_differs_and_asks_before_it_goes_back(written: Desk) -> None:
+    home = written.places.home
+    make_backup(written)
+    written.clock.advance(HOUR)
+    written.begin("o2")
+    written.file("written since", observation="o2")
+    make_backup(written, "before-import")
+    listed = ask(home, "restore").said.splitlines()
+    assert listed[0] == "The present notebook holds 2 observations and 41 lines."
+    assert "before import" in listed[1]
+    assert listed[1].endswith("the same as now")
+    assert listed[2].endswith("1 observation and 40 lines, 1 observation fewer and 1 line fewer than now")
+    unasked = ask(home, "restore", "2")
+    assert unasked.code == 1
+    assert "Nothing was changed." in unasked.complaint
+    assert written.texts("o2") == ["written since"]
+    done = ask(home, "restore", "2", "--yes")
+    assert done.code == 0
+    (aside,) = home.glob("notebook-set-aside-*.db")
+    assert str(aside) in done.said
+    assert len(written.texts()) == 40
+    assert ask(home, "restore", "9", "--yes").complaint.startswith("There is no backup '9'.")
+
+
+def test_nothing_is_restored_while_a_window_is_open(written: Desk) -> None:
+    backup = make_backup(written)
+    with open_notebook(written.places), pytest.raises(NotebookBusy):
+        restore(written.places, backup, FakeClock())
+    assert not list(written.places.home.glob("notebook-set-aside-*"))
