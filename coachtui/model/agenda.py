@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from coachtui.model.line import Kind, Line
 
-_ITEM = re.compile(
-    r"\s*(?:[-*•]|\d{1,2}[.)])?\s*(?P<title>\S.*?)[\s,:–-]*\(?(?P<minutes>[1-9]\d{0,2})\s*(?:m|min|mins|minutes|')?\.?\)?\s*",
-    re.IGNORECASE,
+_BULLET = re.compile(r"(?:[-*•–—]|[0-9]{1,2}[.)](?![0-9])) ?")
+# What ends a time of day (9:15), a range (10-15) or a number like 1.5 is no count of minutes.
+_MINUTES = re.compile(
+    r"(?<!\w)(?<![0-9][.:,/–—-])\(?(?P<minutes>[1-9][0-9]{0,2}) ?(?:m|min|mins|minutes|['’′])?\.?\)?$", re.IGNORECASE
 )
+_BETWEEN = " ,:–—-"
 
 
 class Planned(NamedTuple):
@@ -37,11 +39,22 @@ def read_agenda(lines: Sequence[str]) -> tuple[Planned, ...]:
     """The agenda that these lines are ("Norms 5", "2. Data 20 min"); none unless every line is an item of one."""
     items: list[Planned] = []
     for line in lines:
-        found = _ITEM.fullmatch(line)
-        if found is None:
+        item = _item(" ".join(line.split()))
+        if item is None:
             return ()
-        items.append(Planned(" ".join(found["title"].split()), int(found["minutes"])))
+        items.append(item)
     return tuple(items)
+
+
+def _item(words: str) -> Planned | None:
+    """The item that these words are: a title with a letter in it, and minutes."""
+    bullet = _BULLET.match(words)
+    words = words if bullet is None else words[bullet.end() :]
+    found = _MINUTES.search(words)
+    title = "" if found is None else words[: found.start()].rstrip(_BETWEEN)
+    if found is None or not any(character.isalpha() for character in title):
+        return None
+    return Planned(title, int(found["minutes"]))
 
 
 def segments_of(lines: Sequence[Line], end_ms: int) -> tuple[Segment, ...]:

@@ -8,10 +8,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from coachtui.model.clean import clean_line
 from coachtui.model.grammar import Reading
 from coachtui.model.line import Kind
 
-_QUOTED = re.compile(r'"[^"]*"?|“[^”]*”?|«[^»]*»?')
+# A single mark opens only where a word may begin and closes only where one may end: the others are apostrophes.
+_QUOTED = re.compile(r""""[^"]*"?|“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|(?:(?<!\w)'(?=\S)|‘).*?(?:['’](?!\w)|$)""", re.DOTALL)
 _WORD_END = r"(?![\w-])"
 
 
@@ -29,8 +31,8 @@ class Lexicon:
     def __init__(self, advice: Mapping[str, str]) -> None:
         """`advice` by word or words, in small letters."""
         self._advice = dict(advice)
-        longest_first = sorted(self._advice, key=len, reverse=True)
-        words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+        self._words = sorted(self._advice, key=len, reverse=True)
+        words = "|".join(f"({re.escape(word)})".replace(r"\ ", r"\s+") for word in self._words)
         self._find = re.compile(rf"(?<![\w-])(?:{words}){_WORD_END}", re.IGNORECASE) if words else None
 
     def hint(self, reading: Reading, told: Collection[str]) -> Hint | None:
@@ -38,15 +40,16 @@ class Lexicon:
         if reading.kind is not Kind.EVIDENCE or self._find is None:
             return None
         for found in self._find.finditer(_unquoted(reading.text)):
-            word = " ".join(found[0].lower().split())
+            # Told by its place in the pattern: a long ſ is found as an s, but no small letters make it one.
+            word = self._words[(found.lastindex or 1) - 1]
             if word not in told:
                 return Hint(word, self._advice[word])
         return None
 
 
 def _unquoted(text: str) -> str:
-    """The text with what stands in quotation marks blanked out; an open quotation reaches to the end."""
-    return _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+    """The text with what stands in quotation marks crossed out; an open quotation reaches to the end."""
+    return _QUOTED.sub(lambda quoted: '"' * len(quoted[0]), text)
 
 
 def read_lexicon(found: Mapping[str, Any]) -> Lexicon:
@@ -55,6 +58,6 @@ def read_lexicon(found: Mapping[str, Any]) -> Lexicon:
     groups = found.get("group")
     for group in groups if isinstance(groups, list) else []:
         if isinstance(group, dict) and isinstance(group.get("hint"), str) and isinstance(group.get("words"), list):
-            words = (word for word in group["words"] if isinstance(word, str) and word.strip())
-            advice.update((" ".join(word.lower().split()), group["hint"]) for word in words)
+            words = (clean_line(word) for word in group["words"] if isinstance(word, str) and word.strip())
+            advice.update((" ".join(word.lower().split()), clean_line(group["hint"])) for word in words)
     return Lexicon(advice)

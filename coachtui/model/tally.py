@@ -16,7 +16,11 @@ class Voice(NamedTuple):
 
 
 def tally(lines: Iterable[Line]) -> tuple[Voice, ...]:
-    """Who spoke, most words first; lines of one speaker that follow each other are one turn."""
+    """Who spoke, most words first; lines of one speaker that follow each other are one turn.
+
+    A name in large or small letters is the same one. A mark, which has no words, ends nobody's turn.
+    """
+    names: dict[str, str] = {}
     turns: dict[str, int] = {}
     words: dict[str, int] = {}
     last: str | None = None
@@ -24,9 +28,9 @@ def tally(lines: Iterable[Line]) -> tuple[Voice, ...]:
         if line.kind is not Kind.EVIDENCE:
             continue
         if line.speaker is None:
-            last = None
+            last = None if line.text else last
             continue
-        name = line.speaker
+        name = names.setdefault(line.speaker.casefold(), line.speaker)
         turns[name] = turns.get(name, 0) + (name != last)
         words[name] = words.get(name, 0) + len(line.text.split())
         last = name

@@ -79,8 +79,5 @@ def test_letters_that_are_only_like_others_break_nothing(text: str) -> None:
     st.text("idsßſıİKkσςIDS .-#:'", max_size=12),
 )
 def test_no_text_breaks_it(meanings: dict[str, str], text: str) -> None:
-    own = Abbreviations(meanings)
-    # Without a word of the list, nothing is touched.
-    assert own.expand("q" + text.replace(" ", "q") + "q" if not text.strip() else "qq") in ("qq", "q" + "q" * len(text) + "q")
-    full = own.expand(text)
-    assert full == text or any(long.strip() for long in meanings.values())
+    full = Abbreviations(meanings).expand(text)
+    assert full == text or any(long.strip() and short.strip() for short, long in meanings.items())

@@ -57,7 +57,9 @@ def test_nobody_and_nothing_said() -> None:
     assert tally([lines("maria: a")[0]._replace(text="")]) == (Voice("maria", 1, 0, 0.0),)
 
 
-SPOKEN = st.lists(st.tuples(st.sampled_from(["maria: ", "tom: ", "", "? maria: "]), st.text("ab ", min_size=1)), max_size=20)
+SPOKEN = st.lists(
+    st.tuples(st.sampled_from(["maria: ", "tom: ", "", "? maria: "]), st.text("ab ", min_size=1)), max_size=20
+)
 
 
 @settings(max_examples=200, deadline=None)
