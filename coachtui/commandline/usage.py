@@ -77,21 +77,21 @@ def _restore(parser: ArgumentParser) -> None:
 USAGES: tuple[Usage, ...] = (
     Usage(
         "observe",
-        "[--team NAME] [--lead NAME]",
-        "sit in on a meeting: type at once (short: o)",
+        "[--team NAME]",
+        "sit in on a meeting (short: o)",
         "rooms",
         _observe,
     ),
     Usage("demo", "[--keep DIR]", "look around in a sample school", "demo", _demo),
-    Usage("list", "KIND", "what is in the notebook: leads, teams, observations", "lists", _list, reads=True),
+    Usage("list", "KIND", "leads, teams or observations", "lists", _list, reads=True),
     Usage("show", "REF", "one observation, in plain text", "show", _show, reads=True),
     Usage("search", "WORDS", "every line that holds these words", "search", _search, reads=True),
     Usage("import", "FILE [--dry-run]", "take in an export or a transcript", "imports", _import),
     Usage("export", "REF --to FORM [-o FILE]", f"write it out: {', '.join(FORMS)}", "exports", _export),
-    Usage("doctor", "[--rebuild]", "is everything sound, and what to do if not", "doctor", _doctor, reads=True),
+    Usage("doctor", "[--rebuild]", "is everything sound, and what if not", "doctor", _doctor, reads=True),
     Usage("backup", "", "make a backup now", "backup"),
     Usage("restore", "[BACKUP]", "see the backups, or go back to one", "restore", _restore),
-    Usage("where", "", "where the notebook and its backups are", "where", reads=True),
+    Usage("where", "", "where the notebook and backups are", "where", reads=True),
     Usage("keys", "", "every key and what it does", "keys", reads=True),
 )
 
@@ -104,12 +104,12 @@ def help_text() -> str:
     calls += [(f"coachtui {usage.name} {usage.rest}".rstrip(), usage.meaning) for usage in USAGES]
     width = max(len(call) for call, _ in calls)
     rows = "\n".join(f"  {call:<{width}}  {meaning}" for call, meaning in calls)
-    return f"""coachtui: notes on the meetings of the people you coach. They stay on this computer.
+    return f"""coachtui: notes on the meetings of people you coach. They stay on this computer.
 
 {rows}
 
   --home DIR   use the notebook in this folder (or set COACHTUI_HOME)
-  --json       the same facts for a script, with: {", ".join(usage.name for usage in USAGES if usage.reads)}
+  --json       facts for a script, with: {", ".join(usage.name for usage in USAGES if usage.reads)}
   --version    which coachtui this is
   --help       this page; after a command, more about that command
 

@@ -1,0 +1,18 @@
+"""What the tests of the command line are given."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.homes import make_home, open_notebook
+from tests.support.wholes import a_full_whole
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home whose notebook holds one observation with one of everything."""
+    places = make_home(tmp_path)
+    with open_notebook(places) as notebook:
+        notebook.people.add_team("Grade 5", "Ana Ruiz", ("Maria Lopez", "Tom"))
+        notebook.observations.take_in_all([a_full_whole()])
+    return places.home

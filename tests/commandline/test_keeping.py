@@ -1,0 +1,128 @@
+"""`import`, `doctor`, `backup` and `restore`: what changes a notebook, and what looks whether it is sound."""
+
+from pathlib import Path
+
+import pytest
+
+from coachtui.places import Places
+from tests.support.homes import make_home, open_notebook, seconds_on
+from tests.support.program import run
+from tests.support.state import digest
+from tests.support.terminal import Terminal, coachtui
+from tests.support.wholes import a_full_whole
+
+
+@pytest.fixture
+def archive(home: Path, tmp_path: Path) -> Path:
+    """The observation of the home as an archive."""
+    path = tmp_path / "archive.json"
+    assert run(home, "export", "last", "-o", str(path)).code == 0
+    return path
+
+
+def refs(home: Path) -> list[str]:
+    """The references of the observations in a home."""
+    return [row["ref"] for row in run(home, "list", "observations", "--json").json()]
+
+
+def state(home: Path) -> str:
+    """All that a notebook holds, as a short text."""
+    with open_notebook(Places(home)) as notebook:
+        return digest(notebook)
+
+
+def test_an_archive_comes_in_after_a_backup(archive: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new"
+    dry = run(new, "import", "--dry-run", str(archive))
+    assert (dry.code, dry.said) == (0, "Would add ownyj35 with 9 lines (Grade 5, Ana Ruiz).\n")
+    assert refs(new) == [] and list((new / "backups").glob("*")) == []
+    added = run(new, "import", str(archive))
+    assert (added.code, added.said, added.complaint) == (0, "Added ownyj35 with 9 lines (Grade 5, Ana Ruiz).\n", "")
+    assert refs(new) == ["ownyj35"]
+    assert len(list((new / "backups").glob("*before-import*"))) == 1
+    again = run(new, "import", str(archive))
+    assert again.said == "Nothing was added: everything in this file is in the notebook already.\n"
+
+
+def test_an_archive_comes_in_from_standard_input(archive: Path, tmp_path: Path) -> None:
+    assert run(tmp_path / "new", "import", "-", typed=archive.read_text("utf-8")).code == 0
+    assert refs(tmp_path / "new") == ["ownyj35"]
+    odd = run(tmp_path / "new", "import", "-", typed="{")
+    assert odd.code == 1
+    assert odd.complaint == "Standard input is not JSON: line 1, column 2 can't be read. Nothing was added.\n"
+
+
+def test_one_import_is_one_undo(archive: Path, tmp_path: Path) -> None:
+    places = make_home(tmp_path, "new")
+    assert run(places.home, "import", str(archive)).code == 0
+    with open_notebook(places) as notebook:
+        assert notebook.undo("full") is not None
+        assert notebook.observations.all() == []
+
+
+def test_a_backup_is_made_and_gone_back_to(home: Path) -> None:
+    before = state(home)
+    made = run(home, "backup")
+    assert made.code == 0 and Path(made.said.strip()).is_file()
+    with open_notebook(Places(home)) as notebook:
+        notebook.observations.begin("later", seconds_on(0), "UTC")
+    listed = run(home, "restore")
+    assert listed.code == 0 and "holds 2 observations and 9 lines" in listed.said
+    assert "1 observation and 9 lines, 1 observation fewer than now" in listed.said
+    unasked = run(home, "restore", "1")
+    assert unasked.code == 1 and "add --yes" in unasked.complaint and len(refs(home)) == 2
+    back = run(home, "restore", "1", "--yes")
+    assert back.code == 0 and "The one until now was set aside as '" in back.said
+    assert refs(home) == ["ownyj35"] and state(home) == before
+    aside = Path(back.said.rsplit("set aside as '", 1)[1].split("'")[0])
+    assert aside.is_file()
+
+
+@pytest.mark.parametrize(("typed", "number"), [("yes\r", 1), ("no\r", 2), ("\r", 2)])
+def test_a_person_is_asked_before_going_back(home: Path, typed: str, number: int) -> None:
+    assert run(home, "backup").code == 0
+    with open_notebook(Places(home)) as notebook:
+        notebook.observations.begin("later", seconds_on(0), "UTC")
+    with Terminal(coachtui(home, "restore", "1")) as terminal:
+        terminal.wait_for("Type yes:")
+        terminal.type(typed)
+        assert terminal.wait_exit() == (0 if number == 1 else 1)
+    assert len(refs(home)) == number
+
+
+@pytest.mark.parametrize("asked", ["99", "nowhere", "0", "/etc/hostname", "1" * 400])
+def test_a_backup_that_is_none_changes_nothing(home: Path, asked: str) -> None:
+    before = state(home)
+    answer = run(home, "restore", asked, "--yes")
+    assert answer.code == 1 and answer.is_foreseen() and answer.complaint.count("\n") == 1
+    assert state(home) == before
+
+
+def test_no_backups_yet(home: Path) -> None:
+    answer = run(home, "restore")
+    assert answer.code == 0 and answer.said.endswith("'coachtui backup' makes one.\n")
+
+
+def test_the_doctor_says_what_to_look_at(home: Path) -> None:
+    answer = run(home, "doctor")
+    assert answer.code == 1 and answer.complaint == ""
+    assert "LOOK  backup: There is no backup.\n      Run 'coachtui backup'" in answer.said
+    assert answer.said.endswith("1 thing to look at, marked LOOK.\n")
+    assert run(home, "backup").code == 0
+    sound = run(home, "doctor")
+    assert sound.code == 0 and sound.said.endswith("Everything is sound.\n")
+
+
+def test_the_tables_made_anew_are_what_they_were(home: Path) -> None:
+    before = run(home, "export", "last", "--to", "json").said
+    answer = run(home, "doctor", "--rebuild")
+    assert answer.complaint.startswith("The tables and the search index were made anew from ")
+    assert run(home, "export", "last", "--to", "json").said == before
+    assert len(list((home / "backups").glob("*before-rebuild*"))) == 1
+
+
+def test_two_notebooks_that_share_nothing_share_nothing(home: Path, tmp_path: Path) -> None:
+    other = make_home(tmp_path, "other")
+    with open_notebook(other) as notebook:
+        notebook.observations.take_in_all([a_full_whole("elsewhere")])
+    assert set(refs(home)).isdisjoint(refs(other.home))

@@ -1,0 +1,85 @@
+"""What the commands print for a person: lists, one observation, lines found, keys and places."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.homes import make_home, open_notebook
+from tests.support.program import Answer, run
+from tests.support.wholes import a_full_whole
+
+
+def fine(home: Path, *words: str) -> str:
+    """What a command prints when all goes well."""
+    answer = run(home, *words)
+    assert (answer.code, answer.complaint) == (0, ""), answer
+    return answer.said
+
+
+def failed(answer: Answer) -> str:
+    """The one sentence of a command that could not be done."""
+    assert (answer.code, answer.said) == (1, "") and answer.is_foreseen(), answer
+    assert answer.complaint.count("\n") == 1
+    return answer.complaint
+
+
+def test_lists(home: Path) -> None:
+    assert fine(home, "list", "observations").split() == [
+        "ownyj35", "Tue", "Mar", "10,", "2026", "4:30", "ended", "9", "lines", "Grade", "5,", "Ana", "Ruiz",
+    ]  # fmt: skip
+    assert fine(home, "list", "LEADS") == "Ana Ruiz  Team Lead  Grade 5\n"
+    assert fine(home, "list", "teams") == "Grade 5  Ana Ruiz  Maria Lopez, Tom\n"
+
+
+@pytest.mark.parametrize("kind", ["leads", "teams", "observations", "cycles", "steps"])
+def test_an_empty_list_says_so_and_what_to_do(tmp_path: Path, kind: str) -> None:
+    said = fine(make_home(tmp_path).home, "list", kind)
+    assert said.startswith(f"There are no {kind} in this notebook") and said.endswith(".\n")
+
+
+@pytest.mark.parametrize("ref", ["last", "LAST", "ownyj35", "own", "full", " ownyj35 "])
+def test_one_observation_by_any_of_its_names(home: Path, ref: str) -> None:
+    said = fine(home, "show", ref)
+    assert said.startswith("Observation ownyj35\nTeam: Grade 5\n")
+    assert said.endswith("\n\nHalf-typed: half of a li\n")
+
+
+def test_one_that_is_not_there(home: Path, tmp_path: Path) -> None:
+    assert failed(run(home, "show", "o999999")) == (
+        "There is no observation 'o999999' in this notebook. 'coachtui list observations' names them all.\n"
+    )
+    assert failed(run(home, "show", "")).startswith("There is no observation ''")
+    empty = make_home(tmp_path, "empty").home
+    assert failed(run(empty, "show", "last")).endswith("'coachtui observe' begins one.\n")
+
+
+def test_a_beginning_that_several_share_names_them(tmp_path: Path) -> None:
+    places = make_home(tmp_path)
+    with open_notebook(places) as notebook:
+        notebook.observations.take_in_all([a_full_whole(f"meeting-{number}") for number in range(8)])
+    said = failed(run(places.home, "show", "o"))
+    assert said.startswith("'o' may mean o") and said.endswith(" and others. Type a little more of it.\n")
+
+
+def test_lines_found(home: Path) -> None:
+    said = fine(home, "search", "item")
+    assert 'ownyj35  Mar 10, 2026 4:31  "we look at item 4"\n' in said
+    assert "ownyj35  Mar 10, 2026 4:32  (wondering) why not item 5\n" in said
+    assert fine(home, "search", "nowhere") == "No line holds these words.\n"
+
+
+@pytest.mark.parametrize("words", ['"', "*", "a OR", "NEAR(", "-", "'; DROP TABLE lines", "\u05e9", "^", "text:item"])
+def test_words_that_are_a_query_elsewhere_are_words_here(home: Path, words: str) -> None:
+    fine(home, "search", "--", words)
+
+
+def test_keys_and_places(home: Path) -> None:
+    said = fine(home, "keys")
+    assert said.startswith("Today\n") and "Ctrl+Z" in said
+    rows = dict(row.split(maxsplit=1) for row in fine(home, "where").splitlines())
+    assert rows["notebook"] == str(home / "notebook.db")
+
+
+def test_asking_where_makes_nothing(tmp_path: Path) -> None:
+    fine(tmp_path / "new", "where")
+    assert not (tmp_path / "new").exists()
