@@ -9,7 +9,8 @@ from coachtui.model.line import Kind, Line
 _BULLET = re.compile(r"(?:[-*•–—]|[0-9]{1,2}[.)](?![0-9])) ?")
 # What ends a time of day (9:15), a range (10-15) or a number like 1.5 is no count of minutes.
 _MINUTES = re.compile(
-    r"(?<!\w)(?<![0-9][.:,/–—-])\(?(?P<minutes>[1-9][0-9]{0,2}) ?(?:m|min|mins|minutes|['’′])?\.?\)?$", re.IGNORECASE
+    r"(?:\(|(?<!\w)(?<![0-9][.:,/–—-]))(?P<minutes>[1-9][0-9]{0,2}) ?(?:m|min|mins|minutes|['’′])?\.?\)?$",
+    re.IGNORECASE,
 )
 _BETWEEN = " ,:–—-"
 
@@ -63,7 +64,7 @@ def segments_of(lines: Sequence[Line], end_ms: int) -> tuple[Segment, ...]:
         ((line.at_ms, line.place, line) for line in lines if line.kind is Kind.SEGMENT and line.at_ms is not None),
         key=lambda start: start[:2],
     )
-    ends = [at_ms for at_ms, _, _ in starts[1:]] + [end_ms]
+    ends = [*(at_ms for at_ms, _, _ in starts), end_ms][1:]
     return tuple(
         Segment(line.text, line.minutes, at_ms, max(at_ms, end))
         for (at_ms, _, line), end in zip(starts, ends, strict=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from coachtui.model.clean import clean_line
+from coachtui.model.grammar import is_code
 from coachtui.model.keys import PAD_KEYS
 
 _LEVELS = ("starting", "solid", "carries")
@@ -74,8 +75,8 @@ def _look_for(row: Any, place: int) -> LookFor:
     if odd:
         raise BadFramework(f"'{odd[0]}' is not a part of a look-for", place)
     code = _text(row.get("code"), "code", place)
-    if any(character.isspace() or character == "#" for character in code):
-        raise BadFramework(f"the code '{code}' has a space or a # in it", place)
+    if not is_code(code):
+        raise BadFramework(f"the code '{code}' is not a letter and up to 39 letters, digits, '.', '_' or '-'", place)
     duration = row.get("duration", False)
     if not isinstance(duration, bool):
         raise BadFramework("duration is true or false", place)
@@ -84,9 +85,9 @@ def _look_for(row: Any, place: int) -> LookFor:
 
 
 def _text(value: Any, name: str, place: int | None = None, *, needed: bool = True) -> str:
-    if not isinstance(value, str):
+    if not isinstance(value, str | None):
         raise BadFramework(f"{name} takes words in quotation marks", place)
-    text = clean_line(value).strip()
+    text = clean_line(value or "").strip()
     if needed and not text:
         raise BadFramework(f"{name} is missing", place)
     return text

@@ -108,6 +108,11 @@ def write_text(text: str) -> str:
     return text if read_line(text) == plain else _LITERAL + text
 
 
+def is_code(word: str) -> bool:
+    """Whether this can be typed as a code: behind a #, it reads as one."""
+    return len(word) <= _LONGEST_CODE and _is_word(word, _INSIDE_CODE)
+
+
 def _take_when(rest: str) -> tuple[When | None, str]:
     found = _WHEN.match(rest)
     if found is None:

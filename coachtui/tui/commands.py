@@ -130,6 +130,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "lines.out", LINES, "x,delete", "Take out", "Take the line out, or all that are chosen. Ctrl+Z brings back.", 6
     ),
+    Command(
+        "lines.mark",
+        LINES,
+        ",".join(f"alt+{key}" for key in PAD_KEYS),
+        "Mark a look-for",
+        "Put this look-for of the pad on the line, or take it off.",
+        each=True,
+    ),
     Command("lines.kind", LINES, "k", "Kind", "Make it evidence, a wondering, a judgment."),
     Command(
         "lines.choose", LINES, "space", "Choose", "Choose this line too: the time and taking out are for all chosen."

@@ -84,4 +84,5 @@ def ended_sentence(observation: "Observation") -> str:
     """What the room says when an observation is over."""
     ended = clock_text(observation.ended_utc_ms or 0, observation.zone)
     lines = count_text(observation.lines, "line", "lines")
-    return f"Ended at {ended}, {lines}, all saved. Type to begin the next one. Ctrl+Z goes on with this one."
+    return f"Ended at {ended}, {lines}, all saved. Type to begin the next one.\n"
+        "F8 asks three short questions about it. Ctrl+Z goes on with it."

@@ -5,6 +5,7 @@ end mark itself be among the pasted bytes, the paste goes on to the last end mar
 """
 
 import os
+import re
 import select
 from codecs import getincrementaldecoder
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ MOST_AFTER_END = 64 * 1024
 """Bytes after an end mark, without another one, after which the paste is taken to be over."""
 QUIET = 0.02
 """Seconds without a byte after which a burst is over."""
+_ALT_DIGIT = re.compile("\x1b([0-9])")
 IDLE = 0.1
 """Seconds to wait for a key before looking up."""
 PASTE_PATIENCE = 1.0
@@ -181,6 +183,14 @@ class TerminalReader:
 
     def _ready(self, patience: float) -> list[int]:
         return select.select([self._fileno], [], [], patience)[0]
+
+
+def with_alt_digits(text: str) -> str:
+    """Keys, with Alt and a digit in the form that can't be taken for a letter.
+
+    Textual reads Escape and a digit as what Option and a digit write on a Mac: "£" for Alt+3.
+    """
+    return _ALT_DIGIT.sub(lambda found: f"\x1b[{ord(found[1])};3u", text)
 
 
 def _beginning_of_mark(data: bytearray) -> int:

@@ -1,19 +1,17 @@
 """Help: what a room is for, what can be typed there, and its keys."""
 
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Grid, Vertical, VerticalScroll
+from textual.containers import Grid
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Rule, Static
+from textual.widgets import Static
 
-from coachtui.tui.commands import OBSERVE, READING, TODAY, commands_of, key_name
+from coachtui.tui.commands import COMMANDS, LINES, OBSERVE, READING, TODAY, commands_of, key_name
+from coachtui.tui.dialogs.page import Page
 from coachtui.tui.widgets.entry_text import EDITS
-from coachtui.tui.widgets.one_line import OneLine
 
 PURPOSES = {
     TODAY: "Today shows what waits for you and the observations made so far.",
-    READING: "One observation of the past. Nothing can be changed by accident here.",
+    READING: "One observation of the past. F2 takes a line in hand; without that nothing can be changed.",
     OBSERVE: "Write what you see and hear, as it happens. Each line is on the disk before it is shown. "
     "There is no Save button, and nothing you type is refused.",
 }
@@ -29,29 +27,18 @@ FORMS = (
 )
 
 
-class HelpPage(ModalScreen[None]):
+class HelpPage(Page):
     """The help of one room."""
-
-    CSS_PATH = "../styles/help.tcss"
-    BINDINGS = [
-        Binding("escape,f1,q,enter", "dismiss", "Close"),
-        Binding("up", "scroll(-1)", show=False),
-        Binding("down", "scroll(1)", show=False),
-    ]
 
     def __init__(self, room: str) -> None:
         super().__init__()
         self._room = room
+        self.heading = Content.assemble(("Help", "bold"), f"  {room.capitalize()}")
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """Purpose, forms, keys."""
-        title = Content.assemble(("Help", "bold"), f"  {self._room.capitalize()}")
-        with Vertical(id="page"):
-            yield OneLine(title, Content("↑ ↓ scroll   Esc closes ").stylize("$text-muted"))
-            yield Rule()
-            with VerticalScroll(id="text"):
-                yield Static(Content(PURPOSES.get(self._room, "")))
-                yield from self._tables()
+        yield Static(Content(PURPOSES.get(self._room, "")))
+        yield from self._tables()
 
     def _tables(self) -> ComposeResult:
         """What a line can say, the keys of the room, the keys while typing."""
@@ -62,10 +49,9 @@ class HelpPage(ModalScreen[None]):
         if self._room == OBSERVE:
             edits = [("  ".join(key_name(key) for key in edit.keys), edit.meaning) for edit in EDITS]
             yield from _table("While typing", edits)
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll the page."""
-        self.query_one("#text", VerticalScroll).scroll_relative(y=lines, animate=False)
+        if self._room in (OBSERVE, READING):
+            lines = [(command.shown_key, command.meaning) for command in COMMANDS if command.room == LINES]
+            yield from _table("With the lines in hand (F2)", lines)
 
 
 def _table(heading: str, rows: "list[tuple[str, str]] | tuple[tuple[str, str], ...]") -> ComposeResult:

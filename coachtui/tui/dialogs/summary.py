@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Rule, Static
+from textual.widgets import Static
 
 from coachtui.model.agenda import segments_of
 from coachtui.model.framework import Framework
@@ -15,42 +12,27 @@ from coachtui.model.line import Kind, Line
 from coachtui.model.tally import tally
 from coachtui.model.timing import clock_text
 from coachtui.model.whole import Whole
+from coachtui.tui.dialogs.page import Page
 from coachtui.tui.telling import count_text
-from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.words import plain
 
 Part = tuple[str, list[str]]
 
 
-class SummaryPage(ModalScreen[None]):
+class SummaryPage(Page):
     """One page, to be scrolled."""
-
-    CSS_PATH = "../styles/help.tcss"
-    BINDINGS = [
-        Binding("escape,s,q,enter", "dismiss", "Close"),
-        Binding("up", "scroll(-1)", show=False),
-        Binding("down", "scroll(1)", show=False),
-        Binding("pageup", "scroll(-15)", show=False),
-        Binding("pagedown,space", "scroll(15)", show=False),
-    ]
 
     def __init__(self, whole: Whole, framework: Framework | None) -> None:
         super().__init__()
         self._parts = list(summary_of(whole, framework))
+        who = whole.observation.team or whole.observation.ref
+        self.heading = Content.assemble(("Summary", "bold"), "  ", plain(who))
 
-    def compose(self) -> ComposeResult:
-        """The title, the parts, how to leave."""
-        with Vertical(id="page"):
-            yield OneLine(Content("Summary").stylize("bold"), "Esc closes ")
-            yield Rule()
-            with VerticalScroll(id="text"):
-                for heading, rows in self._parts:
-                    yield Static(plain(heading), classes="heading")
-                    yield Static(plain("\n".join(rows)))
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll the page."""
-        self.query_one("#text", VerticalScroll).scroll_relative(y=lines, animate=False)
+    def parts(self) -> ComposeResult:
+        """The parts, each under its heading."""
+        for heading, rows in self._parts:
+            yield Static(plain(heading), classes="heading")
+            yield Static(plain("\n".join(rows)))
 
 
 def summary_of(whole: Whole, framework: Framework | None) -> Iterator[Part]:

@@ -22,13 +22,19 @@ class Asks(Room):
         """Ask for a few words; Esc leaves it."""
 
         def answered(words: str) -> None:
+            self.asking(False)
             self.home().focus()
             then(words)
 
+        self.asking(True)
         self.ask_entry.ask(prompt, text, answered, choices)
+
+    def asking(self, is_asking: bool) -> None:
+        """A question stands now, or no longer."""
 
     @on(AskEntry.Left)
     def question_left(self) -> None:
         """Nothing was answered: nothing is done."""
+        self.asking(False)
         self.hush()
         self.home().focus()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from coachtui.model.grammar import Reading, read_line, write_line, write_text
+from coachtui.model.keys import PAD_KEYS
 from coachtui.model.line import Kind, Line
 from coachtui.model.timing import clock_text
 from coachtui.tui.line_times import TimeAsked, read_time
@@ -11,6 +12,7 @@ from coachtui.tui.rooms.holding_lines import HoldsLines
 from coachtui.tui.telling import history_text
 
 if TYPE_CHECKING:
+    from coachtui.model.framework import Framework, LookFor
     from coachtui.model.people import Roster
     from coachtui.store.history import Was
 
@@ -19,6 +21,9 @@ _NEXT_KIND = {Kind.EVIDENCE: Kind.WONDERING, Kind.WONDERING: Kind.JUDGMENT, Kind
 
 class EditsLines(HoldsLines):
     """A room whose lines can be changed, one key each."""
+
+    framework: "Framework | None" = None
+    """What is watched for."""
 
     def action_line_edit(self) -> None:
         """Edit the words as they were typed; the time stays unless another one is typed."""
@@ -39,6 +44,21 @@ class EditsLines(HoldsLines):
         line = self.in_hand()
         if line is not None:
             self._change(lambda notebook: notebook.lines.star(line.id, not line.starred))
+            self.went_through()
+
+    def action_line_mark(self, key: str) -> None:
+        """Put a look-for of the pad on the line, or take it off."""
+        line, look_for = self.in_hand(), self.on_pad(key)
+        if line is not None and look_for is not None:
+            code = look_for.code
+            self._change(lambda notebook: notebook.lines.code(line.id, code))
+            self.went_through()
+
+    def on_pad(self, key: str) -> "LookFor | None":
+        """The look-for that this key of the pad stands for."""
+        place = PAD_KEYS.find(key)
+        look_fors = () if self.framework is None else self.framework.look_fors
+        return look_fors[place] if 0 <= place < len(look_fors) else None
 
     def action_line_kind(self) -> None:
         """Evidence, a wondering, a judgment, and evidence again."""

@@ -32,6 +32,8 @@ class HoldsLines(Asks):
     line_keys: LineKeys
     view: MeetingView
     _chosen: set[str]
+    _path: tuple[str, ...] = ()
+    """The lines that are gone through one after the other; none for all."""
 
     def present(self) -> "Observation | None":
         """The observation that is shown; None where there is none, or where nothing of it can be changed."""
@@ -54,10 +56,30 @@ class HoldsLines(Asks):
         if self.present() is None or not self.view.lines:
             self.say("There is no line here yet.")
             return
+        self._path = ()
+        self._take(next(reversed(self.view.lines)))
+
+    def triage(self) -> None:
+        """Take in hand, one after the other, the lines that want another look."""
+        self._path = tuple(line.id for line in self.view.to_triage())
+        if not self._path:
+            self.say("Every line has a code and none is starred: nothing is left to look at.")
+            return
+        self._take(self._path[0])
+        self._tell_place()
+
+    def _take(self, line_id: str) -> None:
         self._chosen = set()
-        self._point(next(reversed(self.view.lines)))
+        self.timeline.point(line_id)
         self.line_keys.focus()
         self.show_keys(LINES)
+
+    def _tell_place(self) -> None:
+        """Where in the triage the line in hand is."""
+        place = self._path.index(self.timeline.pointed or "") + 1 if self.timeline.pointed in self._path else 0
+        self.say(
+            f"{place} of {len(self._path)}. Alt and a letter of the pad codes it, s takes a star away, ↓ goes on, Esc ends."
+        )
 
     def action_line_back(self) -> None:
         """Let go of the lines."""
@@ -75,9 +97,6 @@ class HoldsLines(Asks):
         """Who has the cursor when no line is in hand."""
         raise NotImplementedError
 
-    def _point(self, line_id: str | None) -> None:
-        self.timeline.point(line_id)
-
     def in_hand(self) -> Line | None:
         """The line under the cursor."""
         return self.view.lines.get(self.timeline.pointed or "")
@@ -89,10 +108,17 @@ class HoldsLines(Asks):
         return chosen or ([] if line is None else [line.id])
 
     def _step(self, by: int) -> None:
-        ids = list(self.view.lines)
-        if self.timeline.pointed in self.view.lines:
+        ids = [line_id for line_id in self._path if line_id in self.view.lines] or list(self.view.lines)
+        if self.timeline.pointed in ids:
             place = ids.index(self.timeline.pointed) + by
-            self._point(ids[max(0, min(len(ids) - 1, place))])
+            self.timeline.point(ids[max(0, min(len(ids) - 1, place))])
+            if self._path:
+                self._tell_place()
+
+    def went_through(self) -> None:
+        """What was to be done with the line is done: in triage, on to the next."""
+        if self._path:
+            self._step(1)
 
     def action_line_up(self) -> None:
         """The line before."""

@@ -1,8 +1,7 @@
 """The single keys of a meeting: look-fors of the pad, speakers, the star, words in confidence, the next segment, a pause."""
 
-from coachtui.model.framework import Framework, LookFor
 from coachtui.model.grammar import read_line, write_line
-from coachtui.model.keys import PAD_KEYS, SPEAKER_KEYS
+from coachtui.model.keys import SPEAKER_KEYS
 from coachtui.model.line import Kind
 from coachtui.model.moment import elapsed_ms
 from coachtui.model.observation import Gap, Observation
@@ -22,7 +21,6 @@ class Marks(Confides):
     capture: Capture
     entry: Entry
     pad: Pad
-    framework: Framework | None = None
     is_tallying = False
 
     def can_change(self) -> bool:
@@ -34,7 +32,7 @@ class Marks(Confides):
 
     def action_mark(self, key: str) -> None:
         """Mark the last line with a look-for of the pad, or note that it was seen now."""
-        look_for = self._on_pad(key)
+        look_for = self.on_pad(key)
         last = self.view.last
         if look_for is None:
             self.say(f"There is no look-for on Alt+{key.upper()}. F4 shows the pad.")
@@ -47,11 +45,6 @@ class Marks(Confides):
             self._change(lambda notebook: notebook.lines.code(last.id, code))
         else:
             self.capture.mark(look_for.code)
-
-    def _on_pad(self, key: str) -> LookFor | None:
-        place = PAD_KEYS.find(key)
-        look_fors = () if self.framework is None else self.framework.look_fors
-        return look_fors[place] if 0 <= place < len(look_fors) else None
 
     def action_speaker(self, key: str) -> None:
         """Say who speaks in the line that is typed, or in the last line."""

@@ -20,7 +20,6 @@ from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.opening import Shown
 from coachtui.tui.rooms.concluding import Concludes
 from coachtui.tui.rooms.holding_lines import LineKeys
-from coachtui.tui.rooms.marking import Marks
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
 from coachtui.tui.rooms.showing_meeting import ShowsMeeting
@@ -48,7 +47,7 @@ WIDE = 100
 """The cells from which the pad stands at the side without being asked for."""
 
 
-class ObserveRoom(TakesUp, TakesBack, Concludes, ShowsMeeting, Marks, WatchesClock, ScrollsTimeline):
+class ObserveRoom(ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock, ScrollsTimeline):
     """The room in which an observation is written."""
 
     NAME = OBSERVE
@@ -81,8 +80,8 @@ class ObserveRoom(TakesUp, TakesBack, Concludes, ShowsMeeting, Marks, WatchesClo
         yield Rule()
         yield self.strip
         yield self.reading_line
-        yield self.entry
         yield self.ask_entry
+        yield self.entry
         yield self.line_keys
         yield self.footer_row
 
@@ -105,6 +104,10 @@ class ObserveRoom(TakesUp, TakesBack, Concludes, ShowsMeeting, Marks, WatchesClo
     def resting(self) -> Widget:
         """The entry."""
         return self.entry
+
+    def asking(self, is_asking: bool) -> None:
+        """The question takes the row of the faint reading, so that nothing else moves."""
+        self.reading_line.display = not is_asking
 
     def speakers(self) -> "Roster":
         """Who may speak in this meeting."""

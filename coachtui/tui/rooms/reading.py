@@ -76,9 +76,16 @@ class ReadingRoom(Describes, ScrollsTimeline):
         """Show the observation as it is now; what is in view stays in view."""
         self._shown, self._observation = shown, shown.observation
         self.view = MeetingView(shown.whole)
+        self.furnished()
         self._show_title()
         self.timeline.visible = True
         self.timeline.load(rows_of(shown.whole))
+
+    def furnished(self) -> None:
+        """What was watched for is known."""
+        found = self._observation
+        wanted = (found and found.framework) or self.workplace.settings.framework
+        self.framework = self.workplace.frameworks.get(wanted)
 
     def present(self) -> "Observation | None":
         """The observation; nothing of it can be changed before it was read."""

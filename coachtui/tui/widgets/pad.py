@@ -32,7 +32,7 @@ class Pad(Widget, can_focus=False):
     Pad {
         width: 26;
         height: 1fr;
-        padding: 0 0 0 1;
+        padding: 0 1 0 1;
         color: $foreground;
         & > .pad--key { color: $text-accent; }
         & > .pad--count { color: $text-muted; }
