@@ -84,5 +84,7 @@ def ended_sentence(observation: "Observation") -> str:
     """What the room says when an observation is over."""
     ended = clock_text(observation.ended_utc_ms or 0, observation.zone)
     lines = count_text(observation.lines, "line", "lines")
-    return f"Ended at {ended}, {lines}, all saved. Type to begin the next one.\n"
+    return (
+        f"Ended at {ended}, {lines}, all saved. Type to begin the next one.\n"
         "F8 asks three short questions about it. Ctrl+Z goes on with it."
+    )
