@@ -49,13 +49,11 @@ def load_themes(places: Places) -> tuple[list[Theme], list[str]]:
 
 def read_theme(path: Path) -> Theme:
     """The theme that this file describes. Raises BadTheme."""
-    import tomllib
-
     try:
-        found = tomllib.loads(path.read_text("utf-8"))
+        found = parse_toml(path.read_bytes())
     except OSError as fault:
         raise BadTheme(f"The theme '{path.name}' can't be read ({fault.strerror}).") from fault
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+    except BadToml as fault:
         raise BadTheme(f"The theme '{path.name}' can't be read: {fault}.") from fault
     name = found.get("name", path.stem)
     if not isinstance(name, str) or not name.strip():

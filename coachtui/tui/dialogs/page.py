@@ -17,7 +17,7 @@ class Page(ModalScreen[None]):
     """Shows what `parts` gives."""
 
     CSS_PATH = "../styles/page.tcss"
-    heading: Content
+    top: Content
     """What stands at the top."""
     BINDINGS: list[BindingType] = [
         Binding("escape,f1,q,enter", "dismiss", "Close"),
@@ -30,7 +30,7 @@ class Page(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The title, the parts, how to leave."""
         with Vertical(id="page"):
-            yield OneLine(self.heading, Content("↑ ↓ scroll   Esc closes ").stylize("$text-muted"))
+            yield OneLine(self.top, Content("↑ ↓ scroll   Esc closes ").stylize("$text-muted"))
             yield Rule()
             with VerticalScroll(id="text"):
                 yield from self.parts()

@@ -26,7 +26,7 @@ class SummaryPage(Page):
         super().__init__()
         self._parts = list(summary_of(whole, framework))
         who = whole.observation.team or whole.observation.ref
-        self.heading = Content.assemble(("Summary", "bold"), "  ", plain(who))
+        self.top = Content.assemble(("Summary", "bold"), "  ", plain(who))
 
     def parts(self) -> ComposeResult:
         """The parts, each under its heading."""

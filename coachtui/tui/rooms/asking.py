@@ -14,16 +14,20 @@ class Asks(Room):
 
     ask_entry: AskEntry
 
-    def home(self) -> Widget:
-        """Who has the cursor when nothing is asked."""
+    def home(self) -> Widget | None:
+        """Who has the cursor when nothing is asked; None where letters are keys of the room."""
         raise NotImplementedError
+
+    def go_home(self) -> None:
+        """Give the cursor back."""
+        self.set_focus(self.home())
 
     def ask(self, prompt: str, text: str, then: Callable[[str], None], choices: Sequence[str] = ()) -> None:
         """Ask for a few words; Esc leaves it."""
 
         def answered(words: str) -> None:
             self.asking(False)
-            self.home().focus()
+            self.go_home()
             then(words)
 
         self.asking(True)
@@ -37,4 +41,4 @@ class Asks(Room):
         """Nothing was answered: nothing is done."""
         self.asking(False)
         self.hush()
-        self.home().focus()
+        self.go_home()

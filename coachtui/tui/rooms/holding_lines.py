@@ -87,13 +87,13 @@ class HoldsLines(Asks):
         self.timeline.choose(())
         self.show_keys(self.NAME)
         self.hush()
-        self.home().focus()
+        self.go_home()
 
-    def home(self) -> Widget:
+    def home(self) -> Widget | None:
         """The lines, while they are in hand."""
         return self.line_keys if self.timeline.pointed is not None else self.resting()
 
-    def resting(self) -> Widget:
+    def resting(self) -> Widget | None:
         """Who has the cursor when no line is in hand."""
         raise NotImplementedError
 

@@ -34,6 +34,7 @@ class ReadingRoom(Describes, ScrollsTimeline):
 
     NAME = READING
     BINDINGS = bindings_for(READING)
+    AUTO_FOCUS = ""
 
     def __init__(self, workplace: Workplace, ref: str) -> None:
         super().__init__(workplace)
@@ -95,9 +96,9 @@ class ReadingRoom(Describes, ScrollsTimeline):
         """Who may have spoken."""
         return Roster() if self._shown is None else self._shown.roster
 
-    def resting(self) -> Widget:
-        """The room itself: its keys are letters."""
-        return self.timeline
+    def resting(self) -> Widget | None:
+        """Nobody: letters are keys of this room."""
+        return None
 
     def reload(self) -> None:
         """Read it anew."""
