@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from coachtui.commandline.call import Call, Refused
@@ -112,9 +113,10 @@ def _called(call: Call, words: str) -> Path:
     for backup in backups:
         if words in (backup.path.name, backup.path.stem):
             return backup.path
-    path = Path(words).expanduser()
-    if path.is_file():
-        return path
+    with suppress(OSError, ValueError):  # what can't be the name of a file is none
+        path = Path(words).expanduser()
+        if path.is_file():
+            return path
     raise Refused(f"There is no backup '{words}'. 'coachtui restore' lists them with their numbers.")
 
 

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.model.grammar import read_line
 from coachtui.places import Places
-from tests.support.homes import make_home, open_notebook
+from coachtui.store.dropbox import DropBox
+from tests.support.clocks import FakeClock
+from tests.support.homes import make_home, open_notebook, seconds_on
 from tests.support.program import run
 from tests.support.terminal import ROOT, Terminal, coachtui
 from tests.support.wholes import a_full_whole, a_line
@@ -25,6 +28,17 @@ OPENERS = (
     ["restore", "1", "--yes"],
     ["doctor", "--rebuild"],
 )
+HOLDER = """
+import sys
+from pathlib import Path
+from coachtui.clock import Clock
+from coachtui.places import Places
+from coachtui.store.notebook import Notebook
+
+with Notebook.open(Places(Path(sys.argv[1])), Clock()):
+    print("held", flush=True)
+    input()
+"""
 HOSTILE = (
     "\x1b[2J\x1b]0;owned\x07 \x9b31m \x90q\x9c",
     "one\rtwo\x08\x08\x7f",
@@ -37,8 +51,8 @@ HOSTILE = (
 def test_a_notebook_in_use_says_since_when_and_where(home: Path, tmp_path: Path) -> None:
     archive = tmp_path / "archive.json"
     assert run(home, "export", "last", "-o", str(archive)).code == 0
-    with Terminal(coachtui(home, "observe")) as terminal:
-        terminal.wait_for("team not named yet")
+    with Terminal([sys.executable, "-c", HOLDER, str(home)]) as terminal:
+        terminal.wait_for("held")
         for words in OPENERS:
             answer = run(home, *(word.format(archive=archive) for word in words))
             assert (answer.code, answer.said) == (1, ""), words
@@ -49,7 +63,7 @@ def test_a_notebook_in_use_says_since_when_and_where(home: Path, tmp_path: Path)
             assert answer.complaint.count("\n") == 1
         for words in (["where"], ["keys"], ["--version"]):
             assert run(home, *words).code == 0
-        terminal.press("ctrl+q")
+        terminal.press("enter")
         assert terminal.wait_exit() == 0
     assert run(home, "list", "observations").code == 0
 
@@ -94,7 +108,7 @@ def test_hostile_words_in_a_question_are_not_echoed(home: Path, words: list[str]
 
 
 @pytest.mark.parametrize(
-    "words", ["keys", "show last", "show last --json", "export last --to json", "--help", "search line"]
+    "words", ["keys", "show last", "show last --json", "export last --to json", "--help", "list observations --json"]
 )
 def test_a_closed_pipe_is_quiet(tmp_path: Path, words: str) -> None:
     full = a_full_whole()
@@ -116,6 +130,7 @@ def test_closed_streams_are_no_fault_of_ours(home: Path, words: list[str]) -> No
         answer = run(home, *words, within=["sh", "-c", f'exec "$@" {closed}', "sh"])
         assert answer.code in (0, 1, 2)
         assert "Traceback" not in answer.complaint + answer.said
+        assert "inside coachtui" not in answer.complaint
 
 
 def test_a_terminal_without_utf8_gets_an_answer(hostile: Path) -> None:
@@ -148,16 +163,12 @@ def test_a_file_that_is_no_notebook_is_left_as_it_is(tmp_path: Path) -> None:
 
 
 def test_lines_from_another_window_are_told_of(home: Path) -> None:
-    with Terminal(coachtui(home, "observe")) as terminal:
-        terminal.wait_for("team not named yet")
-        with Terminal(coachtui(home, "observe")) as second:
-            second.wait_for("drop box")
-            second.type("from the second window\r")
-            second.wait_for("from the second window")
-            second.press("ctrl+q")
-            assert second.wait_exit() == 0
-        terminal.press("ctrl+q")
-        assert terminal.wait_exit() == 0
-    answer = run(home, "search", "second")
-    assert "from the second window" in answer.said or "from another window" in answer.complaint
-    assert Places(home).notebook.exists()
+    box = DropBox(Places(home), FakeClock(), "another")
+    box.begin("jotted", seconds_on(0), "UTC")
+    for number in range(2):
+        box.file("jotted", read_line(f"from the second window {number}"), seconds_on(number), f"jotted-{number}")
+    box.close()
+    answer = run(home, "search", "second", "window")
+    assert answer.code == 0 and answer.said.count("from the second window") == 2
+    assert answer.complaint == "2 lines from another window were taken in from the drop box.\n"
+    assert run(home, "search", "second").complaint == ""
