@@ -9,6 +9,7 @@ from pathlib import Path
 from coachtui.model.moment import Moment
 
 _MS = 1_000_000  # nanoseconds
+_LOCALTIME = Path("/etc/localtime")
 _ZONES = "zoneinfo/"
 
 if sys.platform == "win32":
@@ -39,7 +40,7 @@ class Clock:
 
     def zone(self) -> str:
         """The IANA name of the zone the computer is in now; UTC where it does not tell."""
-        told = os.environ.get("TZ", "").lstrip(":") or _linked_zone()
+        told = os.environ.get("TZ", "").lstrip(":") or _linked_zone(_LOCALTIME)
         if told and not told.startswith("/"):
             return told
         from tzlocal import get_localzone_name  # late: most computers tell by the link above
@@ -64,10 +65,10 @@ class Clock:
             return ""
 
 
-def _linked_zone() -> str:
-    """The zone that /etc/localtime points to, or ""."""
+def _linked_zone(link: Path) -> str:
+    """The zone that the computer's link for its local time points to, or ""."""
     try:
-        _, found, name = str(Path("/etc/localtime").readlink()).partition(_ZONES)
+        _, found, name = str(link.readlink()).partition(_ZONES)
     except OSError:
         return ""
     return name if found else ""

@@ -7,6 +7,7 @@ from typing import Any
 from coachtui.model.framework import BadFramework, Framework, read_framework
 from coachtui.model.hints import Lexicon, read_lexicon
 from coachtui.places import Places
+from coachtui.toml_text import BadToml, parse_toml
 
 CONTENT = Path(__file__).parent / "content"
 _LOOK_FOR = re.compile(r"^[ \t]*\[\[[ \t]*look_for[ \t]*\]\]", re.MULTILINE)
@@ -49,15 +50,11 @@ def _framework(path: Path) -> Framework:
 
 def _parsed(path: Path) -> dict[str, Any]:
     """What a TOML file holds. Raises BadFramework."""
-    import tomllib
-
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return parse_toml(path.read_bytes())
     except OSError as fault:
         raise BadFramework(f"it can't be read ({fault.strerror})") from fault
-    except UnicodeDecodeError as fault:
-        raise BadFramework("it is not UTF-8 text") from fault
-    except tomllib.TOMLDecodeError as fault:
+    except BadToml as fault:
         raise BadFramework(str(fault)) from fault
 
 

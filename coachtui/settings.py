@@ -2,16 +2,22 @@
 
 import contextlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from coachtui.disk import put_whole
+from coachtui.toml_text import BadToml, parse_toml
 
 DARK_THEME = "coachtui-dark"
 LIGHT_THEME = "coachtui-light"
 
-_THEME_ROW = re.compile(r"^[ \t]*theme[ \t]*=.*$", re.MULTILINE)
+_THEME_ROW = re.compile(
+    r"""^(?P<key>\ufeff?[ \t]*(?:theme|"theme"|'theme')[ \t]*=[ \t]*)"""
+    r"""(?:"[^"\n]*"|'[^'\n]*'|[^\s"'#\[{]+)(?=[ \t]*(?:#.*)?\r?$)""",
+    re.MULTILINE,
+)
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
@@ -49,13 +55,10 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
         return Settings(), []
     except OSError as fault:
         return Settings(), [f"The settings in '{path}' can't be read ({fault.strerror}). The usual ones are in use."]
-    import tomllib  # late: most homes have no settings file
-
     try:
-        found = tomllib.loads(words.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        where = "it is not UTF-8 text" if isinstance(fault, UnicodeDecodeError) else str(fault)
-        return Settings(), [f"'{path}' can't be read: {where}. The usual settings are in use; the file is as it was."]
+        found = parse_toml(words)
+    except BadToml as fault:
+        return Settings(), [f"'{path}' can't be read: {fault}. The usual settings are in use; the file is as it was."]
     return _checked(path.name, found)
 
 
@@ -85,24 +88,28 @@ def _is_usable(value: object, usual: object) -> bool:
 
 
 def write_theme(path: Path, theme: str) -> None:
-    """Keep the choice of a theme; what else stands in the file stays. A file that can't be read or written is left alone."""
-    settings, complaints = read_settings(path)
-    if settings.theme == theme and not complaints:
-        return
-    row = f'theme = "{theme}"'
+    """Keep the choice of a theme; what else stands in the file stays. A file in disorder, or not ours to write, is left alone."""
     try:
-        words = path.read_text("utf-8") if path.exists() else ""
-    except (OSError, UnicodeDecodeError):
+        words = path.read_bytes() if path.exists() else b""
+        found = parse_toml(words)
+    except (OSError, BadToml):
         return
-    words = _with_row(words, row)
-    with contextlib.suppress(OSError):
-        put_whole(path, words.encode())
+    if found.get("theme", DARK_THEME) == theme:
+        return
+    for changed in _with_theme(words.decode("utf-8"), theme):
+        with contextlib.suppress(OSError, BadToml):
+            if parse_toml(changed.encode()) == found | {"theme": theme}:
+                put_whole(path.resolve(), changed.encode())
+                return
 
 
-def _with_row(words: str, row: str) -> str:
-    """The file with this row for the theme, in the place of the one before, above any table."""
+def _with_theme(words: str, theme: str) -> Iterator[str]:
+    """The file with this theme: in the row that has one, above the first table, or at the top; none may be sound."""
+    value = '"' + theme.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    end = "\r\n" if "\r\n" in words else "\n"
+    for row in _THEME_ROW.finditer(words):
+        yield words[: row.start()] + row["key"] + value + words[row.end() :]
     table = _TABLE.search(words)
     top, rest = (words, "") if table is None else (words[: table.start()], words[table.start() :])
-    if _THEME_ROW.search(top):
-        return _THEME_ROW.sub(lambda _: row, top, count=1) + rest
-    return (top if not top or top.endswith("\n") else top + "\n") + row + "\n" + rest
+    yield (top if not top or top.endswith("\n") else top + end) + f"theme = {value}{end}" + rest
+    yield f"theme = {value}{end}{words}"

@@ -8,6 +8,7 @@ from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from coachtui.places import Places
+from coachtui.toml_text import BadToml, parse_toml
 from coachtui.tui.first_paint import Colours
 
 NEEDED = ("background", "surface", "foreground", "muted", "accent")
