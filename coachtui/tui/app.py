@@ -12,6 +12,7 @@ from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
 from coachtui.tui.first_look import keep_first_look
 from coachtui.tui.idling import GoesBlank
+from coachtui.tui.keeping_house import KeepsHouse
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.themes import first_look_of, load_themes
 from coachtui.tui.words import printable
@@ -28,12 +29,6 @@ if TYPE_CHECKING:
     from coachtui.places import Places
     from coachtui.tui.first_paint import Stage
 
-HOUSEKEEPING_AFTER = 3.0
-"""Seconds after the opening: the first keys of a meeting come before checks and backups."""
-FURNISH_AFTER = 0.3
-"""Seconds after the opening at which frameworks and hints are read."""
-HOURLY = 3600.0
-
 
 def _commands_provider() -> "type[Provider]":
     """The palette's provider, imported when the palette is first opened."""
@@ -42,7 +37,7 @@ def _commands_provider() -> "type[Provider]":
     return CommandsProvider
 
 
-class CoachApp(GoesBlank):
+class CoachApp(KeepsHouse, GoesBlank):
     """The app: opens a room, then the notebook, and keeps the two apart by the scribe."""
 
     TITLE = "coachtui"
@@ -136,30 +131,10 @@ class CoachApp(GoesBlank):
                 screen.notebook_opened()
         if crashed and self._first_room == TODAY and not place.refusal:
             self.go_to(GoTo(OBSERVE))
-        self.set_timer(FURNISH_AFTER, self._furnish)
         self.watch_idleness()
+        self.furnish_soon()
         if place.refusal is None:
-            self.set_timer(HOUSEKEEPING_AFTER, self._keep_house)
-            self.set_interval(HOURLY, self._keep_house)
-
-    def _furnish(self) -> None:
-        """Behind the first keys: the frameworks and the words worth a hint."""
-        self.run_worker(self._furnished(), group="library")
-
-    async def _furnished(self) -> None:
-        place = self.workplace
-
-        def read(_: Any) -> Any:
-            from coachtui.library import load_frameworks, load_lexicon
-
-            return load_frameworks(place.places), load_lexicon(place.places)
-
-        (place.frameworks, complaints), (place.lexicon, more) = await place.scribe.do(read)
-        for sentence in (*complaints, *more):
-            self.notify(sentence, severity="warning", timeout=20, markup=False)
-        for screen in self.screen_stack:
-            if isinstance(screen, Room):
-                screen.furnished()
+            self.keep_house()
 
     def _opened_notebook(self) -> Any:
         from coachtui.store.notebook import Notebook
@@ -172,24 +147,6 @@ class CoachApp(GoesBlank):
         from coachtui.store.dropbox import DropBox
 
         return DropBox(self.workplace.places, self.workplace.clock, self.workplace.new_id())
-
-    def _keep_house(self) -> None:
-        """Behind what the person does: the ballast, a backup when one is due."""
-        self.run_worker(self._housekeeping(), group="house")
-
-    async def _housekeeping(self) -> None:
-        place = self.workplace
-
-        def work(notebook: Any) -> None:
-            from coachtui.store.backups import back_up_if_due
-
-            notebook.ballast.lay_in()
-            back_up_if_due(notebook, place.places, place.clock)
-
-        try:
-            await place.scribe.do(work)
-        except NotebookError as fault:
-            self.notify(f"No backup could be made just now. {fault}", severity="warning", markup=False)
 
     def _scribe_trouble(self, trouble: NotebookError | None) -> None:
         """Said on the scribe's thread: it can't write, or it can again."""

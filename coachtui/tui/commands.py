@@ -70,14 +70,14 @@ COMMANDS: tuple[Command, ...] = (
         "In confidence",
         "Take what you type, or the last line, in confidence: gone from the screen at once. Again: discard it without trace.",
     ),
-    Command("observe.pad", OBSERVE, "f4", "Pad", "Show or hide the pad with the look-fors and the speakers.", 7),
+    Command("observe.pad", OBSERVE, "f4", "Pad", "Show or hide the pad with the look-fors and the speakers.", 9),
     Command(
-        "observe.about", OBSERVE, "f5", "About", "Say whose meeting it is, what is watched for, and when it began.", 8
+        "observe.about", OBSERVE, "f5", "About", "Say whose meeting it is, what is watched for, and when it began.", 10
     ),
     Command("observe.segment", OBSERVE, "f6", "Next segment", "Begin the next segment of the agenda."),
     Command("observe.pause", OBSERVE, "ctrl+g", "Pause", "Pause the meeting, or go on."),
     Command(
-        "observe.star", OBSERVE, "ctrl+s", "Star", "Star the last line, to come back to it; again takes the star away."
+        "observe.star", OBSERVE, "ctrl+r", "Star", "Star the last line, to come back to it; again takes the star away."
     ),
     Command(
         "observe.mark",
@@ -98,16 +98,16 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("observe.complete", OBSERVE, "tab", "Complete", "Complete a name, or see your abbreviations written out."),
     Command("observe.tally", OBSERVE, "", "Talk tally", "Count in the pad who speaks, as it was written down."),
-    Command("observe.page-up", OBSERVE, "pageup", "Earlier", "See earlier lines; what you type is not disturbed.", 6),
+    Command("observe.page-up", OBSERVE, "pageup", "Earlier", "See earlier lines; what you type is not disturbed.", 11),
     Command(
         "observe.page-down", OBSERVE, "pagedown", "Later", "See later lines; at the end new lines are followed again."
     ),
     Command("observe.line-up", OBSERVE, "up", "One line up", "Scroll the lines up by one."),
     Command("observe.line-down", OBSERVE, "down", "One line down", "Scroll the lines down by one."),
     Command("observe.leave", OBSERVE, "escape", "Today", "Go to Today. The observation goes on; nothing is ended.", 4),
-    Command("reading.lines", READING, "f2", "Lines", "Go to the lines: edit, star, move, retime, take out.", 5),
+    Command("reading.lines", READING, "f2", "Lines", "Go to the lines: edit, star, move, retime, take out.", 6),
     Command(
-        "reading.summary", READING, "s", "Summary", "Minutes by segment, codes, talk, and the lines by look-for.", 6
+        "reading.summary", READING, "s", "Summary", "Minutes by segment, codes, talk, and the lines by look-for.", 10
     ),
     Command(
         "reading.about", READING, "f5", "About", "Say whose meeting it was, what was watched for, and when it began."
@@ -126,9 +126,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("lines.star", LINES, "s", "Star", "Star the line, or take the star away.", 2),
     Command("lines.code", LINES, "c", "Code", "Put a code on the line, or take it off.", 3),
     Command("lines.who", LINES, "w", "Who", "Say who speaks.", 4),
-    Command("lines.time", LINES, "t", "Time", "Set the time: 10:42, -3m, +30s, or ? where nobody knows it.", 5),
+    Command("lines.time", LINES, "t", "Time", "Set the time: 10:42, -3m, +30s, or ? where nobody knows it.", 9),
     Command(
-        "lines.out", LINES, "x,delete", "Take out", "Take the line out, or all that are chosen. Ctrl+Z brings back.", 6
+        "lines.out", LINES, "x,delete", "Take out", "Take the line out, or all that are chosen. Ctrl+Z brings back.", 10
     ),
     Command(
         "lines.mark",
@@ -156,7 +156,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("lines.down", LINES, "down", "Down", "The line after."),
     Command("lines.first", LINES, "home", "First", "The first line."),
     Command("lines.last", LINES, "end", "Last", "The last line."),
-    Command("lines.back", LINES, "escape,f2", "Back", "Back to where you were.", 7),
+    Command("lines.back", LINES, "escape,f2", "Back", "Back to where you were.", 6),
     Command("app.blank", EVERYWHERE, "f9", "Blank", "Show an empty page until the next key."),
     Command("app.help", EVERYWHERE, "f1", "Help", "What this room is for, and its keys.", 5),
     Command("app.command-palette", EVERYWHERE, "ctrl+p", "Commands", "Every command by name, with its key.", 8),

@@ -7,7 +7,17 @@ from rich.cells import cell_len
 from textual.keys import Keys
 
 from coachtui.tui.app import CoachApp
-from coachtui.tui.commands import COMMANDS, EVERYWHERE, OBSERVE, READING, TODAY, Command, commands_of, footer_parts
+from coachtui.tui.commands import (
+    COMMANDS,
+    EVERYWHERE,
+    LINES,
+    OBSERVE,
+    READING,
+    TODAY,
+    Command,
+    commands_of,
+    footer_parts,
+)
 from coachtui.tui.frames import frame_of
 from coachtui.tui.rooms.observe import ObserveRoom
 from coachtui.tui.rooms.reading import ReadingRoom
@@ -16,9 +26,14 @@ from coachtui.tui.rooms.today import TodayRoom
 from coachtui.tui.widgets.entry_text import EDITS
 
 ROOMS: dict[str, type[Room]] = {TODAY: TodayRoom, OBSERVE: ObserveRoom, READING: ReadingRoom}
+OWNERS: dict[str, list[type]] = {EVERYWHERE: [CoachApp], LINES: [ObserveRoom, ReadingRoom]} | {
+    room: [owner] for room, owner in ROOMS.items()
+}
 SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
 NOT_EVERYWHERE = {"ctrl+b", "ctrl+s", "ctrl+c", "f10", "f11"}
 """Keys that terminals or their windows often take for themselves."""
+WITH_ALT = {f"alt+{letter}" for letter in "acdeghijklmnopqrstuvwxyz123456789"}
+"""Escape and a letter or digit; Alt+B and Alt+F are the movements by words of many terminals."""
 
 
 def keys_of(command: Command) -> set[str]:
@@ -27,8 +42,9 @@ def keys_of(command: Command) -> set[str]:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_every_command_can_be_done(command: Command) -> None:
-    owner = CoachApp if command.room == EVERYWHERE else ROOMS[command.room]
-    assert callable(getattr(owner, f"action_{command.action}", None))
+    for owner in OWNERS[command.room]:
+        action = f"line_{command.action}" if command.room == LINES else command.action
+        assert callable(getattr(owner, f"action_{action}", None)), owner
     assert command.id.split(".")[0] == ("app" if command.room == EVERYWHERE else command.room)
     assert command.meaning.endswith(".") and command.name[0].isupper()
 
@@ -37,7 +53,7 @@ def test_every_command_has_an_id_of_its_own() -> None:
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", [*ROOMS, LINES])
 def test_no_key_means_two_things(room: str) -> None:
     for one, other in combinations(commands_of(room), 2):
         assert not keys_of(one) & keys_of(other), f"{one.id} and {other.id}"
@@ -59,7 +75,7 @@ def test_no_key_of_observe_is_one_that_types() -> None:
 def test_every_key_is_one_that_terminals_send(command: Command) -> None:
     known = {key.value for key in Keys}
     for key in keys_of(command):
-        assert key in known or len(key) == 1, key
+        assert key in known or len(key) == 1 or key in WITH_ALT, key
         assert key not in NOT_EVERYWHERE
 
 

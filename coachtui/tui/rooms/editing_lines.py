@@ -37,13 +37,13 @@ class EditsLines(HoldsLines):
         if words and words != _as_typed(line):
             names = {**self.speakers().names, _short(line.speaker).casefold(): line.speaker or ""}
             reading = read_line(words).named(names)
-            self._change(lambda notebook: notebook.lines.rewrite(line.id, reading))
+            self.change_line(lambda notebook: notebook.lines.rewrite(line.id, reading))
 
     def action_line_star(self) -> None:
         """Star the line, or take the star away."""
         line = self.in_hand()
         if line is not None:
-            self._change(lambda notebook: notebook.lines.star(line.id, not line.starred))
+            self.change_line(lambda notebook: notebook.lines.star(line.id, not line.starred))
             self.went_through()
 
     def action_line_mark(self, key: str) -> None:
@@ -51,7 +51,7 @@ class EditsLines(HoldsLines):
         line, look_for = self.in_hand(), self.on_pad(key)
         if line is not None and look_for is not None:
             code = look_for.code
-            self._change(lambda notebook: notebook.lines.code(line.id, code))
+            self.change_line(lambda notebook: notebook.lines.code(line.id, code))
             self.went_through()
 
     def on_pad(self, key: str) -> "LookFor | None":
@@ -67,7 +67,7 @@ class EditsLines(HoldsLines):
         if line is None or kind is None:
             self.say("Only evidence, wonderings and judgments change into each other.")
             return
-        self._change(lambda notebook: notebook.lines.turn_into(line.id, kind))
+        self.change_line(lambda notebook: notebook.lines.turn_into(line.id, kind))
 
     def action_line_who(self) -> None:
         """Ask who speaks; a handle or a first name is enough."""
@@ -81,7 +81,7 @@ class EditsLines(HoldsLines):
     def _named(self, line: Line, words: str, roster: "Roster") -> None:
         name = roster.names.get(words.casefold(), words) or None
         if name != line.speaker:
-            self._change(lambda notebook: notebook.lines.tag(line.id, name))
+            self.change_line(lambda notebook: notebook.lines.tag(line.id, name))
 
     def action_line_code(self) -> None:
         """Ask for a code to put on or take off."""
@@ -96,7 +96,7 @@ class EditsLines(HoldsLines):
     def _coded(self, line: Line, words: str) -> None:
         code = words.lstrip("#").strip()
         if code and not any(character.isspace() for character in code):
-            self._change(lambda notebook: notebook.lines.code(line.id, code))
+            self.change_line(lambda notebook: notebook.lines.code(line.id, code))
 
     def action_line_time(self) -> None:
         """Ask for a time, for the line or for all that are chosen."""
@@ -106,23 +106,23 @@ class EditsLines(HoldsLines):
             self.ask("Time (10:42, -3m, +30s, ?)", now, self._timed)
 
     def _timed(self, words: str) -> None:
-        ids, observation, line = self._all_in_hand(), self.present(), self.in_hand()
+        ids, observation, line = self.all_in_hand(), self.present(), self.in_hand()
         asked = read_time(words)
         if asked is None or observation is None or line is None:
             self.say(f"'{words}' is no time. 10:42 sets it, -3m and +30s move it, ? says that nobody knows it.")
         elif isinstance(asked, TimeAsked):
             at_ms = asked.at_ms(observation, line)
-            self._change(lambda notebook: notebook.lines.put_at(line.id, at_ms, asked.about))
+            self.change_line(lambda notebook: notebook.lines.put_at(line.id, at_ms, asked.about))
         else:
-            self._change_all(lambda notebook: notebook.lines.shift(ids, asked))
+            self.change_several(lambda notebook: notebook.lines.shift(ids, asked))
 
     def action_line_out(self) -> None:
         """Take the line out, or all that are chosen."""
-        ids = self._all_in_hand()
+        ids = self.all_in_hand()
         if ids:
-            self._step(1)
-            self._step(-1 if self.timeline.pointed in ids else 0)
-            self._change_all(lambda notebook: notebook.lines.take_out(ids), gone=ids)
+            self.step(1)
+            self.step(-1 if self.timeline.pointed in ids else 0)
+            self.change_several(lambda notebook: notebook.lines.take_out(ids), gone=ids)
 
     def action_line_earlier(self) -> None:
         """Change places with the line before."""

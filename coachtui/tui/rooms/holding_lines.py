@@ -31,7 +31,7 @@ class HoldsLines(Asks):
     timeline: Timeline
     line_keys: LineKeys
     view: MeetingView
-    _chosen: set[str]
+    chosen: set[str]
     _path: tuple[str, ...] = ()
     """The lines that are gone through one after the other; none for all."""
 
@@ -69,7 +69,7 @@ class HoldsLines(Asks):
         self._tell_place()
 
     def _take(self, line_id: str) -> None:
-        self._chosen = set()
+        self.chosen = set()
         self.timeline.point(line_id)
         self.line_keys.focus()
         self.show_keys(LINES)
@@ -101,13 +101,14 @@ class HoldsLines(Asks):
         """The line under the cursor."""
         return self.view.lines.get(self.timeline.pointed or "")
 
-    def _all_in_hand(self) -> list[str]:
+    def all_in_hand(self) -> list[str]:
         """The chosen lines in their order, or the one under the cursor."""
-        chosen = [line_id for line_id in self.view.lines if line_id in self._chosen]
+        chosen = [line_id for line_id in self.view.lines if line_id in self.chosen]
         line = self.in_hand()
         return chosen or ([] if line is None else [line.id])
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """Go so many lines on, or back."""
         ids = [line_id for line_id in self._path if line_id in self.view.lines] or list(self.view.lines)
         if self.timeline.pointed in ids:
             place = ids.index(self.timeline.pointed) + by
@@ -118,37 +119,39 @@ class HoldsLines(Asks):
     def went_through(self) -> None:
         """What was to be done with the line is done: in triage, on to the next."""
         if self._path:
-            self._step(1)
+            self.step(1)
 
     def action_line_up(self) -> None:
         """The line before."""
-        self._step(-1)
+        self.step(-1)
 
     def action_line_down(self) -> None:
         """The line after."""
-        self._step(1)
+        self.step(1)
 
     def action_line_first(self) -> None:
         """The first line."""
-        self._step(-len(self.view.lines))
+        self.step(-len(self.view.lines))
 
     def action_line_last(self) -> None:
         """The last line."""
-        self._step(len(self.view.lines))
+        self.step(len(self.view.lines))
 
     def action_line_choose(self) -> None:
         """Choose the line, or no longer, and go to the next."""
         line = self.in_hand()
         if line is not None:
-            self._chosen ^= {line.id}
-            self.timeline.choose(self._chosen)
-            self._step(1)
+            self.chosen ^= {line.id}
+            self.timeline.choose(self.chosen)
+            self.step(1)
 
-    def _change(self, work: Callable[[Any], Line]) -> None:
+    def change_line(self, work: Callable[[Any], Line]) -> None:
         """Change one line, and paint it anew."""
         self.change_lines(work, lambda line: self._changed([line]))
 
-    def _change_all(self, work: Callable[[Any], list[Line]], gone: Sequence[str] = ()) -> None:
+    def change_several(self, work: Callable[[Any], list[Line]], gone: Sequence[str] = ()) -> None:
+        """Change several lines, or take them out, and paint them anew."""
+
         def then(lines: list[Line]) -> None:
             if gone:
                 self.view.take_out(gone)
@@ -157,7 +160,7 @@ class HoldsLines(Asks):
             else:
                 self._changed(lines)
 
-        self._chosen = set()
+        self.chosen = set()
         self.timeline.choose(())
         self.change_lines(work, then)
 

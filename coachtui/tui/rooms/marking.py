@@ -42,7 +42,7 @@ class Marks(Confides):
             self.capture.turn(look_for.code)
         elif self.entry.text.strip() and last is not None:
             code = look_for.code
-            self._change(lambda notebook: notebook.lines.code(last.id, code))
+            self.change_line(lambda notebook: notebook.lines.code(last.id, code))
         else:
             self.capture.mark(look_for.code)
 
@@ -58,13 +58,13 @@ class Marks(Confides):
             reading = read_line(self.entry.text)
             self.entry.replace_text(write_line(reading._replace(speaker=people[place].handle)))
         elif last is not None and self.can_change():
-            self._change(lambda notebook: notebook.lines.tag(last.id, people[place].name))
+            self.change_line(lambda notebook: notebook.lines.tag(last.id, people[place].name))
 
     def action_star(self) -> None:
         """Star the last line, or take the star away."""
         last = self.view.last
         if last is not None and self.can_change():
-            self._change(lambda notebook: notebook.lines.star(last.id, not last.starred))
+            self.change_line(lambda notebook: notebook.lines.star(last.id, not last.starred))
 
     def action_confide(self) -> None:
         """What is typed, or the last line, in confidence; the same line again without trace."""

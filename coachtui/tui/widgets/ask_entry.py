@@ -27,7 +27,8 @@ class AskEntry(Entry):
 
     def ask(self, prompt: str, text: str, then: Callable[[str], None], choices: Sequence[str] = ()) -> None:
         """Ask, with words that can be changed; Tab goes through the choices that begin as what is typed."""
-        self._prompt, self._then, self._choices = f"{prompt}: ", then, choices
+        self.set_prompt(f"{prompt}: ")
+        self._then, self._choices = then, choices
         self.set_text(text)
         self.display = True
         self.focus()
@@ -35,7 +36,7 @@ class AskEntry(Entry):
     def file(self) -> bool:
         """Take the answer, which may be empty."""
         then, self._then = self._then, None
-        text = self._line.take()
+        text = self.take()
         self.display = False
         if then is not None:
             then(text.strip())

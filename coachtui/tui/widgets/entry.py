@@ -1,6 +1,5 @@
 """The entry line: one line of text that is typed into, painted by itself, laid out never."""
 
-import unicodedata
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -13,7 +12,8 @@ from textual.widget import Widget
 
 from coachtui.model.clean import clean_line, clean_lines
 from coachtui.tui.widgets.entry_text import EDITS, EntryText
-from coachtui.tui.widgets.wrapping import cells, cluster_after, reach_back, reach_on, shorten, snap
+from coachtui.tui.widgets.entry_view import first_in_view, is_typed, shown
+from coachtui.tui.widgets.wrapping import cells, cluster_after, reach_on, shorten
 
 _CHANGES = {key: edit.change for edit in EDITS for key in edit.keys}
 _FILING_KEYS = frozenset({"enter", "ctrl+j"})
@@ -91,6 +91,16 @@ class Entry(Widget, can_focus=True):
         """Where the cursor is, as an index into the text."""
         return self._line.cursor
 
+    def take(self) -> str:
+        """Empty the line and hand out what it held; no message is sent."""
+        text = self._line.take()
+        self._repaint()
+        return text
+
+    def set_prompt(self, prompt: str) -> None:
+        """Another mark in front."""
+        self._prompt = prompt
+
     def set_text(self, text: str, cursor: int | None = None) -> None:
         """Show another text, from outside: no message is sent. The cursor goes to the end if not told."""
         self._line.put(clean_line(text), cursor)
@@ -129,7 +139,7 @@ class Entry(Widget, can_focus=True):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Tell the footer which keys type or edit while the entry has the cursor."""
-        return key in _CHANGES or key in _FILING_KEYS or _is_typed(character)
+        return key in _CHANGES or key in _FILING_KEYS or is_typed(character)
 
     def on_key(self, event: events.Key) -> None:
         """Edit, file or type; every other key goes on to the room."""
@@ -184,13 +194,13 @@ class Entry(Widget, can_focus=True):
             style = self._style("entry--placeholder")
         after = cluster_after(text, cursor)
         end = max(after, reach_on(text, start, room))
-        under_cursor = Segment(_shown(text[cursor:after]) or " ", style)
+        under_cursor = Segment(shown(text[cursor:after]) or " ", style)
         if self.has_focus:
             under_cursor = Segment(under_cursor.text, style + self._style("entry--cursor", partial=True))
         return [
-            Segment(_shown(text[start:cursor]), style),
+            Segment(shown(text[start:cursor]), style),
             under_cursor,
-            Segment(_shown(text[after:end]), style),
+            Segment(shown(text[after:end]), style),
         ]
 
     def _take_key(self, key: str, character: str | None) -> bool:
@@ -203,7 +213,7 @@ class Entry(Widget, can_focus=True):
             return True
         if key in _FILING_KEYS:
             return self.file()
-        if not _is_typed(character) or (key.startswith("alt+") and key in self.screen.active_bindings):
+        if not is_typed(character) or (key.startswith("alt+") and key in self.screen.active_bindings):
             return False
         self.insert(character or "")
         return True
@@ -215,7 +225,7 @@ class Entry(Widget, can_focus=True):
 
     def _repaint(self) -> None:
         """Bring the cursor into view, paint the line, and tell the terminal where to put input methods."""
-        self._first_shown = _first_in_view(self.text, self.cursor, self._first_shown, self._room())
+        self._first_shown = first_in_view(self.text, self.cursor, self._first_shown, self._room())
         if self.has_focus:
             x, y, _width, _height = self.content_region
             before = cells(self._prompt) + cells(self.text[self._first_shown : self.cursor])
@@ -232,22 +242,3 @@ class Entry(Widget, can_focus=True):
             style = self.get_component_rich_style(name, partial=partial) if name else self.rich_style
             self._styles_used[name] = style
         return self._styles_used[name]
-
-
-def _is_typed(character: str | None) -> bool:
-    """Whether a key's character is text: also joiners and marks of direction, which are not `printable`."""
-    return bool(character) and not any(unicodedata.category(each) == "Cc" for each in character or "")
-
-
-def _shown(text: str) -> str:
-    """The text as painted: a tab takes one cell."""
-    return text.replace("\t", " ")
-
-
-def _first_in_view(text: str, cursor: int, first: int, room: int) -> int:
-    """The first character to show so that the cursor is in view, with some of what stands before it."""
-    under_cursor = max(1, cells(text[cursor : cluster_after(text, cursor)]))
-    earliest = reach_back(text, cursor, room - under_cursor)
-    latest = reach_back(text, cursor, room // 4)
-    no_gap_at_the_end = reach_back(text, len(text), room - 1)
-    return max(earliest, min(snap(text, first), latest, no_gap_at_the_end))

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from coachtui.tui.widgets.heights import Heights
 from coachtui.tui.widgets.strips import marked, on_ground
+from coachtui.tui.widgets.timeline_copy import copied
 from coachtui.tui.widgets.timeline_look import CSS, PARTS
 from coachtui.tui.widgets.timeline_row import Columns, Drawn, Row, centred, columns_for
 from coachtui.tui.widgets.wrapping import cells
@@ -141,17 +142,7 @@ class Timeline(ScrollView, can_focus=False):
         """The words that the mouse selected, one line for each row."""
         if self._columns is None or not self._rows:
             return None
-        line = max(0, selection.start.y) if selection.start else 0
-        end = min(selection.end.y + 1, self._heights.lines) if selection.end else self._heights.lines
-        taken: list[str] = []
-        while line < end:
-            index = self._heights.row_at(line)
-            until = min(end, self._heights.bottom(index))
-            spans = [selection.get_span(number) or (0, 0) for number in range(line, until)]
-            row, first = self._rows[index], line - self._heights.top(index)
-            taken.append(row.copied(self._columns, first, spans))
-            line = until
-        return "\n".join(taken), "\n"
+        return copied(self._rows, self._heights, self._columns, selection), "\n"
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the view; rows that don't fill it stand at the bottom, beside the entry."""
@@ -162,13 +153,13 @@ class Timeline(ScrollView, can_focus=False):
         line = y + round(self.scroll_y) - above
         if not 0 <= line < self._heights.lines:
             return Strip.blank(width, blank)
-        strip = self._pointed_at(line, self._selected(line).crop_extend(0, width, blank)).apply_offsets(0, line)
+        strip = self._on_its_ground(line, self._selected(line).crop_extend(0, width, blank)).apply_offsets(0, line)
         if self._unseen and y == self.size.height - 1:
             hint = f"  ↓ {self._unseen} new "
             strip = Strip([*strip.crop(0, width - cells(hint)), Segment(hint, self._style("hint"))], width)
         return strip
 
-    def _pointed_at(self, line: int, strip: Strip) -> Strip:
+    def _on_its_ground(self, line: int, strip: Strip) -> Strip:
         """A line of the document, on another ground if it is under the cursor or chosen."""
         if self.pointed is None and not self._chosen:
             return strip

@@ -1,0 +1,66 @@
+"""What the program does behind the person: frameworks and hints are read, backups made."""
+
+from typing import Any
+
+from coachtui.store.errors import NotebookError
+from coachtui.tui.guard import GuardedApp
+from coachtui.tui.rooms.room import Room
+from coachtui.tui.workplace import Workplace
+
+FURNISH_AFTER = 0.3
+"""Seconds after the opening at which frameworks and hints are read."""
+HOUSEKEEPING_AFTER = 3.0
+"""Seconds after the opening: the first keys of a meeting come before checks and backups."""
+HOURLY = 3600.0
+
+
+class KeepsHouse(GuardedApp):
+    """The part of the app that nobody waits for."""
+
+    workplace: Workplace
+
+    def furnish_soon(self) -> None:
+        """Read the frameworks and hints once the first keys are through."""
+        self.set_timer(FURNISH_AFTER, self._furnish)
+
+    def keep_house(self) -> None:
+        """From here on, make a backup whenever one is due."""
+        self.set_timer(HOUSEKEEPING_AFTER, self._keep_house)
+        self.set_interval(HOURLY, self._keep_house)
+
+    def _furnish(self) -> None:
+        """Behind the first keys: the frameworks and the words worth a hint."""
+        self.run_worker(self._furnished(), group="library")
+
+    async def _furnished(self) -> None:
+        place = self.workplace
+
+        def read(_: Any) -> Any:
+            from coachtui.library import load_frameworks, load_lexicon
+
+            return load_frameworks(place.places), load_lexicon(place.places)
+
+        (place.frameworks, complaints), (place.lexicon, more) = await place.scribe.do(read)
+        for sentence in (*complaints, *more):
+            self.notify(sentence, severity="warning", timeout=20, markup=False)
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.furnished()
+
+    def _keep_house(self) -> None:
+        """Behind what the person does: the ballast, a backup when one is due."""
+        self.run_worker(self._housekeeping(), group="house")
+
+    async def _housekeeping(self) -> None:
+        place = self.workplace
+
+        def work(notebook: Any) -> None:
+            from coachtui.store.backups import back_up_if_due
+
+            notebook.ballast.lay_in()
+            back_up_if_due(notebook, place.places, place.clock)
+
+        try:
+            await place.scribe.do(work)
+        except NotebookError as fault:
+            self.notify(f"No backup could be made just now. {fault}", severity="warning", markup=False)
