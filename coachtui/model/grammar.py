@@ -102,6 +102,18 @@ def write_line(reading: Reading) -> str:
     return line if read_line(line) == reading else f"{head}{_LITERAL}{reading.text}"
 
 
+def read_edited(words: str, was: Reading) -> Reading:
+    """How the line that read as `was` will be filed when it was edited to these words.
+
+    Behind a backslash no codes, star or minutes can be typed; those that were put on the line in another way stay.
+    """
+    read = read_line(words)
+    if read_line(write_line(was)) == was:
+        return read
+    minutes = was.minutes if read.minutes is None and read.kind is Kind.SEGMENT else read.minutes
+    return read._replace(codes=read.codes or was.codes, starred=read.starred or was.starred, minutes=minutes)
+
+
 def write_text(text: str) -> str:
     """A line that reads as evidence with exactly this text."""
     plain = Reading(None, Kind.EVIDENCE, None, text, (), False, None)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from coachtui.model.grammar import Reading, read_line, write_line, write_text
+from coachtui.model.grammar import Reading, read_edited, write_line, write_text
 from coachtui.model.keys import PAD_KEYS
 from coachtui.model.line import Kind, Line
 from coachtui.model.timing import clock_text
@@ -36,7 +36,7 @@ class EditsLines(HoldsLines):
     def _edited(self, line: Line, words: str) -> None:
         if words and words != _as_typed(line):
             names = {**self.speakers().names, _short(line.speaker).casefold(): line.speaker or ""}
-            reading = read_line(words).named(names)
+            reading = read_edited(words, _reading_of(line)).named(names)
             self.change_line(lambda notebook: notebook.lines.rewrite(line.id, reading))
 
     def action_line_star(self) -> None:
@@ -161,8 +161,11 @@ class EditsLines(HoldsLines):
 
 def _as_typed(line: Line) -> str:
     """A line as it would be typed, without its time."""
-    reading = Reading(None, line.kind, _short(line.speaker) or None, line.text, line.codes, line.starred, line.minutes)
-    return write_line(reading) if line.text else write_text("".join(f"#{code} " for code in line.codes).strip())
+    return write_line(_reading_of(line)) if line.text else write_text("".join(f"#{code} " for code in line.codes).strip())
+
+
+def _reading_of(line: Line) -> Reading:
+    return Reading(None, line.kind, _short(line.speaker) or None, line.text, line.codes, line.starred, line.minutes)
 
 
 def _short(speaker: str | None) -> str:
