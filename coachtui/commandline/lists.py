@@ -31,7 +31,7 @@ def run(call: Call) -> int:
     elif rows:
         say_table(rows)
     else:
-        say(_EMPTY.get(kind, f"There are no {kind} in this notebook: coachtui does not keep them yet."))
+        say(_EMPTY.get(kind, f"coachtui keeps no {kind} yet, so there is nothing to list."))
     return 0
 
 

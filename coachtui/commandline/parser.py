@@ -1,7 +1,7 @@
 """Reading what was typed after `coachtui`."""
 
 import re
-from argparse import REMAINDER, ArgumentParser, Namespace
+from argparse import REMAINDER, SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -64,10 +64,11 @@ def parse(argv: Sequence[str]) -> Namespace:
     return options
 
 
-def _add_common(parser: ArgumentParser) -> None:
+def _add_common(parser: ArgumentParser, *, reads: bool = True) -> None:
+    """The options of every command; `reads` says that its page offers --json."""
     parser.add_argument("--home", metavar="DIR", help="use the notebook in this folder")
-    parser.add_argument("--json", action="store_true", help="the same facts for a script")
-    parser.add_argument("--debug", action="store_true", help="for finding faults in coachtui itself")
+    parser.add_argument("--json", action="store_true", help="the same facts for a script" if reads else SUPPRESS)
+    parser.add_argument("--debug", action="store_true", help=SUPPRESS)  # for finding faults in coachtui itself
 
 
 def _parse_rest(usage: Usage, options: Namespace) -> None:
@@ -77,7 +78,7 @@ def _parse_rest(usage: Usage, options: Namespace) -> None:
         description=usage.meaning[:1].upper() + usage.meaning[1:] + ".",
         allow_abbrev=False,
     )
-    _add_common(parser)
+    _add_common(parser, reads=usage.reads)
     usage.options(parser)
     options.usage = usage
     try:

@@ -58,7 +58,9 @@ def _import(parser: ArgumentParser) -> None:
 
 def _export(parser: ArgumentParser) -> None:
     parser.add_argument("ref", metavar="REF", help="a reference, its beginning, 'last', or 'all' (json only)")
-    parser.add_argument("--to", metavar="FORM", help="txt to paste somewhere, md, csv, vtt, json to keep everything")
+    parser.add_argument(
+        "--to", metavar="FORM", help="txt (plain, the usual one), md, csv (a table), vtt (captions), json (everything)"
+    )
     parser.add_argument("-o", "--output", metavar="FILE", help="write it into this file")
     parser.add_argument("--force", action="store_true", help="replace that file if it is there already")
     parser.add_argument("--shareable", action="store_true", help="only the lines of evidence that are shareable")

@@ -31,6 +31,12 @@ def test_every_command_has_a_page(tmp_path: Path, usage: Usage) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("usage", USAGES, ids=lambda usage: usage.name)
+def test_a_page_offers_only_what_its_command_takes(tmp_path: Path, usage: Usage) -> None:
+    said = run(tmp_path, usage.name, "--help").said
+    assert ("--json" in said) is usage.reads and "--debug" not in said
+
+
 def test_the_page_of_export_names_every_form(tmp_path: Path) -> None:
     said = run(tmp_path, "export", "--help").said
     assert all(form in said for form in FORMS)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coachtui.model.line import Visibility
 from coachtui.model.whole import Whole
 from coachtui.places import Places
 from coachtui.sharing.archive import as_archive, as_archive_of_several
@@ -95,8 +96,11 @@ def test_taking_in_twice_adds_nothing(tmp_path: Path) -> None:
     assert ask(tmp_path / "home", "show", "last").said == before
 
 
-def test_what_is_shareable_holds_evidence_and_nothing_private(tmp_path: Path) -> None:
-    (back,) = read(as_archive(a_full_whole().shareable()))
+def test_what_is_shareable_holds_evidence_and_nothing_private() -> None:
+    """A judgment stays, whatever its visibility says: only evidence leaves."""
+    full = a_full_whole()
+    full.lines[3] = full.lines[3]._replace(visibility=Visibility.SHAREABLE)
+    (back,) = read(as_archive(full.shareable()))
     assert [line.place for line in back.lines] == [2, 6, 7, 9]
     assert (back.draft, back.spans, back.agenda, back.accounts, back.closing) == (None, [], (), [], None)
 
