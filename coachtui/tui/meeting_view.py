@@ -9,6 +9,9 @@ from coachtui.model.line import Kind, Line
 from coachtui.model.span import Span
 from coachtui.model.tally import Voice, tally
 from coachtui.model.whole import Whole
+from coachtui.tui.strip_drawing import Written, drawn
+
+DRAWN_EVERY_MS = 15_000
 
 
 class MeetingView:
@@ -27,6 +30,8 @@ class MeetingView:
         self.segment: Line | None = None
         """The line that began the present segment."""
         self._voices: tuple[Voice, ...] | None = None
+        self._drawing: tuple[int, int, str] = (-1, -1, "")
+        self._changes = 0
         self.add(() if whole is None else whole.lines)
 
     @property
@@ -42,6 +47,7 @@ class MeetingView:
             if line.kind is Kind.SEGMENT:
                 self.segment = line
         self._voices = None
+        self._changes += 1
 
     def change(self, line: Line) -> None:
         """A line is another one now."""
@@ -51,6 +57,7 @@ class MeetingView:
             self.codes.update(line.codes)
             self.lines[line.id] = line
             self._voices = None
+            self._changes += 1
             if Kind.SEGMENT in (before.kind, line.kind):
                 self._find_segment()
 
@@ -61,6 +68,7 @@ class MeetingView:
             if line is not None:
                 self.codes.subtract(line.codes)
         self._voices = None
+        self._changes += 1
         self._find_segment()
 
     def turn(self, span: Span) -> None:
@@ -91,6 +99,17 @@ class MeetingView:
         for line in self.lines.values():
             if line.starred or (line.kind is Kind.EVIDENCE and not line.codes):
                 yield line
+
+    def drawing(self, now_ms: int) -> str:
+        """The meeting as a row of cells: anew when a line changed, else four times a minute, for it looks at every line."""
+        if self._drawing[:2] != (self._changes, now_ms // DRAWN_EVERY_MS):
+            written = [
+                Written(line.at_ms, line.starred, line.kind is Kind.SEGMENT)
+                for line in self.lines.values()
+                if line.at_ms is not None
+            ]
+            self._drawing = (self._changes, now_ms // DRAWN_EVERY_MS, drawn(written, now_ms))
+        return self._drawing[2]
 
     def _find_segment(self) -> None:
         segments = [line for line in self.lines.values() if line.kind is Kind.SEGMENT]

@@ -33,7 +33,7 @@ class HelpPage(Page):
     def __init__(self, room: str) -> None:
         super().__init__()
         self._room = room
-        self.top = Content.assemble(("Help", "bold"), f"  {room.capitalize()}")
+        self.title_words = Content.assemble(("Help", "bold"), f"  {room.capitalize()}")
 
     def parts(self) -> ComposeResult:
         """Purpose, forms, keys."""

@@ -1,6 +1,7 @@
 """A page over a room: a title, text to be scrolled, and Esc to close it."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,9 +18,9 @@ class Page(ModalScreen[None]):
     """Shows what `parts` gives."""
 
     CSS_PATH = "../styles/page.tcss"
-    top: Content
+    title_words: Content
     """What stands at the top."""
-    BINDINGS: list[BindingType] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,q,enter", "dismiss", "Close"),
         Binding("up", "scroll(-1)", show=False),
         Binding("down", "scroll(1)", show=False),
@@ -30,7 +31,7 @@ class Page(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The title, the parts, how to leave."""
         with Vertical(id="page"):
-            yield OneLine(self.top, Content("↑ ↓ scroll   Esc closes ").stylize("$text-muted"))
+            yield OneLine(self.title_words, Content("↑ ↓ scroll   Esc closes ").stylize("$text-muted"))
             yield Rule()
             with VerticalScroll(id="text"):
                 yield from self.parts()

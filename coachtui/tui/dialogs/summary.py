@@ -26,7 +26,7 @@ class SummaryPage(Page):
         super().__init__()
         self._parts = list(summary_of(whole, framework))
         who = whole.observation.team or whole.observation.ref
-        self.top = Content.assemble(("Summary", "bold"), "  ", plain(who))
+        self.title_words = Content.assemble(("Summary", "bold"), "  ", plain(who))
 
     def parts(self) -> ComposeResult:
         """The parts, each under its heading."""

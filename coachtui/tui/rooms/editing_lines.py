@@ -161,7 +161,9 @@ class EditsLines(HoldsLines):
 
 def _as_typed(line: Line) -> str:
     """A line as it would be typed, without its time."""
-    return write_line(_reading_of(line)) if line.text else write_text("".join(f"#{code} " for code in line.codes).strip())
+    return (
+        write_line(_reading_of(line)) if line.text else write_text("".join(f"#{code} " for code in line.codes).strip())
+    )
 
 
 def _reading_of(line: Line) -> Reading:

@@ -71,7 +71,7 @@ class HoldsLines(Asks):
     def _take(self, line_id: str) -> None:
         self.chosen = set()
         self.timeline.point(line_id)
-        self.line_keys.focus()
+        self.set_focus(self.line_keys)
         self.show_keys(LINES)
 
     def _tell_place(self) -> None:

@@ -148,10 +148,14 @@ class Marks(Confides):
 
     def counted(self) -> None:
         """Bring the pad and the strip in line with the lines."""
+        self.show_pad()
+        self.show_strip()
+
+    def show_pad(self) -> None:
+        """Bring the pad, if it is shown, in line with the lines."""
         if self.pad.display:
             voices = self.view.voices() if self.is_tallying else None
             self.pad.show(pad_rows(self.framework, self.view, self.speakers(), voices))
-        self.show_strip()
 
     def show_strip(self) -> None:
         """Show where the meeting is."""

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 EMPTY = "Type what you see and hear.\nEnter files each line at the time of its first key."
 SLOW_MS = 250
+SETTLE_AFTER = 0.03
+"""Seconds after which the entry shows that it is empty, though its line is not on the disk yet."""
 WIDE = 100
 """The cells from which the pad stands at the side without being asked for."""
 
@@ -61,7 +63,7 @@ class ObserveRoom(ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock, Scr
         self.strip = MeetingStrip(id="strip")
         self.reading_line = ReadingLine(id="reading")
         self.pad = Pad(id="pad")
-        self.entry = Entry(id="entry")
+        self.entry = Entry(id="entry", waits=True)
         self.ask_entry = AskEntry(id="ask")
         self.line_keys = LineKeys()
         self.view = MeetingView()
@@ -155,7 +157,12 @@ class ObserveRoom(ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock, Scr
         self.hush()
         self.tell_hint(event.text)
         self.capture.file(event.text)
-        self.show_reading("")
+        self.set_timer(SETTLE_AFTER, self._settle)
+
+    def _settle(self) -> None:
+        """Paint the entry as it is now: in one picture with the filed line, or soon where the disk takes its time."""
+        self.entry.settle()
+        self.show_reading(self.entry.text)
 
     @on(Entry.PastedLines, "#entry")
     def lines_pasted(self, event: Entry.PastedLines) -> None:
@@ -172,10 +179,13 @@ class ObserveRoom(ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock, Scr
         """Paint what the disk has; lines of a meeting that is no longer on the screen stay off it."""
         if meeting is not self.capture.shown:
             return
+        first = not self.view.lines
         self.view.add(lines)
         self.timeline.extend([row_of(line, meeting.anchor.utc_ms, meeting.zone, is_open=False) for line in lines])
-        self.counted()
-        self.show_title()
+        self._settle()
+        self.show_pad()
+        if first or any(line.kind == "segment" for line in lines):
+            self.show_strip()  # else with the next second: it looks at every line
 
     def began(self, meeting: Meeting) -> None:
         """A new observation is on the screen: nothing of the last one is."""

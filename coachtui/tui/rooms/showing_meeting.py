@@ -11,7 +11,7 @@ from coachtui.tui.rooms.describing import Describes
 from coachtui.tui.rooms.marking import Marks
 from coachtui.tui.telling import count_text, reading_text, segment_text
 from coachtui.tui.widgets.entry import Entry
-from coachtui.tui.widgets.meeting_strip import MeetingStrip, Written, drawn
+from coachtui.tui.widgets.meeting_strip import MeetingStrip
 from coachtui.tui.widgets.reading_line import ReadingLine
 
 SCAN = "scan now"
@@ -59,12 +59,7 @@ class ShowsMeeting(Describes, Marks):
         going = " · ".join(f"{self._name_of(span.code)} goes on" for span in self.view.going())
         if not going and self._is_time_to_scan(now_ms):
             going = SCAN
-        written = [
-            Written(line.at_ms, line.starred, line.kind == "segment")
-            for line in self.view.lines.values()
-            if line.at_ms is not None
-        ]
-        self.strip.show_meeting(words, going, drawn(written, now_ms))
+        self.strip.show_meeting(words, going, self.view.drawing(now_ms))
 
     def _name_of(self, code: str) -> str:
         look_for = None if self.framework is None else self.framework.called(code)

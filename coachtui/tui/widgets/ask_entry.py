@@ -31,7 +31,7 @@ class AskEntry(Entry):
         self._then, self._choices = then, choices
         self.set_text(text)
         self.display = True
-        self.focus()
+        self.screen.set_focus(self)  # at once: the next key is part of the answer
 
     def file(self) -> bool:
         """Take the answer, which may be empty."""

@@ -72,11 +72,16 @@ class Entry(Widget, can_focus=True):
             super().__init__(entry)
             self.lines = lines
 
-    def __init__(self, prompt: str = "› ", placeholder: str = "", *, id: str | None = None) -> None:
-        """An empty entry line with a mark in front and faint words to show while it is empty."""
+    def __init__(self, prompt: str = "› ", placeholder: str = "", *, waits: bool = False,
+                 id: str | None = None) -> None:  # fmt: skip
+        """An empty entry line with a mark in front and faint words to show while it is empty.
+
+        One that waits is painted empty, after Enter, when whoever files the line says so with `settle`.
+        """
         super().__init__(id=id)
         self._prompt = prompt
         self._placeholder = placeholder
+        self._waits = waits
         self._line = EntryText()
         self._first_shown = 0
         self._styles_used: dict[str, Style] = {}
@@ -117,8 +122,13 @@ class Entry(Widget, can_focus=True):
         if not self.text.strip():
             return False
         self.post_message(self.Filed(self, self._line.take()))
-        self._repaint()
+        if not self._waits:
+            self._repaint()
         return True
+
+    def settle(self) -> None:
+        """Paint the line as it is now."""
+        self._repaint()
 
     def replace_text(self, text: str) -> None:
         """Put other words in the place of what is typed, as if they had been."""

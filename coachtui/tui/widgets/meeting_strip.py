@@ -1,25 +1,9 @@
 """The strip of the meeting: where it is in its agenda, what goes on, and how much was written when, in one row."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from textual.content import Content
 
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.words import plain
-
-_BLOCKS = " ▁▂▃▄▅▆▇"
-STAR, BOUNDARY = "*", "│"
-WIDTH = 30
-"""The cells of the drawing at the right."""
-
-
-class Written(NamedTuple):
-    """A line as the strip needs it: when, in ms from the anchor; whether it is starred; whether it begins a segment."""
-
-    at_ms: int
-    starred: bool
-    begins_segment: bool
 
 
 class MeetingStrip(OneLine):
@@ -31,22 +15,3 @@ class MeetingStrip(OneLine):
             " ", plain(words), ("   " if words and going else ""), plain(going).stylize("bold $text-accent")
         )
         self.show(left, Content.assemble(plain(drawing), " "))
-
-
-def drawn(lines: Sequence[Written], length_ms: int, width: int = WIDTH) -> str:
-    """A meeting of this length as a row of cells: how many lines fall into each, where segments begin, where stars are."""
-    if length_ms <= 0 or not lines:
-        return ""
-    counts = [0] * width
-    marks: dict[int, str] = {}
-    for line in lines:
-        if 0 <= line.at_ms <= length_ms:
-            cell = min(width - 1, line.at_ms * width // length_ms)
-            counts[cell] += 1
-            if line.begins_segment:
-                marks[cell] = BOUNDARY
-            elif line.starred:
-                marks.setdefault(cell, STAR)
-    most = max(counts)
-    heights = [0 if count == 0 else 1 + (count * (len(_BLOCKS) - 2)) // most for count in counts]
-    return "".join(marks.get(cell) or _BLOCKS[min(height, len(_BLOCKS) - 1)] for cell, height in enumerate(heights))

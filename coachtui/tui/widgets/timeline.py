@@ -22,9 +22,7 @@ from coachtui.tui.words import printable
 
 __all__ = ["Row", "Timeline"]
 
-
-# What stands at the top of the view: the key of a row, and which of its lines.
-_Place = tuple[str, int]
+_Place = tuple[str, int]  # what stands at the top of the view: the key of a row, and which of its lines
 
 
 class Timeline(ScrollView, can_focus=False):
@@ -93,8 +91,7 @@ class Timeline(ScrollView, can_focus=False):
 
     def replace(self, row: Row) -> None:
         """Show a row anew in the place of the one with its key."""
-        index = self._index_of(row.key)
-        if index is not None:
+        if (index := self._index_of(row.key)) is not None:
             place = self._place()
             self._rows[index] = row.prepared()
             self._changed_from(index, place)
@@ -161,11 +158,10 @@ class Timeline(ScrollView, can_focus=False):
 
     def _on_its_ground(self, line: int, strip: Strip) -> Strip:
         """A line of the document, on another ground if it is under the cursor or chosen."""
-        if self.pointed is None and not self._chosen:
-            return strip
         key = self._rows[self._heights.row_at(line)].key
-        part = "cursor" if key == self.pointed else "chosen" if key in self._chosen else None
-        return strip if part is None else on_ground(strip, self._style(part))
+        if key != self.pointed and key not in self._chosen:
+            return strip
+        return on_ground(strip, self._style("cursor" if key == self.pointed else "chosen"))
 
     def _selected(self, line: int) -> Strip:
         """A line of the document, with what the mouse selected of it marked."""
