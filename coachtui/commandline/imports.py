@@ -48,8 +48,9 @@ def _see_that_no_line_is_known(notebook: "Notebook", wholes: list[Whole]) -> Non
 
     known = known_lines(notebook.file, [line.id for whole in wholes for line in whole.lines])
     if known:
+        lines = f"{count(len(known), 'line')} in this file {'belongs' if len(known) == 1 else 'belong'}"
         raise Refused(
-            f"{count(len(known), 'line')} in this file belong to another observation of this notebook. "
+            f"{lines} to another observation of this notebook. "
             "The file was changed by hand, or comes from a notebook that was. Nothing was added."
         )
 
@@ -68,6 +69,8 @@ def _take_in(notebook: "Notebook", whole: Whole) -> None:
     notebook.observations.take_in(whole.observation, whole.lines, whole.gaps)
     if whole.draft is not None:
         notebook.drafts.keep(whole.draft)
+    if whole.observation.ended_utc_ms is None:
+        notebook.drafts.touch(whole.observation.id, whole.last_sign())
 
 
 def _in_words(whole: Whole) -> str:

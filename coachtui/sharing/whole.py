@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from coachtui.model.draft import Draft
 from coachtui.model.line import Kind, Line, Visibility
+from coachtui.model.moment import Moment, elapsed_ms
 from coachtui.model.observation import Gap, Observation
 
 
@@ -15,6 +16,15 @@ class Whole:
     lines: list[Line]
     gaps: list[Gap]
     draft: Draft | None
+
+    def last_sign(self) -> Moment:
+        """The last moment of which something in it tells: when it ended, if it was cut off."""
+        anchor = self.observation.anchor
+        known = [line.at_ms for line in self.lines if line.at_ms is not None] + [gap.to_ms for gap in self.gaps]
+        if self.draft is not None and self.draft.began is not None:
+            known.append(elapsed_ms(anchor, self.draft.began))
+        ms = max(known, default=0)
+        return Moment(anchor.utc_ms + ms, anchor.boot_ms + ms, anchor.boot_id)
 
     def shareable(self) -> "Whole":
         """What of it may leave: the lines of evidence that are shareable, and nothing else."""

@@ -141,7 +141,9 @@ class Observations(Shelf):
             fields = self._new_fields(
                 observation.id, observation.anchor, observation.zone, observation.team, observation.lead
             )
-            fields |= {"ended_utc_ms": observation.ended_utc_ms, "source": observation.source}
+            # Who leads the team here is not who led that meeting.
+            lead = None if observation.lead is None else fields["lead"]
+            fields |= {"lead": lead, "ended_utc_ms": observation.ended_utc_ms, "source": observation.source}
             changes = [Change("observations", None, fields)]
             changes += [Change("lines", None, to_fields(line)) for line in lines]
             for gap in gaps:

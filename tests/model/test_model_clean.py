@@ -2,6 +2,7 @@
 
 import importlib
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -105,7 +106,7 @@ def test_no_long_run_of_marks_is_left_to_the_interpreter(monkeypatch: pytest.Mon
     module = importlib.import_module("coachtui.model.clean")
     given_to_it: list[str] = []
 
-    def listening(form: str, text: str) -> str:
+    def listening(form: Literal["NFC", "NFD"], text: str) -> str:
         given_to_it.append(text)
         return unicodedata.normalize(form, text)
 
