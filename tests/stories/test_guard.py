@@ -132,8 +132,10 @@ async def test_a_worker_that_failed_tells_its_fault() -> None:
 def test_a_writer_has_a_queue_that_can_be_full_and_a_name() -> None:
     """Who writes to a terminal that takes nothing must not wait for ever."""
     writer = WriterThread(StringIO())
-    assert isinstance(writer._queue, Queue) and writer._queue.maxsize > 0
-    assert writer.name == "textual-output" and isinstance(writer, threading.Thread)
+    assert type(writer._queue) is Queue
+    assert writer._queue.maxsize > 0
+    assert writer.name == "textual-output"
+    assert issubclass(WriterThread, threading.Thread)
     with pytest.raises(Full):
         for _ in range(writer._queue.maxsize + 1):
             writer._queue.put("x", timeout=0.01)
