@@ -1,6 +1,7 @@
 """What a person may choose, read from settings.toml and checked; a file in disorder is told in sentences."""
 
 import contextlib
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,10 @@ from coachtui.disk import put_whole
 DARK_THEME = "coachtui-dark"
 LIGHT_THEME = "coachtui-light"
 
-_THEME_ROW = re.compile(r"^[ \t]*theme[ \t]*=.*$", re.MULTILINE)
+_THEME_ROW = re.compile(
+    r"""^[ \t]*theme[ \t]*=[ \t]*(?:"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[^#\r\n"']*?)(?P<comment>[ \t]*(?:\#[^\r\n]*)?)(?=\r?$)""",
+    re.MULTILINE,
+)
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
@@ -33,7 +37,7 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
     import tomllib  # late: most homes have no settings file
 
     try:
-        found = tomllib.loads(words.decode("utf-8"))
+        found = tomllib.loads(words.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         where = "it is not UTF-8 text" if isinstance(fault, UnicodeDecodeError) else str(fault)
         return Settings(), [f"'{path}' can't be read: {where}. The usual settings are in use; the file is as it was."]
@@ -46,18 +50,20 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
 
 
 def write_theme(path: Path, theme: str) -> None:
-    """Keep the choice of a theme; what else stands in the file stays. A file that can't be read or written is left alone."""
-    settings, complaints = read_settings(path)
-    if settings.theme == theme and not complaints:
-        return
-    row = f'theme = "{theme}"'
-    try:
-        words = path.read_text("utf-8") if path.exists() else ""
-    except (OSError, UnicodeDecodeError):
-        return
-    words = _with_row(words, row)
-    with contextlib.suppress(OSError):
-        put_whole(path, words.encode())
+    """Keep the choice of a theme; what else stands in the file stays.
+
+    A file that can't be read, can't be written, or would not say the same about all else is left alone.
+    """
+    import tomllib
+
+    with contextlib.suppress(OSError, ValueError):
+        words = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
+        found = tomllib.loads(words)
+        if found.get("theme", DARK_THEME) == theme:
+            return
+        changed = _with_row(words, f"theme = {json.dumps(theme)}")
+        if tomllib.loads(changed) == {**found, "theme": theme}:
+            put_whole(path, changed.encode())
 
 
 def _with_row(words: str, row: str) -> str:
@@ -65,5 +71,5 @@ def _with_row(words: str, row: str) -> str:
     table = _TABLE.search(words)
     top, rest = (words, "") if table is None else (words[: table.start()], words[table.start() :])
     if _THEME_ROW.search(top):
-        return _THEME_ROW.sub(lambda _: row, top, count=1) + rest
+        return _THEME_ROW.sub(lambda found: row + found["comment"], top, count=1) + rest
     return (top if not top or top.endswith("\n") else top + "\n") + row + "\n" + rest

@@ -4,7 +4,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from coachtui.commandline.call import Call, Refused
+from coachtui.commandline.call import Call, Refused, file_called
 from coachtui.commandline.speech import count, say, say_table
 from coachtui.places import prepare
 from coachtui.store.backups import Backup, Contents, all_backups, contents_of, reading
@@ -112,7 +112,7 @@ def _called(call: Call, words: str) -> Path:
     for backup in backups:
         if words in (backup.path.name, backup.path.stem):
             return backup.path
-    path = Path(words).expanduser()
+    path = file_called(words)
     if path.is_file():
         return path
     raise Refused(f"There is no backup '{words}'. 'coachtui restore' lists them with their numbers.")
