@@ -8,6 +8,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Rule, Static
 
 from coachtui.tui.commands import OBSERVE, READING, TODAY, commands_of, key_name
+from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.entry_text import EDITS
 from coachtui.tui.widgets.one_line import OneLine
 
@@ -35,6 +36,7 @@ class HelpPage(ModalScreen[None]):
     CSS_PATH = "../styles/help.tcss"
     BINDINGS = [
         Binding("escape,f1,q,enter", "dismiss", "Close"),
+        Binding("o", "observe", show=False),
         Binding("up", "scroll(-1)", show=False),
         Binding("down", "scroll(1)", show=False),
     ]
@@ -62,6 +64,10 @@ class HelpPage(ModalScreen[None]):
         if self._room == OBSERVE:
             edits = [("  ".join(key_name(key) for key in edit.keys), edit.meaning) for edit in EDITS]
             yield from _table("While typing", edits)
+
+    def action_observe(self) -> None:
+        """Sit in on a meeting, or go back to where it is written."""
+        self.post_message(GoTo(OBSERVE))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the page."""
