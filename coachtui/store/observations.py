@@ -9,6 +9,7 @@ from coachtui.store.drafts import Drafts, write_touch
 from coachtui.store.line_rows import to_fields
 from coachtui.store.lines import Lines
 from coachtui.store.observation_rows import ObservationRows
+from coachtui.store.of_kinds import of_kinds
 from coachtui.store.people import People
 from coachtui.store.present import Change, Fields
 from coachtui.store.shelf import Desk, Shelf
@@ -109,7 +110,7 @@ class Observations(Shelf):
     def gaps(self, identity: str) -> list[Gap]:
         """The stretches in which the program was not running, in order. Raises a NotebookError."""
         rows = self._file.rows("SELECT from_ms, to_ms FROM gaps WHERE observation = ? ORDER BY from_ms", (identity,))
-        return [Gap(*row) for row in rows]
+        return [Gap(*of_kinds("nn", row)) for row in rows]
 
     def withdraw_if_empty(self, identity: str) -> bool:
         """Take back an observation in which nothing was written; whether there was one. Raises a NotebookError."""
