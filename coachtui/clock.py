@@ -40,9 +40,12 @@ class Clock:
 
     def zone(self) -> str:
         """The IANA name of the zone the computer is in now; UTC where it does not tell."""
-        told = os.environ.get("TZ", "").lstrip(":") or _linked_zone(_LOCALTIME)
-        if told and not told.startswith("/"):
+        told = _zone_in(os.environ.get("TZ", "").lstrip(":"))
+        if told and _is_known(told):
             return told
+        linked = _linked_zone(_LOCALTIME)
+        if linked:
+            return linked
         from tzlocal import get_localzone_name  # late: most computers tell by the link above
 
         try:
@@ -68,10 +71,26 @@ class Clock:
 def _linked_zone(link: Path) -> str:
     """The zone that the computer's link for its local time points to, or ""."""
     try:
-        _, found, name = str(link.readlink()).partition(_ZONES)
+        target = str(link.readlink())
     except OSError:
         return ""
-    return name if found else ""
+    return _zone_in(target) if _ZONES in target else ""
+
+
+def _zone_in(words: str) -> str:
+    """The name of a zone, also where it is told by the path of its file."""
+    return words.partition(_ZONES)[2] or words
+
+
+def _is_known(name: str) -> bool:
+    """Whether there is such a zone: TZ may also hold a rule such as EST5EDT,M3.2.0,M11.1.0, which is no name."""
+    from zoneinfo import ZoneInfo  # late: few computers set TZ
+
+    try:
+        ZoneInfo(name)
+    except (LookupError, ValueError, OSError):
+        return False
+    return True
 
 
 def _mac_boot_id() -> str:

@@ -79,13 +79,16 @@ class Places:
 
 
 def find_places(home: str | None) -> Places:
-    """The places of this home, else of COACHTUI_HOME, else of the computer's folder for programs' data. Raises NoHome."""
+    """The places of this home, else of COACHTUI_HOME, else of the computer's folder for programs' data.
+
+    Raises NoHome for a name that can't be followed.
+    """
     chosen = home or os.environ.get(HOME_VARIABLE)
     if chosen:
         try:
             return Places(Path(chosen).expanduser().absolute())
-        except (RuntimeError, OSError) as fault:  # a ~name that is nobody's, or a working folder that is gone
-            raise NoHome(f"There is no telling where '{chosen}' is. Name the whole path with --home.") from fault
+        except (RuntimeError, OSError) as fault:  # ~ of nobody; a folder we stand in that is gone
+            raise NoHome(f"The folder '{chosen}' can't be found. Name it in full with --home.") from fault
     from platformdirs import user_data_path  # late: a home that was named needs none
 
     return Places(user_data_path("coachtui", appauthor=False))

@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachtui.clock import Clock
@@ -33,6 +34,16 @@ class Call:
     def as_json(self) -> bool:
         """Whether a script is to read the answer."""
         return bool(self.options.json)
+
+
+def file_called(words: str) -> Path:
+    """The file that was named; ~ is the person's own folder. Raises Refused for one of nobody's."""
+    try:
+        return Path(words).expanduser()
+    except RuntimeError as fault:
+        raise Refused(
+            f"There is no folder '{words.partition('/')[0]}'. Nothing was done. Name the file in full."
+        ) from fault
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coachtui.commandline.call import Call, Refused, WrongUsage, open_notebook
+from coachtui.commandline.call import Call, Refused, WrongUsage, file_called, open_notebook
 from coachtui.commandline.refs import observation_called
 from coachtui.commandline.speech import complain, say_bytes
 from coachtui.commandline.usage import FORMS
@@ -83,7 +83,7 @@ def _deliver(content: bytes, output: str | None, wholes: list[Whole], *, replace
         return
     from coachtui.sharing.outgoing import write_out
 
-    target = Path(output).expanduser()
+    target = file_called(output)
     write_out(target, content, replace=replace)
     words = f"Written: '{target}'."
     private = private_text(*wholes)

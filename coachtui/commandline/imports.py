@@ -1,10 +1,9 @@
 """`coachtui import FILE`: takes in an export of coachtui's, or the transcript of a meeting."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coachtui.commandline.call import Call, Refused, open_notebook
+from coachtui.commandline.call import Call, Refused, file_called, open_notebook
 from coachtui.commandline.speech import count, say
 from coachtui.model.observation import Observation
 from coachtui.model.whole import Whole
@@ -39,7 +38,7 @@ def _read(call: Call) -> list[Whole]:
     if call.options.file == "-":
         content = sys.stdin.buffer.read(LARGEST_FILE + 1)
         return read_incoming_bytes(content, "Standard input", zone, now_ms)
-    return read_incoming(Path(call.options.file).expanduser(), zone, now_ms)
+    return read_incoming(file_called(call.options.file), zone, now_ms)
 
 
 def _see_that_no_line_is_known(notebook: "Notebook", wholes: list[Whole]) -> None:

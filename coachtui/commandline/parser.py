@@ -21,6 +21,14 @@ class _PageAsked(Exception):
 class _Parser(ArgumentParser):
     """Tells what was wrong in one plain sentence."""
 
+    def __init__(self, prog: str, description: str | None = None) -> None:
+        super().__init__(prog=prog, description=description, add_help=False, allow_abbrev=False)
+        self.color = False  # Python 3.14 would colour the page, whoever reads it
+
+    def format_help(self) -> str:
+        """The page of a command, without the words of programmers."""
+        return super().format_help().replace("positional arguments:", "what to name:", 1)
+
     def error(self, message: str) -> NoReturn:
         """Raise WrongUsage instead of printing the usage and leaving."""
         raise WrongUsage(f"{_plainly(message)} '{self.prog} --help' shows how.")
@@ -45,20 +53,22 @@ def parse(argv: Sequence[str]) -> Namespace:
 
     `usage` is None to open on Today. Raises WrongUsage.
     """
-    top = _Parser(prog="coachtui", add_help=False, allow_abbrev=False)
-    _add_common(top)
+    top = _Parser("coachtui")
+    _add_common(top, reads=True)
     top.add_argument("-h", "--help", action="store_true")
     top.add_argument("--version", action="store_true")
     top.add_argument("command", nargs="?")
     top.add_argument("rest", nargs=REMAINDER)
     options = top.parse_args(list(argv))
     options.usage, options.page = None, None
-    if options.version:
+    if options.version or options.command == "version":
         options.page = f"coachtui {__version__}\n"
+    elif options.command == "help" and options.rest:
+        _parse_rest(_usage_called(options.rest[0]), options, ["--help"])
     elif options.help or options.command == "help":
         options.page = help_text()
     elif options.command is not None:
-        _parse_rest(_usage_called(options.command), options)
+        _parse_rest(_usage_called(options.command), options, options.rest)
     # A default set before parsing would win over the one that `observe` sets.
     options.room = getattr(options, "room", "today")
     return options
@@ -71,18 +81,15 @@ def _add_common(parser: ArgumentParser, *, reads: bool = True) -> None:
     parser.add_argument("--debug", action="store_true", help=SUPPRESS)  # for finding faults in coachtui itself
 
 
-def _parse_rest(usage: Usage, options: Namespace) -> None:
+def _parse_rest(usage: Usage, options: Namespace, rest: list[str]) -> None:
     """Add the options after the command; those given before it stand."""
-    parser = _Parser(
-        prog=f"coachtui {usage.name}",
-        description=usage.meaning[:1].upper() + usage.meaning[1:] + ".",
-        allow_abbrev=False,
-    )
+    parser = _Parser(f"coachtui {usage.name}", usage.meaning[:1].upper() + usage.meaning[1:] + ".")
+    parser.add_argument("-h", "--help", action="help", help="this page")
     _add_common(parser, reads=usage.reads)
     usage.options(parser)
     options.usage = usage
     try:
-        parser.parse_args(options.rest, namespace=options)
+        parser.parse_args(rest, namespace=options)
     except _PageAsked as asked:
         options.page = str(asked)
         return

@@ -5,7 +5,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from coachtui.commandline.call import Call, Refused
+from coachtui.commandline.call import Call, Refused, file_called
 from coachtui.commandline.speech import count, say, say_table
 from coachtui.places import prepare
 from coachtui.store.backups import Backup, Contents, all_backups, contents_of, reading
@@ -114,7 +114,7 @@ def _called(call: Call, words: str) -> Path:
         if words in (backup.path.name, backup.path.stem):
             return backup.path
     with suppress(OSError, ValueError):  # what can't be the name of a file is none
-        path = Path(words).expanduser()
+        path = file_called(words)
         if path.is_file():
             return path
     raise Refused(f"There is no backup '{words}'. 'coachtui restore' lists them with their numbers.")

@@ -34,6 +34,8 @@ from coachtui.sharing.archive_fields import (
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.transcript import MOST_LINES
 
+_CHANGED = "It was changed or damaged since coachtui wrote it; export it again"
+
 
 class _LineIn(Checked):
     id: Id
@@ -131,7 +133,7 @@ class _OneIn(_ObservationIn):
 class _SeveralIn(Checked):
     format: Literal["coachtui observations"]
     version: Literal[1]
-    observations: Annotated[list[_ObservationIn], Field(max_length=100_000)]
+    observations: Annotated[list[_ObservationIn], Field(min_length=1, max_length=100_000)]
 
 
 def is_archive(value: dict[str, Any]) -> bool:
@@ -142,30 +144,61 @@ def is_archive(value: dict[str, Any]) -> bool:
 def read_archive(value: dict[str, Any]) -> list[Whole]:
     """The observations of an archive. Raises SharingError, with a sentence that names where it goes wrong."""
     version = value.get("version")
-    if isinstance(version, int) and version > VERSION:
+    if not isinstance(version, int) or isinstance(version, bool):
+        raise SharingError(f"'version' should be a whole number. {_CHANGED}")
+    if version > VERSION:
         raise SharingError("it was written by a newer coachtui. Update coachtui, then import it again")
     try:
         if value["format"] == ONE:
             return [_OneIn.model_validate(value).whole()]
         found = [item.whole() for item in _SeveralIn.model_validate(value).observations]
     except ValidationError as fault:
-        raise SharingError(where_it_fails(fault)) from None
+        raise SharingError(f"{where_it_fails(fault)}. {_CHANGED}") from None
     _see_that_none_is_twice(found)
     return found
 
 
 def _see_that_none_is_twice(wholes: list[Whole]) -> None:
     if len({whole.observation.id for whole in wholes}) < len(wholes):
-        raise SharingError("two of its observations have the same 'id'")
+        raise SharingError(f"two of its observations have the same 'id'. {_CHANGED}")
     ids = [line.id for whole in wholes for line in whole.lines]
     if len(set(ids)) < len(ids):
-        raise SharingError("two of its lines have the same 'id'")
+        raise SharingError(f"two of its lines have the same 'id'. {_CHANGED}")
+
+
+_REASONS = {
+    "missing": "is missing",
+    "extra_forbidden": "is no field of an export",
+    "string_type": "should be text",
+    "string_unicode": "should be text",
+    "string_pattern_mismatch": "is not written as it should be",
+    "string_too_long": "is too long",
+    "string_too_short": "is empty",
+    "int_type": "should be a whole number",
+    "int_from_float": "should be a whole number",
+    "float_type": "should be a number",
+    "greater_than_equal": "is too small",
+    "less_than_equal": "is too large",
+    "bool_type": "should be true or false",
+    "list_type": "should be a list",
+    "too_long": "has too much in it",
+    "too_short": "is empty",
+    "dict_type": "should be a set of fields",
+    "model_type": "should be a set of fields",
+}
 
 
 def where_it_fails(fault: ValidationError) -> str:
-    """The first fault that pydantic found, as the end of a sentence; never the text that stands there."""
+    """The first fault that pydantic found, in plain words: the end of a sentence, never the text that stands there."""
     first = fault.errors(include_url=False, include_input=False, include_context=False)[0]
-    place = "".join(f", {part!r}" if isinstance(part, str) else f" {part + 1}" for part in first["loc"])
-    reason = first["msg"].removeprefix("Value error, ")
-    reason = reason[:1].lower() + reason[1:]
-    return f"at {place.lstrip(', ')}: {reason}" if place else f"the observation {reason}"
+    reason = _REASONS.get(first["type"]) or first["msg"].removeprefix("Value error, ").replace("Input should", "should")
+    steps: list[str] = []
+    for part in first["loc"]:
+        if isinstance(part, int):
+            steps[-1] += f" {part + 1}"
+        else:
+            steps.append(f"'{part[:60]}'")
+    if not steps:
+        return f"the observation {reason}"
+    where = f"in {', '.join(steps[:-1])}, " if steps[1:] else ""
+    return f"{where}{steps[-1]} {reason}"

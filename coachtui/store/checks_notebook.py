@@ -9,6 +9,7 @@ from typing import Any
 from coachtui.store.checks import REBUILD, RESTORE, Check, look
 from coachtui.store.events import restack
 from coachtui.store.notebook import Notebook
+from coachtui.store.of_kinds import of_kinds
 from coachtui.store.present import TABLES, lay_on
 from coachtui.store.shape import an_empty_notebook, is_as_made
 
@@ -110,6 +111,7 @@ def _differences(one: sqlite3.Connection, other: sqlite3.Connection, table: str)
 
 def _drafts(connection: sqlite3.Connection) -> Check:
     """The half-typed text can be read; it carries no hash, so no more can be said of it."""
-    count = sum(bool(text) for (text,) in connection.execute("SELECT text FROM drafts").fetchall())
+    rows = connection.execute("SELECT text, cursor, began_utc_ms, began_boot_ms, began_boot_id FROM drafts").fetchall()
+    count = sum(bool(of_kinds("tnMNT", row)[0]) for row in rows)
     words = "Nothing is half-typed." if not count else f"{count} half-typed, and readable."
     return Check("half-typed text", True, words)

@@ -4,6 +4,7 @@ import sqlite3
 
 from coachtui.model.draft import Draft
 from coachtui.model.moment import Moment
+from coachtui.store.of_kinds import of_kinds
 from coachtui.store.shelf import Shelf
 
 
@@ -22,8 +23,8 @@ class Drafts(Shelf):
         )
         if row is None or row[0] == "":
             return None
-        began = None if row[2] is None else Moment(*row[2:5])
-        return Draft(scope, row[0], row[1], began)
+        text, cursor, *began = of_kinds("tnMNT", row)
+        return Draft(scope, text, cursor, None if began[0] is None else Moment(*began))
 
     def touch(self, scope: str, at: Moment) -> None:
         """Take this moment for the last sign of life of a place. Raises a NotebookError."""
@@ -32,7 +33,7 @@ class Drafts(Shelf):
     def last_touched(self, scope: str) -> Moment | None:
         """When something was last typed, filed, pasted or resumed in a place: the last sign of life before a crash."""
         row = self._file.row("SELECT at_utc_ms, at_boot_ms, at_boot_id FROM drafts WHERE scope = ?", (scope,))
-        return None if row is None else Moment(*row)
+        return None if row is None else Moment(*of_kinds("mnt", row))
 
 
 _KEEP = """

@@ -6,6 +6,7 @@ from typing import Any
 
 from coachtui.model.line import Kind, Line, Provenance, Visibility
 from coachtui.store.file import Row
+from coachtui.store.of_kinds import LONGEST
 from coachtui.store.present import TABLES, Fields
 
 COLUMNS = ", ".join(TABLES["lines"])
@@ -71,11 +72,15 @@ def _is_whole(line: Line) -> bool:
         and type(line.id) is str
         and type(line.observation) is str
         and type(line.place) is int
-        and (line.at_ms is None or type(line.at_ms) is int)
+        and _is_offset(line.at_ms)
         and (line.speaker is None or type(line.speaker) is str)
         and (line.minutes is None or type(line.minutes) is int)
         and all(type(code) is str for code in line.codes)
     )
+
+
+def _is_offset(value: Any) -> bool:
+    return value is None or (type(value) is int and -LONGEST <= value <= LONGEST)
 
 
 def _from_damaged_row(row: Row) -> Line:
@@ -84,7 +89,7 @@ def _from_damaged_row(row: Row) -> Line:
         id=_text(row[0]),
         observation=_text(row[1]),
         place=row[2] if type(row[2]) is int else 0,
-        at_ms=row[3] if type(row[3]) is int else None,
+        at_ms=row[3] if _is_offset(row[3]) else None,
         about=True,
         provenance=_PROVENANCES.get(_text(row[5]), Provenance.MEMORY),
         kind=Kind.IN_CONFIDENCE,

@@ -4,6 +4,7 @@ from coachtui.model.moment import Moment
 from coachtui.model.observation import Observation
 from coachtui.store.errors import NotFound
 from coachtui.store.file import NotebookFile, Row
+from coachtui.store.of_kinds import of_kinds
 from coachtui.store.present import TABLES, Fields
 
 _SELECT = """
@@ -11,6 +12,7 @@ SELECT o.id, o.ref, teams.name, leads.name, o.anchor_utc_ms, o.anchor_boot_ms, o
        o.ended_utc_ms, o.source, o.framework, o.paused_ms, (SELECT count(*) FROM lines WHERE lines.observation = o.id)
 FROM observations AS o LEFT JOIN teams ON teams.id = o.team LEFT JOIN leads ON leads.id = o.lead
 """
+_KINDS = "ttTTmnttMTTNn"
 _FIELDS = f"SELECT {', '.join(TABLES['observations'])} FROM observations WHERE id = ?"  # noqa: S608
 
 
@@ -60,7 +62,8 @@ class ObservationRows:
 
 
 def _from_row(row: Row) -> Observation:
-    (identity, ref, team, lead, utc_ms, boot_ms, boot_id, zone, ended_utc_ms, source, framework, paused_ms, lines) = row
+    (identity, ref, team, lead, utc_ms, boot_ms, boot_id, zone, ended_utc_ms, source, framework, paused_ms,
+     lines) = of_kinds(_KINDS, row)  # fmt: skip
     return Observation(
         id=identity,
         ref=ref,

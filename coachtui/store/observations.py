@@ -11,6 +11,7 @@ from coachtui.store.line_rows import to_fields
 from coachtui.store.lines import Lines
 from coachtui.store.observation_changes import ObservationChanges
 from coachtui.store.observation_rows import ObservationRows
+from coachtui.store.of_kinds import of_kinds
 from coachtui.store.people import People
 from coachtui.store.present import TABLES, Change, Fields
 from coachtui.store.shelf import Desk
@@ -120,7 +121,7 @@ class Observations(ObservationChanges):
     def gaps(self, identity: str) -> list[Gap]:
         """The stretches in which the program was not running, in order. Raises a NotebookError."""
         rows = self._file.rows(_GAPS, (identity,))
-        return [Gap(*row) for row in rows]
+        return [Gap(*of_kinds("nntn", row)) for row in rows]
 
     def withdraw_if_empty(self, identity: str) -> bool:
         """Take back an observation in which nothing was written; whether there was one. Raises a NotebookError."""

@@ -5,6 +5,7 @@ import unicodedata
 
 from coachtui.model.people import Lead, Member, Roster, Slot, Team
 from coachtui.model.timing import local_time
+from coachtui.store.of_kinds import of_kinds
 from coachtui.store.present import Change
 from coachtui.store.shelf import Shelf
 
@@ -20,18 +21,20 @@ class People(Shelf):
     def leads(self) -> list[Lead]:
         """Every lead, by name."""
         rows = self._file.rows("SELECT id, name, role, handle FROM leads ORDER BY name, n")
-        return [Lead(*row) for row in rows]
+        return [Lead(*of_kinds("tttt", row)) for row in rows]
 
     def teams(self) -> list[Team]:
         """Every team with its lead's name and its members, by name."""
         members: dict[str, list[Member]] = {}
-        for team, handle, name in self._file.rows("SELECT team, handle, name FROM members ORDER BY n"):
+        for row in self._file.rows("SELECT team, handle, name FROM members ORDER BY n"):
+            team, handle, name = of_kinds("ttt", row)
             members.setdefault(team, []).append(Member(handle, name))
         rows = self._file.rows(
             "SELECT teams.id, teams.name, leads.name FROM teams LEFT JOIN leads ON leads.id = teams.lead "
             "ORDER BY teams.name, teams.n"
         )
-        return [Team(identity, name, lead, tuple(members.get(identity, ()))) for identity, name, lead in rows]
+        teams = [of_kinds("ttT", row) for row in rows]
+        return [Team(identity, name, lead, tuple(members.get(identity, ()))) for identity, name, lead in teams]
 
     def add_lead(self, name: str, role: str = "Team Lead") -> Lead:
         """Put a lead on the shelf; one of the same name is that lead. Raises a NotebookError."""
@@ -40,7 +43,7 @@ class People(Shelf):
             identity = self.lead_called(name)
             row = self._file.row("SELECT id, name, role, handle FROM leads WHERE id = ?", (identity,))
             if row is not None:
-                return Lead(*row)
+                return Lead(*of_kinds("tttt", row))
             return self._new_lead(name, role)
 
         return self._file.write(work)
@@ -73,7 +76,9 @@ class People(Shelf):
             "SELECT members.handle, members.name FROM members JOIN teams ON teams.id = members.team "
             "WHERE teams.name = ? COLLATE NOCASE ORDER BY members.n"
         )
-        return tuple(Member(*row) for select in (lead, members) for row in self._file.rows(select, (team,)))
+        return tuple(
+            Member(*of_kinds("tt", row)) for select in (lead, members) for row in self._file.rows(select, (team,))
+        )
 
     def roster_of(self, team: str | None) -> dict[str, str]:
         """The same as full names, by handle and by first name in small letters."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from coachtui.model.clean import clean
 from coachtui.store.file import NotebookFile
+from coachtui.store.of_kinds import of_kinds
 
 RANKED = 2000  # newest hits that are ranked; ranking costs about 1.4 ms a thousand hits (measured)
 _MOST_WORDS = 32
@@ -63,4 +64,6 @@ class Search:
         if not query:
             return Found([], only_newest=False)
         rows = self._file.rows(_BEST, (query, RANKED + 1, limit))
-        return Found([Hit._make(row[1:]) for row in rows], only_newest=bool(rows) and rows[0][0] > RANKED)
+        return Found(
+            [Hit._make(of_kinds("ttNt", row[1:])) for row in rows], only_newest=bool(rows) and rows[0][0] > RANKED
+        )

@@ -13,6 +13,7 @@ from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
 from coachtui.tui.first_look import keep_first_look
 from coachtui.tui.idling import GoesBlank
 from coachtui.tui.keeping_house import KeepsHouse
+from coachtui.tui.orderly import OrderlyApp
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.themes import first_look_of, load_themes
 from coachtui.tui.words import printable
@@ -37,7 +38,7 @@ def _commands_provider() -> "type[Provider]":
     return CommandsProvider
 
 
-class CoachApp(KeepsHouse, GoesBlank):
+class CoachApp(KeepsHouse, GoesBlank, OrderlyApp):
     """The app: opens a room, then the notebook, and keeps the two apart by the scribe."""
 
     TITLE = "coachtui"
@@ -105,10 +106,6 @@ class CoachApp(KeepsHouse, GoesBlank):
         """Change between the light and the dark look."""
         self.theme = LIGHT_THEME if self.current_theme.dark else DARK_THEME
 
-    def on_descendant_focus(self) -> None:
-        """A widget has the cursor: what was typed meanwhile can go there."""
-        self.entry_is_ready()
-
     def _begin(self) -> None:
         self.start_is_over()
         if self._complaints:
@@ -162,6 +159,8 @@ class CoachApp(KeepsHouse, GoesBlank):
     def go_to(self, message: GoTo) -> None:
         """Take the person to another room."""
         message.stop()
+        while not isinstance(self.screen, Room):
+            self.pop_screen()
         if message.room in (TODAY, OBSERVE):
             room = self._room(message.room)
             if room in self.screen_stack:
@@ -212,9 +211,20 @@ class CoachApp(KeepsHouse, GoesBlank):
             return
         for room in self._rooms.values():
             room.leaving()
+        await self.caught_up()
         await asyncio.to_thread(self.flush)
         self.exit(return_code=0)
 
+    def holds_words(self) -> bool:
+        """Whether something that was typed waits for the notebook."""
+        return any(room.holds_words for room in self._rooms.values())
+
     def flush(self) -> bool:
         """Finish what was typed and close the notebook, for every way out; whether all was saved."""
-        return self.workplace.scribe.close()
+        saved = self.workplace.scribe.close()
+        try:
+            for room in self._rooms.values():
+                room.rescue()
+        except NotebookError:
+            return False
+        return saved

@@ -15,6 +15,7 @@ from coachtui.model.moment import Moment
 from coachtui.model.people import Roster
 from coachtui.store.errors import NotebookError
 from coachtui.tui.capture_marks import CaptureMarks
+from coachtui.tui.held import Held
 from coachtui.tui.meeting import Listener, Meeting
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Capture(CaptureMarks):
         self._clock = clock
         self._new_id = new_id
         self._listener = listener
-        self._held: list[Callable[[], None]] | None = []
+        self.held = Held()
         self._following: set[asyncio.Task[None]] = set()
         self.meeting: Meeting | None = None
         """The meeting that is being written; None before the first key and after the end."""
@@ -46,7 +47,7 @@ class Capture(CaptureMarks):
     @property
     def is_open(self) -> bool:
         """Whether the notebook is open; until then what is to be done is held back."""
-        return self._held is None
+        return self.held.is_open
 
     def open(self, meeting: Meeting | None, *, half_typed_before: bool = False) -> None:
         """The notebook is open: go on with this meeting (or none), and do what was held back until now.
@@ -59,9 +60,7 @@ class Capture(CaptureMarks):
                 lambda notebook: [notebook.lines.file_half_typed(meeting.id)],
                 lambda lines: self._listener.lines_filed(meeting, [line for line in lines if line is not None]),
             )
-        held, self._held = self._held or [], None
-        for deed in held:
-            deed()
+        self.held.open()
 
     @property
     def speakers(self) -> Roster:
@@ -79,19 +78,19 @@ class Capture(CaptureMarks):
         began = self.first_key
         if not text:
             self.first_key = None
-        self._when_open(lambda: self._jot(text, cursor, began))
+        self.held.when_open(lambda: self._jot(text, cursor, began), half=text)
 
     def file(self, text: str) -> None:
         """Enter was pressed: file the line at the time of its first key."""
         typed_at = self.first_key or self._clock.now()
         self.first_key = None
         if text.strip():
-            self._when_open(lambda: self._file(text, typed_at))
+            self.held.when_open(lambda: self._file(text, typed_at), [text], "")
 
     def paste(self, lines: list[str]) -> None:
         """Several lines were pasted: file each, all as one."""
         typed_at = self._clock.now()
-        self._when_open(lambda: self._paste(lines, typed_at))
+        self.held.when_open(lambda: self._paste(lines, typed_at), lines)
 
     def end(self) -> None:
         """End the observation now; what is half-typed is filed with it."""
@@ -115,7 +114,7 @@ class Capture(CaptureMarks):
         if self.meeting is None or not self.meeting.cut_off:
             return False
         self.meeting = self.shown = self.first_key = None
-        self._held = []
+        self.held = Held()
         return True
 
     def withdraw_if_empty(self) -> None:
@@ -127,12 +126,6 @@ class Capture(CaptureMarks):
     def _withdrawn(self, gone: bool) -> None:
         if gone:
             self.meeting = self.shown = None
-
-    def _when_open(self, deed: Callable[[], None]) -> None:
-        if self._held is None:
-            deed()
-        else:
-            self._held.append(deed)
 
     def _jot(self, text: str, cursor: int, began: Moment | None) -> None:
         if not text and self.meeting is None:

@@ -50,6 +50,8 @@ class Stage:
         self.attributes: list[Any] | None = None
         """The terminal's settings of before, to be restored; None where there is no terminal."""
         self.is_set = False
+        self.asked_to_end: int | None = None
+        """The signal that came before the program could end by it."""
 
     def set(self, frame: Frame, colours: Colours) -> None:
         """Make the terminal raw and paint the frame; does nothing without a terminal that can show it."""
@@ -59,7 +61,7 @@ class Stage:
             return
         self._go_raw()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            signal.signal(number, self._ended_by)
+            signal.signal(number, self._signalled)
         columns, rows = os.get_terminal_size(1)
         self.is_set = True
         _write(ENTER + picture(frame, colours, rows, columns))
@@ -102,19 +104,33 @@ class Stage:
         if waiting and self.on_abandoned is not None:
             self.on_abandoned(waiting)
 
-    def _ended_by(self, number: int, _: "FrameType | None") -> None:
-        """A signal came before the program could take it: keep what was typed, restore, end."""
-        self.abandon()
+    def obey(self) -> None:
+        """End, if a signal asked for it during the start: what was typed is kept, and the terminal restored."""
+        if self.asked_to_end is not None:
+            try:
+                self.abandon()
+            finally:
+                self._end(self.asked_to_end)
+
+    def _signalled(self, number: int, _: "FrameType | None") -> None:
+        """Remember a signal until `obey`: it may come in the middle of an import. A second one is not to be put off."""
+        if self.asked_to_end is not None and number != signal.SIGHUP:
+            self._end(number)
+        self.asked_to_end = number
+
+    def _end(self, number: int) -> None:
         self.restore()
         os._exit(128 + number)
 
 
 def _waiting_keys() -> bytes:
+    keys = b""
     try:
-        ready, _, _ = select.select([0], [], [], 0)
-        return os.read(0, 65536) if ready else b""
+        while select.select([0], [], [], 0)[0] and (more := os.read(0, 65536)):
+            keys += more
     except OSError:
-        return b""
+        return keys
+    return keys
 
 
 def _write(words: str) -> None:

@@ -178,6 +178,8 @@ class GuardedApp(App[None]):
         self._home_loop.set_exception_handler(lambda _, context: self._note(context.get("exception")))
         threading.excepthook = lambda told: self._thread_fault(told.thread, told.exc_value)
         self._ending.take_signals()
+        if self.stage.asked_to_end is not None:
+            self.end_by_signal(self.stage.asked_to_end)
 
     def terminal_gone(self) -> None:
         """There is nothing to read from or write to any more; said on any thread."""
@@ -211,8 +213,12 @@ class GuardedApp(App[None]):
             await asyncio.sleep(0.01)
             if getattr(self._driver, "is_holding", False):
                 continue
-            if all(pump._message_queue.empty() for pump in self._pumps()):
+            if all(pump._message_queue.empty() for pump in self._pumps()) and not self.is_behind():
                 return
+
+    def is_behind(self) -> bool:
+        """Whether something that was typed did not come so far that it will be saved."""
+        return False
 
     def _pumps(self) -> "Iterator[MessagePump]":
         """Those whom a key goes through."""

@@ -3,6 +3,7 @@
 import os
 from typing import TYPE_CHECKING
 
+from coachtui.tui.commands import TODAY
 from coachtui.tui.early import Asked
 
 if TYPE_CHECKING:
@@ -40,8 +41,9 @@ def launch(places: "Places", clock: "Clock", asked: Asked, stage: "Stage | None"
         from coachtui.tui.early import paint
 
         stage = paint(asked._replace(home=str(places.home)))
-    stage.on_abandoned = lambda keys: _keep_abandoned(places, clock, keys)
+    stage.on_abandoned = lambda keys: _keep_abandoned(places, clock, asked, keys)
     prepare(places)
+    stage.obey()
     try:
         return _run(places, clock, asked, stage)
     finally:
@@ -55,6 +57,7 @@ def _run(places: "Places", clock: "Clock", asked: Asked, stage: "Stage") -> int:
     from coachtui.settings import read_settings
     from coachtui.tui.app import CoachApp
 
+    stage.obey()
     settings, complaints = read_settings(places.settings)
     team, lead = (None if name is None else clean_line(name).strip() for name in (asked.team, asked.lead))
     app = CoachApp(places, clock, new_id, room=asked.room, team=team, lead=lead, stage=stage, settings=settings)
@@ -66,17 +69,12 @@ def _run(places: "Places", clock: "Clock", asked: Asked, stage: "Stage") -> int:
     return app.return_code or 0
 
 
-def _keep_abandoned(places: "Places", clock: "Clock", keys: bytes) -> None:
-    """Keys typed before a signal ended the start: a half-typed line in the drop box."""
-    from coachtui.ids import new_id
+def _keep_abandoned(places: "Places", clock: "Clock", asked: Asked, keys: bytes) -> None:
+    """Keys typed before a signal ended the start go into the drop box; on Today those behind the one that observes."""
     from coachtui.model.clean import clean_line
-    from coachtui.model.draft import Draft
-    from coachtui.store.dropbox import DropBox
+    from coachtui.tui.held import keep_in_drop_box, words_of
 
-    text = clean_line(keys.decode("utf-8", "replace"))
-    if text.strip():
-        identity, now = new_id(), clock.now()
-        box = DropBox(places, clock, identity)
-        box.begin(identity, now, clock.zone())
-        box.keep(Draft(identity, text, len(text), now))
-        box.close()
+    if asked.room == TODAY:
+        keys = keys.partition(b"o")[2]
+    team, lead = (None if name is None else clean_line(name).strip() for name in (asked.team, asked.lead))
+    keep_in_drop_box(places, clock, words_of(keys), team, lead)

@@ -140,7 +140,7 @@ class Judge:
         reported = not doctor.said or bool(faults_inside(doctor))
         changed = [self._changed(identity, answer) for identity, answer in shown.items()]
         yield from self._compare(reported, changed, events == self._events)
-        if damage.one_byte and max(count or 0 for count in changed) > 1:
+        if damage.one_byte and max(count or 0 for count in changed) > 1 and not _tree_is_broken(doctor):
             yield f"one byte took {changed} lines with it"
 
     def _compare(self, reported: bool, changed: list[int | None], same_events: bool) -> Iterator[str]:
@@ -150,7 +150,8 @@ class Judge:
         if (refused or differing or not same_events) and not reported:
             what = "events" if not same_events else "lines"
             yield f"{what} changed in silence ({differing} lines differ, {refused} refused)"
-        kind = "refused" if refused else "a line differs" if differing else "all lines read"
+        some = "a line differs" if differing == 1 else "some lines are hidden"
+        kind = "refused" if refused else some if differing else "all lines read"
         self.findings.outcomes[f"{kind}, {'reported' if reported else 'not seen'}"] += 1
 
     def _changed(self, identity: str, answer: Answer) -> int | None:
@@ -184,6 +185,11 @@ def _lines_of(answer: Answer) -> Lines | None:
 def faults_inside(doctor: Answer) -> list[dict[str, Any]]:
     """What the doctor found inside the notebook."""
     return [check for check in _inside(doctor) if not check["ok"]]
+
+
+def _tree_is_broken(doctor: Answer) -> bool:
+    """Whether the damage is to what leads to the lines: then one byte may hide many, until a backup is gone back to."""
+    return any(check["name"] in ("notebook", "pages") for check in faults_inside(doctor))
 
 
 def _inside(doctor: Answer) -> list[dict[str, Any]]:

@@ -12,9 +12,10 @@ from typing import Any
 
 from coachtui.places import Places
 from coachtui.store import migrations, notebook
-from coachtui.store.backups import back_up
+from coachtui.store.backups import all_backups, back_up
 from coachtui.store.dropbox import DropBox
 from coachtui.store.notebook import SHAPE, Notebook
+from coachtui.store.restoring import restore
 from tests.faults.deeds import Person
 from tests.support.clocks import FakeClock
 from tests.support.homes import readings
@@ -92,7 +93,29 @@ def migrate(places: Places, lines: int, options: dict[str, Any]) -> None:
         say("open", state=digest(opened))
 
 
-WAYS = {"meetings": write_meetings, "drop box": write_drop_box, "migration": migrate}
+def make_backup(places: Places, lines: int, options: dict[str, Any]) -> None:
+    """One more backup."""
+    del lines
+    with open_as(places, FakeClock(), options) as opened:
+        say("open", state=digest(opened))
+        made = back_up(opened.file.connection, places.backups, FakeClock().now(), "one-more")
+        say("backup", state=digest(opened), backup=made.name)
+
+
+def go_back(places: Places, lines: int, options: dict[str, Any]) -> None:
+    """Go back to the newest backup."""
+    del lines, options
+    restore(places, all_backups(places.backups)[0].path, FakeClock())
+    say("restored")
+
+
+WAYS = {
+    "meetings": write_meetings,
+    "drop box": write_drop_box,
+    "migration": migrate,
+    "backup": make_backup,
+    "restore": go_back,
+}
 
 if __name__ == "__main__":
     WAYS[sys.argv[1]](Places(Path(sys.argv[2])), int(sys.argv[3]), json.loads(sys.argv[4]))

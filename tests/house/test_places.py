@@ -55,7 +55,7 @@ def test_everything_is_in_the_home_and_nothing_twice() -> None:
 
 
 def test_a_home_that_is_nobodys_is_refused_in_a_sentence() -> None:
-    with pytest.raises(NoHome, match="There is no telling where '~nobody-of-this-name/x' is"):
+    with pytest.raises(NoHome, match="The folder '~nobody-of-this-name/x' can't be found"):
         find_places("~nobody-of-this-name/x")
     told = subprocess.run(
         [sys.executable, "-m", "coachtui", "--home", "~nobody-of-this-name", "list", "observations"],

@@ -62,7 +62,7 @@ def test_any_observation_goes_through_a_notebook_byte_for_byte(
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(several=st.lists(wholes(), max_size=3, unique_by=lambda whole: whole.observation.id))
+@given(several=st.lists(wholes(), min_size=1, max_size=3, unique_by=lambda whole: whole.observation.id))
 def test_any_observations_are_read_as_they_were_written(several: list[Whole]) -> None:
     assert read(as_archive_of_several(several)) == several
 

@@ -86,6 +86,8 @@ class Disk:
             self._put([(step.name, _File(is_folder=True))])
         elif step.kind is Kind.UNLINKED:
             self._put([(step.name, None)])
+        elif step.kind is Kind.LINKED:
+            self._put([(step.other, self._names[step.name])])
         elif step.kind is Kind.RENAMED:
             self._put([(step.name, None), (step.other, self._names[step.name])])
 
@@ -172,6 +174,17 @@ def _torn(step: Operation, chance: random.Random) -> Iterator[Operation]:
         if chance.random() < 0.5:
             yield Operation(step.kind, step.name, step.other, step.inode, step.at + start, step.data[start:end])
         start = end
+
+
+def kills(trace: list[Operation], start: Disk) -> Iterator[Cut]:
+    """What is there if the program is killed after any of its operations: all that it wrote until then."""
+    said: list[str] = []
+    for number, step in enumerate(trace):
+        if step.kind is Kind.SAID:
+            said.append(step.data.decode())
+            continue
+        start.apply(step)
+        yield Cut(number, start.as_written(), [*said], None)
 
 
 def cuts(trace: list[Operation], count: int, seed: int, start: Disk | None = None) -> Iterator[Cut]:

@@ -27,7 +27,7 @@
 
 /* What a call does, for the trace and for choosing which calls shall fail. */
 enum { OPENED = 'O', CREATED = 'C', WRITTEN = 'W', SIZED = 'T', SYNCED = 'S', FOLDER_SYNCED = 'D', RENAMED = 'R',
-       UNLINKED = 'U', FOLDER_MADE = 'M', SAID = 'A' };
+       LINKED = 'L', UNLINKED = 'U', FOLDER_MADE = 'M', SAID = 'A' };
 
 struct record { char op; uint16_t name, other; uint64_t inode; int64_t at, length; } __attribute__((packed));
 
@@ -265,6 +265,8 @@ static int named(char op, const char *path, const char *other, int done) {
 int unlink(const char *path) { return NAMED(UNLINKED, path, NULL, CALL(unlink, path)); }
 
 int rename(const char *path, const char *other) { return NAMED(RENAMED, path, other, CALL(rename, path, other)); }
+
+int link(const char *path, const char *other) { return NAMED(LINKED, path, other, CALL(link, path, other)); }
 
 int mkdir(const char *path, mode_t mode) { return NAMED(FOLDER_MADE, path, NULL, CALL(mkdir, path, mode)); }
 

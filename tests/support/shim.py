@@ -27,6 +27,7 @@ class Kind(StrEnum):
     SYNCED = "S"
     FOLDER_SYNCED = "D"
     RENAMED = "R"
+    LINKED = "L"
     UNLINKED = "U"
     FOLDER_MADE = "M"
     SAID = "A"

@@ -1,12 +1,14 @@
 """Help: what a room is for, what can be typed there, and its keys."""
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Grid
 from textual.content import Content
 from textual.widgets import Static
 
 from coachtui.tui.commands import COMMANDS, LINES, OBSERVE, READING, TODAY, commands_of, key_name
 from coachtui.tui.dialogs.page import Page
+from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.entry_text import EDITS
 
 PURPOSES = {
@@ -30,6 +32,8 @@ FORMS = (
 class HelpPage(Page):
     """The help of one room."""
 
+    BINDINGS = [Binding("o", "observe", show=False)]
+
     def __init__(self, room: str) -> None:
         super().__init__()
         self._room = room
@@ -52,6 +56,10 @@ class HelpPage(Page):
         if self._room in (OBSERVE, READING):
             lines = [(command.shown_key, command.meaning) for command in COMMANDS if command.room == LINES]
             yield from _table("With the lines in hand (F2)", lines)
+
+    def action_observe(self) -> None:
+        """Sit in on a meeting, or go back to where it is written."""
+        self.post_message(GoTo(OBSERVE))
 
 
 def _table(heading: str, rows: "list[tuple[str, str]] | tuple[tuple[str, str], ...]") -> ComposeResult:

@@ -92,6 +92,19 @@ class Room(Screen[None]):
     def asked_for(self, ref: str | None) -> None:
         """The person came here, perhaps for one thing in particular."""
 
+    @property
+    def wants_keys(self) -> bool:
+        """Whether the cursor is where keys are wanted."""
+        return True
+
+    @property
+    def holds_words(self) -> bool:
+        """Whether something that was typed here waits for the notebook."""
+        return False
+
+    def rescue(self) -> None:
+        """The notebook does not come any more: put what waits for it into the drop box. Raises a NotebookError."""
+
     def leaving(self) -> None:
         """The program closes: the last chance to ask something of the scribe."""
 

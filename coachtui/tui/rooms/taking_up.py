@@ -2,6 +2,7 @@
 
 from coachtui.store.errors import NotebookError
 from coachtui.tui.capture import Capture
+from coachtui.tui.held import keep_in_drop_box
 from coachtui.tui.meeting import Meeting
 from coachtui.tui.opening import (
     Opening,
@@ -44,6 +45,21 @@ class TakesUp(Room):
     def notebook_opened(self) -> None:
         """Go on with what was cut off, or be ready for a new observation."""
         self.attempt(self._open(), group="open")
+
+    @property
+    def wants_keys(self) -> bool:
+        """Whether the entry has the cursor."""
+        return self.entry.has_focus
+
+    @property
+    def holds_words(self) -> bool:
+        """Whether something that was typed here waits for the notebook."""
+        return bool(self.capture.held)
+
+    def rescue(self) -> None:
+        """Put what waits for a notebook that does not come into the drop box. Raises a NotebookError."""
+        place, capture = self.workplace, self.capture
+        keep_in_drop_box(place.places, place.clock, capture.held.take(), capture.team, capture.lead)
 
     def asked_for(self, ref: str | None) -> None:
         """Go on with one observation that was cut off, if none is being written."""

@@ -1,0 +1,71 @@
+"""Values of any kind in any column, as a damaged page brings them: shown as far as they can be, or refused in a sentence."""
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from coachtui.places import Places
+from coachtui.store.present import TABLES
+from tests.faults.conftest import Tell
+from tests.faults.damaging import a_real_notebook
+from tests.support.program import ask
+
+ODD = (None, -(2**46), 2**62, "text", b"\xff\x00")
+COMMANDS = (
+    ("doctor", "--json"), ("list", "observations"), ("list", "observations", "--json"), ("list", "leads"),
+    ("list", "teams", "--json"), ("show", "m0"), ("show", "m1", "--json"), ("search", "grading", "teach"),
+    ("search", "n1", "--json"), ("export", "last", "--to", "txt"), ("export", "all", "--to", "json"), ("restore",),
+)  # fmt: skip
+DRAFTS = ("scope", "text", "cursor", "began_utc_ms", "began_boot_ms", "began_boot_id", "at_utc_ms", "at_boot_ms",
+          "at_boot_id")  # fmt: skip
+COLUMNS = [
+    *((table, column) for table, columns in TABLES.items() for column in columns),
+    *(("drafts", column) for column in DRAFTS),
+    *(("events", column) for column in ("device", "seq", "at", "subject", "what", "payload", "sha256")),
+    ("about", "name"),
+    ("about", "value"),
+]
+
+
+def put(places: Places, table: str, column: str, value: object) -> None:
+    """Put a value into the first row of a table, past the rules of the table that would not take it."""
+    connection = sqlite3.connect(places.notebook, isolation_level=None)
+    (words,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+    loose = re.sub(r" (TEXT|INTEGER)(?! PRIMARY)", " BLOB", words).replace(" NOT NULL", "").replace(") STRICT", ")")
+    make(connection, table, loose)
+    cursor = connection.execute(f"SELECT rowid, * FROM {table} ORDER BY rowid LIMIT 1")
+    names = [field[0] for field in cursor.description][1:]
+    rowid, *values = cursor.fetchone()
+    values[names.index(column)] = value
+    connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))
+    connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(names))})", values)
+    make(connection, table, words)
+    connection.close()
+
+
+def make(connection: sqlite3.Connection, table: str, words: str) -> None:
+    """Let a table be one that is made with these words."""
+    connection.execute("PRAGMA writable_schema=ON")
+    connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (words, table))
+    connection.execute("PRAGMA writable_schema=RESET")
+
+
+@pytest.mark.parametrize("table", [*TABLES, "drafts", "events", "about"])
+def test_any_value_in_any_column_is_foreseen(quick_folder: Path, tell: Tell, table: str) -> None:
+    places = a_real_notebook(quick_folder)
+    whole = places.notebook.read_bytes()
+    faults: list[str] = []
+    tried = 0
+    for column in [column for other, column in COLUMNS if other == table]:
+        for value in ODD:
+            places.notebook.write_bytes(whole)
+            put(places, table, column, value)
+            tried += 1
+            for words in COMMANDS:
+                answer = ask(places.home, *words)
+                if not answer.is_foreseen():
+                    faults.append(f"{table}.{column} = {value!r}, {' '.join(words)}: {answer.complaint.strip()}")
+    tell(f"odd values in {table}: {tried} values, {tried * len(COMMANDS)} commands, {len(faults)} not foreseen")
+    assert faults == []
