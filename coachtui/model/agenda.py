@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from coachtui.model.grammar import read_line
 from coachtui.model.line import Kind, Line
 
 _BULLET = re.compile(r"(?:[-*•–—]|[0-9]{1,2}[.)](?![0-9])) ?")
@@ -49,9 +48,7 @@ def read_agenda(lines: Sequence[str]) -> tuple[Planned, ...]:
 
 
 def _item(words: str) -> Planned | None:
-    """The item that these words are: a title with a letter in it, and minutes; what somebody says is none."""
-    if read_line(words).speaker is not None:
-        return None
+    """The item that these words are: a title with a letter in it, and minutes."""
     bullet = _BULLET.match(words)
     words = words if bullet is None else words[bullet.end() :]
     found = _MINUTES.search(words)

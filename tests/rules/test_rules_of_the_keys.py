@@ -26,8 +26,10 @@ from coachtui.tui.rooms.today import TodayRoom
 from coachtui.tui.widgets.entry_text import EDITS
 
 ROOMS: dict[str, type[Room]] = {TODAY: TodayRoom, OBSERVE: ObserveRoom, READING: ReadingRoom}
-OWNERS: dict[str, list[type]] = {EVERYWHERE: [CoachApp], LINES: [ObserveRoom, ReadingRoom]} | {
-    room: [owner] for room, owner in ROOMS.items()
+OWNERS: dict[str, list[type]] = {
+    EVERYWHERE: [CoachApp],
+    LINES: [ObserveRoom, ReadingRoom],
+    **{room: [owner] for room, owner in ROOMS.items()},
 }
 SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
 NOT_EVERYWHERE = {"ctrl+b", "ctrl+s", "ctrl+c", "f10", "f11"}
