@@ -12,15 +12,11 @@ from coachtui.model.line import Kind, Line, Visibility
 from coachtui.store.events import Event, fingerprint
 from coachtui.store.line_changes import LineChanges
 from coachtui.store.line_rows import to_fields
-from coachtui.store.present import Change
+from coachtui.store.present import Change, Fields, lay_on
 from coachtui.store.shelf import Desk, Shelf
 
-_ABOUT = (
-    "SELECT n, device, seq, at, subject, what, payload, sha256 FROM events WHERE subject = ? AND instr(payload, ?) > 0"
-)
-_EVENTS_STAY = (
-    "CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT raise(ABORT, 'events are append-only'); END"
-)
+_ABOUT = "SELECT n, device, seq, at, subject, what, payload, sha256 FROM events WHERE instr(payload, ?) > 0"
+_EVENTS_STAY = "SELECT sql FROM sqlite_schema WHERE name = 'events_stay'"
 TALK = "A talk in confidence"
 """All that is left of a line of which only that a talk happened is kept."""
 
@@ -43,18 +39,18 @@ class Discarding(Shelf):
     def _without_trace(self, line_id: str, words: str | None) -> Line:
         def work(connection: sqlite3.Connection) -> Line:
             line = self._lines.get(line_id)
+            left = None if words is None else _only_talk(line, self._new_id(), words)
+            (events_stay,) = connection.execute(_EVENTS_STAY).fetchone()
             connection.execute("DROP TRIGGER events_stay")
-            for event in [Event(*row) for row in connection.execute(_ABOUT, (line.observation, line_id))]:
-                _strike_out(connection, event, line_id)
-            connection.execute(_EVENTS_STAY)
+            for event in [Event(*row) for row in connection.execute(_ABOUT, (line_id,))]:
+                _strike_out(connection, event, line_id, left)
+            connection.execute(events_stay)
             connection.execute("DELETE FROM accounts WHERE line = ?", (line_id,))
             connection.execute("DELETE FROM lines WHERE id = ?", (line_id,))
-            if words is None:
-                self._record(line.observation, "a line discarded", undoable=False)
-                return line
-            kept = _only_talk(line, self._new_id(), words)
-            self._record(line.observation, "a talk kept", Change("lines", None, to_fields(kept)), undoable=False)
-            return kept
+            if left is not None:
+                lay_on(connection, [Change("lines", None, to_fields(left))])
+            self._record(line.observation, "a line discarded" if left is None else "a talk kept", undoable=False)
+            return left or line
 
         line = self._file.write(work)
         self._file.leave_no_remains()
@@ -68,20 +64,38 @@ def _only_talk(line: Line, identity: str, words: str) -> Line:
     )  # fmt: skip
 
 
-def _strike_out(connection: sqlite3.Connection, event: Event, line_id: str) -> None:
-    """Take out of one event all that it says of the line; an event with nothing left can't be undone any more."""
+def _strike_out(connection: sqlite3.Connection, event: Event, line_id: str, left: Line | None) -> None:
+    """Take out of one event all that it says of the line, but what is left of it; undoing that takes no more and no less.
+
+    An event in which nothing changes any more can't be undone; it is still one after which nothing could be redone.
+    """
     payload: dict[str, Any] = json.loads(event.payload)
-    payload["changes"] = [change for change in payload["changes"] if not _is_about(change, line_id)]
+    told = payload["changes"]
+    payload["changes"] = [change for each in told if (change := _without(each, line_id, left)) is not None]
+    if payload["changes"] == told:
+        return
     payload["struck_out"] = payload.get("struck_out", 0) + 1
-    if not payload["changes"]:
-        payload.pop("undoable", None)
+    if not payload["changes"] and payload.pop("undoable", False):
+        payload["was_undoable"] = True
         connection.execute("DELETE FROM undoable WHERE n = ?", (event.n,))
     words = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
     proof = fingerprint(event.device, event.seq, event.at, event.subject, event.what, words)
     connection.execute("UPDATE events SET payload = ?, sha256 = ? WHERE n = ?", (words, proof, event.n))
 
 
-def _is_about(change: list[Any], line_id: str) -> bool:
+def _without(change: list[Any], line_id: str, left: Line | None) -> list[Any] | None:
+    """A change without the line, or with only what is left of it; None where it changes nothing any more."""
     table, was, now = change
     key = {"lines": "id", "accounts": "line"}.get(table)
-    return key is not None and any(fields is not None and fields.get(key) == line_id for fields in (was, now))
+    if key is None or all(fields is None or fields.get(key) != line_id for fields in (was, now)):
+        return change
+    if left is None or table == "accounts":
+        return None
+    was, now = (fields and _only_left(fields, left) for fields in (was, now))
+    return None if was == now else [table, was, now]
+
+
+def _only_left(fields: Fields, left: Line) -> Fields:
+    """What a line was, when all that is left of it was all there ever was: it keeps its place and its time of then."""
+    stays = ("place", "at_ms", "about", "provenance")
+    return {**to_fields(left), **{name: fields[name] for name in stays}}

@@ -14,6 +14,7 @@ from typing import Any
 from coachtui.clock import Clock
 from coachtui.store.errors import NotebookDamaged
 from coachtui.store.explain import DAMAGED
+from coachtui.store.marks import marks_later
 from coachtui.store.present import TABLES, Change, backwards, from_payload, lay_on, to_payload
 
 UNDONE = "undone"
@@ -69,12 +70,17 @@ class EventLog:
         self._device = device
 
     def record(self, subject: str, what: str, changes: list[Change], *, undoable: bool = True,
-               final: bool = False) -> None:  # fmt: skip
+               final: bool = False, later_ms: int = 0) -> None:  # fmt: skip
         """Append one event about `subject`, bring the present in line, and make it the next to be undone.
 
-        After a `final` one nothing that was done to the subject before can be undone or redone.
+        After a `final` one nothing that was done to the subject before can be undone or redone. With `later_ms` all that
+        is marked in the subject is set later by so much, and back again when the event is undone, also what was marked since.
         """
+        marks = list(marks_later(self._connection, subject, later_ms)) if later_ms else []
+        changes = changes + marks
         payload: dict[str, Any] = {"changes": to_payload(changes), "undoable": undoable}
+        if later_ms:
+            payload |= {"later_ms": later_ms, "marks": len(marks)}
         if final:
             payload["final"] = True
         n = self._append(subject, what, payload, changes)
@@ -100,10 +106,20 @@ class EventLog:
         if found is None:
             return None
         event = self._get(found[0])
-        changes = event.changes() if what == REDONE else backwards(event.changes())
+        changes = self._turned(event, what)
         self._append(subject, what, {"changes": to_payload(changes), "of": event.n}, changes)
         self._connection.execute("UPDATE undoable SET standing = ? WHERE n = ?", (now, event.n))
         return Undone(event.what, sum(change.table == "lines" for change in changes))
+
+    def _turned(self, event: Event, what: str) -> list[Change]:
+        """What undoing or redoing an event changes in the present as it is now."""
+        payload, changes = json.loads(event.payload), event.changes()
+        later_ms = payload.get("later_ms", 0)
+        if later_ms:
+            changes = changes[: len(changes) - payload["marks"]]
+        if what == UNDONE:
+            changes, later_ms = backwards(changes), -later_ms
+        return changes + list(marks_later(self._connection, event.subject, later_ms)) if later_ms else changes
 
     def _append(self, subject: str, what: str, payload: dict[str, Any], changes: list[Change]) -> int:
         connection = self._connection
@@ -155,8 +171,13 @@ _SELECT = "SELECT n, device, seq, at, subject, what, payload, sha256 FROM events
 
 def stack_new(connection: sqlite3.Connection, n: int, subject: str) -> None:
     """Put a new event on the undo stack of its subject; what had been undone can't be redone any more."""
-    connection.execute("DELETE FROM undoable WHERE subject = ? AND standing = 'undone'", (subject,))
+    unstack_undone(connection, subject)
     connection.execute("INSERT INTO undoable (n, subject, standing) VALUES (?, ?, 'done')", (n, subject))
+
+
+def unstack_undone(connection: sqlite3.Connection, subject: str) -> None:
+    """Leave nothing to be redone on the undo stack of a subject."""
+    connection.execute("DELETE FROM undoable WHERE subject = ? AND standing = 'undone'", (subject,))
 
 
 def unstack(connection: sqlite3.Connection, subject: str) -> None:
@@ -174,6 +195,8 @@ def restack(connection: sqlite3.Connection, event: Event) -> None:
                            ("undone" if event.what == UNDONE else "done", payload["of"]))  # fmt: skip
     elif payload.get("undoable"):
         stack_new(connection, event.n, event.subject)
+    elif payload.get("was_undoable"):
+        unstack_undone(connection, event.subject)
 
 
 def utc_text(utc_ms: int) -> str:

@@ -58,26 +58,25 @@ class ObservationChanges(Shelf):
                 **was,
                 "anchor_utc_ms": was["anchor_utc_ms"] - by_ms,
                 "anchor_boot_ms": was["anchor_boot_ms"] - by_ms,
-                "paused_ms": None if was["paused_ms"] is None else was["paused_ms"] + by_ms,
             }
-            changes = [Change("observations", was, now), *self._later(identity, by_ms)]
-            self._record(identity, "beginning moved", *changes)
+            if by_ms:
+                changes = [Change("observations", was, now), *self._later(identity, by_ms)]
+                self._record(identity, "beginning moved", *changes, later_ms=by_ms)
             return self._rows.get(identity)
 
         return self._file.write(work)
 
     def _later(self, identity: str, by_ms: int) -> Iterable[Change]:
-        """All that belongs to an observation, so many ms later."""
+        """The lines and spans of an observation, so many ms later."""
         for line in self._lines.of(identity):
             if line.at_ms is not None:
                 yield Change("lines", to_fields(line), to_fields(line._replace(at_ms=line.at_ms + by_ms)))
-        for table in ("gaps", "spans"):
-            columns = TABLES[table]
-            rows = self._file.rows(f"SELECT {', '.join(columns)} FROM {table} WHERE observation = ?", (identity,))  # noqa: S608
-            for row in rows:
-                was = dict(zip(columns, row, strict=True))
-                moved = {name: was[name] + by_ms for name in ("from_ms", "to_ms") if was[name] is not None}
-                yield Change(table, was, {**was, **moved})
+        columns = TABLES["spans"]
+        rows = self._file.rows(f"SELECT {', '.join(columns)} FROM spans WHERE observation = ?", (identity,))  # noqa: S608
+        for row in rows:
+            was = dict(zip(columns, row, strict=True))
+            moved = {name: was[name] + by_ms for name in ("from_ms", "to_ms") if was[name] is not None}
+            yield Change("spans", was, {**was, **moved})
 
     def pause(self, identity: str, now: Moment) -> Observation:
         """The meeting pauses at this moment; pausing twice is once."""

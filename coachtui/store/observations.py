@@ -18,6 +18,7 @@ from coachtui.store.shelf import Desk
 from coachtui.store.spans import Spans
 
 _GAPS = "SELECT from_ms, to_ms, reason, moved_ms FROM gaps WHERE observation = ? ORDER BY from_ms, n"
+_MORE = ("spans", "agenda", "accounts", "closings")
 
 
 class Observations(ObservationChanges):
@@ -142,7 +143,7 @@ class Observations(ObservationChanges):
 
     def _has_more(self, identity: str) -> bool:
         """Whether something but lines was put into an observation."""
-        looks = (f"SELECT 1 FROM {table} WHERE observation = ?" for table in ("spans", "agenda", "closings"))  # noqa: S608
+        looks = (f"SELECT 1 FROM {table} WHERE observation = ?" for table in _MORE)  # noqa: S608
         return any(self._file.row(look, (identity,)) is not None for look in looks)
 
     def take_in(self, whole: Whole) -> bool:

@@ -55,21 +55,36 @@ def _insertion(table: str, columns: tuple[str, ...]) -> str:
     return f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT(id) DO UPDATE SET {news}"  # noqa: S608
 
 
+@cache
+def _alteration(table: str, columns: tuple[str, ...]) -> str:
+    """What changes these columns of a row, and leaves the others as they are."""
+    news = ", ".join(f"{column} = :{column}" for column in columns)
+    return f"UPDATE {table} SET {news} WHERE id = :id"  # noqa: S608
+
+
 _DELETIONS = {table: f"DELETE FROM {table} WHERE id = ?" for table in TABLES}  # noqa: S608
 
 
 def lay_on(connection: sqlite3.Connection, changes: list[Change]) -> None:
     """Bring the tables of the present in line with the changes, in their order.
 
-    An event from before a migration knows nothing of the columns that came with it, and may name some that are gone.
+    Of a row that was there and stays, only what differs is changed: what came about since and is not undone with it, like a
+    pause, outlasts an undo. An event from before a migration knows nothing of the columns that came with it, and may name
+    some that are gone.
     """
     for change in changes:
-        now = change.now
-        if now is not None:
-            columns = tuple(column for column in TABLES[change.table] if column in now)
+        was, now = change.was, change.now
+        if now is None:
+            if was is not None:
+                connection.execute(_DELETIONS[change.table], (was["id"],))
+            continue
+        columns = tuple(column for column in TABLES[change.table] if column in now)
+        if was is None:
             connection.execute(_insertion(change.table, columns), now)
-        elif change.was is not None:
-            connection.execute(_DELETIONS[change.table], (change.was["id"],))
+            continue
+        columns = tuple(column for column in columns if column not in was or was[column] != now[column])
+        if columns:
+            connection.execute(_alteration(change.table, columns), now)
 
 
 def backwards(changes: list[Change]) -> list[Change]:

@@ -28,6 +28,7 @@ class Shelf:
         self._clock = desk.clock
         self._new_id = desk.new_id
 
-    def _record(self, subject: str, what: str, *changes: Any, undoable: bool = True, final: bool = False) -> None:
+    def _record(self, subject: str, what: str, *changes: Any, undoable: bool = True, final: bool = False,
+                later_ms: int = 0) -> None:  # fmt: skip
         """Append one event with these changes, within the caller's transaction."""
-        self._events.record(subject, what, list(changes), undoable=undoable, final=final)
+        self._events.record(subject, what, list(changes), undoable=undoable, final=final, later_ms=later_ms)
