@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import sys
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from coachtui import __version__
 from coachtui.clock import Clock
 from coachtui.commandline.call import Refused
-from coachtui.commandline.speech import complain, hush
+from coachtui.commandline.speech import NotWritten, complain, hush
 from coachtui.places import NoHome, find_places
 from coachtui.sharing.errors import SharingError
 from coachtui.store.errors import NotebookError
@@ -21,8 +20,8 @@ def tell(fault: Exception, home: str | None) -> int:
     if isinstance(fault, Refused | NoHome | NotebookError | SharingError):
         complain(str(fault))
         return 1
-    if isinstance(fault, OSError) and fault.filename is None and not _can_still_be_written():
-        complain(f"The answer could not be written ({fault.strerror}).")
+    if isinstance(fault, NotWritten):
+        complain(f"The answer could not be written ({fault}).")
         hush()
         return 1
     log = _note_down(fault, home)
@@ -31,15 +30,6 @@ def tell(fault: Exception, home: str | None) -> int:
         + (f"Where it happened is noted, without your words, in '{log}'." if log else "")
     )
     return 1
-
-
-def _can_still_be_written() -> bool:
-    """Whether the trouble is elsewhere than in what we print."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        return False
-    return True
 
 
 def _note_down(fault: Exception, home: str | None) -> Path | None:

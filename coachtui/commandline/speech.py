@@ -6,7 +6,8 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import contextmanager
 from typing import Any, TextIO
 
 from coachtui.model.clean import clean
@@ -14,16 +15,54 @@ from coachtui.model.clean import clean
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
+class NotWritten(Exception):
+    """The answer could not be written; `str()` of it is why."""
+
+
 def prepare_streams() -> None:
-    """Let no character that the terminal can't show stop us."""
+    """Let no character that the terminal can't show stop us, nor a stream that was closed before we began."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
+def _open_closed_streams() -> None:
+    """Give each closed stream nothing to read or write: else the next file opened, the notebook, would take its place."""
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
+
+
+def answer(text: str) -> None:
+    """Write to standard output as it is. Raises NotWritten, or BrokenPipeError when nobody reads any more."""
+    with _told_as_not_written():
+        sys.stdout.write(text)
+
+
+def finish_answer() -> None:
+    """See that all of the answer is out. Raises as `answer` does."""
+    with _told_as_not_written():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _told_as_not_written() -> Generator[None, None, None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        raise NotWritten(fault.strerror or type(fault).__name__) from fault
+
+
 def say(text: str = "") -> None:
     """A line of the answer."""
-    sys.stdout.write(clean(text) + "\n")
+    answer(clean(text) + "\n")
 
 
 def complain(text: str) -> None:
@@ -44,7 +83,7 @@ def say_json(value: Any) -> None:
     """The answer as JSON; characters that can't be seen, or that the output can't carry, are escaped."""
     plain = (sys.stdout.encoding or "ascii").lower().replace("-", "").replace("_", "") != "utf8"
     text = json.dumps(value, ensure_ascii=plain, indent=2, allow_nan=False)
-    sys.stdout.write(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+    answer(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
 
 
 def say_bytes(content: bytes) -> None:
@@ -53,9 +92,10 @@ def say_bytes(content: bytes) -> None:
     if buffer is None or sys.stdout.isatty():
         say(content.decode("utf-8").removesuffix("\n"))
         return
-    sys.stdout.flush()
-    buffer.write(content)
-    buffer.flush()
+    with _told_as_not_written():
+        sys.stdout.flush()
+        buffer.write(content)
+        buffer.flush()
 
 
 def say_table(rows: Iterable[Sequence[str]]) -> None:
@@ -66,7 +106,7 @@ def say_table(rows: Iterable[Sequence[str]]) -> None:
     widths = [max(map(_width, column)) for column in zip(*table, strict=True)]
     for row in table:
         padded = [cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)]
-        sys.stdout.write("  ".join(padded).rstrip() + "\n")
+        answer("  ".join(padded).rstrip() + "\n")
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
