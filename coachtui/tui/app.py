@@ -11,6 +11,7 @@ from coachtui.store.scribe import Scribe
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
 from coachtui.tui.first_look import keep_first_look
+from coachtui.tui.opening import was_in_a_meeting
 from coachtui.tui.orderly import OrderlyApp
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.themes import first_look_of, load_themes
@@ -115,10 +116,8 @@ class CoachApp(OrderlyApp):
     async def _open_notebook(self) -> None:
         """Open the notebook on the scribe's thread; if it can't be, its place is taken by the drop box."""
         place = self.workplace
-        crashed = False
         try:
-            notebook = await place.scribe.start(self._opened_notebook)
-            crashed = notebook.crashed
+            await place.scribe.start(self._opened_notebook)
         except NotebookError as refusal:
             place.refusal = refusal
             await place.scribe.start(self._opened_drop_box)
@@ -126,9 +125,9 @@ class CoachApp(OrderlyApp):
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.notebook_opened()
-        if crashed and self._first_room == TODAY and not place.refusal:
-            self.go_to(GoTo(OBSERVE))
         if place.refusal is None:
+            if self._first_room == TODAY and await place.scribe.do(lambda it: was_in_a_meeting(it, place.clock.now())):
+                self.go_to(GoTo(OBSERVE))
             self.set_timer(HOUSEKEEPING_AFTER, self._keep_house)
             self.set_interval(HOURLY, self._keep_house)
 

@@ -65,6 +65,15 @@ def is_another_meeting(cut_off: Whole, now: Moment, team: str | None) -> bool:
     return named or now.utc_ms - cut_off.last_sign.utc_ms > TOO_LONG_AGO_MS
 
 
+def was_in_a_meeting(notebook: Any, now: Moment) -> bool:
+    """Whether the program was torn out of a meeting that may still go on; runs on the scribe's thread."""
+    found = notebook.observations.unfinished() if notebook.crashed else None
+    if found is None:
+        return False
+    last_sign = notebook.drafts.last_touched(found.id) or found.anchor
+    return bool(now.utc_ms - last_sign.utc_ms <= TOO_LONG_AGO_MS)
+
+
 def stopped_sentence(cut_off: Whole, now: Moment) -> str:
     """What the room says of an observation that was cut off and can be taken up again."""
     stopped = clock_text(cut_off.last_sign.utc_ms, cut_off.observation.zone)

@@ -11,7 +11,7 @@ from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.capture import Capture, Meeting
 from coachtui.tui.commands import OBSERVE
-from coachtui.tui.opening import Whole, ended_sentence
+from coachtui.tui.opening import Whole, ended_sentence, read_whole
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
 from coachtui.tui.rooms.taking_back import TakesBack
@@ -130,6 +130,14 @@ class ObserveRoom(TakesUp, TakesBack, ScrollsTimeline, Room):
         """Say that it is over, and be ready for the next one."""
         self.say(ended_sentence(observation))
         self.show_title()
+        if observation.lines > self._count and self.workplace.refusal is None:
+            self.attempt(self._show_last_line(observation.id), group="ended")
+
+    async def _show_last_line(self, ref: str) -> None:
+        """Paint the half-typed line that was filed with the end, unless the next observation is on the screen."""
+        whole = await self.workplace.scribe.do(lambda notebook: read_whole(notebook, notebook.observations.get(ref)))
+        if self.capture.shown is not None and self.capture.shown.id == ref:
+            self.show_lines(whole)
 
     def saved(self, milliseconds: int) -> None:
         """A slow disk is told, not hidden."""
