@@ -61,7 +61,7 @@ def write_theme(path: Path, theme: str) -> None:
         found = tomllib.loads(words)
         if found.get("theme", DARK_THEME) == theme:
             return
-        changed = _with_row(words, f"theme = {json.dumps(theme)}")
+        changed = _with_row(words, f"theme = {json.dumps(theme, ensure_ascii=False)}")
         if tomllib.loads(changed) == {**found, "theme": theme}:
             put_whole(path, changed.encode())
 

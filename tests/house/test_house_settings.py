@@ -99,6 +99,12 @@ def test_choosing_what_is_chosen_already_writes_nothing(file: Path) -> None:
     assert file.read_text() == "theme   =   'nord'\n"
 
 
+def test_a_theme_with_an_odd_name_is_read_back(file: Path) -> None:
+    for name in ('my "dark" one', "café 👍", "back\\slash", "tab\there"):
+        write_theme(file, name)
+        assert read_settings(file) == (Settings(name), [])
+
+
 @given(name=st.text(min_size=1), before=st.sampled_from(list(KEPT)))
 def test_a_theme_of_any_name_is_read_back_and_the_rest_says_the_same(
     tmp_path_factory: pytest.TempPathFactory, name: str, before: str
