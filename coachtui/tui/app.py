@@ -57,7 +57,6 @@ class CoachApp(OrderlyApp):
         self._first_room = room
         self._team, self._lead = team, lead
         self._rooms: dict[str, Room] = {}
-        self._trouble: NotebookError | None = None
         self._quit_asked = False
         self._complaints: list[str] = []
 
@@ -121,13 +120,15 @@ class CoachApp(OrderlyApp):
         except NotebookError as refusal:
             place.refusal = refusal
             await place.scribe.start(self._opened_drop_box)
+        goes_on = place.refusal is None and self._first_room == TODAY
+        goes_on = goes_on and await place.scribe.do(lambda notebook: was_in_a_meeting(notebook, place.clock.now()))
         place.is_open = True
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.notebook_opened()
+        if goes_on:
+            self.go_to(GoTo(OBSERVE))
         if place.refusal is None:
-            if self._first_room == TODAY and await place.scribe.do(lambda it: was_in_a_meeting(it, place.clock.now())):
-                self.go_to(GoTo(OBSERVE))
             self.set_timer(HOUSEKEEPING_AFTER, self._keep_house)
             self.set_interval(HOURLY, self._keep_house)
 
@@ -166,7 +167,7 @@ class CoachApp(OrderlyApp):
         self.call_later(self._show_trouble, trouble)
 
     def _show_trouble(self, trouble: NotebookError | None) -> None:
-        self._trouble = trouble
+        self._quit_asked = self._quit_asked and trouble is not None
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.trouble(None if trouble is None else str(trouble))
@@ -219,15 +220,14 @@ class CoachApp(OrderlyApp):
 
     async def action_quit(self) -> None:
         """Close: everything is saved already; what is not is told first."""
-        if self._trouble is not None and not self._quit_asked:
+        await self.caught_up()
+        trouble = await self.workplace.scribe.tried() if self.workplace.is_open else None
+        if trouble is not None and not self._quit_asked:
             self._quit_asked = True
-            self.notify(
-                f"{self._trouble} Ctrl+Q again closes all the same.", severity="error", timeout=20, markup=False
-            )
+            self.notify(f"{trouble} Ctrl+Q again closes all the same.", severity="error", timeout=20, markup=False)
             return
         for room in self._rooms.values():
             room.leaving()
-        await self.caught_up()
         await asyncio.to_thread(self.flush)
         self.exit(return_code=0)
 

@@ -1,10 +1,12 @@
 """What a room needs to know when the notebook has been opened: what was cut off, and what was half-typed."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachtui.model.moment import Moment
 from coachtui.model.timing import clock_text
+from coachtui.store.errors import NotebookError
 from coachtui.tui.telling import count_text, day_text, length_text
 
 if TYPE_CHECKING:
@@ -43,8 +45,13 @@ def read_opening(notebook: Any, team: str | None) -> Opening:
         found = notebook.observations.unfinished()
     cut_off = None if found is None else read_whole(notebook, found)
     roster = notebook.people.roster_of(team)
+    return Opening(cut_off, roster, read_taken_in(notebook))
+
+
+def read_taken_in(notebook: Any) -> int:
+    """How many lines came out of the drop box at the opening, told once; runs on the scribe's thread."""
     taken_in, notebook.taken_in = notebook.taken_in, 0
-    return Opening(cut_off, roster, taken_in)
+    return int(taken_in)
 
 
 def read_whole(notebook: Any, observation: "Observation") -> Whole:
@@ -66,12 +73,16 @@ def is_another_meeting(cut_off: Whole, now: Moment, team: str | None) -> bool:
 
 
 def was_in_a_meeting(notebook: Any, now: Moment) -> bool:
-    """Whether the program was torn out of a meeting that may still go on; runs on the scribe's thread."""
-    found = notebook.observations.unfinished() if notebook.crashed else None
-    if found is None:
-        return False
-    last_sign = notebook.drafts.last_touched(found.id) or found.anchor
-    return bool(now.utc_ms - last_sign.utc_ms <= TOO_LONG_AGO_MS)
+    """Whether the program was torn out of a meeting that may still go on; runs on the scribe's thread.
+
+    What can't be read is told by the room that needs it.
+    """
+    with suppress(NotebookError):
+        found = notebook.observations.unfinished() if notebook.crashed else None
+        if found is not None:
+            last_sign = notebook.drafts.last_touched(found.id) or found.anchor
+            return bool(now.utc_ms - last_sign.utc_ms <= TOO_LONG_AGO_MS)
+    return False
 
 
 def stopped_sentence(cut_off: Whole, now: Moment) -> str:
@@ -90,8 +101,14 @@ def waiting_sentence(cut_off: Whole) -> str:
     return f"The observation of {day} was never ended. It waits on Today. What you type begins a new one."
 
 
-def ended_sentence(observation: "Observation") -> str:
-    """What the room says when an observation is over."""
+def taken_in_sentence(lines: int) -> str:
+    """What a room says of lines that came out of the drop box."""
+    return f"{count_text(lines, 'line', 'lines')} from the drop box taken in."
+
+
+def ended_sentence(observation: "Observation", *, in_drop_box: bool) -> str:
+    """What the room says when an observation is over; the drop box takes nothing back."""
     ended = clock_text(observation.ended_utc_ms or 0, observation.zone)
     lines = count_text(observation.lines, "line", "lines")
-    return f"Ended at {ended}, {lines}, all saved. Type to begin the next one. Ctrl+Z goes on with this one."
+    undo = "" if in_drop_box else " Ctrl+Z goes on with this one."
+    return f"Ended at {ended}, {lines}, all saved. Type to begin the next one.{undo}"

@@ -128,9 +128,10 @@ class ObserveRoom(TakesUp, TakesBack, ScrollsTimeline, Room):
 
     def ended(self, observation: "Observation") -> None:
         """Say that it is over, and be ready for the next one."""
-        self.say(ended_sentence(observation))
+        in_drop_box = self.workplace.refusal is not None
+        self.say(ended_sentence(observation, in_drop_box=in_drop_box))
         self.show_title()
-        if observation.lines > self._count and self.workplace.refusal is None:
+        if observation.lines > self._count and not in_drop_box:
             self.attempt(self._show_last_line(observation.id), group="ended")
 
     async def _show_last_line(self, ref: str) -> None:
