@@ -8,7 +8,7 @@ from importlib import import_module
 from coachtui.clock import Clock
 from coachtui.commandline.call import Call, WrongUsage
 from coachtui.commandline.parser import parse
-from coachtui.commandline.speech import complain, finish, hush, prepare_streams, say_as_it_is
+from coachtui.commandline.speech import answer, complain, finish_answer, hush, prepare_streams
 from coachtui.places import find_places, make_private
 
 
@@ -20,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         options = parse(sys.argv[1:] if argv is None else argv)
         result = _run(options)
-        finish()
+        finish_answer()
         return result
     except BrokenPipeError:
         hush()
@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(options: Namespace) -> int:
     if options.page is not None:
-        say_as_it_is(options.page)
+        answer(options.page)
         return 0
     name = "rooms" if options.usage is None else options.usage.file
     run: Callable[[Call], int] = import_module(f"coachtui.commandline.{name}").run

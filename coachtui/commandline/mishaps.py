@@ -9,7 +9,7 @@ from pathlib import Path
 from coachtui import __version__
 from coachtui.clock import Clock
 from coachtui.commandline.call import Refused
-from coachtui.commandline.speech import Unsaid, complain, hush
+from coachtui.commandline.speech import NotWritten, complain, hush
 from coachtui.places import NoHome, find_places
 from coachtui.sharing.errors import SharingError
 from coachtui.store.errors import NotebookError
@@ -20,7 +20,7 @@ def tell(fault: Exception, home: str | None) -> int:
     if isinstance(fault, Refused | NoHome | NotebookError | SharingError):
         complain(str(fault))
         return 1
-    if isinstance(fault, Unsaid):
+    if isinstance(fault, NotWritten):
         complain(f"The answer could not be written ({fault}). What is in the notebook is safe.")
         hush()
         return 1

@@ -15,50 +15,54 @@ from coachtui.model.clean import clean
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-class Unsaid(Exception):
-    """The answer could not be written; `str()` of it is the reason."""
+class NotWritten(Exception):
+    """The answer could not be written; `str()` of it is why."""
 
 
 def prepare_streams() -> None:
-    """Let no character that the terminal can't show stop us."""
+    """Let no character that the terminal can't show stop us, nor a stream that was closed before we began."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
-def say(text: str = "") -> None:
-    """A line of the answer."""
-    say_as_it_is(clean(text) + "\n")
+def _open_closed_streams() -> None:
+    """Give each closed stream nothing to read or write: else the next file opened, the notebook, would take its place."""
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
 
 
-def say_as_it_is(text: str) -> None:
-    """Text of our own as the answer. Raises Unsaid, or BrokenPipeError where nobody reads any more."""
-    with _saying() as stdout:
-        stdout.write(text)
+def answer(text: str) -> None:
+    """Write to standard output as it is. Raises NotWritten, or BrokenPipeError when nobody reads any more."""
+    with _told_as_not_written():
+        sys.stdout.write(text)
 
 
-def finish() -> None:
-    """See that all of the answer is out. Raises Unsaid, or BrokenPipeError where nobody reads any more."""
-    with _saying() as stdout:
-        stdout.flush()
+def finish_answer() -> None:
+    """See that all of the answer is out. Raises as `answer` does."""
+    with _told_as_not_written():
+        sys.stdout.flush()
 
 
 @contextmanager
-def _saying() -> Generator[TextIO, None, None]:
-    """Standard output, for as long as something is written to it."""
-    if (stdout := _output()) is None:
-        raise Unsaid("there is nowhere to write it")
+def _told_as_not_written() -> Generator[None, None, None]:
     try:
-        yield stdout
+        yield
     except BrokenPipeError:
         raise
     except OSError as fault:
-        raise Unsaid(fault.strerror or type(fault).__name__) from fault
+        raise NotWritten(fault.strerror or type(fault).__name__) from fault
 
 
-def _output() -> TextIO | None:
-    """Standard output; None where the program was started without one, which its type does not tell."""
-    return sys.stdout
+def say(text: str = "") -> None:
+    """A line of the answer."""
+    answer(clean(text) + "\n")
 
 
 def complain(text: str) -> None:
@@ -79,7 +83,7 @@ def say_json(value: Any) -> None:
     """The answer as JSON; characters that can't be seen, or that the output can't carry, are escaped."""
     plain = (sys.stdout.encoding or "ascii").lower().replace("-", "").replace("_", "") != "utf8"
     text = json.dumps(value, ensure_ascii=plain, indent=2, allow_nan=False)
-    say_as_it_is(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+    answer(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
 
 
 def say_bytes(content: bytes) -> None:
@@ -88,8 +92,8 @@ def say_bytes(content: bytes) -> None:
     if buffer is None or sys.stdout.isatty():
         say(content.decode("utf-8").removesuffix("\n"))
         return
-    with _saying() as stdout:
-        stdout.flush()
+    with _told_as_not_written():
+        sys.stdout.flush()
         buffer.write(content)
         buffer.flush()
 
@@ -102,7 +106,7 @@ def say_table(rows: Iterable[Sequence[str]]) -> None:
     widths = [max(map(_width, column)) for column in zip(*table, strict=True)]
     for row in table:
         padded = [cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)]
-        say_as_it_is("  ".join(padded).rstrip() + "\n")
+        answer("  ".join(padded).rstrip() + "\n")
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -112,11 +116,8 @@ def count(number: int, noun: str, plural: str = "") -> str:
 
 def hush() -> None:
     """Nobody reads the answer any more: let the interpreter find nothing to write when it ends."""
-    stdout = _output()
-    if stdout is None:
-        return
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, stdout.fileno())
+    os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
 
 

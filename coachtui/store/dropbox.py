@@ -34,6 +34,7 @@ class DropBox:
         self._torn = False
         self._observations: dict[str, Observation] = {}
         self._places: dict[str, int] = {}
+        self._half_typed: set[str] = set()
         self.observations = self
         self.lines = self
         self.drafts = self
@@ -54,10 +55,12 @@ class DropBox:
              written_out: Reading | None = None) -> Line:  # fmt: skip
         """File one line, with the abbreviations written out. Raises a NotebookError; then it is not filed."""
         if reading.kind is Kind.IN_CONFIDENCE:
-            return self._file(observation_id, [reading], [write_text(reading.text)], typed_at, line_id, confided=True)[
-                0
-            ]
-        return self.paste(observation_id, [written_out or reading], typed_at, line_id)[0]
+            words = [write_text(reading.text)]
+            (line,) = self._file(observation_id, [reading], words, typed_at, line_id, confided=True)
+        else:
+            (line,) = self.paste(observation_id, [written_out or reading], typed_at, line_id)
+        self._half_typed.discard(observation_id)
+        return line
 
     def paste(self, observation_id: str, readings: list[Reading], typed_at: Moment, first_id: str) -> list[Line]:
         """File several lines. Raises a NotebookError; then none of them is filed."""
@@ -80,12 +83,18 @@ class DropBox:
         began = None if draft.began is None else _moment(draft.began)
         words = {"scope": draft.scope, "text": draft.text, "cursor": draft.cursor, "began": began}
         self._append({"draft": words}, durable=False)
+        if draft.text.strip():
+            self._half_typed.add(draft.scope)
+        else:
+            self._half_typed.discard(draft.scope)
 
     def end(self, identity: str, utc_ms: int) -> Observation:
-        """End an observation. Raises a NotebookError."""
+        """End an observation; half-typed text becomes its last line. Raises a NotebookError."""
         self._append({"end": identity, "at": utc_ms})
-        self._observations[identity] = self._observations[identity]._replace(ended_utc_ms=utc_ms)
-        return self._observations[identity]
+        lines = self._places.get(identity, 0) + (identity in self._half_typed)
+        ended = self._observations[identity]._replace(ended_utc_ms=utc_ms, lines=lines)
+        self._observations[identity] = ended
+        return ended
 
     def withdraw_if_empty(self, identity: str) -> bool:
         """Nothing is taken out of the drop box; the notebook sees to it when it takes it in."""

@@ -11,6 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from coachtui.store.errors import NotebookBusy, NotebookDamaged, NotebookError, NotebookFull, NotebookReadOnly
@@ -53,7 +54,7 @@ class Scribe:
         Nothing is opened until `start`.
         """
         self._on_trouble = on_trouble
-        self._in_trouble = False
+        self._trouble: NotebookError | None = None
         self._tasks: deque[_Task | Draft] = deque()
         self._wake = threading.Condition()
         self._closing = False
@@ -100,6 +101,17 @@ class Scribe:
             else:
                 self._tasks.append(draft)
             self._wake.notify()
+
+    async def tried(self, patience: float = 2.0) -> NotebookError | None:
+        """Wait until all that was asked for was done, or tried at least; what keeps it from being written, if anything.
+
+        `patience` is in seconds.
+        """
+        done, deadline = self.ask(lambda _: None), monotonic() + patience
+        while not done.done() and self._trouble is None and monotonic() < deadline:
+            await asyncio.sleep(0.01)
+        done.cancel()
+        return self._trouble
 
     def close(self, patience: float = 10.0) -> bool:
         """Finish what was asked for, close the notebook, end the thread.
@@ -173,13 +185,13 @@ class Scribe:
             try:
                 result = work(self._notebook)
             except _TROUBLES as trouble:
-                self._in_trouble = True
+                self._trouble = trouble
                 self._tell_trouble(trouble)
                 if not self._wait_for_better(scope):
                     raise
             else:
-                if self._in_trouble:
-                    self._in_trouble = False
+                if self._trouble is not None:
+                    self._trouble = None
                     self._tell_trouble(None)
                 return result
 

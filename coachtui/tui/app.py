@@ -13,6 +13,7 @@ from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
 from coachtui.tui.first_look import keep_first_look
 from coachtui.tui.idling import GoesBlank
 from coachtui.tui.keeping_house import KeepsHouse
+from coachtui.tui.opening import was_in_a_meeting
 from coachtui.tui.orderly import OrderlyApp
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.themes import first_look_of, load_themes
@@ -56,7 +57,6 @@ class CoachApp(KeepsHouse, GoesBlank, OrderlyApp):
         self._first_room = room
         self._team, self._lead = team, lead
         self._rooms: dict[str, Room] = {}
-        self._trouble: NotebookError | None = None
         self._quit_asked = False
         self._complaints: list[str] = []
 
@@ -115,18 +115,18 @@ class CoachApp(KeepsHouse, GoesBlank, OrderlyApp):
     async def _open_notebook(self) -> None:
         """Open the notebook on the scribe's thread; if it can't be, its place is taken by the drop box."""
         place = self.workplace
-        crashed = False
         try:
-            notebook = await place.scribe.start(self._opened_notebook)
-            crashed = notebook.crashed
+            await place.scribe.start(self._opened_notebook)
         except NotebookError as refusal:
             place.refusal = refusal
             await place.scribe.start(self._opened_drop_box)
+        goes_on = place.refusal is None and self._first_room == TODAY
+        goes_on = goes_on and await place.scribe.do(lambda notebook: was_in_a_meeting(notebook, place.clock.now()))
         place.is_open = True
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.notebook_opened()
-        if crashed and self._first_room == TODAY and not place.refusal:
+        if goes_on:
             self.go_to(GoTo(OBSERVE))
         self.watch_idleness()
         self.furnish_soon()
@@ -150,7 +150,7 @@ class CoachApp(KeepsHouse, GoesBlank, OrderlyApp):
         self.call_later(self._show_trouble, trouble)
 
     def _show_trouble(self, trouble: NotebookError | None) -> None:
-        self._trouble = trouble
+        self._quit_asked = self._quit_asked and trouble is not None
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.trouble(None if trouble is None else str(trouble))
@@ -203,15 +203,14 @@ class CoachApp(KeepsHouse, GoesBlank, OrderlyApp):
 
     async def action_quit(self) -> None:
         """Close: everything is saved already; what is not is told first."""
-        if self._trouble is not None and not self._quit_asked:
+        await self.caught_up()
+        trouble = await self.workplace.scribe.tried() if self.workplace.is_open else None
+        if trouble is not None and not self._quit_asked:
             self._quit_asked = True
-            self.notify(
-                f"{self._trouble} Ctrl+Q again closes all the same.", severity="error", timeout=20, markup=False
-            )
+            self.notify(f"{trouble} Ctrl+Q again closes all the same.", severity="error", timeout=20, markup=False)
             return
         for room in self._rooms.values():
             room.leaving()
-        await self.caught_up()
         await asyncio.to_thread(self.flush)
         self.exit(return_code=0)
 

@@ -1,11 +1,13 @@
 """What a room needs to know when the notebook has been opened: what was cut off, and what was half-typed."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachtui.model.moment import Moment
 from coachtui.model.people import Roster
 from coachtui.model.timing import clock_text
+from coachtui.store.errors import NotebookError
 from coachtui.tui.telling import count_text, day_text, length_text
 
 if TYPE_CHECKING:
@@ -45,8 +47,13 @@ def read_opening(notebook: Any, team: str | None) -> Opening:
         found = notebook.observations.unfinished()
     cut_off = None if found is None else read_shown(notebook, found)
     roster = Roster(notebook.people.speakers_of(team))
+    return Opening(cut_off, roster, read_taken_in(notebook))
+
+
+def read_taken_in(notebook: Any) -> int:
+    """How many lines came out of the drop box at the opening, told once; runs on the scribe's thread."""
     taken_in, notebook.taken_in = notebook.taken_in, 0
-    return Opening(cut_off, roster, taken_in)
+    return int(taken_in)
 
 
 def read_shown(notebook: Any, observation: "Observation") -> Shown:
@@ -62,6 +69,19 @@ def is_another_meeting(cut_off: Shown, now: Moment, team: str | None) -> bool:
     """Whether what is typed now belongs to another meeting than the one that was cut off."""
     named = team is not None and team.casefold() != (cut_off.observation.team or "").casefold()
     return named or now.utc_ms - cut_off.last_sign.utc_ms > TOO_LONG_AGO_MS
+
+
+def was_in_a_meeting(notebook: Any, now: Moment) -> bool:
+    """Whether the program was torn out of a meeting that may still go on; runs on the scribe's thread.
+
+    What can't be read is told by the room that needs it.
+    """
+    with suppress(NotebookError):
+        found = notebook.observations.unfinished() if notebook.crashed else None
+        if found is not None:
+            last_sign = notebook.drafts.last_touched(found.id) or found.anchor
+            return bool(now.utc_ms - last_sign.utc_ms <= TOO_LONG_AGO_MS)
+    return False
 
 
 def stopped_sentence(cut_off: Shown, now: Moment) -> str:
@@ -80,11 +100,14 @@ def waiting_sentence(cut_off: Shown) -> str:
     return f"The observation of {day} was never ended. It waits on Today. What you type begins a new one."
 
 
-def ended_sentence(observation: "Observation") -> str:
-    """What the room says when an observation is over."""
+def taken_in_sentence(lines: int) -> str:
+    """What a room says of lines that came out of the drop box."""
+    return f"{count_text(lines, 'line', 'lines')} from the drop box taken in."
+
+
+def ended_sentence(observation: "Observation", *, in_drop_box: bool) -> str:
+    """What the room says when an observation is over; the drop box takes nothing back."""
     ended = clock_text(observation.ended_utc_ms or 0, observation.zone)
     lines = count_text(observation.lines, "line", "lines")
-    return (
-        f"Ended at {ended}, {lines}, all saved. Type to begin the next one.\n"
-        "F8 asks three short questions about it. Ctrl+Z goes on with it."
-    )
+    more = "" if in_drop_box else "\nF8 asks three short questions about it. Ctrl+Z goes on with it."
+    return f"Ended at {ended}, {lines}, all saved. Type to begin the next one.{more}"

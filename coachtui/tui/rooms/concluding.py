@@ -47,7 +47,9 @@ class Concludes(Marks):
         if meeting is not None and meeting.id == observation.id:
             self._ended = observation
             self.stand(None)
-            self.say(ended_sentence(observation))
+            self.say(ended_sentence(observation, in_drop_box=self.workplace.refusal is not None))
+            if observation.lines > len(self.view.lines) and self.workplace.refusal is None:
+                self.reload()  # the half-typed line was filed with the end
         self.show_title()
 
     def conclude(self, observation: Observation) -> None:

@@ -11,10 +11,10 @@ from coachtui.tui.opening import (
     read_opening,
     read_shown,
     stopped_sentence,
+    taken_in_sentence,
     waiting_sentence,
 )
 from coachtui.tui.rooms.room import Room
-from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.entry import Entry
 
 
@@ -109,7 +109,7 @@ class TakesUp(Room):
         """Start from what the notebook holds; what was typed meanwhile is not disturbed."""
         self.capture.roster = opening.roster
         if opening.taken_in:
-            self.say(f"{count_text(opening.taken_in, 'line', 'lines')} from the drop box taken in. See Today.")
+            self.say(f"{taken_in_sentence(opening.taken_in)} See Today.")
         cut_off = opening.cut_off
         if is_chosen:
             return

@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Rule, Static
 from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import TODAY
+from coachtui.tui.opening import read_taken_in, taken_in_sentence
 from coachtui.tui.rooms.observation_list import ObservationList
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.telling import count_text, day_text
@@ -78,6 +79,8 @@ class TodayRoom(Room):
 
     async def _read(self) -> None:
         self._show(await self.workplace.scribe.do(lambda notebook: notebook.observations.latest(MOST)))
+        if self.is_current and (taken_in := await self.workplace.scribe.do(read_taken_in)):
+            self.say(taken_in_sentence(taken_in))
 
     def _show(self, observations: "list[Observation]") -> None:
         self.hush()

@@ -114,7 +114,7 @@ class Entry(Widget, can_focus=True):
     def insert(self, text: str) -> None:
         """Put text in at the cursor as if it had been typed."""
         first_key = not self.text
-        self._line.insert(clean_line(text))
+        self._line.type(text)
         self._tell(first_key)
 
     def file(self) -> bool:

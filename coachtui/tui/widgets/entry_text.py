@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from coachtui.model.clean import clean_line
 from coachtui.tui.widgets.wrapping import cluster_after, cluster_before, snap
 
 
@@ -36,6 +37,13 @@ class EntryText:
         self.text = self.text[: self.cursor] + text + self.text[self.cursor :]
         self.cursor += len(text)
         self._last_kill = _Kill.NONE
+
+    def type(self, text: str) -> None:
+        """Put cleaned text in at the cursor; an accent typed after its letter becomes one character with it."""
+        self.insert(clean_line(text))
+        if not text.isascii():
+            before = clean_line(self.text[: self.cursor])
+            self.text, self.cursor = before + self.text[self.cursor :], len(before)
 
     def move(self, cursor: int) -> None:
         """Put the cursor at an index, or at the nearest one before it where it may stand."""
