@@ -18,9 +18,9 @@ WAYS: dict[str, tuple[Callable[[Terminal], None], int]] = {
     "SIGTERM": (lambda terminal: terminal.kill(signal.SIGTERM), 143),
     "SIGHUP": (lambda terminal: terminal.kill(signal.SIGHUP), 129),
     "SIGINT": (lambda terminal: terminal.kill(signal.SIGINT), 130),
-    "a fault in a handler": (lambda terminal: terminal.press("f2"), 1),
-    "a fault in a worker": (lambda terminal: terminal.press("f3"), 1),
-    "a fault in a timer": (lambda terminal: terminal.press("f4"), 1),
+    "a fault in a handler": (lambda terminal: terminal.press("ctrl+f"), 1),
+    "a fault in a worker": (lambda terminal: terminal.press("ctrl+n"), 1),
+    "a fault in a timer": (lambda terminal: terminal.press("ctrl+o"), 1),
 }
 ALTERNATE = b"\x1b[?1049h"
 STARTS = [number * 0.04 for number in range(16)]
@@ -83,17 +83,17 @@ def test_one_whose_signals_are_blocked_ends_with_its_terminal(tmp_path: Path) ->
     all_is_kept(tmp_path / "home")
 
 
-@pytest.mark.parametrize("key", ["f2", "f3", "f4", "f6"])
+@pytest.mark.parametrize("key", ["ctrl+f", "ctrl+n", "ctrl+o", "ctrl+l"])
 def test_the_report_of_a_fault_holds_places_in_the_code_and_no_words(tmp_path: Path, key: str) -> None:
     home = tmp_path / "home"
     with Terminal(faulty_program(home)) as terminal:
         begin_writing(terminal)
         terminal.press(key)
-        if key == "f6":  # a thread that nobody waits for: the program goes on
+        if key == "ctrl+l":  # a thread that nobody waits for: the program goes on
             terminal.type("!")
             terminal.wait_for(lambda rows: entry_of(rows) == HALF + "!")
             terminal.press("ctrl+q")
-        assert terminal.wait_exit() == (0 if key == "f6" else 1)
+        assert terminal.wait_exit() == (0 if key == "ctrl+l" else 1)
         told = " ".join(" ".join(terminal.screen()).split()).replace(" ", "")
     (report,) = (home / "crashes").iterdir()
     words = report.read_text("utf-8")
@@ -102,7 +102,7 @@ def test_the_report_of_a_fault_holds_places_in_the_code_and_no_words(tmp_path: P
     for private in (WORDS, FILED, HALF, "said_by_the_lead", str(home)):
         assert private not in words
     assert stat.S_IMODE(report.stat().st_mode) == 0o600
-    if key != "f6":
+    if key != "ctrl+l":
         assert "becauseofafaultintheprogram" in told
         assert report.name in told
 
@@ -147,7 +147,7 @@ def test_a_second_signal_ends_a_start_at_once(tmp_path: Path) -> None:
 def test_a_signal_ends_a_program_whose_screen_stands_still(tmp_path: Path, second: int | None) -> None:
     with Terminal(faulty_program(tmp_path / "home")) as terminal:
         begin_writing(terminal)
-        terminal.press("f7")
+        terminal.press("f11")
         sleep(0.3)
         terminal.kill(signal.SIGTERM)
         if second is not None:

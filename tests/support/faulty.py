@@ -1,7 +1,7 @@
 """The program with keys that make it go wrong, each in another place: for a process of its own.
 
-F2 raises in a handler, F3 in a worker, F4 in a timer, F6 in a thread; F7 keeps the screen from doing anything, F10 the
-disk. Each fault comes where somebody's words are at hand.
+Ctrl+F raises in a handler, Ctrl+N in a worker, Ctrl+O in a timer, Ctrl+L in a thread; F11 keeps the screen from doing
+anything, F10 the disk. Each fault comes where somebody's words are at hand.
 """
 
 import sys
@@ -42,11 +42,11 @@ class FaultyApp(CoachApp):
 
     CSS_PATH = str(Path(coachtui.tui.app.__file__).parent / "styles" / "room.tcss")
     BINDINGS = [
-        Binding("f2", "handler", show=False),
-        Binding("f3", "worker", show=False),
-        Binding("f4", "timer", show=False),
-        Binding("f6", "thread", show=False),
-        Binding("f7", "block", show=False),
+        Binding("ctrl+f", "handler", show=False),
+        Binding("ctrl+n", "worker", show=False),
+        Binding("ctrl+o", "timer", show=False),
+        Binding("ctrl+l", "thread", show=False),
+        Binding("f11", "block", show=False),
         Binding("f10", "slow_disk", show=False),
     ]
 

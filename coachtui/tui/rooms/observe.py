@@ -123,7 +123,9 @@ class ObserveRoom(ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock, Scr
         """Show no line, and nothing that was said of other ones."""
         self.view = MeetingView()
         self.timeline.load([])
-        self.stand(None)
+        if self.workplace.refusal is None:
+            self.stand(None)
+        self.hush()
         self.show_title()
         self.show_reading(self.entry.text)
         self.counted()
