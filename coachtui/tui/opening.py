@@ -80,10 +80,12 @@ def waiting_sentence(cut_off: Shown) -> str:
     return f"The observation of {day} was never ended. It waits on Today. What you type begins a new one."
 
 
-def ended_sentence(observation: "Observation") -> str:
-    """What the room says when an observation is over."""
+def ended_sentence(observation: "Observation", *, is_in_notebook: bool = True) -> str:
+    """What the room says when an observation is over; in the drop box nothing more can be done with it."""
     ended = clock_text(observation.ended_utc_ms or 0, observation.zone)
     lines = count_text(observation.lines, "line", "lines")
+    if not is_in_notebook:
+        return f"Ended at {ended}, all saved in the drop box. Type to begin the next one."
     return (
         f"Ended at {ended}, {lines}, all saved. Type to begin the next one.\n"
         "F8 asks three short questions about it. Ctrl+Z goes on with it."
