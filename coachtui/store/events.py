@@ -113,7 +113,8 @@ class EventLog:
 
     def _turned(self, event: Event, what: str) -> list[Change]:
         """What undoing or redoing an event changes in the present as it is now."""
-        payload, changes = json.loads(event.payload), event.changes()
+        changes = event.changes()
+        payload = json.loads(event.payload)
         later_ms = payload.get("later_ms", 0)
         if later_ms:
             changes = changes[: len(changes) - payload["marks"]]

@@ -172,7 +172,7 @@ class CoachApp(KeepsHouse, GoesBlank, OrderlyApp):
         elif message.ref is not None:
             from coachtui.tui.rooms.reading import ReadingRoom
 
-            self.push_screen(ReadingRoom(self.workplace, message.ref))
+            self.push_screen(ReadingRoom(self.workplace, message.ref, message.saying))
 
     def notify(self, message: str, *, title: str = "", severity: "SeverityLevel" = "information",
                timeout: float | None = None, markup: bool = False) -> None:  # fmt: skip

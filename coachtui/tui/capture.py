@@ -39,6 +39,8 @@ class Capture(CaptureMarks):
         """The meeting on the screen: the one being written, or the one that ended last."""
         self.team: str | None = None
         self.lead: str | None = None
+        self.framework: str | None = None
+        """What the next meeting is watched for, where it was chosen before the first key."""
         self.roster = Roster()
         self.abbreviations = Abbreviations({})
         self.first_key: Moment | None = None
@@ -109,6 +111,11 @@ class Capture(CaptureMarks):
 
         self._insist(work, self._listener.ended)
 
+    def forget(self) -> None:
+        """Know nothing more of the meeting on the screen: the next one is another team's, not named yet."""
+        self.shown = self.team = self.lead = self.framework = None
+        self.roster = Roster()
+
     def put_aside(self) -> bool:
         """Let go of a meeting that was cut off and not taken up, until `open` again; whether there was one."""
         if self.meeting is None or not self.meeting.cut_off:
@@ -158,6 +165,7 @@ class Capture(CaptureMarks):
         meeting = self.meeting
         if meeting is None:
             meeting = Meeting(self._new_id(), first_key, self._clock.zone(), self.team, self.lead, self.roster)
+            meeting.framework = self.framework
             self.meeting = self.shown = meeting
             self._listener.began(meeting)
         if meeting.cut_off:
@@ -169,12 +177,7 @@ class Capture(CaptureMarks):
             )
         elif not meeting.begun:
             meeting.begun = True
-            self._insist(
-                lambda notebook: notebook.observations.begin(
-                    meeting.id, meeting.anchor, meeting.zone, meeting.team, meeting.lead
-                ),
-                lambda _: None,
-            )
+            self._insist(lambda notebook: _begin(notebook, meeting), lambda _: None)
         return meeting
 
     def _insist(self, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
@@ -198,3 +201,10 @@ class Capture(CaptureMarks):
         self._following.discard(following)
         if not following.cancelled() and (fault := following.exception()) is not None:
             self._listener.failed(fault)
+
+
+def _begin(notebook: Any, meeting: Meeting) -> None:
+    """Begin an observation, and say what it is watched for where that was chosen."""
+    notebook.observations.begin(meeting.id, meeting.anchor, meeting.zone, meeting.team, meeting.lead)
+    if meeting.framework is not None:
+        notebook.observations.describe(meeting.id, framework=meeting.framework)

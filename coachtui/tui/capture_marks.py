@@ -10,6 +10,7 @@ from coachtui.model.moment import Moment, elapsed_ms
 if TYPE_CHECKING:
     from coachtui.clock import Clock
     from coachtui.model.agenda import Planned
+    from coachtui.tui.held import Held
     from coachtui.tui.meeting import Listener, Meeting
 
 
@@ -19,12 +20,10 @@ class CaptureMarks:
     meeting: "Meeting | None"
     shown: "Meeting | None"
     first_key: Moment | None
+    held: "Held"
     _clock: "Clock"
     _new_id: Callable[[], str]
     _listener: "Listener"
-
-    def _when_open(self, deed: Callable[[], None]) -> None:
-        raise NotImplementedError
 
     def _begun(self, first_key: Moment) -> "Meeting":
         raise NotImplementedError
@@ -44,7 +43,7 @@ class CaptureMarks:
                 lambda lines: self._listener.lines_filed(meeting, lines),
             )
 
-        self._when_open(deed)
+        self.held.when_open(deed)
 
     def turn(self, code: str) -> None:
         """Start a look-for that lasts, or stop it."""
@@ -58,7 +57,7 @@ class CaptureMarks:
                 lambda span: self._listener.turned(meeting, span),
             )
 
-        self._when_open(deed)
+        self.held.when_open(deed)
 
     def confide(self, text: str) -> None:
         """File what is half-typed in confidence, as it stands."""
@@ -74,7 +73,22 @@ class CaptureMarks:
                 lambda lines: self._listener.lines_filed(meeting, lines),
             )
 
-        self._when_open(deed)
+        self.held.when_open(deed, [f"? {text}"], "")  # should the notebook never come: a wondering stays mine
+
+    def begin_segment(self, item: "Planned") -> None:
+        """Begin a segment now, as it was planned; what is half-typed keeps its own time."""
+        now = self._clock.now()
+        line_id = self._new_id()
+        reading = Reading(None, Kind.SEGMENT, None, item.title, (), False, item.minutes)
+
+        def deed() -> None:
+            meeting = self._begun(now)
+            self._insist(
+                lambda notebook: [notebook.lines.file(meeting.id, reading, now, line_id)],
+                lambda lines: self._listener.lines_filed(meeting, lines),
+            )
+
+        self.held.when_open(deed)
 
     def plan(self, items: "Sequence[Planned]", then: Callable[[Any], None]) -> None:
         """Give the meeting this agenda."""
@@ -84,12 +98,12 @@ class CaptureMarks:
             meeting = self._begun(now)
             self._insist(lambda notebook: notebook.agendas.plan(meeting.id, items), then)
 
-        self._when_open(deed)
+        self.held.when_open(deed)
 
     def change(self, work: Callable[[Any, str], Any], then: Callable[[Any], None]) -> bool:
         """Do a verb on the meeting that is shown, given the notebook and the meeting's id; False where there is none."""
         meeting = self.shown
         if meeting is None:
             return False
-        self._when_open(lambda: self._insist(lambda notebook: work(notebook, meeting.id), then))
+        self.held.when_open(lambda: self._insist(lambda notebook: work(notebook, meeting.id), then))
         return True

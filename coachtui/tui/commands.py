@@ -110,6 +110,21 @@ COMMANDS: tuple[Command, ...] = (
         "reading.summary", READING, "s", "Summary", "Minutes by segment, codes, talk, and the lines by look-for.", 10
     ),
     Command(
+        "reading.triage",
+        READING,
+        "t",
+        "Triage",
+        "Go through the lines that want another look: starred ones, and evidence without a code.",
+        9,
+    ),
+    Command(
+        "reading.closing",
+        READING,
+        "f8",
+        "Closing words",
+        "Three short questions about the meeting: a strength, an idea for a step, a question.",
+    ),
+    Command(
         "reading.about", READING, "f5", "About", "Say whose meeting it was, what was watched for, and when it began."
     ),
     Command("reading.undo", READING, "ctrl+z", "Undo", "Take back the last thing done, as often as you like."),

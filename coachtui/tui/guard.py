@@ -43,7 +43,7 @@ else:
     from textual._xterm_parser import XTermParser  # pyright: ignore[reportPrivateImportUsage]
     from textual.drivers.linux_driver import LinuxDriver
 
-    from coachtui.tui.terminal_input import Paste, TerminalReader, with_alt_digits
+    from coachtui.tui.terminal_input import Paste, TerminalReader, with_alt
 
     class GuardedDriver(LinuxDriver):
         """Textual's driver, taking over from the first paint, holding keys until a room wants them."""
@@ -122,7 +122,7 @@ else:
                     if isinstance(piece, Paste):
                         self.process_message(events.Paste(piece.text))
                     else:
-                        for event in parser.feed(with_alt_digits(piece.text)):
+                        for event in parser.feed(with_alt(piece.text)):
                             self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)

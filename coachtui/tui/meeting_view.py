@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from coachtui.model.account import Account
 from coachtui.model.agenda import Planned, Segment, segments_of
+from coachtui.model.closing import Closing
 from coachtui.model.line import Kind, Line
 from coachtui.model.span import Span
 from coachtui.model.tally import Voice, tally
@@ -25,6 +26,8 @@ class MeetingView:
         self.spans: list[Span] = [] if whole is None else list(whole.spans)
         self.agenda: tuple[Planned, ...] = () if whole is None else whole.agenda
         self.accounts: list[Account] = [] if whole is None else list(whole.accounts)
+        self.closing = (whole and whole.closing) or Closing()
+        """The closing words, as far as they were given."""
         self.told: set[str] = set()
         """The words that a hint was given for."""
         self.segment: Line | None = None

@@ -105,9 +105,13 @@ def taken_in_sentence(lines: int) -> str:
     return f"{count_text(lines, 'line', 'lines')} from the drop box taken in."
 
 
-def ended_sentence(observation: "Observation", *, in_drop_box: bool) -> str:
-    """What the room says when an observation is over; the drop box takes nothing back."""
+def ended_sentence(observation: "Observation", *, is_in_notebook: bool = True) -> str:
+    """What the room says when an observation is over; in the drop box nothing more can be done with it."""
     ended = clock_text(observation.ended_utc_ms or 0, observation.zone)
     lines = count_text(observation.lines, "line", "lines")
-    more = "" if in_drop_box else "\nF8 asks three short questions about it. Ctrl+Z goes on with it."
-    return f"Ended at {ended}, {lines}, all saved. Type to begin the next one.{more}"
+    if not is_in_notebook:
+        return f"Ended at {ended}, all saved in the drop box. Type to begin the next one."
+    return (
+        f"Ended at {ended}, {lines}, all saved. Type to begin the next one.\n"
+        "F8 asks three short questions about it. Ctrl+Z goes on with it."
+    )

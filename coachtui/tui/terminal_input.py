@@ -17,7 +17,7 @@ MOST_AFTER_END = 64 * 1024
 """Bytes after an end mark, without another one, after which the paste is taken to be over."""
 QUIET = 0.02
 """Seconds without a byte after which a burst is over."""
-_ALT_DIGIT = re.compile("\x1b([0-9])")
+_ALT = re.compile("\x1b([0-9]|[a-z](?=\x1b|$))")
 IDLE = 0.1
 """Seconds to wait for a key before looking up."""
 PASTE_PATIENCE = 1.0
@@ -185,12 +185,13 @@ class TerminalReader:
         return select.select([self._fileno], [], [], patience)[0]
 
 
-def with_alt_digits(text: str) -> str:
-    """Keys, with Alt and a digit in the form that can't be taken for a letter.
+def with_alt(text: str) -> str:
+    """Keys, with Alt and a digit or a letter in the form that can't be taken for anything else.
 
-    Textual reads Escape and a digit as what Option and a digit write on a Mac: "£" for Alt+3.
+    Textual reads Escape and a digit as what Option and a digit write on a Mac: "£" for Alt+3. And two letters with Alt
+    that come in one piece, as over a slow line, it reads as Escape and a letter: it would leave the room.
     """
-    return _ALT_DIGIT.sub(lambda found: f"\x1b[{ord(found[1])};3u", text)
+    return _ALT.sub(lambda found: f"\x1b[{ord(found[1])};3u", text)
 
 
 def _beginning_of_mark(data: bytearray) -> int:

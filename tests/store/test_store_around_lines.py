@@ -17,6 +17,12 @@ from tests.support.state import faults_of
 
 HOUR_MS = 60 * 60 * 1000
 
+PUTTING_IN: list[Callable[[Notebook], object]] = [
+    lambda notebook: notebook.spans.turn("o1", "SIL", 0),
+    lambda notebook: notebook.agendas.plan("o1", [Planned("Norms", 5)]),
+    lambda notebook: notebook.closings.keep("o1", Closing("one")),
+]
+
 
 @pytest.fixture
 def begun(desk: Desk) -> Desk:
@@ -115,28 +121,16 @@ def test_the_closing_words_kept_last_stand(begun: Desk) -> None:
     assert begun.do(faults_of) == []
 
 
-@pytest.mark.parametrize("what", ["span", "agenda", "closing"])
-def test_an_observation_with_anything_in_it_is_not_withdrawn(begun: Desk, what: str) -> None:
-    verbs = {
-        "span": lambda: turn(begun, "SIL", 0),
-        "agenda": lambda: begun.do(lambda notebook: notebook.agendas.plan("o1", [Planned("Norms", 5)])),
-        "closing": lambda: begun.do(lambda notebook: notebook.closings.keep("o1", Closing("one"))),
-    }
-    verbs[what]()
+@pytest.mark.parametrize("verb", PUTTING_IN)
+def test_an_observation_with_anything_in_it_is_not_withdrawn(begun: Desk, verb: Callable[[Notebook], object]) -> None:
+    begun.do(verb)
     assert begun.do(lambda notebook: notebook.observations.withdraw_if_empty("o1")) is False
     undo(begun)
     assert begun.do(lambda notebook: notebook.observations.withdraw_if_empty("o1")) is True
     assert begun.do(faults_of) == []
 
 
-@pytest.mark.parametrize(
-    "verb",
-    [
-        lambda notebook: notebook.spans.turn("o1", "SIL", 0),
-        lambda notebook: notebook.agendas.plan("o1", [Planned("Norms", 5)]),
-        lambda notebook: notebook.closings.keep("o1", Closing("one")),
-    ],
-)
+@pytest.mark.parametrize("verb", PUTTING_IN)
 def test_nothing_is_put_into_an_observation_that_is_not_there(desk: Desk, verb: Callable[[Notebook], object]) -> None:
     with pytest.raises(NotebookError, match=r"Nothing was changed\."):
         desk.do(verb)

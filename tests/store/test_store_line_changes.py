@@ -1,7 +1,6 @@
-"""What can be done with a filed line: every change is on the disk, can be undone and redone, and is told by its history."""
+"""What can be done with a filed line: every change is on the disk, and can be undone and redone."""
 
 from collections.abc import Callable
-from itertools import pairwise
 
 import pytest
 
@@ -9,7 +8,6 @@ from coachtui.model.grammar import read_line
 from coachtui.model.line import Kind, Line, Provenance, Visibility
 from coachtui.store.errors import NotFound
 from coachtui.store.events import Undone
-from coachtui.store.history import Was
 from coachtui.store.notebook import Notebook
 from tests.support.homes import Desk, seconds_on
 from tests.support.state import faults_of
@@ -48,10 +46,6 @@ def three(desk: Desk) -> Desk:
 
 def line(desk: Desk, line_id: str) -> Line:
     return desk.do(lambda notebook: notebook.lines.get(line_id))
-
-
-def history(desk: Desk, line_id: str) -> list[Was]:
-    return desk.do(lambda notebook: notebook.history.of("o1", line_id))
 
 
 @pytest.mark.parametrize("name", VERBS)
@@ -195,64 +189,3 @@ def test_a_line_moves_past_the_place_of_one_that_was_taken_out(three: Desk) -> N
     for _ in range(2):
         three.do(lambda notebook: notebook.undo("o1"))
     assert [each.id for each in three.lines()] == ["a", "b", "c"]
-
-
-def test_the_history_of_a_line_says_what_it_was_and_when(three: Desk) -> None:
-    started = three.clock.now().utc_ms
-    for name in ("edit", "star", "hide", "take out"):
-        three.clock.advance(60_000)
-        three.do(VERBS[name][1] if name != "hide" else lambda notebook: notebook.lines.hide("b"))
-    three.do(lambda notebook: notebook.undo("o1"))
-    three.do(lambda notebook: notebook.redo("o1"))
-    told = history(three, "b")
-    assert [was.what for was in told] == [
-        "line filed", "line edited", "line starred", "line taken in confidence", "line taken out", "taken back",
-        "done again",
-    ]  # fmt: skip
-    assert [was.line.text if was.line else None for was in told] == [
-        "then this", "why so", "why so", "why so", None, "why so", None,
-    ]  # fmt: skip
-    assert [was.at_utc_ms - started for was in told[:5]] == [0, 60_000, 120_000, 180_000, 240_000]
-    assert all(first.at_utc_ms <= second.at_utc_ms for first, second in pairwise(told))
-
-
-def test_the_history_of_a_line_tells_nothing_of_another(three: Desk) -> None:
-    three.file("another whose id begins alike", line_id="b2")
-    three.do(lambda notebook: notebook.lines.shift(["a", "b2"], 1000))
-    assert [was.what for was in history(three, "b")] == ["line filed"]
-    assert [was.line.text for was in history(three, "b2") if was.line] == ["another whose id begins alike"] * 2
-
-
-def test_a_line_that_moved_shows_where_it_came_to_rest(three: Desk) -> None:
-    three.do(lambda notebook: notebook.lines.move("b", 1))
-    assert [was.line.place for was in history(three, "b") if was.line] == [2, 3]
-    assert [was.line.place for was in history(three, "c") if was.line] == [3, 2]
-
-
-def test_an_account_stands_beside_a_line_and_changes_nothing_of_it(three: Desk) -> None:
-    before = three.lines()
-    given = three.do(lambda notebook: notebook.accounts.give("b", "I meant [/ it\nas a question"))
-    assert three.lines() == before
-    assert three.do(lambda notebook: notebook.accounts.of("o1")) == [given]
-    three.do(VERBS["edit"][1])
-    assert three.do(lambda notebook: notebook.accounts.of("o1")) == [given]
-    assert [was.what for was in history(three, "b")] == ["line filed", "line edited"]
-    for _ in range(2):
-        three.do(lambda notebook: notebook.undo("o1"))
-    assert three.do(lambda notebook: notebook.accounts.of("o1")) == []
-    three.do(lambda notebook: notebook.redo("o1"))
-    assert three.do(lambda notebook: notebook.accounts.of("o1")) == [given]
-    assert three.do(faults_of) == []
-
-
-def test_no_account_of_a_line_that_is_gone(three: Desk) -> None:
-    with pytest.raises(NotFound):
-        three.do(lambda notebook: notebook.accounts.give("gone", "said"))
-
-
-def test_an_observation_of_which_only_an_account_is_left_is_not_withdrawn(three: Desk) -> None:
-    three.do(lambda notebook: notebook.accounts.give("b", "I meant it so"))
-    three.do(lambda notebook: notebook.lines.take_out(["a", "b", "c"]))
-    assert three.do(lambda notebook: notebook.observations.withdraw_if_empty("o1")) is False
-    three.do(lambda notebook: notebook.undo("o1"))
-    assert len(three.lines()) == 3

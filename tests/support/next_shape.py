@@ -18,8 +18,9 @@ STATEMENTS = (
     "CREATE INDEX steps_by_lead ON steps (lead)",
     "ALTER TABLE drafts ADD COLUMN place TEXT NOT NULL DEFAULT 'entry'",
     "CREATE TABLE gaps_made_anew (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, observation TEXT NOT NULL, "
-    "from_ms INTEGER NOT NULL, to_ms INTEGER NOT NULL CHECK (to_ms >= from_ms)) STRICT",
-    "INSERT INTO gaps_made_anew SELECT n, id, observation, from_ms, to_ms FROM gaps",
+    "from_ms INTEGER NOT NULL, to_ms INTEGER NOT NULL CHECK (to_ms >= from_ms), reason TEXT NOT NULL DEFAULT 'not running', "
+    "moved_ms INTEGER NOT NULL DEFAULT 0) STRICT",
+    "INSERT INTO gaps_made_anew SELECT n, id, observation, from_ms, to_ms, reason, moved_ms FROM gaps",
     "DROP TABLE gaps",
     "ALTER TABLE gaps_made_anew RENAME TO gaps",
 )
@@ -35,6 +36,7 @@ def the_next_shape(before: Callable[[int], None] = nothing_more) -> Iterator[Non
     """Let this process be a coachtui of the next shape; `before` is called with the number of each statement, from 0."""
     newer = Migrations("coachtui")
     newer()(migrations.the_first_shape)
+    newer()(migrations.the_room_complete)
 
     @newer()
     def the_next_shape(db: Database) -> None:

@@ -1,18 +1,15 @@
-"""The end of a meeting: three short questions, each may be skipped; then the lines that want another look."""
+"""The end of a meeting, and the next one; then three short questions, and the lines that want another look."""
 
-from coachtui.model.closing import Closing
 from coachtui.model.observation import Observation
 from coachtui.tui.capture import Capture
 from coachtui.tui.opening import ended_sentence
+from coachtui.tui.rooms.closing_words import AsksClosingWords
 from coachtui.tui.rooms.marking import Marks
 from coachtui.tui.rooms.room import GoTo
-from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.entry import Entry
 
-QUESTIONS = ("One strength", "One idea for a step", "One question")
 
-
-class Concludes(Marks):
+class Concludes(Marks, AsksClosingWords):
     """How a room that writes an observation ends it."""
 
     capture: Capture
@@ -21,6 +18,7 @@ class Concludes(Marks):
 
     def action_end(self) -> None:
         """End the observation, with what is half-typed as its last line."""
+        self.let_go()
         if self.capture.meeting is None:
             if self._ended is not None and self.workplace.refusal is None:
                 self.conclude(self._ended)
@@ -33,11 +31,14 @@ class Concludes(Marks):
 
     def action_next_meeting(self) -> None:
         """End this observation and be ready for the next one, with nothing of this one on the screen."""
+        self.let_go()
         if self.capture.meeting is not None:
             self.capture.end()
         self.entry.set_text("", 0)
-        self.capture.shown = None
-        self.capture.team = self.capture.lead = None
+        self.capture.forget()
+        self._ended = None
+        self.stand_as_usual()
+        self.watch_for()
         self.show_none()
         self.say("Ready for the next meeting. The first key begins it.")
 
@@ -46,33 +47,20 @@ class Concludes(Marks):
         meeting = self.capture.shown
         if meeting is not None and meeting.id == observation.id:
             self._ended = observation
-            self.stand(None)
-            self.say(ended_sentence(observation, in_drop_box=self.workplace.refusal is not None))
+            self.stand_as_usual()
+            self.say(ended_sentence(observation, is_in_notebook=self.workplace.refusal is None))
             if observation.lines > len(self.view.lines) and self.workplace.refusal is None:
                 self.reload()  # the half-typed line was filed with the end
         self.show_title()
 
     def conclude(self, observation: Observation) -> None:
-        """Ask the three questions, one after the other."""
-        self._ask_next(observation, [])
-
-    def _ask_next(self, observation: Observation, answers: list[str]) -> None:
-        if len(answers) == len(QUESTIONS):
-            closing = Closing(*answers)
-            self.change_lines(
-                lambda notebook: notebook.closings.keep(observation.id, closing), lambda _: self._concluded(observation)
-            )
-            return
-        self.say("Enter goes on, also with nothing; Esc leaves it for later.")
-        self.ask(QUESTIONS[len(answers)], "", lambda words: self._ask_next(observation, [*answers, words]))
+        """Ask the three questions, then go on to the observation as it can be read."""
+        self.ask_closing_words(observation.id, lambda: self._concluded(observation))
 
     def _concluded(self, observation: Observation) -> None:
-        """The words are kept: go to the observation, where the lines that want another look are gone through."""
         self._ended = None
-        waiting = sum(1 for _ in self.view.to_triage())
-        lines = count_text(waiting, "line wants another look", "lines want another look")
-        self.say(f"Kept. {lines}: t goes through them.")
-        self.post_message(GoTo("reading", observation.id))
+        self.hush()
+        self.post_message(GoTo("reading", observation.id, self.closing_sentence()))
 
     def show_none(self) -> None:
         """Show no line."""

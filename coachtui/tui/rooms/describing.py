@@ -25,7 +25,7 @@ class Describes(Confides):
         """The observation was described anew."""
         raise NotImplementedError
 
-    def keep_for_later(self, team: str | None, lead: str | None) -> None:
+    def keep_for_later(self, team: str | None, lead: str | None, framework: str | None) -> None:
         """No observation has begun: what was said is for the one that will."""
 
     def action_about(self) -> None:
@@ -72,7 +72,7 @@ class Describes(Confides):
         observation = self.present()
         if observation is None:
             self.hush()
-            self.keep_for_later(team, lead)
+            self.keep_for_later(team, lead, framework)
             return
         began = clock_text(observation.anchor.utc_ms, observation.zone)
 

@@ -70,6 +70,7 @@ class HoldsLines(Asks):
 
     def _take(self, line_id: str) -> None:
         self.chosen = set()
+        self.hush()
         self.timeline.point(line_id)
         self.set_focus(self.line_keys)
         self.show_keys(LINES)
@@ -83,10 +84,18 @@ class HoldsLines(Asks):
 
     def action_line_back(self) -> None:
         """Let go of the lines."""
-        self.timeline.point(None)
-        self.timeline.choose(())
-        self.show_keys(self.NAME)
+        self.let_go()
         self.hush()
+
+    def let_go(self) -> None:
+        """Have no line in hand any more, and no question about one."""
+        if self.ask_entry.is_asking:
+            self.ask_entry.withdraw()
+            self.asking(False)
+        if self.timeline.pointed is not None:
+            self.timeline.point(None)
+            self.timeline.choose(())
+            self.show_keys(self.NAME)
         self.go_home()
 
     def home(self) -> Widget | None:
@@ -113,12 +122,16 @@ class HoldsLines(Asks):
         if self.timeline.pointed in ids:
             place = ids.index(self.timeline.pointed) + by
             self.timeline.point(ids[max(0, min(len(ids) - 1, place))])
-            if self._path:
-                self._tell_place()
+            self._tell_place() if self._path else self.hush()
 
     def went_through(self) -> None:
         """What was to be done with the line is done: in triage, on to the next."""
-        if self._path:
+        if not self._path:
+            return
+        if self.timeline.pointed == self._path[-1]:
+            self.action_line_back()
+            self.say("That was the last of them. s shows the summary.")
+        else:
             self.step(1)
 
     def action_line_up(self) -> None:

@@ -37,7 +37,7 @@ class Marks(Confides):
         if look_for is None:
             self.say(f"There is no look-for on Alt+{key.upper()}. F4 shows the pad.")
         elif self.workplace.refusal is not None:
-            self.capture.file(f"#{look_for.code}")
+            self.capture.paste([f"#{look_for.code}"])
         elif look_for.duration:
             self.capture.turn(look_for.code)
         elif self.entry.text.strip() and last is not None:
@@ -90,7 +90,7 @@ class Marks(Confides):
                 'Type "= Data 20" to begin a segment; paste an agenda, an item a row, and F6 begins one after the other.'
             )
             return
-        self.capture.file(f"= {planned.title} {planned.minutes}")
+        self.capture.begin_segment(planned)
 
     def action_pause(self) -> None:
         """Pause the meeting, or go on."""
@@ -112,7 +112,7 @@ class Marks(Confides):
         self.show_title()
 
     def _went_on(self, meeting: Meeting, gap: Gap | None) -> None:
-        self.stand(None)
+        self.stand_as_usual()
         if gap is not None:
             self.timeline.append(gap_row(gap, meeting.anchor.utc_ms, meeting.zone))
         self.show_title()
@@ -159,6 +159,10 @@ class Marks(Confides):
 
     def show_strip(self) -> None:
         """Show where the meeting is."""
+        raise NotImplementedError
+
+    def watch_for(self) -> None:
+        """Take the framework of the meeting that is shown."""
         raise NotImplementedError
 
     def show_title(self) -> None:

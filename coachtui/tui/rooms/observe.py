@@ -191,7 +191,6 @@ class ObserveRoom(ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock, Scr
 
     def began(self, meeting: Meeting) -> None:
         """A new observation is on the screen: nothing of the last one is."""
-        meeting.framework = self.framework.id if self.framework else None
         self.show_none()
 
     def resumed(self, meeting: Meeting, gap: "Gap") -> None:
@@ -227,6 +226,7 @@ class ObserveRoom(ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock, Scr
 
     def action_leave(self) -> None:
         """Go to Today; the observation goes on."""
+        self.let_go()
         self.capture.withdraw_if_empty()
         self.put_aside()
         meeting = self.capture.meeting

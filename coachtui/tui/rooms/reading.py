@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Rule
@@ -11,15 +12,18 @@ from textual.widgets import Rule
 from coachtui.model.people import Roster
 from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import READING
+from coachtui.tui.commands import LINES, READING
 from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.opening import Shown, read_shown
+from coachtui.tui.pad_rows import pad_rows
+from coachtui.tui.rooms.closing_words import AsksClosingWords
 from coachtui.tui.rooms.describing import Describes
 from coachtui.tui.rooms.holding_lines import LineKeys
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
 from coachtui.tui.telling import count_text, day_text, rows_of
 from coachtui.tui.widgets.ask_entry import AskEntry
+from coachtui.tui.widgets.pad import Pad
 from coachtui.tui.widgets.timeline import Timeline
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
@@ -29,28 +33,32 @@ if TYPE_CHECKING:
     from coachtui.store.events import Undone
 
 
-class ReadingRoom(Describes, ScrollsTimeline):
+class ReadingRoom(Describes, AsksClosingWords, ScrollsTimeline):
     """The room in which an observation is read again."""
 
     NAME = READING
     BINDINGS = bindings_for(READING)
     AUTO_FOCUS = ""
 
-    def __init__(self, workplace: Workplace, ref: str) -> None:
+    def __init__(self, workplace: Workplace, ref: str, saying: str | None = None) -> None:
         super().__init__(workplace)
         self._ref = ref
+        self._saying = saying
         self._observation: Observation | None = None
         self._shown: Shown | None = None
         self.view = MeetingView()
         self.timeline = Timeline(empty_text="Nothing was written in this observation.", live=False)
         self.ask_entry = AskEntry(id="ask")
         self.line_keys = LineKeys()
+        self.pad = Pad(id="pad")
 
     def compose(self) -> ComposeResult:
         """The title, the lines, the keys."""
         yield self.title_row
         yield Rule()
-        yield self.timeline
+        with Horizontal(id="lines"):
+            yield self.timeline
+            yield self.pad
         yield self.notice
         yield self.ask_entry
         yield self.line_keys
@@ -59,7 +67,7 @@ class ReadingRoom(Describes, ScrollsTimeline):
     def on_mount(self) -> None:
         """Read the observation."""
         super().on_mount()
-        self.timeline.visible = False
+        self.timeline.visible = self.pad.display = False
         self.attempt(self._read(), group="read")
 
     def on_resize(self) -> None:
@@ -81,12 +89,27 @@ class ReadingRoom(Describes, ScrollsTimeline):
         self._show_title()
         self.timeline.visible = True
         self.timeline.load(rows_of(shown.whole))
+        if self._saying is not None:
+            self.say(self._saying)
+            self._saying = None
 
     def furnished(self) -> None:
         """What was watched for is known."""
         found = self._observation
         wanted = (found and found.framework) or self.workplace.settings.framework
         self.framework = self.workplace.frameworks.get(wanted)
+        self.counted()
+
+    def counted(self) -> None:
+        """Bring the pad, if it is shown, in line with the lines."""
+        if self.pad.display:
+            self.pad.show(pad_rows(self.framework, self.view, Roster(), None))
+
+    def show_keys(self, scope: str) -> None:
+        """Show the keys that apply now; while lines are in hand, those of the pad too."""
+        super().show_keys(scope)
+        self.pad.display = scope == LINES
+        self.counted()
 
     def present(self) -> "Observation | None":
         """The observation; nothing of it can be changed before it was read."""
@@ -140,15 +163,32 @@ class ReadingRoom(Describes, ScrollsTimeline):
 
         self.change_lines(lambda notebook: getattr(notebook, verb)(found.id), then)
 
+    def action_triage(self) -> None:
+        """Go through the lines that want another look."""
+        if self._observation is not None:
+            self.triage()
+
+    def action_closing(self) -> None:
+        """Ask for the closing words."""
+        found = self._observation
+        if found is not None:
+            self.ask_closing_words(found.id, self._concluded)
+
+    def _concluded(self) -> None:
+        self.reload()
+        self.say(self.closing_sentence())
+
     def action_summary(self) -> None:
-        """Minutes by segment, codes, talk, the lines by look-for."""
+        """Minutes by segment, codes, talk, the lines by look-for, as they are now."""
+        if self._shown is not None:
+            self.attempt(self._sum_up(), group="summary")
+
+    async def _sum_up(self) -> None:
         from coachtui.tui.dialogs.summary import SummaryPage
 
+        await self._read()
         if self._shown is not None:
-            framework = self.workplace.frameworks.get(
-                self._shown.observation.framework or self.workplace.settings.framework
-            )
-            self.app.push_screen(SummaryPage(self._shown.whole, framework))
+            self.app.push_screen(SummaryPage(self._shown.whole, self.framework))
 
     def _show_title(self) -> None:
         """Whose meeting, when, how much; at the right as many of these as there is room for."""

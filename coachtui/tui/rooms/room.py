@@ -15,12 +15,13 @@ from coachtui.tui.workplace import Workplace
 
 
 class GoTo(Message):
-    """Said by a room when the person goes on to another: the app takes them there."""
+    """Said by a room when the person goes on to another: the app takes them there; `saying` is said there."""
 
-    def __init__(self, room: str, ref: str | None = None) -> None:
+    def __init__(self, room: str, ref: str | None = None, saying: str | None = None) -> None:
         super().__init__()
         self.room = room
         self.ref = ref
+        self.saying = saying
 
 
 class Room(Screen[None]):
@@ -77,6 +78,12 @@ class Room(Screen[None]):
         """Show a sentence that stays, as why the notebook is shut; None takes it away."""
         self._standing = sentence
         self.hush()
+
+    def stand_as_usual(self) -> None:
+        """Show what stands as long as the notebook is shut; nothing otherwise."""
+        refusal = self.workplace.refusal
+        words = "What you type here goes into the drop box, and is taken in later."
+        self.stand(None if refusal is None else f"{refusal}\n{words}")
 
     def _show_notice(self, sentence: str | None) -> None:
         self.notice.display = sentence is not None

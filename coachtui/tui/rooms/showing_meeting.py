@@ -5,6 +5,7 @@ from coachtui.model.agenda import Planned
 from coachtui.model.hints import Lexicon
 from coachtui.model.moment import elapsed_ms
 from coachtui.model.observation import Observation
+from coachtui.model.people import Roster
 from coachtui.tui.capture import Capture
 from coachtui.tui.opening import Shown, read_shown
 from coachtui.tui.rooms.describing import Describes
@@ -73,13 +74,18 @@ class ShowsMeeting(Describes, Marks):
     def furnished(self) -> None:
         """The frameworks and the words worth a hint are known."""
         place = self.workplace
-        meeting = self.capture.shown
-        wanted = (meeting and meeting.framework) or place.settings.framework
-        self.framework = place.frameworks.get(wanted)
         self.lexicon = place.lexicon
         self.scan_minutes = place.settings.scan_minutes
         self.is_tallying = place.settings.tally
         self.capture.abbreviations = Abbreviations(place.settings.abbreviations)
+        self.watch_for()
+
+    def watch_for(self) -> None:
+        """Take the framework of the meeting that is shown, or of the next one; the usual one where none was chosen."""
+        place, meeting = self.workplace, self.capture.shown
+        chosen = self.capture.framework if meeting is None else meeting.framework
+        usual = place.frameworks.get(place.settings.framework)
+        self.framework = place.frameworks.get(chosen or "", usual)
         self.counted()
 
     def agenda_planned(self, agenda: "tuple[Planned, ...]") -> None:
@@ -109,10 +115,20 @@ class ShowsMeeting(Describes, Marks):
             return self.capture.team, self.capture.lead, framework
         return meeting.team, meeting.lead, framework
 
-    def keep_for_later(self, team: str | None, lead: str | None) -> None:
-        """Whose meeting the next one is."""
-        self.capture.team, self.capture.lead = team, lead
+    def keep_for_later(self, team: str | None, lead: str | None, framework: str | None) -> None:
+        """Whose meeting the next one is, and what it is watched for."""
+        self.capture.team, self.capture.lead, self.capture.framework = team, lead, framework
+        self.watch_for()
         self.show_title()
+        self.attempt(self._read_speakers(team), group="speakers")
+
+    async def _read_speakers(self, team: str | None) -> None:
+        people = await self.workplace.scribe.do(lambda notebook: notebook.people.speakers_of(team))
+        self.capture.roster = Roster(people)
+        meeting = self.capture.meeting
+        if meeting is not None and meeting.team == team:
+            meeting.roster = self.capture.roster
+        self.counted()
 
     def described(self, observation: Observation) -> None:
         """Show the meeting as it was described."""
@@ -121,7 +137,7 @@ class ShowsMeeting(Describes, Marks):
             return
         meeting.team, meeting.lead, meeting.anchor = observation.team, observation.lead, observation.anchor
         meeting.framework = observation.framework
-        self.framework = self.workplace.frameworks.get(observation.framework or "", self.framework)
+        self.watch_for()
         self.reload()
 
     def reload(self) -> None:

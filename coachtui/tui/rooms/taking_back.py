@@ -23,6 +23,10 @@ class TakesBack(Room):
         """Show an observation as it is now."""
         raise NotImplementedError
 
+    def watch_for(self) -> None:
+        """Take the framework of the meeting that is shown."""
+        raise NotImplementedError
+
     def show_title(self) -> None:
         """Show whose meeting it is."""
         raise NotImplementedError
@@ -59,7 +63,11 @@ class TakesBack(Room):
 
     def _after_turn(self, meeting: Meeting, shown: Shown) -> None:
         """An undone end goes on with the meeting; a redone one closes it again."""
-        if shown.observation.ended_utc_ms is not None:
+        found = shown.observation
+        meeting.team, meeting.lead, meeting.anchor, meeting.roster = found.team, found.lead, found.anchor, shown.roster
+        meeting.framework, meeting.paused_ms = found.framework, found.paused_ms
+        self.watch_for()
+        if found.ended_utc_ms is not None:
             self.capture.meeting = None
         elif self.capture.meeting is None:
             self.capture.meeting = meeting

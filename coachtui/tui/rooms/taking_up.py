@@ -34,6 +34,10 @@ class TakesUp(Room):
         """Show that no observation has begun."""
         raise NotImplementedError
 
+    def watch_for(self) -> None:
+        """Take the framework of the meeting that is shown."""
+        raise NotImplementedError
+
     def show_title(self) -> None:
         """Show whose meeting it is."""
         raise NotImplementedError
@@ -48,8 +52,8 @@ class TakesUp(Room):
 
     @property
     def wants_keys(self) -> bool:
-        """Whether the entry has the cursor."""
-        return self.entry.has_focus
+        """Whether the cursor is in the entry, on the lines, or where a question is answered."""
+        return self.focused is not None
 
     @property
     def holds_words(self) -> bool:
@@ -91,7 +95,7 @@ class TakesUp(Room):
 
     async def _open(self) -> None:
         if self.workplace.refusal is not None:
-            self.stand(f"{self.workplace.refusal}\nWhat you type here goes into the drop box, and is taken in later.")
+            self.stand_as_usual()
             self.capture.open(None)
             return
         team, wanted = self.capture.team, self._wanted
@@ -128,12 +132,14 @@ class TakesUp(Room):
         self.show_lines(cut_off)
         self.say(stopped_sentence(cut_off, self.workplace.clock.now()))
         meeting = Meeting(
-            found.id, found.anchor, found.zone, found.team, found.lead, cut_off.roster, begun=True, cut_off=True
-        )
+            found.id, found.anchor, found.zone, found.team, found.lead, cut_off.roster, begun=True, cut_off=True,
+            framework=found.framework, paused_ms=found.paused_ms,
+        )  # fmt: skip
         draft = cut_off.whole.draft
         if draft is not None and not self.entry.text:
             self.entry.set_text(draft.text, draft.cursor)
             self.capture.first_key = draft.began
         self.capture.open(meeting, half_typed_before=draft is not None and self.entry.text != draft.text)
         self.show_reading(self.entry.text)
+        self.watch_for()
         self.show_title()

@@ -43,11 +43,19 @@ class AskEntry(Entry):
         return True
 
     def leave(self) -> None:
-        """Leave the question."""
+        """Leave the question, and say so."""
+        self.withdraw()
+        self.post_message(self.Left())
+
+    def withdraw(self) -> None:
+        """Ask no longer."""
         self._then = None
         self.display = False
         self.set_text("")
-        self.post_message(self.Left())
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Tell that Enter, Tab and Esc are more than text here: what is typed behind them may go elsewhere."""
+        return key not in ("enter", "ctrl+j", "tab", "escape") and super().check_consume_key(key, character)
 
     def on_key(self, event: events.Key) -> None:
         """Tab completes, Esc leaves; all else edits."""

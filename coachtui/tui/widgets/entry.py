@@ -149,7 +149,7 @@ class Entry(Widget, can_focus=True):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Tell the footer which keys type or edit while the entry has the cursor."""
-        return key in _CHANGES or key in _FILING_KEYS or is_typed(character)
+        return key in _CHANGES or key in _FILING_KEYS or self._types(key, character)
 
     def on_key(self, event: events.Key) -> None:
         """Edit, file or type; every other key goes on to the room."""
@@ -223,10 +223,14 @@ class Entry(Widget, can_focus=True):
             return True
         if key in _FILING_KEYS:
             return self.file()
-        if not is_typed(character) or (key.startswith("alt+") and key in self.screen.active_bindings):
+        if not self._types(key, character):
             return False
         self.insert(character or "")
         return True
+
+    def _types(self, key: str, character: str | None) -> bool:
+        """Whether a key is text here; one with Alt is not, where it is a key of the room."""
+        return is_typed(character) and not (key.startswith("alt+") and key in self.screen.active_bindings)
 
     def _tell(self, first_key: bool) -> None:
         """Paint what changed, and say it."""

@@ -31,6 +31,7 @@ class Pad(Widget, can_focus=False):
     DEFAULT_CSS = """
     Pad {
         width: 26;
+        max-width: 33%;
         height: 1fr;
         padding: 0 1 0 1;
         color: $foreground;
