@@ -108,7 +108,6 @@ class ObserveRoom(TakesUp, TakesBack, ScrollsTimeline, Room):
         """File every pasted line, as one thing done."""
         event.stop()
         self.capture.paste(event.lines)
-        self.say(f"{count_text(len(event.lines), 'pasted line', 'pasted lines')} filed. Ctrl+Z takes them all back.")
 
     def lines_filed(self, meeting: Meeting, lines: "list[Line]") -> None:
         """Paint what the disk has; lines of a meeting that is no longer on the screen stay off it."""
@@ -116,6 +115,8 @@ class ObserveRoom(TakesUp, TakesBack, ScrollsTimeline, Room):
             return
         self.timeline.extend([row_of(line, meeting.anchor.utc_ms, meeting.zone) for line in lines])
         self._count += len(lines)
+        if len(lines) > 1:
+            self.say(f"{count_text(len(lines), 'pasted line', 'pasted lines')} filed. Ctrl+Z takes them all back.")
         self.show_title()
 
     def began(self, meeting: Meeting) -> None:
