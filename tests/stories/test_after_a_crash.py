@@ -1,175 +1,173 @@
-"""After a crash the program opens where it stopped: going on is one key, ending is another, and nothing can be lost."""
+"""After a kill the program opens where it stopped: go on, the gap is marked; or end it there. Nothing can be lost by a key."""
 
+import json
+import signal
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from coachtui.clock import Clock
-from coachtui.model.draft import Draft
-from coachtui.model.moment import Moment
 from tests.stories.test_whole_meeting import entry_of, show
-from tests.support.homes import Desk
-from tests.support.terminal import Terminal, coachtui, restored
+from tests.support.clocks import A_MORNING
+from tests.support.homes import make_home, open_notebook, readings, seconds_on
+from tests.support.leaving import FILED, HALF, begin_writing
+from tests.support.program import run
+from tests.support.terminal import Terminal, coachtui
+from tests.support.told_clock import ToldClock, told_program
 
-HALF = "half of a line"
-HOUR_MS = 3_600_000
-WAYS = [("observe",), ()]
-"""Straight into capture, and plain."""
+HOUR = 3_600_000
 
 
-def crash_mid_line(home: Path) -> None:
-    """File a line, type half of another, and be killed."""
-    with Terminal(coachtui(home, "observe", "--team", "Grade 4")) as terminal:
-        terminal.wait_for("Enter files each line")
-        terminal.type("maria: one whole line\r")
-        terminal.wait_for(lambda rows: any("one whole line" in row for row in rows[2:-4]))
-        terminal.type(HALF)
-        terminal.wait_for(lambda rows: entry_of(rows) == HALF)
+def kill_while_typing(home: Path, clock: Path) -> None:
+    """A line is filed and half of the next one is typed; then the battery is empty."""
+    ToldClock(clock).tell(0)
+    with Terminal(told_program(home, clock)) as terminal:
+        begin_writing(terminal)
         terminal.wait_quiet()
-        terminal.kill()
-        terminal.wait_exit()
+        terminal.kill(signal.SIGKILL)
+        assert terminal.wait_exit() == -signal.SIGKILL
 
 
-def close(terminal: Terminal) -> None:
-    """Close the program; it ends well and gives the terminal back."""
-    terminal.press("ctrl+q")
-    assert terminal.wait_exit() == 0
-    assert restored(terminal.raw)
-
-
-def texts(told: dict[str, Any]) -> list[str]:
-    """The texts of an observation's lines."""
-    return [line["text"] for line in told["lines"]]
-
-
-@pytest.mark.parametrize("words", WAYS, ids=["observe", "plain"])
-def test_typing_goes_on_with_what_was_cut_off(tmp_path: Path, words: tuple[str, ...]) -> None:
-    """It says when it stopped, the half-typed text is in the entry, and with the next key the gap is marked."""
-    home = tmp_path / "home"
-    crash_mid_line(home)
-    with Terminal(coachtui(home, *words)) as terminal:
-        terminal.wait_for("This observation stopped at ")
-        rows = terminal.wait_for(lambda rows: entry_of(rows) == HALF)
-        told = " ".join(" ".join(rows).split())
-        assert "Type to go on: the gap is marked. F8 ends it where it stopped." in told
-        assert "Grade 4" in rows[0] and any("one whole line" in row for row in rows[2:-4])
-        assert not [word for word in ("elete", "iscard", "emove", "throw") if word in told]
-        terminal.type(", and its end\r")
-        rows = terminal.wait_for(lambda rows: any(HALF + ", and its end" in row for row in rows[2:-4]))
-        assert sum("not running from" in row for row in rows) == 1
-        assert not any("This observation stopped" in row for row in rows)
-        close(terminal)
-    assert texts(show(home)) == ["one whole line", HALF + ", and its end"]
-
-
-@pytest.mark.parametrize("words", WAYS, ids=["observe", "plain"])
-def test_f8_ends_it_where_it_stopped(tmp_path: Path, words: tuple[str, ...]) -> None:
-    """The half-typed text is its last line, on the screen too; no gap is marked; the next key begins another."""
-    home = tmp_path / "home"
-    crash_mid_line(home)
-    with Terminal(coachtui(home, *words)) as terminal:
+def test_it_says_when_it_stopped_and_typing_goes_on(tmp_path: Path) -> None:
+    home, clock = tmp_path / "home", tmp_path / "clock"
+    kill_while_typing(home, clock)
+    ToldClock(clock).tell(12 * 60_000)
+    with Terminal(told_program(home, clock)) as terminal:
+        rows = terminal.wait_for("This observation stopped at 8:30, 12 min ago. Everything typed is here.")
+        assert any("Type to go on: the gap is marked. F8 ends it where it stopped." in row for row in rows)
+        assert any(FILED in row for row in rows)
         terminal.wait_for(lambda rows: entry_of(rows) == HALF)
-        terminal.wait_for("This observation stopped at ")
-        terminal.press("f8")
-        terminal.wait_for("2 lines, all saved")
-        rows = terminal.wait_for(lambda rows: any(HALF in row for row in rows[2:-4]))
-        assert entry_of(rows) == "" and not any("not running" in row for row in rows)
-        close(terminal)
-    told = show(home)
-    assert (texts(told), told["draft"]) == (["one whole line", HALF], None)
-    assert told["ended"] is not None
-
-
-def test_no_key_but_those_of_typing_and_f8_changes_what_was_cut_off(tmp_path: Path) -> None:
-    """Looking around, answering nothing and closing leaves it as it was, as often as one likes."""
-    home = tmp_path / "home"
-    crash_mid_line(home)
-    for keys in (("escape", "escape"), ("f1", "escape", "pageup", "down"), ("ctrl+p", "escape", "ctrl+q")):
-        with Terminal(coachtui(home)) as terminal:
-            terminal.wait_for(lambda rows: entry_of(rows) == HALF)
-            terminal.press(*keys)
-            terminal.wait_quiet()
-            terminal.kill()
-            terminal.wait_exit()
-    told = show(home)
-    assert (texts(told), told["draft"], told["ended"]) == (["one whole line"], HALF, None)
-
-
-def test_a_crash_right_after_a_crash_loses_nothing(tmp_path: Path) -> None:
-    """Killed while it says that it was killed, and once more while going on."""
-    home = tmp_path / "home"
-    crash_mid_line(home)
-    for typed in ("", " and", " more"):
-        with Terminal(coachtui(home)) as terminal:
-            rows = terminal.wait_for(lambda rows: HALF in entry_of(rows))
-            before = entry_of(rows)
-            terminal.type(typed)
-            terminal.wait_for(lambda rows, wanted=(before + typed): entry_of(rows) == wanted)  # type: ignore[misc]
-            terminal.wait_quiet()
-            terminal.kill()
-            terminal.wait_exit()
-    told = show(home)
-    assert (texts(told), told["draft"]) == (["one whole line"], HALF + " and more")
-
-
-# One of long ago
-
-
-@pytest.fixture
-def old_home(tmp_path: Path) -> Path:
-    """A home with an observation that was cut off thirteen hours ago, by a crash."""
-    desk, now = Desk(tmp_path), Clock().now()
-    then = Moment(now.utc_ms - 13 * HOUR_MS, 5_000_000, "another-boot")
-    desk.clock.set(then)
-    desk.begin(team="Grade 9", anchor=then)
-    desk.file("a line of yesterday", at=then)
-    desk.do(lambda notebook: notebook.drafts.keep(Draft("o1", HALF, len(HALF), then)))
-    with Terminal(coachtui(desk.places.home)) as terminal:
-        terminal.wait_for("Grade 9")
-        terminal.kill()
-        terminal.wait_exit()
-    return desk.places.home
-
-
-def test_an_old_one_waits_on_today_and_e_ends_it(old_home: Path) -> None:
-    """Plain `coachtui` stays on Today: this meeting is long over."""
-    with Terminal(coachtui(old_home)) as terminal:
-        rows = terminal.wait_for("ends it where it stopped")
-        assert rows[0].startswith(" Today") and any("Waiting for you" in row for row in rows)
-        assert any("goes on with it" in row for row in rows)
-        terminal.type("e")
-        terminal.wait_for("2 lines.")
-        terminal.wait_for(lambda rows: not any("Waiting for you" in row for row in rows))
-        close(terminal)
-    told = show(old_home)
-    assert texts(told) == ["a line of yesterday", HALF]
-    assert told["ended"] == told["started"], "it stopped with its last sign of life"
-
-
-def test_an_old_one_is_gone_on_with_by_enter(old_home: Path) -> None:
-    """It says when it stopped, and the half-typed text is there."""
-    with Terminal(coachtui(old_home)) as terminal:
-        terminal.wait_for("goes on with it")
+        assert not any("elete" in row or "iscard" in row for row in rows)
+        terminal.type(" and on")
+        terminal.wait_for("not running from 8:30 to 8:42 (12 min)")
         terminal.press("enter")
-        terminal.wait_for("This observation stopped at ")
+        terminal.wait_for(lambda rows: any(f"{HALF} and on" in row for row in rows[2:-4]))
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    told = show(home)
+    assert [line["text"] for line in told["lines"]] == [FILED, f"{HALF} and on"]
+    assert len(json.loads(run(home, "list", "observations", "--json").said)) == 1
+
+
+def test_f8_ends_it_at_the_last_line(tmp_path: Path) -> None:
+    home, clock = tmp_path / "home", tmp_path / "clock"
+    kill_while_typing(home, clock)
+    ToldClock(clock).tell(5 * 60_000)
+    with Terminal(told_program(home, clock)) as terminal:
+        terminal.wait_for("This observation stopped at 8:30")
+        terminal.press("f8")
+        terminal.wait_for("Ended at 8:30, 2 lines, all saved.")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    told = show(home)
+    assert [line["text"] for line in told["lines"]] == [FILED, HALF]
+    assert told["ended"].startswith("2026-03-10T08:30:00")
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+z", "enter", "up", "f1", "backspace", "ctrl+u"])
+def test_no_first_key_loses_a_line(tmp_path: Path, key: str) -> None:
+    """Whatever is pressed at the question: the line that was filed is there; only an undo takes back, and can be undone."""
+    home, clock = tmp_path / "home", tmp_path / "clock"
+    kill_while_typing(home, clock)
+    with Terminal(told_program(home, clock)) as terminal:
+        terminal.wait_for("This observation stopped at")
+        terminal.press(key)
+        terminal.wait_quiet(0.5, 3)
+        if key == "ctrl+z":
+            terminal.press("ctrl+y")
+            terminal.wait_for("Done again")
+        terminal.press("escape" if key == "f1" else "f9")
+        terminal.wait_quiet(0.5, 3)
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    told = show(home)
+    assert told["lines"][0]["text"] == FILED
+    if key == "enter":
+        assert told["lines"][1]["text"] == HALF
+    elif key == "backspace":
+        assert told["draft"] == HALF[:-1]
+    elif key != "ctrl+u":
+        assert told["draft"] == HALF
+
+
+@pytest.mark.parametrize("words", [[], ["observe"]], ids=["coachtui", "coachtui observe"])
+def test_both_ways_of_opening_lead_to_it(tmp_path: Path, words: list[str]) -> None:
+    home = tmp_path / "home"
+    with Terminal(coachtui(home, "observe")) as terminal:
+        begin_writing(terminal)
+        terminal.wait_quiet()
+        terminal.kill(signal.SIGKILL)
+        terminal.wait_exit()
+    with Terminal(coachtui(home, *words)) as terminal:
+        rows = terminal.wait_for("This observation stopped at")
         terminal.wait_for(lambda rows: entry_of(rows) == HALF)
-        terminal.type(" went on\r")
-        rows = terminal.wait_for(lambda rows: any(HALF + " went on" in row for row in rows[2:-4]))
-        assert any("not running from" in row and "(13 h 00)" in row for row in rows)
-        close(terminal)
-    assert texts(show(old_home)) == ["a line of yesterday", HALF + " went on"]
+        assert any(FILED in row for row in rows)
+        terminal.press("f8")
+        terminal.wait_for("Ended at")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    assert [line["text"] for line in show(home)["lines"]] == [FILED, HALF]
 
 
-def test_straight_into_capture_an_old_one_is_not_gone_on_with_by_mistake(old_home: Path) -> None:
-    """`coachtui observe` means the meeting that begins now; the old one is told of and left for Today."""
-    with Terminal(coachtui(old_home, "observe")) as terminal:
+def test_what_is_typed_before_the_notebook_is_open_goes_behind_the_half_typed_line(tmp_path: Path) -> None:
+    home, clock = tmp_path / "home", tmp_path / "clock"
+    kill_while_typing(home, clock)
+    with Terminal(told_program(home, clock)) as terminal:
+        terminal.type("typed blindly\r")
+        terminal.wait_for(lambda rows: any("typed blindly" in row for row in rows[2:-4]))
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    told = show(home)
+    written = [line["text"] for line in told["lines"]] + [told["draft"] or ""]
+    assert FILED in written
+    assert any(HALF in text for text in written)
+    assert any("typed blindly" in text for text in written)
+
+
+def days_old(folder: Path) -> Path:
+    """A home with an observation of long ago that was never ended, with half a line."""
+    places = make_home(folder)
+    with open_notebook(places) as notebook:
+        notebook.observations.begin("o1", A_MORNING, "UTC")
+        notebook.lines.paste("o1", readings("first", "second"), seconds_on(60), "l")
+    return places.home
+
+
+def test_an_old_one_waits_on_today_and_is_ended_there(tmp_path: Path) -> None:
+    home = days_old(tmp_path)
+    with Terminal(coachtui(home)) as terminal:
+        terminal.wait_for("Waiting for you")
+        terminal.wait_for("e ends it where it stopped")
+        terminal.press("e")
+        terminal.wait_for("Ended at")
+        terminal.wait_for("Observations")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    told = show(home)
+    assert told["ended"] is not None
+    assert [line["text"] for line in told["lines"]] == ["first", "second"]
+
+
+def test_an_old_one_is_gone_on_with_from_today(tmp_path: Path) -> None:
+    home = days_old(tmp_path)
+    with Terminal(coachtui(home)) as terminal:
+        terminal.wait_for("Enter goes on with it")
+        terminal.press("enter")
+        terminal.wait_for("This observation stopped at")
+        terminal.type("third\r")
+        terminal.wait_for(lambda rows: any("third" in row for row in rows[2:-4]))
+        assert any("not running from" in row for row in terminal.screen())
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    assert [line["text"] for line in show(home)["lines"]] == ["first", "second", "third"]
+
+
+def test_capture_leaves_an_old_one_alone_and_begins_anew(tmp_path: Path) -> None:
+    home = days_old(tmp_path)
+    with Terminal(coachtui(home, "observe")) as terminal:
         terminal.wait_for("was never ended. It waits on Today.")
-        terminal.type("a line of today\r")
-        rows = terminal.wait_for(lambda rows: any("a line of today" in row for row in rows[2:-4]))
-        assert not any("a line of yesterday" in row for row in rows)
-        terminal.press("escape")
-        rows = terminal.wait_for("Waiting for you")
-        terminal.wait_for("Grade 9")
-        close(terminal)
-    assert texts(show(old_home)) == ["a line of today"]
+        terminal.type("another meeting\r")
+        terminal.wait_for(lambda rows: any("another meeting" in row for row in rows[2:-4]))
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    found = json.loads(run(home, "list", "observations", "--json").said)
+    assert sorted(each["lines"] for each in found) == [1, 2]

@@ -175,7 +175,6 @@ class ObserveRoom(ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock, Scr
             self.capture.plan(agenda, lambda _: self.agenda_planned(agenda))
             return
         self.capture.paste(event.lines)
-        self.say(f"{count_text(len(event.lines), 'pasted line', 'pasted lines')} filed. Ctrl+Z takes them all back.")
 
     def lines_filed(self, meeting: Meeting, lines: "list[Line]") -> None:
         """Paint what the disk has; lines of a meeting that is no longer on the screen stay off it."""
@@ -188,6 +187,8 @@ class ObserveRoom(ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock, Scr
         self.show_pad()
         if first or any(line.kind == "segment" for line in lines):
             self.show_strip()  # else with the next second: it looks at every line
+        if len(lines) > 1:
+            self.say(f"{count_text(len(lines), 'pasted line', 'pasted lines')} filed. Ctrl+Z takes them all back.")
 
     def began(self, meeting: Meeting) -> None:
         """A new observation is on the screen: nothing of the last one is."""

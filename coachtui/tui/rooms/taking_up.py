@@ -112,31 +112,32 @@ class TakesUp(Room):
     def _take_up(self, opening: Opening, *, is_chosen: bool) -> None:
         """Start from what the notebook holds; what was typed meanwhile is not disturbed."""
         self.capture.roster = opening.roster
-        if opening.taken_in:
-            self.say(f"{taken_in_sentence(opening.taken_in)} See Today.")
+        taken_in = f"\n{taken_in_sentence(opening.taken_in)} See Today." if opening.taken_in else ""
+        if taken_in:
+            self.say(taken_in.strip())
         cut_off = opening.cut_off
         if is_chosen:
             return
         if cut_off is None:
             self.capture.open(None)
         elif is_another_meeting(cut_off, self.workplace.clock.now(), self.capture.team):
-            self.say(waiting_sentence(cut_off))
+            self.say(waiting_sentence(cut_off) + taken_in)
             self.capture.open(None)
         else:
-            self._go_on_with(cut_off)
+            self._go_on_with(cut_off, taken_in)
         self.show_title()
 
-    def _go_on_with(self, cut_off: Shown) -> None:
-        """Show the observation that was cut off; the next key takes it up."""
+    def _go_on_with(self, cut_off: Shown, said_behind: str = "") -> None:
+        """Show the observation that was cut off; the next key takes it up, or what was typed already."""
         found = cut_off.observation
         self.show_lines(cut_off)
-        self.say(stopped_sentence(cut_off, self.workplace.clock.now()))
+        self.say(stopped_sentence(cut_off, self.workplace.clock.now()) + said_behind)
         meeting = Meeting(
             found.id, found.anchor, found.zone, found.team, found.lead, cut_off.roster, begun=True, cut_off=True,
             framework=found.framework, paused_ms=found.paused_ms,
         )  # fmt: skip
         draft = cut_off.whole.draft
-        if draft is not None and not self.entry.text:
+        if draft is not None and not self.entry.text and not self.capture.held:
             self.entry.set_text(draft.text, draft.cursor)
             self.capture.first_key = draft.began
         self.capture.open(meeting, half_typed_before=draft is not None and self.entry.text != draft.text)
