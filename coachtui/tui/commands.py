@@ -114,7 +114,7 @@ COMMANDS: tuple[Command, ...] = (
         READING,
         "t",
         "Triage",
-        "Go through the lines that want another look: starred ones, and evidence without a code.",
+        "Go through the starred lines, and the evidence without a code.",
         9,
     ),
     Command(

@@ -40,7 +40,10 @@ class KeepsHouse(GuardedApp):
 
             return load_frameworks(place.places), load_lexicon(place.places)
 
-        (place.frameworks, complaints), (place.lexicon, more) = await place.scribe.do(read)
+        try:
+            (place.frameworks, complaints), (place.lexicon, more) = await place.scribe.do(read)
+        except NotebookError:
+            return  # the program closes already
         for sentence in (*complaints, *more):
             self.notify(sentence, severity="warning", timeout=20, markup=False)
         for screen in self.screen_stack:
