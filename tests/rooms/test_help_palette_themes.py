@@ -19,9 +19,9 @@ async def go_to(here: Visitor, room: str) -> None:
     """Go to a room from Today, with the sample school in the notebook."""
     if room == OBSERVE:
         await here.press("o")
-        await here.until("Type what you see and hear.")
+        await here.until("This observation stopped")
     elif room == READING:
-        await here.press("enter")
+        await here.press("down", "enter")
         await here.until("Where we left off")
 
 
@@ -29,7 +29,7 @@ async def go_to(here: Visitor, room: str) -> None:
 async def test_help_tells_every_key_of_the_room(tmp_path: Path, room: str) -> None:
     places, clock = make_home(tmp_path), FakeClock()
     fill(places, clock)
-    async with visit(places, clock, TODAY, size=(100, 60)) as here:
+    async with visit(places, clock, TODAY, size=(80, 120)) as here:
         await go_to(here, room)
         await here.press("f1")
         await here.until("Esc closes")
