@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from coachtui.settings import DARK_THEME, Settings
-from coachtui.tui.commands import COMMANDS, EVERYWHERE, OBSERVE, READING, TODAY, Command, key_name
+from coachtui.tui.commands import COMMANDS, EVERYWHERE, LINES, OBSERVE, READING, TODAY, Command, key_name
 from coachtui.tui.themes import NEEDED, OPTIONAL, folder_of_ours
 from coachtui.tui.widgets.entry_text import EDITS
 
@@ -23,6 +23,10 @@ _ROOMS = {
         "The room for a meeting. The cursor is always in the entry line; these keys work while you type.",
     ),
     READING: ("Reading", "One observation of the past."),
+    LINES: (
+        "With the lines in hand",
+        "F2 takes the lines of Observe or Reading in hand; Esc lets go of them. What is half-typed stays as it is.",
+    ),
     EVERYWHERE: ("Everywhere", "In every room."),
 }
 _COLOURS = {
@@ -36,8 +40,23 @@ _COLOURS = {
     "success": "something went well; without it, the accent",
 }
 _SETTINGS = {
-    "theme": "The name of the theme: one of ours, one of Textual's, or one of your own from the themes folder."
+    "theme": "The name of the theme: one of ours, one of Textual's, or one of your own from the themes folder.",
+    "framework": "What a new observation is watched for: the name of one of our frameworks, or of a file in your "
+    "frameworks folder, without `.toml` ([frameworks](frameworks.md)).",
+    "tally": "`true` lets the pad count who speaks. A count is no aim: equal shares are not better ones.",
+    "scan_minutes": "Minutes between two silent ticks, for looking around the table at fixed times; 0 for none.",
+    "blank_minutes": "Minutes without a key after which the screen goes blank; the next key brings it back. 0 for never.",
+    "abbreviations": "A table of your own abbreviations; each is written out as its line is filed. Tab shows it before.",
 }
+_EXAMPLE = """\
+theme = "coachtui-light"
+framework = "looking-at-data"
+scan_minutes = 5
+
+[abbreviations]
+ss = "students"
+wb = "whiteboard"
+"""
 
 
 def keys_page() -> str:
@@ -62,7 +81,7 @@ def keys_page() -> str:
 def settings_page() -> str:
     """docs/settings.md: what can be chosen, and what a theme is made of."""
     usual = Settings()
-    rows = [(f"`{name}`", f'`"{getattr(usual, name)}"`', _SETTINGS[name]) for name in Settings.__annotations__]
+    rows = [(f"`{name}`", f"`{_as_toml(getattr(usual, name))}`", _SETTINGS[name]) for name in Settings.__annotations__]
     colours = [(f"`{name}`", "yes" if name in NEEDED else "no", _COLOURS[name]) for name in NEEDED + OPTIONAL]
     ours = sorted(path.stem for path in folder_of_ours().glob("*.toml"))
     example = (folder_of_ours() / f"{DARK_THEME}.toml").read_text("utf-8").strip()
@@ -74,9 +93,9 @@ def settings_page() -> str:
         "is told when the program starts, and the usual one is in use.",
         _table(("Setting", "Without it", "What it is"), rows),
         "For example:",
-        f'```toml\ntheme = "{ours[-1]}"\n```',
+        f"```toml\n{_EXAMPLE.strip()}\n```",
         "## Themes",
-        f"These come with the program: {', '.join(f'`{name}`' for name in ours)}. F9 changes between the light and the dark "
+        f"These come with the program: {', '.join(f'`{name}`' for name in ours)}. Ctrl+T changes between the light and the dark "
         "one; *Change theme* in the list of commands (Ctrl+P) offers all of them, and Textual's.",
         "### A theme of your own",
         "Put a file that ends in `.toml` into the folder `themes` beside `settings.toml`. `name` is what it is called "
@@ -120,8 +139,17 @@ def main(words: list[str]) -> int:
 
 
 def _key_row(command: Command) -> tuple[str, str, str]:
-    keys = _keys(tuple(command.key.split(","))) if command.key else "in the list of commands"
+    keys = "in the list of commands" if not command.key else _keys(tuple(command.key.split(",")))
+    if command.each:
+        keys = f"`{command.shown_key}`"
     return keys, command.name, command.meaning
+
+
+def _as_toml(value: object) -> str:
+    """A usual value as one would write it in the file."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f'"{value}"' if isinstance(value, str) else "none" if isinstance(value, dict) else str(value)
 
 
 def _keys(keys: tuple[str, ...]) -> str:

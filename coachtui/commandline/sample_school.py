@@ -8,14 +8,18 @@ from typing import Any
 
 from coachtui.clock import Clock
 from coachtui.ids import new_id
+from coachtui.model.agenda import read_agenda
+from coachtui.model.closing import Closing
+from coachtui.model.draft import Draft
 from coachtui.model.grammar import read_line
 from coachtui.model.moment import Moment
-from coachtui.model.observation import Observation
+from coachtui.model.people import Slot
 from coachtui.model.timing import local_time
 from coachtui.places import Places
 from coachtui.store.notebook import Notebook
 
 SCHOOL = Path(__file__).parents[1] / "content" / "sample_school.toml"
+FRAMEWORK = "core-team-meeting"
 
 
 def fill(places: Places, clock: Clock, new_id: Callable[[], str] = new_id) -> None:
@@ -30,16 +34,35 @@ def fill(places: Places, clock: Clock, new_id: Callable[[], str] = new_id) -> No
             _hold(notebook, meeting, clock, new_id())
 
 
-def _hold(notebook: Notebook, meeting: dict[str, Any], clock: Clock, identity: str) -> Observation:
-    """One meeting, each line at the moment it was typed."""
-    start = _school_day_before(clock, meeting["days_ago"], meeting["starts"])
-    zone = clock.zone()
+def _hold(notebook: Notebook, meeting: dict[str, Any], clock: Clock, identity: str) -> None:
+    """One meeting, each line at the moment it was typed; it ends unless it goes on now."""
+    goes_on = "minutes_ago" in meeting
+    now, zone = clock.now(), clock.zone()
+    start = (
+        _later(now, -60 * meeting["minutes_ago"])
+        if goes_on
+        else _school_day_before(clock, meeting["days_ago"], meeting["starts"])
+    )
     notebook.observations.begin(identity, start, zone, meeting["team"])
+    notebook.observations.describe(identity, framework=FRAMEWORK)
+    notebook.agendas.plan(identity, read_agenda(meeting["agenda"]))
+    notebook.people.add_slot(meeting["team"], _usual_slot(start, zone))
     roster = notebook.people.roster_of(meeting["team"])
     for number, (seconds, typed) in enumerate(meeting["lines"]):
         reading = read_line(typed).named(roster)
         notebook.lines.file(identity, reading, _later(start, seconds), f"{identity}-{number}")
-    return notebook.observations.end(identity, start.utc_ms + meeting["minutes"] * 60_000)
+    if goes_on:
+        words = meeting["half_typed"]
+        notebook.drafts.keep(Draft(identity, words, len(words), now))
+    else:
+        notebook.observations.end(identity, start.utc_ms + meeting["minutes"] * 60_000)
+        notebook.closings.keep(identity, Closing(*meeting["closing"]))
+
+
+def _usual_slot(start: Moment, zone: str) -> Slot:
+    """When the team usually meets: as on this day, on the five minutes, for three quarters of an hour."""
+    local = local_time(start.utc_ms, zone)
+    return Slot(local.isoweekday(), (local.hour * 60 + local.minute) // 5 * 5, 45)
 
 
 def _later(start: Moment, seconds: int) -> Moment:

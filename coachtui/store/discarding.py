@@ -46,9 +46,11 @@ class Discarding(Shelf):
                 _strike_out(connection, event, line_id, left)
             connection.execute(events_stay)
             connection.execute("DELETE FROM accounts WHERE line = ?", (line_id,))
-            connection.execute("DELETE FROM lines WHERE id = ?", (line_id,))
-            if left is not None:
-                lay_on(connection, [Change("lines", None, to_fields(left))])
+            if left is None:
+                lay_on(connection, [Change("lines", to_fields(line), None)])
+            else:
+                connection.execute("UPDATE lines SET id = ? WHERE id = ?", (left.id, line_id))
+                lay_on(connection, [Change("lines", to_fields(line), to_fields(left))])
             self._record(line.observation, "a line discarded" if left is None else "a talk kept", undoable=False)
             return left or line
 

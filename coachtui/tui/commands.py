@@ -102,8 +102,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "observe.page-down", OBSERVE, "pagedown", "Later", "See later lines; at the end new lines are followed again."
     ),
-    Command("observe.line-up", OBSERVE, "up", "One line up", "Scroll the lines up by one."),
-    Command("observe.line-down", OBSERVE, "down", "One line down", "Scroll the lines down by one."),
+    Command("observe.row-up", OBSERVE, "up", "One line up", "Scroll the lines up by one."),
+    Command("observe.row-down", OBSERVE, "down", "One line down", "Scroll the lines down by one."),
     Command("observe.leave", OBSERVE, "escape", "Today", "Go to Today. The observation goes on; nothing is ended.", 4),
     Command("reading.lines", READING, "f2", "Lines", "Go to the lines: edit, star, move, retime, take out.", 6),
     Command(
@@ -114,7 +114,7 @@ COMMANDS: tuple[Command, ...] = (
         READING,
         "t",
         "Triage",
-        "Go through the lines that want another look: starred ones, and evidence without a code.",
+        "Go through the starred lines, and the evidence without a code.",
         9,
     ),
     Command(
@@ -134,8 +134,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("reading.page-up", READING, "pageup,b", "Earlier", "See earlier lines.", 3),
     Command("reading.page-down", READING, "pagedown,space", "Later", "See later lines.", 4),
-    Command("reading.line-up", READING, "up", "One line up", "Scroll up by one."),
-    Command("reading.line-down", READING, "down", "One line down", "Scroll down by one."),
+    Command("reading.row-up", READING, "up", "One line up", "Scroll up by one."),
+    Command("reading.row-down", READING, "down", "One line down", "Scroll down by one."),
     Command("reading.leave", READING, "escape", "Today", "Go back to Today.", 2),
     Command("lines.edit", LINES, "e,enter", "Edit", "Edit the line, as it was typed.", 1),
     Command("lines.star", LINES, "s", "Star", "Star the line, or take the star away.", 2),

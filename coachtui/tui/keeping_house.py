@@ -43,7 +43,7 @@ class KeepsHouse(GuardedApp):
         try:
             (place.frameworks, complaints), (place.lexicon, more) = await place.scribe.do(read)
         except NotebookError:
-            return  # the program closes
+            return  # the program closes already
         for sentence in (*complaints, *more):
             self.notify(sentence, severity="warning", timeout=20, markup=False)
         for screen in self.screen_stack:

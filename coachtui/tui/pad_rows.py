@@ -1,13 +1,15 @@
 """What stands on the pad: the look-fors with their keys and counts, who may speak, and, if wanted, who spoke."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from coachtui.model.framework import Framework
 from coachtui.model.keys import SPEAKER_KEYS
 from coachtui.model.people import Roster
 from coachtui.model.tally import Voice
 from coachtui.tui.meeting_view import MeetingView
-from coachtui.tui.widgets.pad import PadRow
+from coachtui.tui.telling import short_name
+from coachtui.tui.widgets.pad import PadKey, PadRow
 
 
 def pad_rows(
@@ -45,7 +47,11 @@ def _voice_rows(voices: Sequence[Voice]) -> Iterator[PadRow]:
 
 def _speaker_rows(roster: Roster) -> Iterator[PadRow]:
     if roster.people:
-        yield PadRow("", "")
         yield PadRow("", "Alt+ who speaks", is_heading=True)
-        for key, person in zip(SPEAKER_KEYS, roster.people, strict=False):
-            yield PadRow(key, person.name)
+        firsts = [short_name(person.name) or person.handle for person in roster.people]
+        shown = [
+            PadKey(key, first if firsts.count(first) == 1 else person.name)
+            for key, first, person in zip(SPEAKER_KEYS, firsts, roster.people, strict=False)
+        ]
+        for left, right in zip_longest(shown[::2], shown[1::2]):
+            yield PadRow(left.key, left.name, beside=right or PadKey("", ""))

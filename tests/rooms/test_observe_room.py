@@ -21,18 +21,18 @@ async def test_the_first_key_begins_and_enter_files(tmp_path: Path) -> None:
         assert "Type what you see and hear." in here.text()
         assert "team not named yet" in here.rows()[0]
         assert here.rows()[-2].startswith("›")
-        await here.type("maria: good ")
+        await here.type("maria: said ")
         assert here.rows()[-3].strip() == "8:30 · maria · evidence"
         clock.advance(95_000)
         await here.file('"morning" #TM3 *')
         assert here.rows()[-2].strip() == "›"
-        await here.until(lambda: here.rows()[-5] == ' *   8:30  maria       good "morning"  #TM3')
+        await here.until(lambda: here.rows()[-6] == ' *   8:30  maria       said "morning"  #TM3')
         await here.file("? Who speaks first?")
-        assert "8:31" in here.rows()[-5] and " ?" in here.rows()[-5]
+        assert "8:31" in here.rows()[-6] and " ?" in here.rows()[-6]
         await here.until("8:30 · 1 min · all saved")
     first, second = read(places, clock, lambda notebook: notebook.lines.of(notebook.observations.latest(1)[0].id))
     assert (first.text, first.speaker, first.codes, first.starred, first.at_ms) == (
-        'good "morning"', "maria", ("TM3",), True, 0,
+        'said "morning"', "maria", ("TM3",), True, 0,
     )  # fmt: skip
     assert (second.kind, second.at_ms) == (Kind.WONDERING, 95_000)
 
@@ -143,7 +143,7 @@ async def test_lines_are_scrolled_while_typing(tmp_path: Path) -> None:
         await here.press("enter")
         await here.until("↓ 1 new")
         await here.press("pagedown", "pagedown")
-        await here.until(lambda: here.rows()[-5].endswith("half"))
+        await here.until(lambda: here.rows()[-6].endswith("half"))
     assert texts(places, clock)[0][-1] == "half"
 
 
@@ -201,8 +201,8 @@ async def test_a_disk_that_takes_nothing_is_told_until_it_does(tmp_path: Path, m
         assert full in here.text()
         await here.press("enter")
         fault.left = 0
-        await here.until(lambda: here.rows()[-5].endswith("two"))
-        assert full not in here.text() and here.rows()[-6].endswith("one")
+        await here.until(lambda: here.rows()[-6].endswith("two"))
+        assert full not in here.text() and here.rows()[-7].endswith("one")
     assert texts(places, clock) == [["one", "two"]]
 
 
@@ -273,7 +273,7 @@ async def test_the_observation_that_was_chosen_is_gone_on_with(tmp_path: Path) -
         await here.until("newer")
         await here.press("down", "enter")
         await here.until("This observation stopped at 8:30")
-        assert "older" in here.rows()[0] and "older" in here.rows()[-7]
+        assert "older" in here.rows()[0] and "older" in here.rows()[-8]
         await here.file("went on")
     assert texts(places, clock) == [["older", "went on"], ["newer"]]
 

@@ -8,7 +8,7 @@ from coachtui.commandline.sample_school import fill
 from coachtui.tui.commands import READING, TODAY
 from coachtui.tui.rooms.room import GoTo
 from tests.support.clocks import FakeClock
-from tests.support.homes import make_home
+from tests.support.homes import fill_with_ended, make_home
 from tests.support.rooms import read, visit
 
 
@@ -17,7 +17,7 @@ async def test_it_begins_at_the_top_and_is_scrolled(tmp_path: Path, size: tuple[
     places, clock = make_home(tmp_path), FakeClock()
     fill(places, clock)
     async with visit(places, clock, TODAY, size=size) as here:
-        await here.press("enter")
+        await here.press("down", "enter")
         await here.until("Where we left off")
         title = here.rows()[0]
         assert title.startswith(" Grade 4 Math · Maria Okafor") and "Mon Mar 9 10:40–11:21" in title
@@ -35,10 +35,10 @@ async def test_it_begins_at_the_top_and_is_scrolled(tmp_path: Path, size: tuple[
 
 async def test_o_leads_from_here_to_a_meeting(tmp_path: Path) -> None:
     places, clock = make_home(tmp_path), FakeClock()
-    fill(places, clock)
+    fill_with_ended(places, clock)
     async with visit(places, clock, TODAY) as here:
         await here.press("enter")
-        await here.until("Where we left off")
+        await here.until("Daniel opens the laptop")
         await here.press("o")
         await here.file("a new meeting")
         await here.press("escape")

@@ -10,7 +10,7 @@ from coachtui.store.errors import NotebookError
 from coachtui.store.file import NotebookFile
 from coachtui.tui.commands import TODAY
 from tests.support.clocks import FakeClock
-from tests.support.homes import make_home
+from tests.support.homes import fill_with_ended, make_home
 from tests.support.rooms import Fault, read, visit
 
 
@@ -27,21 +27,21 @@ async def test_the_first_day_says_what_to_do_next(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
 async def test_observations_stand_in_columns(tmp_path: Path, size: tuple[int, int]) -> None:
     places, clock = make_home(tmp_path), FakeClock()
-    fill(places, clock)
+    fill_with_ended(places, clock)
     async with visit(places, clock, TODAY, size=size) as here:
         rows = here.rows()
         assert rows[3] == " Observations"
         listed = rows[4:7]
         assert [row[:2] for row in listed] == ["› ", "  ", "  "]
         assert len({len(row) for row in listed}) == 1 and all(row.endswith(" lines") for row in listed)
-        assert len({row.index(team) for row, team in zip(listed, ("Grade 4", "Grade 6", "Science"), strict=True)}) == 1
+        assert len({row.index(team) for row, team in zip(listed, ("Grade 6", "Grade 4", "Science"), strict=True)}) == 1
         assert (" min" in listed[0]) == (size[0] > 60)
         await here.press("down")
         assert [row[:2] for row in here.rows()[4:7]] == ["  ", "› ", "  "]
         await here.pilot.resize_terminal(100, 30)
-        await here.until(lambda: "44 min  18 lines" in here.rows()[5])
+        await here.until(lambda: "41 min  24 lines" in here.rows()[5])
         await here.press("enter")
-        await here.until("Daniel opens the laptop")
+        await here.until("Where we left off")
         await here.press("escape")
         await here.until("Observations")
         assert here.rows()[5].startswith("› ")
@@ -49,7 +49,7 @@ async def test_observations_stand_in_columns(tmp_path: Path, size: tuple[int, in
 
 async def test_what_was_cut_off_waits_and_is_ended_by_one_key(tmp_path: Path) -> None:
     places, clock = make_home(tmp_path), FakeClock()
-    fill(places, clock)
+    fill_with_ended(places, clock)
     async with visit(places, clock, team="Grade 9", lead="Jo Ash") as here:
         await here.file("one")
         clock.advance(600_000)

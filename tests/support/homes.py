@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from coachtui.commandline.sample_school import fill
 from coachtui.model.grammar import Reading, read_line
 from coachtui.model.line import Line
 from coachtui.model.moment import Moment
@@ -26,6 +27,14 @@ def make_home(folder: Path, name: str = "home") -> Places:
 def open_notebook(places: Places, clock: FakeClock | None = None) -> Notebook:
     """A notebook freshly opened in this home."""
     return Notebook.open(places, clock or FakeClock())
+
+
+def fill_with_ended(places: Places, clock: FakeClock) -> None:
+    """The sample school, its meeting that goes on ended after 44 minutes."""
+    fill(places, clock)
+    with Notebook.open(places, clock) as notebook:
+        found = notebook.observations.latest(1)[0]
+        notebook.observations.end(found.id, found.anchor.utc_ms + 44 * 60_000)
 
 
 def seconds_on(seconds: float, start: Moment = A_MORNING) -> Moment:

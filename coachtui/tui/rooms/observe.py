@@ -49,7 +49,7 @@ WIDE = 100
 """The cells from which the pad stands at the side without being asked for."""
 
 
-class ObserveRoom(ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock, ScrollsTimeline):
+class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock):
     """The room in which an observation is written."""
 
     NAME = OBSERVE
@@ -123,9 +123,7 @@ class ObserveRoom(ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock, Scr
         """Show no line, and nothing that was said of other ones."""
         self.view = MeetingView()
         self.timeline.load([])
-        if self.workplace.refusal is None:
-            self.stand(None)
-        self.hush()
+        self.stand_as_usual()
         self.show_title()
         self.show_reading(self.entry.text)
         self.counted()

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from coachtui.store.events import Undone
 
 
-class ReadingRoom(Describes, AsksClosingWords, ScrollsTimeline):
+class ReadingRoom(ScrollsTimeline, Describes, AsksClosingWords):
     """The room in which an observation is read again."""
 
     NAME = READING

@@ -4,7 +4,7 @@ from coachtui.tui.widgets.timeline import Timeline
 
 
 class ScrollsTimeline:
-    """The scrolling actions of a room with a timeline."""
+    """The scrolling actions of a room with a timeline; named first among its bases, for a screen has some of its own."""
 
     timeline: Timeline
 
@@ -16,10 +16,10 @@ class ScrollsTimeline:
         """See later lines."""
         self.timeline.scroll_page_down(animate=False)
 
-    def action_line_up(self) -> None:
+    def action_row_up(self) -> None:
         """Scroll up by one line."""
         self.timeline.scroll_up(animate=False)
 
-    def action_line_down(self) -> None:
+    def action_row_down(self) -> None:
         """Scroll down by one line."""
         self.timeline.scroll_down(animate=False)

@@ -14,14 +14,22 @@ from coachtui.tui.words import printable_line
 PARTS = ("key", "name", "count", "going", "heading")
 
 
+class PadKey(NamedTuple):
+    """A key and what it stands for."""
+
+    key: str
+    name: str
+
+
 class PadRow(NamedTuple):
-    """One line of the pad: a key, a name, what stands at its end; a heading has neither key nor end."""
+    """One line of the pad: a key, a name, what stands at its end, or another key beside it; a heading has none of these."""
 
     key: str
     name: str
     ending: str = ""
     is_going: bool = False
     is_heading: bool = False
+    beside: PadKey | None = None
 
 
 class Pad(Widget, can_focus=False):
@@ -68,6 +76,9 @@ class Pad(Widget, can_focus=False):
     def _segments(self, row: PadRow, width: int) -> list[Segment]:
         if row.is_heading:
             return [Segment(shorten(printable_line(row.name), width), self._style("heading"))]
+        if row.beside is not None:
+            left = (width + 1) // 2
+            return self._keyed(row.key, row.name, left) + self._keyed(*row.beside, width - left)
         ending = shorten(printable_line(row.ending), max(0, width - 8))
         room = max(1, width - 2 - cells(ending) - (1 if ending else 0))
         name = shorten(printable_line(row.name), room)
@@ -77,6 +88,12 @@ class Pad(Widget, can_focus=False):
             Segment(name + " " * (room - cells(name)), self._style(part)),
             Segment(f" {ending}" if ending else "", self._style("going" if row.is_going else "count")),
         ]
+
+    def _keyed(self, key: str, name: str, width: int) -> list[Segment]:
+        """A key with its name, in so many cells."""
+        words = shorten(printable_line(name), max(1, width - 3))
+        rest = max(0, width - 2 - cells(words))
+        return [Segment(f"{key} "[:2], self._style("key")), Segment(words + " " * rest, self._style("name"))]
 
     def _style(self, part: str) -> Style:
         return self.get_component_rich_style(f"pad--{part}")
