@@ -86,6 +86,7 @@ async def hold_meeting(pilot: Pilot[Any]) -> None:
     await wait(pilot)
     room = pilot.app.screen
     assert isinstance(room, ObserveRoom) and isinstance(room.workplace.clock, StillClock)
+    room.looks_at_clock = False
     for seconds, typed in _MEETING:
         room.workplace.clock.at(seconds)
         room.entry.insert(typed)
@@ -96,13 +97,14 @@ async def hold_meeting(pilot: Pilot[Any]) -> None:
     room.entry.insert(typed)
     await wait(pilot)
     room.show_title()
+    room.show_strip()
     await pilot.pause()
 
 
 async def read_meeting(pilot: Pilot[Any]) -> None:
-    """Open the observation that Today lists first."""
+    """Open the newest observation that is over: the one below the meeting that goes on."""
     await wait(pilot)
-    await pilot.press("enter")
+    await pilot.press("down", "enter")
     await wait(pilot)
 
 

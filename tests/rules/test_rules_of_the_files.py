@@ -40,7 +40,7 @@ def test_a_whole_day_leaves_nothing_for_others_to_read(tmp_path: Path) -> None:
                 second.wait_for("from the second window")
                 second.press("ctrl+q")
                 assert second.wait_exit() == 0
-            terminal.press("f9", "f8")
+            terminal.press("ctrl+t", "f8")
             terminal.wait_for("Ended at")
             assert _open_to_others(modes(home)) == {}
             terminal.press("ctrl+q")

@@ -19,6 +19,8 @@ class WatchesClock(Room):
 
     capture: Capture
     timeline: Timeline
+    looks_at_clock = True
+    """Whether jumps are marked; not where the clock is told what to say."""
     _looked: Moment | None = None
 
     def look_at_clock(self) -> None:
@@ -26,7 +28,14 @@ class WatchesClock(Room):
         now = self.workplace.clock.now()
         before, self._looked = self._looked, now
         meeting = self.capture.meeting
-        if before is None or meeting is None or not meeting.begun or meeting.cut_off or before.boot_id != now.boot_id:
+        if (
+            not self.looks_at_clock
+            or before is None
+            or meeting is None
+            or not meeting.begun
+            or meeting.cut_off
+            or before.boot_id != now.boot_id
+        ):
             return
         passed = now.boot_ms - before.boot_ms
         moved = now.utc_ms - before.utc_ms - passed

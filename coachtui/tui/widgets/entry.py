@@ -6,11 +6,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset
-from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from coachtui.model.clean import clean_line, clean_lines
+from coachtui.tui.widgets.entry_messages import SpeaksUp
 from coachtui.tui.widgets.entry_text import EDITS, EntryText
 from coachtui.tui.widgets.entry_view import first_in_view, is_typed, shown
 from coachtui.tui.widgets.wrapping import cells, cluster_after, reach_on, shorten
@@ -19,7 +18,7 @@ _CHANGES = {key: edit.change for edit in EDITS for key in edit.keys}
 _FILING_KEYS = frozenset({"enter", "ctrl+j"})
 
 
-class Entry(Widget, can_focus=True):
+class Entry(SpeaksUp, can_focus=True):
     """Takes keys and pastes, shows the stretch of the text around the cursor, and says what happened.
 
     Enter empties the line at once, so that what is typed next is the next line; whoever files the text and
@@ -38,39 +37,6 @@ class Entry(Widget, can_focus=True):
         & > .entry--cursor { text-style: reverse; }
     }
     """
-
-    class _Said(Message):
-        """Something that an entry tells."""
-
-        def __init__(self, entry: "Entry") -> None:
-            super().__init__()
-            self.entry = entry
-
-        @property
-        def control(self) -> "Entry":
-            """The entry that tells it."""
-            return self.entry
-
-    class Changed(_Said):
-        """The text or the cursor changed; `first_key` when the line was empty until now."""
-
-        def __init__(self, entry: "Entry", text: str, cursor: int, first_key: bool) -> None:
-            super().__init__(entry)
-            self.text, self.cursor, self.first_key = text, cursor, first_key
-
-    class Filed(_Said):
-        """Enter was pressed; the entry is empty again and this is what it held."""
-
-        def __init__(self, entry: "Entry", text: str) -> None:
-            super().__init__(entry)
-            self.text = text
-
-    class PastedLines(_Said):
-        """Several lines were pasted; the half-typed text was left as it was."""
-
-        def __init__(self, entry: "Entry", lines: list[str]) -> None:
-            super().__init__(entry)
-            self.lines = lines
 
     def __init__(self, prompt: str = "› ", placeholder: str = "", *, waits: bool = False,
                  id: str | None = None) -> None:  # fmt: skip
