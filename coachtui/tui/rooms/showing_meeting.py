@@ -143,7 +143,7 @@ class ShowsMeeting(Describes, Marks):
     def reload(self) -> None:
         """Read the observation anew and show it as it is now."""
         meeting = self.capture.shown
-        if meeting is not None:
+        if meeting is not None and self.workplace.refusal is None:
             self.attempt(self._read_anew(meeting.id), group="reload")
 
     async def _read_anew(self, identity: str) -> None:
