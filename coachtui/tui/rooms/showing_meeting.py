@@ -30,6 +30,11 @@ class ShowsMeeting(Describes, Marks):
     scan_minutes = 0
     shown_observation: Observation | None = None
 
+    def action_about(self) -> None:
+        """Ask whose meeting it is, where that can be kept."""
+        if self.can_change():
+            super().action_about()
+
     def show_reading(self, typed: str) -> None:
         """Show how what is typed will be filed, and, quietly, a word worth another look."""
         meeting, first_key = self.capture.meeting, self.capture.first_key
