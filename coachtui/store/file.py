@@ -164,10 +164,11 @@ class NotebookFile:
     def leave_no_remains(self) -> None:
         """See that what was deleted is nowhere in the files any more. Raises a NotebookError.
 
-        Deleted rows are overwritten at once; the search index keeps words until it is put in order, and the log keeps
-        pages until it is written back and cut off (measured).
+        The search index keeps words until it is put in order; a page whose rows were moved to others keeps what stood
+        there until the file is made anew; and the log keeps pages until it is written back and cut off (all measured).
         """
         self.write(lambda connection: connection.execute("INSERT INTO lines_index (lines_index) VALUES ('optimize')"))
+        self.rows("VACUUM")
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:

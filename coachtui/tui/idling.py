@@ -22,7 +22,7 @@ class GoesBlank(GuardedApp):
     def watch_idleness(self) -> None:
         """From here on, look now and then whether anybody types."""
         self._last_key = self.workplace.clock.now()
-        self.set_interval(LOOK_EVERY, self._look_if_idle)
+        self.set_interval(LOOK_EVERY, self.look_if_idle)
 
     async def on_event(self, event: events.Event) -> None:
         """Note that somebody is there."""
@@ -30,7 +30,8 @@ class GoesBlank(GuardedApp):
             self._last_key = self.workplace.clock.now()
         await super().on_event(event)
 
-    def _look_if_idle(self) -> None:
+    def look_if_idle(self) -> None:
+        """Go blank if nobody typed for so many minutes."""
         minutes = self.workplace.settings.blank_minutes
         now = self.workplace.clock.now()
         if minutes and self._last_key is not None and now.boot_ms - self._last_key.boot_ms >= minutes * 60_000:

@@ -8,6 +8,7 @@ from coachtui.model.grammar import read_line
 from coachtui.model.line import Line
 from coachtui.store import file as notebook_file
 from coachtui.store.doctor import rebuild as rebuild_all
+from coachtui.store.notebook import Notebook
 from tests.support.discarded import WORDS, discard, keep_only_talk, redo_all, tell, troubles, undo_all
 from tests.support.homes import Desk, open_notebook, seconds_on
 from tests.support.traces import traces
@@ -62,32 +63,69 @@ def test_no_trace_is_left_in_a_long_notebook(desk: Desk) -> None:
     assert troubles(desk) == []
 
 
-def cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(notebook_file.NotebookFile, "leave_no_remains", lambda _: None)
+def shift_pages(notebook: Notebook) -> str:
+    """Discard a talk whose events were moved from one page to another; what it was known by."""
+    notebook.people.add_team("Math", "Dana Ruiz")
+    notebook.observations.begin("o1", seconds_on(0), "UTC")
+    notebook.lines.file("o1", read_line("said #TM3"), seconds_on(1), "secret")
+    for number in range(6):
+        notebook.observations.end("o1", seconds_on(60 + number).utc_ms)
+        if number == 0:
+            notebook.lines.put_at("secret", None)
+    talk = notebook.discarding.keep_only_talk("secret")
+    notebook.discarding.discard(talk.id)
+    return talk.id
 
 
-def not_put_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    def only_the_log(file: notebook_file.NotebookFile) -> None:
-        file.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    monkeypatch.setattr(notebook_file.NotebookFile, "leave_no_remains", only_the_log)
+def test_no_trace_is_left_on_a_page_whose_rows_moved_to_another(desk: Desk) -> None:
+    with open_notebook(desk.places) as notebook:
+        assert traces(desk.places.home, [shift_pages(notebook)]) == []
 
 
-def not_overwritten(monkeypatch: pytest.MonkeyPatch) -> None:
-    pragmas = [each.replace("secure_delete=ON", "secure_delete=OFF") for each in notebook_file._PRAGMAS]
-    monkeypatch.setattr(notebook_file, "_PRAGMAS", pragmas)
+def only(*statements: str) -> Callable[[notebook_file.NotebookFile], None]:
+    """What sees to it that nothing remains, with only these of its parts."""
+
+    def leave(file: notebook_file.NotebookFile) -> None:
+        for statement in statements:
+            file.rows(statement)
+
+    return leave
 
 
-def events_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coachtui.store.discarding._strike_out", lambda *_: None)
+IN_ORDER = "INSERT INTO lines_index (lines_index) VALUES ('optimize')"
+CUT_OFF = "PRAGMA wal_checkpoint(TRUNCATE)"
 
 
-@pytest.mark.parametrize("sabotage", [cut_off, not_put_in_order, not_overwritten, events_left_alone])
+@pytest.mark.parametrize("parts", [(), (IN_ORDER, "VACUUM"), ("VACUUM", CUT_OFF)])
 def test_the_proof_on_the_bytes_is_not_blind(
-    told: Desk, monkeypatch: pytest.MonkeyPatch, sabotage: Callable[[pytest.MonkeyPatch], None]
+    told: Desk, monkeypatch: pytest.MonkeyPatch, parts: tuple[str, ...]
 ) -> None:
-    """The sabotage: with any part of it left out, words are found."""
-    sabotage(monkeypatch)
+    """The sabotage: with the log not cut off, or the search index not put in order, words are found."""
+    monkeypatch.setattr(notebook_file.NotebookFile, "leave_no_remains", only(*parts))
     with open_notebook(told.places) as notebook:
         notebook.discarding.discard("secret")
         assert traces(told.places.home, WORDS) != []
+
+
+def test_the_proof_sees_rows_that_are_not_overwritten(told: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sabotage: without secure_delete, and the file not made anew."""
+    pragmas = [each.replace("secure_delete=ON", "secure_delete=OFF") for each in notebook_file._PRAGMAS]
+    monkeypatch.setattr(notebook_file, "_PRAGMAS", pragmas)
+    monkeypatch.setattr(notebook_file.NotebookFile, "leave_no_remains", only(IN_ORDER, CUT_OFF))
+    with open_notebook(told.places) as notebook:
+        notebook.discarding.discard("secret")
+        assert traces(told.places.home, WORDS) != []
+
+
+def test_the_proof_sees_a_page_whose_rows_moved(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sabotage: secure_delete alone leaves what stood on a page before its rows were moved."""
+    monkeypatch.setattr(notebook_file.NotebookFile, "leave_no_remains", only(IN_ORDER, CUT_OFF))
+    with open_notebook(desk.places) as notebook:
+        assert traces(desk.places.home, [shift_pages(notebook)]) != []
+
+
+def test_the_proof_sees_events_that_were_left_alone(told: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sabotage: the line is taken out of the tables, and its events still tell of it."""
+    monkeypatch.setattr("coachtui.store.discarding._strike_out", lambda *_: None)
+    discard(told)
+    assert traces(told.places.home, WORDS) != []

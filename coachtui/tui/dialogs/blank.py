@@ -35,6 +35,12 @@ class BlankPage(ModalScreen[str]):
         event.prevent_default()
         self.dismiss(event.character if event.is_printable and event.character else "")
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Bring everything back, and let the paste go where one was typing."""
+        event.stop()
+        self.dismiss("")
+        self.app.call_later(self.app.post_message, events.Paste(event.text))
+
     def on_click(self) -> None:
         """Bring everything back."""
         self.dismiss("")

@@ -22,8 +22,9 @@ class Asks(Room):
         """Give the cursor back."""
         self.set_focus(self.home())
 
-    def ask(self, prompt: str, text: str, then: Callable[[str], None], choices: Sequence[str] = ()) -> None:
-        """Ask for a few words; Esc leaves it."""
+    def ask(self, prompt: str, text: str, then: Callable[[str], None], choices: Sequence[str] = (),
+            cursor: int | None = None) -> None:  # fmt: skip
+        """Ask for a few words; Esc leaves it. The cursor stands at the end unless told where."""
 
         def answered(words: str) -> None:
             self.asking(False)
@@ -31,7 +32,7 @@ class Asks(Room):
             then(words)
 
         self.asking(True)
-        self.ask_entry.ask(prompt, text, answered, choices)
+        self.ask_entry.ask(prompt, text, answered, choices, cursor)
 
     def asking(self, is_asking: bool) -> None:
         """A question stands now, or no longer."""

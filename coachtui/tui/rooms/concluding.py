@@ -14,7 +14,8 @@ class Concludes(Marks, AsksClosingWords):
 
     capture: Capture
     entry: Entry
-    _ended: Observation | None = None
+    _ended: str | None = None
+    """The observation that was ended last here, as long as its closing words can be asked for."""
 
     def action_end(self) -> None:
         """End the observation, with what is half-typed as its last line."""
@@ -25,6 +26,7 @@ class Concludes(Marks, AsksClosingWords):
             else:
                 self.say("Nothing to end yet: the first key begins an observation.")
             return
+        self._ended = self.capture.meeting.id
         self.capture.end()
         self.entry.set_text("", 0)
         self.show_reading("")
@@ -46,21 +48,21 @@ class Concludes(Marks, AsksClosingWords):
         """Say that it is over, and be ready for the next one."""
         meeting = self.capture.shown
         if meeting is not None and meeting.id == observation.id:
-            self._ended = observation
+            self.reload()  # what was half-typed is a line now, and what went on was stopped
             self.stand_as_usual()
             self.say(ended_sentence(observation, is_in_notebook=self.workplace.refusal is None))
             if observation.lines > len(self.view.lines) and self.workplace.refusal is None:
                 self.reload()  # the half-typed line was filed with the end
         self.show_title()
 
-    def conclude(self, observation: Observation) -> None:
+    def conclude(self, identity: str) -> None:
         """Ask the three questions, then go on to the observation as it can be read."""
-        self.ask_closing_words(observation.id, lambda: self._concluded(observation))
+        self.ask_closing_words(identity, lambda: self._concluded(identity))
 
-    def _concluded(self, observation: Observation) -> None:
+    def _concluded(self, identity: str) -> None:
         self._ended = None
         self.hush()
-        self.post_message(GoTo("reading", observation.id, self.closing_sentence()))
+        self.post_message(GoTo("reading", identity, self.closing_sentence()))
 
     def show_none(self) -> None:
         """Show no line."""

@@ -26,6 +26,7 @@ class Confides(EditsLines):
 
     def discard(self, line: Line) -> None:
         """Leave no trace of a line."""
+        self.step_off([line.id])
         self.change_lines(lambda notebook: notebook.discarding.discard(line.id), self._discarded)
 
     def _discarded(self, line: Line) -> None:
@@ -39,4 +40,9 @@ class Confides(EditsLines):
         if line is None or line.kind is not Kind.IN_CONFIDENCE:
             self.say("This is for a line in confidence: F3 makes it one.")
             return
-        self.change_lines(lambda notebook: notebook.discarding.keep_only_talk(line.id), lambda _: self.reload())
+        self.change_lines(lambda notebook: notebook.discarding.keep_only_talk(line.id), self._talk_kept)
+
+    def _talk_kept(self, kept: Line) -> None:
+        """It has another name now, so that nothing leads back to what it was."""
+        self.timeline.point(kept.id)
+        self.reload()

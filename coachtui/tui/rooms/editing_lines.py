@@ -31,7 +31,10 @@ class EditsLines(HoldsLines):
         if line is None or line.kind is Kind.IN_CONFIDENCE:
             self.say("A line in confidence is not shown, so it can't be edited. Ctrl+Z takes the hiding back.")
             return
-        self.ask("Edit", _as_typed(line), lambda words: self._edited(line, words))
+        typed = _as_typed(line)
+        bare = _as_typed(line._replace(codes=(), starred=False)) if line.text else typed
+        cursor = len(bare) if typed.startswith(bare) else None  # before the codes: words behind them would be text
+        self.ask("Edit", typed, lambda words: self._edited(line, words), cursor=cursor)
 
     def _edited(self, line: Line, words: str) -> None:
         if words and words != _as_typed(line):
@@ -120,8 +123,7 @@ class EditsLines(HoldsLines):
         """Take the line out, or all that are chosen."""
         ids = self.all_in_hand()
         if ids:
-            self.step(1)
-            self.step(-1 if self.timeline.pointed in ids else 0)
+            self.step_off(ids)
             self.change_several(lambda notebook: notebook.lines.take_out(ids), gone=ids)
 
     def action_line_earlier(self) -> None:
@@ -150,7 +152,9 @@ class EditsLines(HoldsLines):
     def action_line_history(self) -> None:
         """See what the line was before."""
         line = self.in_hand()
-        if line is not None:
+        if line is not None and line.kind is Kind.IN_CONFIDENCE:
+            self.say("A line in confidence is not shown, nor what it was before.")
+        elif line is not None:
             self.change_lines(lambda notebook: notebook.history.of(line.observation, line.id), self._tell_history)
 
     def _tell_history(self, history: "list[Was]") -> None:

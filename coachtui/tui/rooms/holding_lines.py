@@ -124,6 +124,16 @@ class HoldsLines(Asks):
             self.timeline.point(ids[max(0, min(len(ids) - 1, place))])
             self._tell_place() if self._path else self.hush()
 
+    def step_off(self, ids: Sequence[str]) -> None:
+        """Go from these lines to the nearest one that stays; with none left, no line is in hand."""
+        pointed = self.timeline.pointed
+        if pointed is None or pointed not in ids:
+            return
+        order = list(self.view.lines)
+        place = order.index(pointed)
+        staying = [line_id for line_id in order[place:] + order[:place][::-1] if line_id not in ids]
+        self.timeline.point(staying[0]) if staying else self.let_go()
+
     def went_through(self) -> None:
         """What was to be done with the line is done: in triage, on to the next."""
         if not self._path:

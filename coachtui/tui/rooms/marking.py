@@ -30,6 +30,11 @@ class Marks(Confides):
         self.say("In the drop box lines are only written. The rest can be done once the notebook is open.")
         return False
 
+    def action_lines(self) -> None:
+        """Take the lines in hand, where they can be changed."""
+        if self.can_change():
+            super().action_lines()
+
     def action_mark(self, key: str) -> None:
         """Mark the last line with a look-for of the pad, or note that it was seen now."""
         look_for = self.on_pad(key)
@@ -37,7 +42,7 @@ class Marks(Confides):
         if look_for is None:
             self.say(f"There is no look-for on Alt+{key.upper()}. F4 shows the pad.")
         elif self.workplace.refusal is not None:
-            self.capture.paste([f"#{look_for.code}"])
+            self.capture.paste([f"seen #{look_for.code}"])
         elif look_for.duration:
             self.capture.turn(look_for.code)
         elif self.entry.text.strip() and last is not None:

@@ -30,6 +30,11 @@ class ShowsMeeting(Describes, Marks):
     scan_minutes = 0
     shown_observation: Observation | None = None
 
+    def action_about(self) -> None:
+        """Ask whose meeting it is, where that can be kept."""
+        if self.can_change():
+            super().action_about()
+
     def show_reading(self, typed: str) -> None:
         """Show how what is typed will be filed, and, quietly, a word worth another look."""
         meeting, first_key = self.capture.meeting, self.capture.first_key
@@ -143,7 +148,7 @@ class ShowsMeeting(Describes, Marks):
     def reload(self) -> None:
         """Read the observation anew and show it as it is now."""
         meeting = self.capture.shown
-        if meeting is not None:
+        if meeting is not None and self.workplace.refusal is None:
             self.attempt(self._read_anew(meeting.id), group="reload")
 
     async def _read_anew(self, identity: str) -> None:

@@ -25,11 +25,12 @@ class AskEntry(Entry):
         """Whether a question stands."""
         return self._then is not None
 
-    def ask(self, prompt: str, text: str, then: Callable[[str], None], choices: Sequence[str] = ()) -> None:
+    def ask(self, prompt: str, text: str, then: Callable[[str], None], choices: Sequence[str] = (),
+            cursor: int | None = None) -> None:  # fmt: skip
         """Ask, with words that can be changed; Tab goes through the choices that begin as what is typed."""
         self.set_prompt(f"{prompt}: ")
         self._then, self._choices = then, choices
-        self.set_text(text)
+        self.set_text(text, cursor)
         self.display = True
         self.screen.set_focus(self)  # at once: the next key is part of the answer
 

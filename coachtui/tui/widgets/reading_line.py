@@ -2,7 +2,11 @@
 
 from coachtui.tui.frames import HINT
 from coachtui.tui.widgets.one_line import OneLine
+from coachtui.tui.widgets.wrapping import shorten
 from coachtui.tui.words import plain
+
+LEAST = 20
+"""The fewest cells in which a hint says anything."""
 
 
 class ReadingLine(OneLine):
@@ -14,5 +18,7 @@ class ReadingLine(OneLine):
         """The reading in words, or None while nothing is typed; and a hint beside it, if there is one."""
         if (words, advice) != self._told:
             self._told = (words, advice)
-            beside = plain(f"{advice} ").stylize("italic") if advice else ""
-            self.show(plain(f" {words or HINT}"), beside)
+            left = plain(f" {words or HINT}")
+            room = self.size.width - left.cell_length - 3
+            beside = plain(f"{shorten(advice, room)} ").stylize("italic") if advice and room > LEAST else ""
+            self.show(left, beside)
