@@ -54,10 +54,10 @@ class CoachApp(KeepsHouse, GoesBlank, OrderlyApp):
         super().__init__(stage, places.crashes, self.flush, lambda: str(clock.now().utc_ms))
         self.workplace = Workplace(Scribe(self._scribe_trouble), clock, places, new_id)
         self.workplace.settings = settings or Settings()
-        self._first_room = room
-        self._team, self._lead = team, lead
+        self._first_room, self._team, self._lead = room, team, lead
         self._rooms: dict[str, Room] = {}
         self._quit_asked = False
+        self._all_saved: bool | None = None
         self._complaints: list[str] = []
 
     def get_default_screen(self) -> Room:
@@ -219,11 +219,15 @@ class CoachApp(KeepsHouse, GoesBlank, OrderlyApp):
         return any(room.holds_words for room in self._rooms.values())
 
     def flush(self) -> bool:
-        """Finish what was typed and close the notebook, for every way out; whether all was saved."""
-        saved = self.workplace.scribe.close()
+        """Finish what was typed and close the notebook, for every way out, once; whether all was saved."""
+        if self._all_saved is None:
+            self._all_saved = self._rescue_all() & self.workplace.scribe.close()
+        return self._all_saved
+
+    def _rescue_all(self) -> bool:
         try:
             for room in self._rooms.values():
                 room.rescue()
         except NotebookError:
             return False
-        return saved
+        return True

@@ -83,11 +83,11 @@ class InputSplitter:
         return pieces
 
     def give_up(self) -> list[Piece]:
-        """The end mark of a paste does not come: what came is the paste."""
-        pieces: list[Piece] = []
+        """Nothing more comes: what came of a paste without its end mark is the paste."""
+        pieces = self.quiet()
         if self._in_paste:
             self._finish_paste(len(self._kept), pieces)
-        return pieces + self.quiet()
+        return pieces
 
     def _step(self, pieces: list[Piece]) -> bool:
         return self._step_paste(pieces) if self._in_paste else self._step_keys(pieces)

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from coachtui.model.agenda import Planned
+from coachtui.model.closing import Closing
 from coachtui.model.draft import Draft
+from coachtui.model.people import Slot
 from coachtui.places import Places
 from coachtui.store.backups import reading
 from coachtui.store.notebook import Notebook
@@ -39,6 +42,11 @@ def a_real_notebook(folder: Path) -> Places:
             for deed in person.meeting(identity, 24):
                 deed.act(notebook)
         notebook.undo("m1")
+        notebook.people.add_slot("Grade 7 Math", Slot(2, 520, 45))
+        notebook.spans.turn("m1", "AT5", 60_000)
+        notebook.agendas.plan("m1", [Planned("Norms", 5), Planned("Data", 20)])
+        notebook.accounts.give(notebook.lines.of("m1")[0].id, "I remember it otherwise")
+        notebook.closings.keep("m1", Closing("waits", "count to five", "who decides?"))
         notebook.drafts.keep(Draft("m1", "half a line of", 14, clock.now()))
     return places
 

@@ -180,3 +180,27 @@ def test_hang_ups_come_in_numbers_and_are_one(tmp_path: Path) -> None:
         assert terminal.wait_exit() == 129
         terminal_is_restored(terminal)
     all_is_kept(tmp_path / "home")
+
+
+@pytest.mark.parametrize("way", ["ctrl+q", "SIGTERM"])
+def test_what_waits_for_a_notebook_that_does_not_open_is_kept(tmp_path: Path, way: str) -> None:
+    """A disk that stands still at the opening: the words go into the drop box."""
+    leave, code = WAYS[way]
+    with Terminal(faulty_program(tmp_path / "home", "stands still")) as terminal:
+        terminal.wait_for("Enter files each line")
+        terminal.type(FILED + "\r" + HALF)
+        terminal.wait_for(lambda rows: entry_of(rows) == HALF)
+        leave(terminal)
+        assert terminal.wait_exit(30) == code
+        terminal_is_restored(terminal)
+    all_is_kept(tmp_path / "home")
+
+
+def test_what_waits_for_a_notebook_that_a_fault_keeps_shut_is_kept(tmp_path: Path) -> None:
+    with Terminal(faulty_program(tmp_path / "home", "fault")) as terminal:
+        terminal.wait_raw(ALTERNATE)
+        terminal.type(FILED + "\r" + HALF)
+        assert terminal.wait_exit() == 1
+        terminal_is_restored(terminal)
+    told = show(tmp_path / "home")
+    assert FILED in [line["text"] for line in told["lines"]] or (told["draft"] or "").startswith(FILED)

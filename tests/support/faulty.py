@@ -1,4 +1,4 @@
-"""The program with keys that make it go wrong, each in another place: for a process of its own.
+"""The program with keys that make it go wrong, each in another place, or with a notebook that does not open.
 
 Ctrl+F raises in a handler, Ctrl+N in a worker, Ctrl+O in a timer, Ctrl+L in a thread; F11 keeps the screen from doing
 anything, F10 the disk. Each fault comes where somebody's words are at hand.
@@ -50,6 +50,16 @@ class FaultyApp(CoachApp):
         Binding("f10", "slow_disk", show=False),
     ]
 
+    opening = ""
+    """What is wrong with the opening of the notebook: it "stands still" or has a "fault"; nothing is."""
+
+    def _opened_notebook(self) -> Any:
+        if self.opening == "stands still":
+            sleep(LONG)
+        if self.opening == "fault":
+            _raise()
+        return super()._opened_notebook()
+
     def action_handler(self) -> None:
         """Raise where keys are handled."""
         _raise()
@@ -75,9 +85,9 @@ class FaultyApp(CoachApp):
         self.workplace.scribe.ask(_stand_still)
 
 
-def faulty_program(home: Path) -> list[str]:
+def faulty_program(home: Path, opening: str = "") -> list[str]:
     """The command line of the program that goes wrong when asked to, in capture, on this home."""
-    return [sys.executable, "-m", "tests.support.faulty", str(home)]
+    return [sys.executable, "-m", "tests.support.faulty", str(home), opening]
 
 
 def _main() -> int:
@@ -86,6 +96,7 @@ def _main() -> int:
     from coachtui.tui.early import Asked
     from coachtui.tui.launch import launch
 
+    FaultyApp.opening = sys.argv[2]
     make_private()
     vars(coachtui.tui.app)["CoachApp"] = FaultyApp
     return launch(find_places(sys.argv[1]), Clock(), Asked("observe"))
