@@ -14,7 +14,7 @@ run: $(MADE)  ## open your own notebook
 	$(BIN)/coachtui
 
 test: $(MADE_DEV)  ## run every test that takes no more than minutes
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 faults: $(MADE_DEV)  ## the long runs: 500 kills, 2,000 power cuts, every write failing
 	$(BIN)/python -m pytest -m deep -n auto --dist worksteal

@@ -3,7 +3,9 @@
 import sqlite3
 
 from coachtui.model.account import Account
+from coachtui.store.file import Row
 from coachtui.store.line_changes import LineChanges
+from coachtui.store.of_kinds import of_kinds
 from coachtui.store.present import Change
 from coachtui.store.shelf import Desk, Shelf
 
@@ -19,7 +21,7 @@ class Accounts(Shelf):
 
     def of(self, observation_id: str) -> list[Account]:
         """The accounts of an observation's lines, in the order in which they were given."""
-        return self._file.read(Account._make, _OF, (observation_id,))
+        return self._file.read(_from_row, _OF, (observation_id,))
 
     def give(self, line_id: str, words: str) -> Account:
         """Put the lead's words beside a line."""
@@ -32,3 +34,7 @@ class Accounts(Shelf):
             return account
 
         return self._file.write(work)
+
+
+def _from_row(row: Row) -> Account:
+    return Account._make(of_kinds("tttm", row))

@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Sequence
 
 from coachtui.model.agenda import Planned
+from coachtui.store.file import Row
+from coachtui.store.of_kinds import of_kinds
 from coachtui.store.present import TABLES, Change
 from coachtui.store.shelf import Shelf
 
@@ -15,7 +17,10 @@ class Agendas(Shelf):
 
     def of(self, observation_id: str) -> tuple[Planned, ...]:
         """The agenda of an observation, in its order; none where none was given."""
-        return tuple(Planned(row[3], row[4]) for row in self._file.rows(_ALL, (observation_id,)))
+        return tuple(
+            Planned(row[3], row[4])
+            for row in (of_kinds("ttntn", row) for row in self._file.rows(_ALL, (observation_id,)))
+        )
 
     def plan(self, observation_id: str, items: Sequence[Planned]) -> tuple[Planned, ...]:
         """Give an observation this agenda, in the place of the one it had."""
@@ -33,3 +38,7 @@ class Agendas(Shelf):
             return tuple(items)
 
         return self._file.write(work)
+
+
+def _from_row(row: Row) -> Planned:
+    return Planned(*of_kinds("ttntn", row)[3:])

@@ -3,6 +3,7 @@
 import sqlite3
 
 from coachtui.model.closing import Closing
+from coachtui.store.of_kinds import of_kinds
 from coachtui.store.present import TABLES, Change
 from coachtui.store.shelf import Shelf
 
@@ -15,7 +16,7 @@ class Closings(Shelf):
     def of(self, observation_id: str) -> Closing:
         """The closing words of an observation; empty where none were written."""
         row = self._file.row(_OF, (observation_id,))
-        return Closing() if row is None else Closing(*row[2:])
+        return Closing() if row is None else Closing(*of_kinds("ttttt", row)[2:])
 
     def keep(self, observation_id: str, closing: Closing) -> Closing:
         """Keep the closing words, in the place of those before."""

@@ -3,6 +3,8 @@
 import sqlite3
 
 from coachtui.model.span import Span
+from coachtui.store.file import Row
+from coachtui.store.of_kinds import of_kinds
 from coachtui.store.present import TABLES, Change
 from coachtui.store.shelf import Shelf
 
@@ -15,7 +17,7 @@ class Spans(Shelf):
 
     def of(self, observation_id: str) -> list[Span]:
         """The spans of an observation, in the order of their beginnings."""
-        return self._file.read(Span._make, _OF, (observation_id,))
+        return self._file.read(_from_row, _OF, (observation_id,))
 
     def turn(self, observation_id: str, code: str, at_ms: int) -> Span:
         """Start a look-for that lasts at so many ms from the anchor, or stop it if it goes on."""
@@ -40,4 +42,8 @@ class Spans(Shelf):
         ]
 
     def _open(self, observation_id: str) -> list[Span]:
-        return self._file.read(Span._make, _OPEN, (observation_id,))
+        return self._file.read(_from_row, _OPEN, (observation_id,))
+
+
+def _from_row(row: Row) -> Span:
+    return Span._make(of_kinds("tttnN", row))
