@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual import events
 from textual.app import App, ScreenStackError
+from textual.keys import Keys
 from textual.worker import WorkerFailed
 
 from coachtui.tui.crash import NOT_ALL_SAVED, SAVED, write_report
@@ -44,6 +45,15 @@ else:
     from textual.drivers.linux_driver import LinuxDriver
 
     from coachtui.tui.terminal_input import Paste, TerminalReader, with_alt
+
+    class GuardedParser(XTermParser):
+        """Textual's parser of keys; a sequence that it stumbles over is no key."""
+
+        def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> "Iterator[events.Key]":
+            try:
+                yield from super()._sequence_to_key_events(sequence, alt)
+            except (ValueError, OverflowError):
+                yield events.Key(Keys.Ignore, sequence)
 
     class GuardedDriver(LinuxDriver):
         """Textual's driver, taking over from the first paint, holding keys until a room wants them."""
@@ -111,7 +121,7 @@ else:
 
         def run_input_thread(self) -> None:
             """Hand on what the terminal sends: keys in order once a room wants them, each paste as one text."""
-            parser = XTermParser()
+            parser = GuardedParser()
             wanted = self._is_wanted()
             while wanted and not self.exit_event.is_set():
                 pieces = self._reader.read()

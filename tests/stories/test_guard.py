@@ -37,6 +37,7 @@ RELIED_ON: dict[str, tuple[type, str]] = {
     "_file": (LinuxDriver, "file"),
     "_writer_thread": (LinuxDriver, "nothing yet"),
     "_mouse_pixels": (LinuxDriver, "switch"),
+    "_sequence_to_key_events": (XTermParser, "(self, sequence: 'str', alt: 'bool' = False) -> 'Iterable[events.Key]'"),
     "_queue": (WriterThread, "thread queue"),
 }
 """Every private name of Textual's that guard.py uses, whose it is, and its kind or its parameters."""
@@ -49,7 +50,12 @@ class Insides:
 
     def __init__(self) -> None:
         app = App[None]()
-        self.of: dict[type, Any] = {App: app, LinuxDriver: LinuxDriver(app), WriterThread: WriterThread(None)}  # type: ignore[arg-type]
+        self.of: dict[type, Any] = {
+            App: app,
+            LinuxDriver: LinuxDriver(app),
+            WriterThread: WriterThread(None),  # type: ignore[arg-type]
+            XTermParser: XTermParser(),
+        }
 
     def kind(self, name: str) -> str:
         """What a name is, in the words of the list."""
@@ -112,3 +118,12 @@ def test_the_key_parser_takes_text_and_gives_events() -> None:
     told = deque(event for piece in ("a", "\x1b[", "A", "é") for event in parser.feed(piece))
     told += parser.tick()
     assert [event.key for event in told if isinstance(event, events.Key)] == ["a", "up", "é"]
+
+
+@pytest.mark.parametrize("sequence", ["\x1b[99999999u", "\x1b[97;5;99999999u", "\x1b[" + "9" * 25 + "u"])
+def test_a_key_that_can_not_be_is_none_and_the_next_one_is(sequence: str) -> None:
+    """Textual's own parser raises there, and takes the program with it."""
+    with pytest.raises((ValueError, OverflowError)):
+        list(XTermParser().feed(sequence))
+    told = list(guard.GuardedParser().feed(sequence + "a"))
+    assert [event.key for event in told if isinstance(event, events.Key)] == ["a"]
