@@ -40,6 +40,7 @@ def _list(parser: ArgumentParser) -> None:
 
 def _show(parser: ArgumentParser) -> None:
     parser.add_argument("ref", metavar="REF", help="a reference such as o7k3f9m, its beginning, or 'last'")
+    parser.add_argument("--in-confidence", action="store_true", help="the words of lines in confidence too")
 
 
 def _search(parser: ArgumentParser) -> None:
