@@ -155,6 +155,7 @@ def test_4_a_lead_says_something_confidential(tmp_path: Path, is_filed: bool) ->
     for words in (("search", "surgery"), ("show", "last"), ("show", "last", "--json"), ("list", "observations")):
         answer = run(home, *words)
         assert "surgery is" not in answer.said + answer.complaint, words
+    assert "the surgery is on Monday" in run(home, "search", "surgery", "--in-confidence").said
     assert "the surgery is on Monday" in run(home, "show", "last", "--in-confidence").said
     assert show(home, "--in-confidence")["lines"][1]["kind"] == "in confidence"
 
