@@ -54,7 +54,8 @@ class StillClock(Clock):
     def at(self, seconds: int) -> None:
         """Stand so many seconds after the start of the meeting."""
         ms = seconds * 1000
-        self._now = Moment(_START.utc_ms + ms, _START.boot_ms + ms, _START.boot_id)
+        # Another start of the computer each time: else a room that happens to look would mark that it slept.
+        self._now = Moment(_START.utc_ms + ms, _START.boot_ms + ms, f"{_START.boot_id}-{seconds}")
 
     def now(self) -> Moment:
         """The moment it stands at."""
@@ -70,10 +71,10 @@ Play = Callable[[Pilot[Any]], Awaitable[None]]
 
 
 async def wait(pilot: Pilot[Any]) -> None:
-    """Wait until the notebook is open, all is on the disk, and all is painted."""
+    """Wait until the notebook is open and what is read behind it is there, all is on the disk, and all is painted."""
     app = pilot.app
     assert isinstance(app, CoachApp)
-    while not app.workplace.is_open:
+    while not (app.workplace.is_open and app.workplace.frameworks):
         await pilot.pause(0.01)
     for _ in range(3):
         await pilot.pause()
@@ -102,7 +103,7 @@ async def hold_meeting(pilot: Pilot[Any]) -> None:
 
 
 async def read_meeting(pilot: Pilot[Any]) -> None:
-    """Open the newest observation that is over: the one below the meeting that goes on."""
+    """Open the newest observation that is over; above it one waits that goes on."""
     await wait(pilot)
     await pilot.press("down", "enter")
     await wait(pilot)

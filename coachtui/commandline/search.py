@@ -18,7 +18,7 @@ def run(call: Call) -> int:
     """Print the lines found. Raises WrongUsage for a limit that is no number."""
     limit = _limit(call.options.limit)
     with open_notebook(call) as notebook:
-        found = notebook.search.find(" ".join(call.options.words), limit)
+        found = notebook.search.find(" ".join(call.options.words), limit, in_confidence=call.options.in_confidence)
         observations = {ref: notebook.observations.find(ref) for ref in {hit.ref for hit in found.hits}}
     if found.only_newest:
         complain("There are very many of them; only the newest were put in order, best first.")

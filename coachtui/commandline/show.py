@@ -1,9 +1,13 @@
 """`coachtui show REF`: one observation, in plain text."""
 
+from dataclasses import replace
+
 from coachtui.commandline.call import Call, open_notebook
 from coachtui.commandline.facts import whole_facts
 from coachtui.commandline.refs import observation_called
 from coachtui.commandline.speech import say, say_json
+from coachtui.model.line import Kind, Line
+from coachtui.model.whole import Whole
 
 
 def run(call: Call) -> int:
@@ -13,6 +17,8 @@ def run(call: Call) -> int:
     with open_notebook(call) as notebook:
         observation = observation_called(notebook, call.options.ref)
         whole = notebook.whole(observation)
+    if not call.options.in_confidence:
+        whole = _covered(whole)
     if call.as_json:
         say_json(whole_facts(observation, whole.lines, whole.draft))
         return 0
@@ -20,3 +26,17 @@ def run(call: Call) -> int:
     if whole.draft is not None:
         say(f"\nHalf-typed: {whole.draft.text}")
     return 0
+
+
+def _covered(whole: Whole) -> Whole:
+    """The same with nothing of the lines in confidence but their times: someone may look over the shoulder."""
+    confided = {line.id for line in whole.lines if line.kind is Kind.IN_CONFIDENCE}
+    return replace(
+        whole,
+        lines=[_without_words(line) if line.id in confided else line for line in whole.lines],
+        accounts=[account for account in whole.accounts if account.line not in confided],
+    )
+
+
+def _without_words(line: Line) -> Line:
+    return line._replace(speaker=None, text="", codes=(), starred=False)

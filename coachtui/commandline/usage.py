@@ -40,11 +40,13 @@ def _list(parser: ArgumentParser) -> None:
 
 def _show(parser: ArgumentParser) -> None:
     parser.add_argument("ref", metavar="REF", help="a reference such as o7k3f9m, its beginning, or 'last'")
+    parser.add_argument("--in-confidence", action="store_true", help="the words of lines in confidence too")
 
 
 def _search(parser: ArgumentParser) -> None:
     parser.add_argument("words", metavar="WORDS", nargs="+", help="all of them must be in the line")
     parser.add_argument("--limit", metavar="N", default="50", help="how many lines at most (50)")
+    parser.add_argument("--in-confidence", action="store_true", help="look at lines in confidence too")
 
 
 def _import(parser: ArgumentParser) -> None:

@@ -31,11 +31,12 @@ _BEST = """
 WITH newest AS MATERIALIZED (
     SELECT rowid AS hit, rank AS score FROM lines_index WHERE lines_index MATCH ? ORDER BY rowid DESC LIMIT ?
 )
-SELECT total, observations.ref, lines.kind, lines.at_ms, lines.text
-FROM (SELECT hit, score, (SELECT count(*) FROM newest) AS total FROM newest ORDER BY score LIMIT ?)
+SELECT (SELECT count(*) FROM newest), observations.ref, lines.kind, lines.at_ms, lines.text
+FROM newest
 CROSS JOIN lines ON lines.n = hit
 CROSS JOIN observations ON observations.id = lines.observation
-ORDER BY score
+WHERE ? OR lines.kind <> 'in confidence'
+ORDER BY score LIMIT ?
 """
 
 
@@ -55,15 +56,16 @@ class Search:
     def __init__(self, file: NotebookFile) -> None:
         self._file = file
 
-    def find(self, words: str, limit: int = 50) -> Found:
+    def find(self, words: str, limit: int = 50, *, in_confidence: bool = False) -> Found:
         """The lines that hold all the words, best first; nothing to look for finds nothing.
 
-        Where there are more than RANKED hits, only the newest of them are ranked. Raises a NotebookError.
+        Lines in confidence are passed over unless they are asked for. Where there are more than RANKED hits, only the
+        newest of them are ranked. Raises a NotebookError.
         """
         query = as_query(words)
         if not query:
             return Found([], only_newest=False)
-        rows = self._file.rows(_BEST, (query, RANKED + 1, limit))
+        rows = self._file.rows(_BEST, (query, RANKED + 1, in_confidence, limit))
         return Found(
             [Hit._make(of_kinds("ttNt", row[1:])) for row in rows], only_newest=bool(rows) and rows[0][0] > RANKED
         )

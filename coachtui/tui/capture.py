@@ -64,6 +64,13 @@ class Capture(CaptureMarks):
             )
         self.held.open()
 
+    def behind(self, deed: Callable[[], None]) -> None:
+        """Do this once all that was typed before it is on the screen: at once, unless the disk takes its time."""
+        if self.is_open and not self._following:
+            deed()
+        else:
+            self.held.when_open(lambda: self._insist(lambda _: None, lambda _: deed()))
+
     @property
     def speakers(self) -> Roster:
         """Who may speak in this meeting."""

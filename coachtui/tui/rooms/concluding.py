@@ -21,7 +21,9 @@ class Concludes(Marks, AsksClosingWords):
         """End the observation, with what is half-typed as its last line."""
         self.let_go()
         if self.capture.meeting is None:
-            if self._ended is not None and self.workplace.refusal is None:
+            if self.capture.held:
+                self.say("The notebook is being opened. What you typed is kept; F8 again in a moment ends it.")
+            elif self._ended is not None and self.workplace.refusal is None:
                 self.conclude(self._ended)
             else:
                 self.say("Nothing to end yet: the first key begins an observation.")

@@ -21,6 +21,7 @@ class Confides(EditsLines):
 
     def confided_now(self, line: Line) -> None:
         """It is in confidence now."""
+        self.view.change(line)
         self.reload()
         self.say(CONFIDED)
 

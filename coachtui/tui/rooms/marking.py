@@ -33,23 +33,29 @@ class Marks(Confides):
     def action_lines(self) -> None:
         """Take the lines in hand, where they can be changed."""
         if self.can_change():
-            super().action_lines()
+            take = super().action_lines
+            take() if self.view.lines else self.capture.behind(take)
 
     def action_mark(self, key: str) -> None:
         """Mark the last line with a look-for of the pad, or note that it was seen now."""
         look_for = self.on_pad(key)
-        last = self.view.last
         if look_for is None:
             self.say(f"There is no look-for on Alt+{key.upper()}. F4 shows the pad.")
         elif self.workplace.refusal is not None:
             self.capture.paste([f"seen #{look_for.code}"])
         elif look_for.duration:
             self.capture.turn(look_for.code)
-        elif self.entry.text.strip() and last is not None:
-            code = look_for.code
-            self.change_line(lambda notebook: notebook.lines.code(last.id, code))
+        elif self.entry.text.strip():
+            self.capture.behind(lambda: self._mark_last(look_for.code))
         else:
             self.capture.mark(look_for.code)
+
+    def _mark_last(self, code: str) -> None:
+        last = self.view.last
+        if last is None:
+            self.capture.mark(code)
+        else:
+            self.change_line(lambda notebook: notebook.lines.code(last.id, code))
 
     def action_speaker(self, key: str) -> None:
         """Say who speaks in the line that is typed, or in the last line."""
@@ -58,30 +64,42 @@ class Marks(Confides):
         if not 0 <= place < len(people):
             self.say(f"Nobody is on Alt+{key}. F5 names the team; its members get the keys.")
             return
-        last = self.view.last
         if self.entry.text.strip():
             reading = read_line(self.entry.text)
             self.entry.replace_text(write_line(reading._replace(speaker=people[place].handle)))
-        elif last is not None and self.can_change():
-            self.change_line(lambda notebook: notebook.lines.tag(last.id, people[place].name))
+        elif self.can_change():
+            self.capture.behind(lambda: self._name_last(people[place].name))
+
+    def _name_last(self, name: str) -> None:
+        last = self.view.last
+        if last is not None:
+            self.change_line(lambda notebook: notebook.lines.tag(last.id, name))
 
     def action_star(self) -> None:
         """Star the last line, or take the star away."""
+        if self.can_change():
+            self.capture.behind(self._star_last)
+
+    def _star_last(self) -> None:
         last = self.view.last
-        if last is not None and self.can_change():
+        if last is not None:
             self.change_line(lambda notebook: notebook.lines.star(last.id, not last.starred))
 
     def action_confide(self) -> None:
         """What is typed, or the last line, in confidence; the same line again without trace."""
-        last = self.view.last
         if self.entry.text.strip():
             self.capture.confide(self.entry.text)
             self.entry.set_text("", 0)
             self.show_reading("")
             self.say(CONFIDED)
-        elif last is None or not self.can_change():
+        elif self.can_change():
+            self.capture.behind(self._confide_last)
+
+    def _confide_last(self) -> None:
+        last = self.view.last
+        if last is None:
             return
-        elif last.kind is Kind.IN_CONFIDENCE:
+        if last.kind is Kind.IN_CONFIDENCE:
             self.discard(last)
         else:
             self.timeline.take_out([last.id])
