@@ -15,6 +15,10 @@ _MINUTES = re.compile(
 _BETWEEN = " ,:–—-"
 
 
+MOST_ITEMS = 40
+"""More lines than that are no agenda of a meeting."""
+
+
 class Planned(NamedTuple):
     """An item of an agenda: its title and its planned minutes."""
 
@@ -38,6 +42,8 @@ class Segment(NamedTuple):
 
 def read_agenda(lines: Sequence[str]) -> tuple[Planned, ...]:
     """The agenda that these lines are ("Norms 5", "2. Data 20 min"); none unless every line is an item of one."""
+    if len(lines) > MOST_ITEMS:
+        return ()
     items: list[Planned] = []
     for line in lines:
         item = _item(" ".join(line.split()))

@@ -110,7 +110,7 @@ def ended_sentence(observation: "Observation", *, is_in_notebook: bool = True) -
     ended = clock_text(observation.ended_utc_ms or 0, observation.zone)
     lines = count_text(observation.lines, "line", "lines")
     if not is_in_notebook:
-        return f"Ended at {ended}, all saved in the drop box. Type to begin the next one."
+        return f"Ended at {ended}, {lines}, all saved in the drop box. Type to begin the next one."
     return (
         f"Ended at {ended}, {lines}, all saved. Type to begin the next one.\n"
         "F8 asks three short questions about it. Ctrl+Z goes on with it."

@@ -100,7 +100,7 @@ def test_a_meeting_ended_in_the_second_window_is_ended_and_its_lines_are_counted
         second.type("half in the second window")
         second.wait_for(lambda rows: entry_of(rows) == "half in the second window")
         second.press("f8")
-        rows = second.wait_for("2 lines, all saved")
+        rows = second.wait_for("2 lines, all saved in the drop box")
         assert "Ctrl+Z goes on" not in words_on(rows)
         close(second)
     close(first)
