@@ -73,7 +73,7 @@ async def test_a_mark_is_a_line_there_and_words_in_confidence_stay_so(tmp_path: 
             await here.paste("Norms 5\nData 20")
             await here.until("2 pasted lines filed.")
             await here.press("f8")
-            await here.until("Ended at 8:30, all saved in the drop box. Type to begin the next one.")
+            await here.until("Ended at 8:30, 5 lines, all saved in the drop box. Type to begin the next one.")
             await here.press("f8")
             await here.until("Nothing to end yet")
             await here.file("the next one")

@@ -21,7 +21,8 @@ def test_a_notebook_of_any_shape_says_what_it_said(desk: Desk, shape: int) -> No
     """`shape-N.db` was written by a coachtui of that shape, `shape-N.json` is what that one said of it."""
     shutil.copy(SAVED / f"shape-{shape}.db", desk.places.notebook)
     told = json.loads((SAVED / f"shape-{shape}.json").read_text("utf-8"))
-    assert {ref: ask(desk.places.home, "show", ref, "--json").json() for ref in told} == told
+    said = {ref: ask(desk.places.home, "show", ref, "--json", "--in-confidence").json() for ref in told}
+    assert said == told
     assert ask(desk.places.home, "search", "agreed").said != ""
     assert desk.do(faults_of) == []
     assert desk.do(lambda notebook: notebook.undo("o1")) is not None

@@ -75,8 +75,9 @@ def test_no_first_key_loses_a_line(tmp_path: Path, key: str) -> None:
         if key == "ctrl+z":
             terminal.press("ctrl+y")
             terminal.wait_for("Done again")
-        terminal.press("escape" if key == "f1" else "f9")
-        terminal.wait_quiet(0.5, 3)
+        if key == "f1":
+            terminal.press("escape")
+            terminal.wait_quiet(0.5, 3)
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
     told = show(home)

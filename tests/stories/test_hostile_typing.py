@@ -90,7 +90,7 @@ def test_ten_thousand_characters_are_one_line(tmp_path: Path, terminal: Terminal
         terminal.type(text)
         terminal.wait_for(lambda rows: entry_of(rows).endswith(text[-20:]), 60)
         terminal.press("enter")
-        terminal.wait_for(lambda rows: text[-4:] in rows[-5] and text.split()[-2] in rows[-6])
+        terminal.wait_for(lambda rows: text[-4:] in rows[-6] and text.split()[-2] in rows[-7])
         is_alive(terminal)
     assert filed(tmp_path / "home") == [text, "still here"]
 

@@ -87,7 +87,7 @@ def test_five_thousand_lines_are_scrolled_while_a_line_is_being_typed(tmp_path: 
 
 def fits(end: str, rows: list[str]) -> bool:
     """Whether the line is there, the entry shows this end of what is typed, and the keys stand below it."""
-    is_whole = any("good morning" in row for row in rows) and rows[-4] == "─" * len(rows[1])
+    is_whole = any("good morning" in row for row in rows) and rows[-5] == "─" * len(rows[1])
     return is_whole and entry_of(rows).endswith(end) and rows[-1].startswith(" Enter File")
 
 
@@ -107,7 +107,7 @@ def test_the_picture_fits_when_the_window_changes_while_one_types(tmp_path: Path
             shown = terminal.wait_for(partial(fits, end))
             assert len(shown) == rows
             assert shown[0].startswith(" Observe")
-            assert shown[-4] == "─" * columns
+            assert shown[-5] == "─" * columns
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
         assert restored(terminal.raw)

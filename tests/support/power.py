@@ -15,6 +15,7 @@ from typing import TypeVar
 from tests.support.shim import Kind, Operation
 
 SECTOR = 512
+_OF_NAMES = (Kind.CREATED, Kind.LINKED, Kind.RENAMED, Kind.UNLINKED, Kind.FOLDER_SYNCED)
 T = TypeVar("T")
 
 
@@ -188,10 +189,14 @@ def kills(trace: list[Operation], start: Disk) -> Iterator[Cut]:
 
 
 def cuts(trace: list[Operation], count: int, seed: int, start: Disk | None = None) -> Iterator[Cut]:
-    """Cuts at `count` random places of the trace, in the order of the trace; the same seed gives the same cuts."""
+    """Cuts at `count` random places of the trace, in the order of the trace; the same seed gives the same cuts.
+
+    Every second one is where names change: there the order of what was forced to the disk matters most.
+    """
     chance = random.Random(seed)
     disk = start or Disk()
-    places = sorted(chance.randint(1, len(trace)) for _ in range(count))
+    of_names = [n + 1 for n, step in enumerate(trace) if step.kind in _OF_NAMES] or [len(trace)]
+    places = sorted(chance.choice(of_names) if n % 2 else chance.randint(1, len(trace)) for n in range(count))
     all_said = [(n, step.data.decode()) for n, step in enumerate(trace) if step.kind is Kind.SAID]
     done = 0
     for place in places:
