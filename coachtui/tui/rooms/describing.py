@@ -31,7 +31,7 @@ class Describes(Confides):
     def action_about(self) -> None:
         """Ask for the team first; what can be completed is read behind it."""
         if self.workplace.is_open and self.workplace.refusal is None:
-            self.attempt(self._ask_for_team(), group="about")
+            self.attempt(self._ask_for_team, group="about")
 
     async def _ask_for_team(self) -> None:
         teams, leads = await self.workplace.scribe.do(

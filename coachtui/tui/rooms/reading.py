@@ -68,7 +68,7 @@ class ReadingRoom(ScrollsTimeline, Describes, AsksClosingWords):
         """Read the observation."""
         super().on_mount()
         self.timeline.visible = self.pad.display = False
-        self.attempt(self._read(), group="read")
+        self.attempt(self._read, group="read")
 
     def on_resize(self) -> None:
         """Fit the keys and the title into the new width."""
@@ -125,7 +125,7 @@ class ReadingRoom(ScrollsTimeline, Describes, AsksClosingWords):
 
     def reload(self) -> None:
         """Read it anew."""
-        self.attempt(self._read(), group="read")
+        self.attempt(self._read, group="read")
 
     def change_lines(self, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
         """Do a verb of the notebook, and go on with what it gave."""
@@ -133,7 +133,7 @@ class ReadingRoom(ScrollsTimeline, Describes, AsksClosingWords):
         async def deed() -> None:
             then(await self.workplace.scribe.do(work))
 
-        self.attempt(deed(), group="change", each=True)
+        self.attempt(deed, group="change", each=True)
 
     def about(self) -> tuple[str | None, str | None, str | None]:
         """The team, the lead and the framework as they are known now."""
@@ -181,7 +181,7 @@ class ReadingRoom(ScrollsTimeline, Describes, AsksClosingWords):
     def action_summary(self) -> None:
         """Minutes by segment, codes, talk, the lines by look-for, as they are now."""
         if self._shown is not None:
-            self.attempt(self._sum_up(), group="summary")
+            self.attempt(self._sum_up, group="summary")
 
     async def _sum_up(self) -> None:
         from coachtui.tui.dialogs.summary import SummaryPage

@@ -1,6 +1,6 @@
 """What all rooms share: the title above, the keys below, and word from the app."""
 
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 
 from textual.content import Content
 from textual.message import Message
@@ -53,18 +53,19 @@ class Room(Screen[None]):
         self._keys_of = scope
         self.footer_row.show(footer_content(scope, self.app.size.width))
 
-    def attempt(self, deed: "Coroutine[None, None, None]", group: str, *, each: bool = False) -> None:
+    def attempt(self, deed: Callable[[], Coroutine[None, None, None]], group: str, *, each: bool = False) -> None:
         """Do something with the notebook behind what the person does; what it can't do is said, not the end.
 
         A newer deed of the same group takes the place of one that is not done yet, unless each counts.
         """
-        self.run_worker(self._attempt(deed), exclusive=not each, group=group)
 
-    async def _attempt(self, deed: "Coroutine[None, None, None]") -> None:
-        try:
-            await deed
-        except NotebookError as fault:
-            self.say(str(fault))
+        async def attempted() -> None:
+            try:
+                await deed()
+            except NotebookError as fault:
+                self.say(str(fault))
+
+        self.run_worker(attempted, exclusive=not each, group=group)
 
     def say(self, sentence: str) -> None:
         """Show a sentence above the entry, until the next key."""

@@ -34,11 +34,11 @@ class TakesBack(Room):
     def action_undo(self) -> None:
         """Take back the last thing; a line cleared by mistake comes back first."""
         if not self.entry.restore_killed():
-            self.attempt(self._turn("undo", "Taken back"), group="undo", each=True)
+            self.attempt(lambda: self._turn("undo", "Taken back"), group="undo", each=True)
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self.attempt(self._turn("redo", "Done again"), group="undo", each=True)
+        self.attempt(lambda: self._turn("redo", "Done again"), group="undo", each=True)
 
     async def _turn(self, verb: str, words: str) -> None:
         """Undo or redo on the observation that is shown, and show it as it is now."""

@@ -48,7 +48,7 @@ class TakesUp(Room):
 
     def notebook_opened(self) -> None:
         """Go on with what was cut off, or be ready for a new observation."""
-        self.attempt(self._open(), group="open")
+        self.attempt(self._open, group="open")
 
     @property
     def wants_keys(self) -> bool:
@@ -77,7 +77,7 @@ class TakesUp(Room):
         elif ref is None:
             return
         elif meeting is None:
-            self.attempt(self._go_on(ref), group="open")
+            self.attempt(lambda: self._go_on(ref), group="open")
         elif meeting.id != ref:
             self.say("Another observation is being written. End it first with F8.")
 

@@ -75,7 +75,7 @@ class TodayRoom(Room):
                 f"{self.workplace.refusal}\nPress o to write into the drop box: it is taken in later. Ctrl+Q closes."
             )
             return
-        self.attempt(self._read(), group="read")
+        self.attempt(self._read, group="read")
 
     async def _read(self) -> None:
         self._show(await self.workplace.scribe.do(lambda notebook: notebook.observations.latest(MOST)))
@@ -115,7 +115,7 @@ class TodayRoom(Room):
         if found.id == self.workplace.writing:
             self.notify("This one is being written. Enter goes on with it, F8 ends it there.", markup=False)
             return
-        self.attempt(self._end(found), group="end")
+        self.attempt(lambda: self._end(found), group="end")
 
     async def _end(self, found: "Observation") -> None:
         ended: Observation = await self.workplace.scribe.do(
