@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.worker import WorkType
 
 from coachtui.store.errors import NotebookError
 from coachtui.tui.commands import footer_parts
@@ -65,7 +66,8 @@ class Room(Screen[None]):
             except NotebookError as fault:
                 self.say(str(fault))
 
-        self.run_worker(attempted, exclusive=not each, group=group)
+        work: WorkType[None] = attempted
+        self.run_worker(work, exclusive=not each, group=group)
 
     def say(self, sentence: str) -> None:
         """Show a sentence above the entry, until the next key."""
