@@ -4,6 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, Refused, file_called, open_notebook
+from coachtui.commandline.progress import telling_progress
 from coachtui.commandline.speech import count, say
 from coachtui.model.observation import Observation
 from coachtui.model.whole import Whole
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
 def run(call: Call) -> int:
     """Take in what is new, all of it or nothing, after a backup; or with --dry-run only say what it would be."""
-    wholes = _read(call)
-    with open_notebook(call) as notebook:
+    with telling_progress() as progress, open_notebook(call) as notebook:
+        progress.begin("Reading the file")
+        wholes = _read(call)
         new = [whole for whole in wholes if notebook.observations.find(whole.observation.id) is None]
         if not new:
             say("Nothing was added: everything in this file is in the notebook already.")
@@ -26,8 +28,12 @@ def run(call: Call) -> int:
             for whole in new:
                 say(f"Would add {_in_words(whole, whole.observation)}.")
             return 0
+        progress.begin("Making a backup")
         _back_up(call, notebook)
-        for added, whole in zip(notebook.observations.take_in_all(new), new, strict=True):
+        progress.begin("Taking in", sum(len(whole.lines) for whole in new))
+        taken = notebook.observations.take_in_all(new, progress.count)
+        progress.end()
+        for added, whole in zip(taken, new, strict=True):
             say(f"Added {_in_words(whole, added)}.")
     return 0
 

@@ -6,7 +6,7 @@ Each event carries a SHA-256 of its own fields, so that a flipped byte is seen a
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -15,7 +15,7 @@ from coachtui.clock import Clock
 from coachtui.store.errors import NotebookDamaged
 from coachtui.store.explain import DAMAGED
 from coachtui.store.marks import marks_later
-from coachtui.store.present import TABLES, Change, backwards, from_payload, lay_on, to_payload
+from coachtui.store.present import TABLES, Change, Watch, backwards, from_payload, lay_on, to_payload
 
 UNDONE = "undone"
 REDONE = "redone"
@@ -70,11 +70,12 @@ class EventLog:
         self._device = device
 
     def record(self, subject: str, what: str, changes: list[Change], *, undoable: bool = True,
-               final: bool = False, later_ms: int = 0) -> None:  # fmt: skip
+               final: bool = False, later_ms: int = 0, watch: Watch = iter) -> None:  # fmt: skip
         """Append one event about `subject`, bring the present in line, and make it the next to be undone.
 
         After a `final` one nothing that was done to the subject before can be undone or redone. With `later_ms` all that
         is marked in the subject is set later by so much, and back again when the event is undone, also what was marked since.
+        `watch` is what the changes go through on their way into the present.
         """
         marks = list(marks_later(self._connection, subject, later_ms)) if later_ms else []
         changes = changes + marks
@@ -83,7 +84,7 @@ class EventLog:
             payload |= {"later_ms": later_ms, "marks": len(marks)}
         if final:
             payload["final"] = True
-        n = self._append(subject, what, payload, changes)
+        n = self._append(subject, what, payload, watch(changes))
         if final:
             unstack(self._connection, subject)
         if undoable:
@@ -122,7 +123,7 @@ class EventLog:
             changes, later_ms = backwards(changes), -later_ms
         return changes + list(marks_later(self._connection, event.subject, later_ms)) if later_ms else changes
 
-    def _append(self, subject: str, what: str, payload: dict[str, Any], changes: list[Change]) -> int:
+    def _append(self, subject: str, what: str, payload: dict[str, Any], changes: Iterable[Change]) -> int:
         connection = self._connection
         seq: int = connection.execute(
             "SELECT coalesce(max(seq), 0) + 1 FROM events WHERE device = ?", (self._device,)

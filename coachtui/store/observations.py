@@ -13,7 +13,7 @@ from coachtui.store.observation_changes import ObservationChanges
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.of_kinds import of_kinds
 from coachtui.store.people import People
-from coachtui.store.present import TABLES, Change, Fields
+from coachtui.store.present import TABLES, Change, Fields, Watch
 from coachtui.store.shelf import Desk
 from coachtui.store.spans import Spans
 
@@ -153,10 +153,11 @@ class Observations(ObservationChanges):
         """
         return bool(self.take_in_all([whole]))
 
-    def take_in_all(self, wholes: Sequence[Whole]) -> list[Observation]:
+    def take_in_all(self, wholes: Sequence[Whole], watch: Watch = iter) -> list[Observation]:
         """Put whole observations from elsewhere on the shelf with their half-typed lines: all of them or none.
 
-        Those whose id is known already are left as they are; the others, as they are now. Raises a NotebookError.
+        Those whose id is known already are left as they are; the others, as they are now. What the changes go through
+        on their way is `watch`, which may stop it all by raising. Raises a NotebookError.
         """
 
         def work(connection: sqlite3.Connection) -> list[Observation]:
@@ -165,7 +166,7 @@ class Observations(ObservationChanges):
                 identity = whole.observation.id
                 if self.find(identity) is not None:
                     continue
-                self._record(identity, "observation imported", *self._incoming(whole))
+                self._record(identity, "observation imported", *self._incoming(whole), watch=watch)
                 if whole.draft is not None:
                     write_draft(connection, whole.draft, self._clock.now())
                 new.append(self.get(identity))

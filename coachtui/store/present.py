@@ -5,6 +5,7 @@ changes of all events laid on an empty notebook make the same tables again.
 """
 
 import sqlite3
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -46,6 +47,10 @@ class Change:
         return Change(self.table, was=self.now, now=self.was)
 
 
+Watch = Callable[[Iterable[Change]], Iterable[Change]]
+"""What changes go through one by one on their way into the present: it counts them, or stops them all by raising."""
+
+
 @cache
 def _insertion(table: str, columns: tuple[str, ...]) -> str:
     """What puts a row into a table or brings it up to date; a column that is not named keeps its value or default."""
@@ -65,7 +70,7 @@ def _alteration(table: str, columns: tuple[str, ...]) -> str:
 _DELETIONS = {table: f"DELETE FROM {table} WHERE id = ?" for table in TABLES}  # noqa: S608
 
 
-def lay_on(connection: sqlite3.Connection, changes: list[Change]) -> None:
+def lay_on(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
     """Bring the tables of the present in line with the changes, in their order.
 
     Of a row that was there and stays, only what differs is changed: what came about since and is not undone with it, like a

@@ -7,6 +7,7 @@ from typing import Any
 from coachtui.clock import Clock
 from coachtui.store.events import EventLog
 from coachtui.store.file import NotebookFile
+from coachtui.store.present import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Shelf:
         self._new_id = desk.new_id
 
     def _record(self, subject: str, what: str, *changes: Any, undoable: bool = True, final: bool = False,
-                later_ms: int = 0) -> None:  # fmt: skip
+                later_ms: int = 0, watch: Watch = iter) -> None:  # fmt: skip
         """Append one event with these changes, within the caller's transaction."""
-        self._events.record(subject, what, list(changes), undoable=undoable, final=final, later_ms=later_ms)
+        self._events.record(
+            subject, what, list(changes), undoable=undoable, final=final, later_ms=later_ms, watch=watch
+        )

@@ -1,0 +1,66 @@
+"""How far a long command is, on a terminal only, and the one sentence when it is stopped."""
+
+import sys
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from coachtui.commandline.call import Refused
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+T = TypeVar("T")
+
+
+class Progress:
+    """Says what is being done now, how much of it is done and how long it has taken; Ctrl+C stops it."""
+
+    def __init__(self) -> None:
+        self._bar: Bar | None = None
+        self._task: TaskID | None = None
+
+    def begin(self, what: str, lines: int | None = None) -> None:
+        """Go on to the next part of the work, of so many lines where that is known."""
+        if not sys.stderr.isatty():
+            return
+        self.end()
+        self._bar = _bar(counts=lines is not None)
+        self._task = self._bar.add_task(what, total=lines)
+        self._bar.start()
+
+    def count(self, changes: Iterable[T]) -> Iterator[T]:
+        """What each change goes through as it is done."""
+        for change in changes:
+            yield change
+            if self._bar is not None and self._task is not None:
+                self._bar.advance(self._task)
+
+    def end(self) -> None:
+        """Take it off the terminal."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+
+@contextmanager
+def telling_progress() -> Generator[Progress, None, None]:
+    """For work that is done as a whole or not at all. Raises Refused where the person stopped it."""
+    progress = Progress()
+    try:
+        yield progress
+    except KeyboardInterrupt:
+        raise Refused("Stopped. Nothing was added.") from None
+    finally:
+        progress.end()
+
+
+def _bar(*, counts: bool) -> "Bar":
+    """Imported here: a short command is done before this is."""
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    numbers = [MofNCompleteColumn(separator=" of "), TextColumn("lines")] if counts else []
+    columns = [SpinnerColumn(), TextColumn("{task.description}", markup=False), *numbers, TimeElapsedColumn()]
+    return Progress(*columns, TextColumn("Ctrl+C stops it"), console=Console(stderr=True), transient=True)
