@@ -17,7 +17,7 @@ from coachtui.clock import Clock
 from coachtui.commandline.sample_school import fill
 from coachtui.model.moment import Moment
 from coachtui.places import Places, prepare
-from coachtui.settings import DARK_THEME
+from coachtui.settings import DARK_THEME, Settings
 from coachtui.tui.app import CoachApp
 from coachtui.tui.commands import OBSERVE, TODAY
 from coachtui.tui.rooms.observe import ObserveRoom
@@ -138,7 +138,8 @@ def open_school(folder: Path, room: str, theme: str = DARK_THEME) -> CoachApp:
     prepare(places)
     fill(places, clock, lambda: next(ids))
     named = (TEAM, LEAD) if room == OBSERVE else (None, None)
-    app = CoachApp(places, clock, lambda: next(ids), room=room, team=named[0], lead=named[1])
+    watched = Settings(blank_minutes=0)  # the meeting goes by in seconds, and nobody is idle in it
+    app = CoachApp(places, clock, lambda: next(ids), room=room, team=named[0], lead=named[1], settings=watched)
     app.animation_level = "none"
     app.dress_in(theme, [])
     return app

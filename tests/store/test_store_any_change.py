@@ -179,4 +179,4 @@ def test_the_walk_is_not_blind(
     """The sabotage: events that keep a discarded line, or marks that stay behind when the beginning moves, must be seen."""
     monkeypatch.setattr(f"coachtui.store.{left_out}", lambda *_: instead)
     with pytest.raises((AssertionError, NotebookError, BaseExceptionGroup)):
-        go(tmp_path, 60, 30, (Phase.generate,))
+        go(tmp_path, 600, 30, (Phase.generate,))
