@@ -36,6 +36,11 @@ class Discarding(Shelf):
         """Leave of a line only that there was a talk in confidence then. Raises a NotebookError."""
         return self._without_trace(line_id, TALK)
 
+    def finish(self) -> None:
+        """Do what is left of a discarding that was cut off before its end. Raises a NotebookError."""
+        if self._file.has_remains():
+            self._file.leave_no_remains()
+
     def _without_trace(self, line_id: str, words: str | None) -> Line:
         def work(connection: sqlite3.Connection) -> Line:
             line = self._lines.get(line_id)
@@ -51,6 +56,7 @@ class Discarding(Shelf):
             else:
                 connection.execute("UPDATE lines SET id = ? WHERE id = ?", (left.id, line_id))
                 lay_on(connection, [Change("lines", to_fields(line), to_fields(left))])
+            self._file.will_leave_remains()
             self._record(line.observation, "a line discarded" if left is None else "a talk kept", undoable=False)
             return left or line
 

@@ -29,6 +29,7 @@ _PRAGMAS = (
     "PRAGMA cache_size=-1024",  # KiB; the system caches the file once more
 )
 _ATTEMPTS = 3
+_REMAINS = "remains"
 FAULTS = (sqlite3.Error, UnicodeError, OverflowError)
 """What SQLite, or putting a value in or taking one out of it, raises; `explain` has the sentence for each."""
 
@@ -162,7 +163,7 @@ class NotebookFile:
         return isinstance(trouble, NotebookFull) and self._ballast.drop()
 
     def leave_no_remains(self) -> None:
-        """See that what was deleted is nowhere in the files any more. Raises a NotebookError.
+        """See that what was deleted is nowhere in the files any more. Raises a NotebookError; then it is still to be done.
 
         The search index keeps words until it is put in order; a page whose rows were moved to others keeps what stood
         there until the file is made anew; and the log keeps pages until it is written back and cut off (all measured).
@@ -170,6 +171,15 @@ class NotebookFile:
         self.write(lambda connection: connection.execute("INSERT INTO lines_index (lines_index) VALUES ('optimize')"))
         self.rows("VACUUM")
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.write(lambda connection: connection.execute("DELETE FROM about WHERE name = ?", (_REMAINS,)))
+
+    def will_leave_remains(self) -> None:
+        """Note, within the caller's transaction, that `leave_no_remains` is due: also after a kill."""
+        self.connection.execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, 'left')", (_REMAINS,))
+
+    def has_remains(self) -> bool:
+        """Whether `leave_no_remains` was cut off. Raises a NotebookError."""
+        return self.row("SELECT 1 FROM about WHERE name = ?", (_REMAINS,)) is not None
 
     def close(self) -> None:
         """Close the connection; the write-ahead log goes back into the file."""

@@ -51,7 +51,7 @@ class KeepsHouse(GuardedApp):
                 screen.furnished()
 
     def _keep_house(self) -> None:
-        """Behind what the person does: the ballast, a backup when one is due."""
+        """Behind what the person does: the end of a discarding, the ballast, a backup when one is due."""
         self.run_worker(self._housekeeping(), group="house")
 
     async def _housekeeping(self) -> None:
@@ -60,6 +60,7 @@ class KeepsHouse(GuardedApp):
         def work(notebook: Any) -> None:
             from coachtui.store.backups import back_up_if_due
 
+            notebook.discarding.finish()
             notebook.ballast.lay_in()
             back_up_if_due(notebook, place.places, place.clock)
 

@@ -1,5 +1,7 @@
 """Discarded without trace: proved on every byte of every file of the home, while it is open and after it is closed."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -9,8 +11,11 @@ from coachtui.model.line import Line
 from coachtui.store import file as notebook_file
 from coachtui.store.doctor import rebuild as rebuild_all
 from coachtui.store.notebook import Notebook
+from tests.support.clocks import FakeClock
 from tests.support.discarded import WORDS, discard, keep_only_talk, redo_all, tell, troubles, undo_all
 from tests.support.homes import Desk, open_notebook, seconds_on
+from tests.support.program import ROOT
+from tests.support.rooms import visit
 from tests.support.traces import traces
 
 
@@ -18,6 +23,31 @@ from tests.support.traces import traces
 def told(desk: Desk) -> Desk:
     """An observation with three lines that stay, and one with a past between them."""
     return tell(desk)
+
+
+_CUT_OFF = """
+import os, sys
+from coachtui.places import find_places
+from coachtui.store.file import NotebookFile
+from tests.support.homes import open_notebook
+NotebookFile.leave_no_remains = lambda _: os._exit(9)
+open_notebook(find_places(sys.argv[1])).discarding.discard("secret")
+"""
+
+
+async def test_what_was_cut_off_is_finished_when_it_is_opened_again(told: Desk) -> None:
+    """The battery dies between the discarding and the tidying up: words are left between the rows, and go at the next start."""
+    home = told.places.home
+    killed = subprocess.run([sys.executable, "-c", _CUT_OFF, str(home)], check=False, cwd=ROOT)
+    assert killed.returncode == 9
+    assert traces(home, WORDS) != []
+    async with visit(told.places, FakeClock()) as here:
+        await here.until(
+            lambda: any(told.places.backups.glob("notebook-*.db"))
+        )  # the house is kept: this is the last of it
+    assert traces(home, WORDS) == []
+    assert told.do(lambda notebook: (notebook.file.has_remains(), notebook.lines.find("secret"))) == (False, None)
+    assert troubles(told) == []
 
 
 @pytest.mark.parametrize("verb", [discard, keep_only_talk])
