@@ -48,12 +48,15 @@ class _Task:
 class Scribe:
     """Runs verbs of the notebook on its own thread, in order."""
 
-    def __init__(self, on_trouble: Callable[[NotebookError | None], None]) -> None:
+    def __init__(self, on_trouble: Callable[[NotebookError | None], None],
+                 open_stand_in: Callable[[], Any] | None = None) -> None:  # fmt: skip
         """`on_trouble` is told, on the scribe's thread, what keeps it from writing, and None once it writes again.
 
-        Nothing is opened until `start`.
+        `open_stand_in` gives what is written into when closing, if the notebook takes nothing. Nothing opens before `start`.
         """
         self._on_trouble = on_trouble
+        self._open_stand_in = open_stand_in
+        self._stand_in: Any = None
         self._trouble: NotebookError | None = None
         self._tasks: deque[_Task | Draft] = deque()
         self._wake = threading.Condition()
@@ -140,6 +143,8 @@ class Scribe:
                 pass
         finally:
             self._notebook.close()
+            if self._stand_in is not None:
+                self._stand_in.close()
 
     def _do_next(self) -> bool:
         """Do one thing and let go of it: what it read may be large. False once there will be no more."""
@@ -181,19 +186,35 @@ class Scribe:
 
     def _persist(self, work: Callable[[Any], Any], scope: str | None = None) -> Any:
         """Run the work until the disk takes it. Raises the trouble when it is time to give up."""
-        while True:
+        while self._stand_in is None:
             try:
                 result = work(self._notebook)
             except _TROUBLES as trouble:
                 self._trouble = trouble
                 self._tell_trouble(trouble)
                 if not self._wait_for_better(scope):
-                    raise
+                    self._take_stand_in()
+                    break
             else:
                 if self._trouble is not None:
                     self._trouble = None
                     self._tell_trouble(None)
                 return result
+        return self._do_instead(work)
+
+    def _take_stand_in(self) -> None:
+        """From here on, what was written goes elsewhere: the program closes, and the notebook takes nothing."""
+        if self._closing and self._open_stand_in is not None:
+            with contextlib.suppress(Exception):
+                self._stand_in = self._open_stand_in()
+
+    def _do_instead(self, work: Callable[[Any], Any]) -> Any:
+        """Run the work on the stand-in. Raises the trouble where there is none, or where it can't do this."""
+        assert self._trouble is not None
+        try:
+            return work(self._stand_in)
+        except Exception:  # noqa: BLE001  (there may be none, and it knows no more verbs than capture needs)
+            raise self._trouble from None
 
     def _tell_trouble(self, trouble: NotebookError | None) -> None:
         """Say what is the matter; a listener that is gone must not keep the lines from the disk."""

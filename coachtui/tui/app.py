@@ -52,7 +52,7 @@ class CoachApp(KeepsHouse, GoesBlank, OrderlyApp):
                  team: str | None = None, lead: str | None = None, stage: "Stage | None" = None,
                  settings: Settings | None = None) -> None:  # fmt: skip
         super().__init__(stage, places.crashes, self.flush, lambda: str(clock.now().utc_ms))
-        self.workplace = Workplace(Scribe(self._scribe_trouble), clock, places, new_id)
+        self.workplace = Workplace(Scribe(self._scribe_trouble, self._opened_stand_in), clock, places, new_id)
         self.workplace.settings = settings or Settings()
         self._first_room, self._team, self._lead = room, team, lead
         self._rooms: dict[str, Room] = {}
@@ -144,6 +144,13 @@ class CoachApp(KeepsHouse, GoesBlank, OrderlyApp):
         from coachtui.store.dropbox import DropBox
 
         return DropBox(self.workplace.places, self.workplace.clock, self.workplace.new_id())
+
+    def _opened_stand_in(self) -> Any:
+        """Said on the scribe's thread, at the end: the meeting goes on in the drop box, since the notebook takes nothing."""
+        box = self._opened_drop_box()
+        for room in self._rooms.values():
+            room.go_on_in(box)
+        return box
 
     def _scribe_trouble(self, trouble: NotebookError | None) -> None:
         """Said on the scribe's thread: it can't write, or it can again."""

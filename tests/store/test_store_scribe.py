@@ -238,6 +238,26 @@ def test_closing_while_the_disk_will_not_write_gives_up_with_what_kept_it() -> N
     asyncio.run(inside())
 
 
+def test_what_the_disk_will_not_take_at_closing_goes_into_the_stand_in_and_the_rest_after_it() -> None:
+    async def inside() -> None:
+        box = Pad()
+        scribe, pad = Scribe(lambda _: None, lambda: box), Pad(faults=[NotebookFull(FULL)] * 10_000)
+        await scribe.start(lambda: pad)
+        first = scribe.ask(writing("first"), insist=True)
+        await asyncio.sleep(0.05)
+        second = scribe.ask(writing("second"), insist=True)
+        scribe.jot(Draft("o1", "half", 4, None))
+        unknown = scribe.ask(lambda pad: pad.unheard_of(), insist=True)
+        assert scribe.close(PATIENCE)
+        assert await asyncio.gather(first, second) == ["first", "second"]
+        with pytest.raises(NotebookFull):
+            await unknown
+        assert (pad.done, box.done) == ([], ["first", "second", "draft o1 half"])
+        assert box.closed
+
+    asyncio.run(inside())
+
+
 def test_closing_says_when_it_could_not_finish_in_time() -> None:
     async def inside() -> None:
         scribe, pad = Scribe(lambda _: None), Pad()

@@ -1,6 +1,7 @@
 """What all rooms share: the title above, the keys below, and word from the app."""
 
 from collections.abc import Callable, Coroutine
+from typing import Any
 
 from textual.content import Content
 from textual.message import Message
@@ -114,6 +115,9 @@ class Room(Screen[None]):
 
     def rescue(self) -> None:
         """The notebook does not come any more: put what waits for it into the drop box. Raises a NotebookError."""
+
+    def go_on_in(self, box: Any) -> None:
+        """The notebook takes nothing any more: let the drop box know what is being written. Raises a NotebookError."""
 
     def leaving(self) -> None:
         """The program closes: the last chance to ask something of the scribe."""

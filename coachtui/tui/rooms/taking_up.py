@@ -1,5 +1,7 @@
 """What the Observe room starts from: a new observation, or one that was cut off and is taken up again."""
 
+from typing import Any
+
 from coachtui.store.errors import NotebookError
 from coachtui.tui.capture import Capture
 from coachtui.tui.held import keep_in_drop_box
@@ -64,6 +66,12 @@ class TakesUp(Room):
         """Put what waits for a notebook that does not come into the drop box. Raises a NotebookError."""
         place, capture = self.workplace, self.capture
         keep_in_drop_box(place.places, place.clock, capture.held.take(), capture.team, capture.lead)
+
+    def go_on_in(self, box: Any) -> None:
+        """Begin there the meeting that is being written: what is filed next goes into it. Raises a NotebookError."""
+        meeting = self.capture.shown
+        if meeting is not None:
+            box.begin(meeting.id, meeting.anchor, meeting.zone, meeting.team, meeting.lead)
 
     def asked_for(self, ref: str | None) -> None:
         """Go on with one observation that was cut off, if none is being written."""
