@@ -84,8 +84,9 @@ def bare_entry(rows: Rows) -> str:
 
 
 def open_ours(home: Path) -> Terminal:
-    """Our room with its 5,000 lines, gone on with."""
-    terminal = Terminal(coachtui(home, "observe"))
+    """Our room with its 5,000 lines, gone on with; the pad, the strip, the hints and the tally are on."""
+    (home / "settings.toml").write_text("tally = true\n")
+    terminal = Terminal(coachtui(home, "observe"), cols=100)
     terminal.wait_for("Type to go on")
     terminal.type("x\x15")
     terminal.wait_quiet(0.5, 5)

@@ -249,7 +249,7 @@ def test_what_the_disk_will_not_take_at_closing_goes_into_the_stand_in_and_the_r
         scribe.jot(Draft("o1", "half", 4, None))
         unknown = scribe.ask(lambda pad: pad.unheard_of(), insist=True)
         assert scribe.close(PATIENCE)
-        assert await asyncio.gather(first, second) == ["first", "second"]
+        assert [await first, await second] == ["first", "second"]
         with pytest.raises(NotebookFull):
             await unknown
         assert (pad.done, box.done) == ([], ["first", "second", "draft o1 half"])
