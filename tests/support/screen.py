@@ -4,6 +4,7 @@ import re
 
 import pyte
 from pyte.screens import Char
+from wcwidth import wcwidth
 
 UNKNOWN_TO_PYTE = re.compile(
     rb"\x1b\[[<>=?][0-9;]*u|\x1b\[\?[0-9;]*\$p|\x1b\[>[0-9;]*[mcqpt]|\x1b\[\?[0-9;]*[mn]"
@@ -39,7 +40,17 @@ class Screen:
 
     def rows(self) -> list[str]:
         """The rows, from the top, without the spaces at their ends."""
-        return [row.rstrip() for row in self._screen.display]
+        return [self._row(number).rstrip() for number in range(self._screen.lines)]
+
+    def _row(self, number: int) -> str:
+        """One row; half a wide character whose other half was painted over is a blank, as on a terminal."""
+        line, shown, second_half = self._screen.buffer[number], "", False
+        for column in range(self._screen.columns):
+            character = line[column].data
+            if not second_half:
+                shown += character or " "
+            second_half = not second_half and wcwidth(character[:1] or " ") == 2
+        return shown
 
     def cell(self, row: int, col: int) -> Char:
         """One cell, counted from 0: its character and colours."""
