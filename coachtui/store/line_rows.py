@@ -75,7 +75,7 @@ def _is_whole(line: Line) -> bool:
         and _is_offset(line.at_ms)
         and (line.speaker is None or type(line.speaker) is str)
         and (line.minutes is None or type(line.minutes) is int)
-        and all(type(code) is str for code in line.codes)
+        and (not line.codes or all(type(code) is str for code in line.codes))
     )
 
 

@@ -46,7 +46,8 @@ class MeetingView:
         """Lines were filed."""
         for line in lines:
             self.lines[line.id] = line
-            self.codes.update(line.codes)
+            if line.codes:
+                self.codes.update(line.codes)
             if line.kind is Kind.SEGMENT:
                 self.segment = line
         self._voices = None

@@ -59,7 +59,7 @@ def row_of(line: "Line", observation_start_ms: int, zone: str, *, is_open: bool 
 
 def short_name(speaker: str | None) -> str | None:
     """The first of a speaker's names: the column beside the text is narrow."""
-    return speaker.split()[0] if speaker and speaker.split() else speaker
+    return next(iter(speaker.split()), speaker) if speaker else speaker
 
 
 def gap_row(gap: "Gap", observation_start_ms: int, zone: str) -> Row:

@@ -82,7 +82,7 @@ class Row(NamedTuple):
         """The row as a timeline holds it: fit to be shown, and of a line in confidence only the time."""
         if self.kind == Kind.IN_CONFIDENCE:
             return self._replace(speaker=None, text="", codes=(), starred=False)
-        if all(words.isprintable() for words in (self.text, self.speaker or "", *self.codes)):
+        if self.text.isprintable() and (self.speaker or "").isprintable() and "".join(self.codes).isprintable():
             return self
         return self._replace(
             speaker=printable_line(self.speaker) if self.speaker else None,
