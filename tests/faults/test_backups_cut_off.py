@@ -142,7 +142,7 @@ def test_what_is_not_forced_to_the_disk_would_be_found_out(
     home = a_home(quick_folder)
     trace = trace_of(shim, quick_folder, way, 0, {}, home.places)
     trace.steps = [step for step in trace.steps if step.kind is not Kind.SYNCED]
-    found = look(home, trace, quick_folder, cuts(trace.steps, 200, 5, trace.disk))
+    found = look(home, trace, quick_folder, cuts(trace.steps, 100, 5, trace.disk))
     tell(f"power cuts during a {way} that does not wait for the disk (must be red): {found}")
     assert found.faults
 
