@@ -136,7 +136,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reading.page-down", READING, "pagedown,space", "Later", "See later lines.", 4),
     Command("reading.row-up", READING, "up", "One line up", "Scroll up by one."),
     Command("reading.row-down", READING, "down", "One line down", "Scroll down by one."),
-    Command("reading.leave", READING, "escape", "Today", "Go back to Today.", 2),
+    Command("reading.leave", READING, "escape", "Back", "Go back to where you came from.", 2),
     Command("lines.edit", LINES, "e,enter", "Edit", "Edit the line, as it was typed.", 1),
     Command("lines.star", LINES, "s", "Star", "Star the line, or take the star away.", 2),
     Command("lines.code", LINES, "c", "Code", "Put a code on the line, or take it off.", 3),

@@ -88,7 +88,7 @@ def test_the_footer_fits_and_begins_with_what_is_needed_most(room: str, width: i
     words = " " + "  ".join(f"{key} {name}" for key, name in parts)
     assert cell_len(words) <= width
     names = [name for _, name in parts]
-    first = {TODAY: ["Observe", "Open"], OBSERVE: ["File", "End", "Undo", "Today"], READING: ["Observe", "Today"]}[room]
+    first = {TODAY: ["Observe", "Open"], OBSERVE: ["File", "End", "Undo", "Today"], READING: ["Observe", "Back"]}[room]
     assert names[: len(first)] == first and "Help" in names
     assert room == READING or width < 80 or "Quit" in names
     assert frame_of(room if room != READING else TODAY, columns=width).keys == footer_parts(
