@@ -71,6 +71,11 @@ class Capture(CaptureMarks):
         else:
             self.held.when_open(lambda: self._insist(lambda _: None, lambda _: deed()))
 
+    async def caught_up(self) -> None:
+        """Wait until all that was asked of the notebook is done and told."""
+        while self.held or self._following:
+            await asyncio.sleep(0.005)
+
     @property
     def speakers(self) -> Roster:
         """Who may speak in this meeting."""
