@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 
+from coachtui.model.draft import Draft
 from coachtui.model.moment import Moment, elapsed_ms
 from coachtui.model.observation import PAUSED, Gap, Observation, ref_for
 from coachtui.model.whole import Whole
@@ -38,14 +39,19 @@ class Observations(ObservationChanges):
         self.find = rows.find
         self.get = rows.get
 
-    def begin(self, identity: str, anchor: Moment, zone: str, team: str | None = None,
-              lead: str | None = None) -> Observation:  # fmt: skip
-        """Begin an observation at its first key; beginning the same one twice is once. Raises a NotebookError."""
+    def begin(self, identity: str, anchor: Moment, zone: str, team: str | None = None, lead: str | None = None,
+              half_typed: Draft | None = None) -> Observation:  # fmt: skip
+        """Begin an observation at its first key, with what is half-typed; beginning the same one twice is once.
 
-        def work(_: sqlite3.Connection) -> Observation:
+        Raises a NotebookError.
+        """
+
+        def work(connection: sqlite3.Connection) -> Observation:
             if self.find(identity) is None:
                 fields = self._new_fields(identity, anchor, zone, team, lead)
                 self._record(identity, "observation begun", Change("observations", None, fields), undoable=False)
+            if half_typed is not None:
+                write_draft(connection, half_typed, self._clock.now())
             return self.get(identity)
 
         return self._file.write(work)
@@ -102,8 +108,8 @@ class Observations(ObservationChanges):
         touched = self._drafts.last_touched(identity) or observation.anchor
         return self.end(identity, observation.anchor.utc_ms + elapsed_ms(observation.anchor, touched))
 
-    def resume(self, identity: str, now: Moment) -> Gap:
-        """Take an observation up again; the stretch in which nothing could be typed is marked.
+    def resume(self, identity: str, now: Moment, half_typed: Draft | None = None) -> Gap:
+        """Take an observation up again, with what is half-typed; the stretch in which nothing could be typed is marked.
 
         Raises a NotebookError.
         """
@@ -115,6 +121,8 @@ class Observations(ObservationChanges):
             gap = Gap(start, max(start, elapsed_ms(observation.anchor, now)))
             self._record(identity, "observation resumed", self.gap_change(identity, gap), undoable=False)
             write_touch(connection, identity, now)
+            if half_typed is not None:
+                write_draft(connection, half_typed, now)
             return gap
 
         return self._file.write(work)

@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
 from coachtui.model.closing import Closing
 from coachtui.tui.commands import TODAY
 from coachtui.tui.dialogs.summary import SummaryPage
@@ -129,3 +131,22 @@ async def test_a_command_of_the_palette_leads_on_as_its_key_does(tmp_path: Path)
             await here.press("enter", "ctrl+u", *"Grade 4", "enter", "enter", "enter", "enter")
         await here.until("Grade 4 · Jo Ash")
         assert entry(here) == ""
+
+
+@pytest.mark.parametrize("cut_off", [False, True])
+async def test_the_first_that_is_durable_has_the_keys_that_were_pressed_meanwhile(
+    tmp_path: Path, cut_off: bool
+) -> None:
+    """The first key begins an observation, or takes one up: that and what is half-typed by then is one transaction."""
+    desk, said = Desk(tmp_path), list[str]()
+    if cut_off:
+        desk.begin()
+        desk.file("one")
+    async with visit(desk.places, desk.clock) as here:
+        desk.clock.advance(1)
+        await here.app.workplace.scribe.do(lambda notebook: notebook.file.connection.set_trace_callback(said.append))
+        async with busy(here):
+            await here.type("abc")
+    first = said[: said.index("COMMIT")]
+    assert any("INTO events" in words for words in first)
+    assert any("INTO drafts" in words and "'abc'" in words for words in first)
