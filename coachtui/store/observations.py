@@ -8,6 +8,7 @@ from coachtui.model.moment import Moment, elapsed_ms
 from coachtui.model.observation import PAUSED, Gap, Observation, ref_for
 from coachtui.model.whole import Whole
 from coachtui.store.drafts import Drafts, write_draft, write_touch
+from coachtui.store.imports import IMPORT_BEGUN, IMPORT_DONE
 from coachtui.store.line_rows import to_fields
 from coachtui.store.lines import Lines
 from coachtui.store.observation_changes import ObservationChanges
@@ -165,20 +166,22 @@ class Observations(ObservationChanges):
         """Put whole observations from elsewhere on the shelf with their half-typed lines: all of them or none.
 
         Those whose id is known already are left as they are; the others, as they are now. What the changes go through
-        on their way is `watch`, which may stop it all by raising. Raises a NotebookError.
+        on their way is `watch`, which may stop it all by raising. What is between the two marks is one import: `Imports`
+        takes it back as one. Raises a NotebookError.
         """
 
         def work(connection: sqlite3.Connection) -> list[Observation]:
-            new: list[Observation] = []
-            for whole in wholes:
-                identity = whole.observation.id
-                if self.find(identity) is not None:
-                    continue
-                self._record(identity, "observation imported", *self._incoming(whole), watch=watch)
+            new = {each.observation.id: each for each in wholes if self.find(each.observation.id) is None}
+            identity = self._new_id()
+            if new:
+                self._record(identity, IMPORT_BEGUN, undoable=False)
+            for known, whole in new.items():
+                self._record(known, "observation imported", *self._incoming(whole), watch=watch)
                 if whole.draft is not None:
                     write_draft(connection, whole.draft, self._clock.now())
-                new.append(self.get(identity))
-            return new
+            if new:
+                self._record(identity, IMPORT_DONE, undoable=False)
+            return [self.get(known) for known in new]
 
         return self._file.write(work)
 
@@ -186,7 +189,7 @@ class Observations(ObservationChanges):
         """A whole observation as changes; what has no id of its own elsewhere is given one."""
         found = whole.observation
         fields = self._new_fields(found.id, found.anchor, found.zone, found.team, found.lead)
-        fields |= {"ended_utc_ms": found.ended_utc_ms, "source": found.source, "framework": found.framework}
+        fields |= {name: getattr(found, name) for name in ("ended_utc_ms", "source", "framework", "paused_ms")}
         if found.lead is None:  # not even the lead of that team here: nobody said so
             fields["lead"] = None
         yield Change("observations", None, fields)

@@ -33,7 +33,7 @@ def _main() -> int:
         finally:
             os.write(handle, f"{monotonic()}\n".encode())
 
-    NotebookFile.write = telling  # type: ignore[method-assign]
+    NotebookFile.write = telling  # type: ignore[assignment,method-assign]
     return main()
 
 
