@@ -39,9 +39,9 @@ class DropBox:
         self.lines = self
         self.drafts = self
 
-    def begin(self, identity: str, anchor: Moment, zone: str, team: str | None = None,
-              lead: str | None = None) -> Observation:  # fmt: skip
-        """Begin an observation at its first key. Raises a NotebookError."""
+    def begin(self, identity: str, anchor: Moment, zone: str, team: str | None = None, lead: str | None = None,
+              half_typed: Draft | None = None) -> Observation:  # fmt: skip
+        """Begin an observation at its first key, with what is half-typed. Raises a NotebookError."""
         if identity not in self._observations:
             words = {"id": identity, "anchor": _moment(anchor), "zone": zone, "team": team, "lead": lead}
             self._append({"begin": words})
@@ -49,6 +49,8 @@ class DropBox:
                 id=identity, ref=ref_for(identity), team=team, lead=lead, anchor=anchor, zone=zone,
                 ended_utc_ms=None, source=None, lines=0,
             )  # fmt: skip
+        if half_typed is not None:
+            self.keep(half_typed)
         return self._observations[identity]
 
     def file(self, observation_id: str, reading: Reading, typed_at: Moment, line_id: str,

@@ -24,6 +24,7 @@ from coachtui.store.events import EventLog, Undone
 from coachtui.store.explain import explain_file
 from coachtui.store.file import NotebookFile, log_of, version_in_log
 from coachtui.store.history import History
+from coachtui.store.imports import Imports
 from coachtui.store.lines import Lines
 from coachtui.store.lock import NotebookLock
 from coachtui.store.observation_rows import ObservationRows
@@ -73,6 +74,7 @@ class Notebook:
         self.lines = Lines(desk, rows, self.drafts)
         self.spans = Spans(desk)
         self.observations = Observations(desk, rows, self.drafts, self.people, self.lines, self.spans)
+        self.imports = Imports(desk, rows)
         self.agendas = Agendas(desk)
         self.closings = Closings(desk)
         self.accounts = Accounts(desk, self.lines)

@@ -44,7 +44,7 @@ else:
     from textual._xterm_parser import XTermParser  # pyright: ignore[reportPrivateImportUsage]
     from textual.drivers.linux_driver import LinuxDriver
 
-    from coachtui.tui.terminal_input import Paste, TerminalReader, with_alt
+    from coachtui.tui.terminal_input import Paste, TerminalReader, told_apart
 
     class GuardedParser(XTermParser):
         """Textual's parser of keys; a sequence that it stumbles over is no key."""
@@ -132,7 +132,7 @@ else:
                     if isinstance(piece, Paste):
                         self.process_message(events.Paste(piece.text))
                     else:
-                        for event in parser.feed(with_alt(piece.text)):
+                        for event in parser.feed(told_apart(piece.text)):
                             self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)

@@ -25,7 +25,9 @@ class AsksClosingWords(HoldsLines):
             self.change_lines(
                 lambda notebook: notebook.closings.keep(identity, kept), lambda _: then() if is_last else None
             )
-            if not is_last:
+            if is_last:
+                self.keep_keys()
+            else:
                 self._ask_next(identity, place + 1, then)  # at once: what is typed next is its answer
 
         self.say("Enter goes on, also with nothing; Esc leaves the rest for later.")

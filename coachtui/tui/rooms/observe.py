@@ -1,7 +1,6 @@
 """Observe: sit in on a meeting and write down what is said and done, as it happens."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -136,11 +135,6 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
         self.shown_observation = shown.observation
         self.timeline.load(rows_of(shown.whole, is_open=False))
         self.counted()
-
-    def change_lines(self, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
-        """Do a verb of the notebook behind all that was asked before, and go on with what it gave."""
-        if self.can_change():
-            self.capture.change(lambda notebook, _: work(notebook), then)
 
     @on(Entry.Changed, "#entry")
     def entry_changed(self, event: Entry.Changed) -> None:

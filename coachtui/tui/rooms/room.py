@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
-from textual.worker import WorkType
+from textual.worker import Worker, WorkType
 
 from coachtui.store.errors import NotebookError
 from coachtui.tui.commands import footer_parts
@@ -49,6 +49,7 @@ class Room(Screen[None]):
         self._keys_of = self.NAME
         self._standing: str | None = None
         self._trouble: str | None = None
+        self._leading: list[Worker[None]] = []
 
     def on_mount(self) -> None:
         """Show the keys of this room."""
@@ -64,10 +65,12 @@ class Room(Screen[None]):
         self._keys_of = scope
         self.footer_row.show(footer_content(scope, self.app.size.width))
 
-    def attempt(self, deed: Callable[[], Coroutine[None, None, None]], group: str, *, each: bool = False) -> None:
+    def attempt(self, deed: Callable[[], Coroutine[None, None, None]], group: str, *, each: bool = False,
+                leads: bool = True) -> None:  # fmt: skip
         """Do something with the notebook behind what the person does; what it can't do is said, not the end.
 
-        A newer deed of the same group takes the place of one that is not done yet, unless each counts.
+        A newer deed of the same group takes the place of one that is not done yet, unless each counts. The keys that come
+        next are meant for what it leads to, as a question or another page: they wait for it, unless it leads nowhere.
         """
 
         async def attempted() -> None:
@@ -77,7 +80,9 @@ class Room(Screen[None]):
                 self.say(str(fault))
 
         work: WorkType[None] = attempted
-        self.run_worker(work, exclusive=not each, group=group)
+        worker = self.run_worker(work, exclusive=not each, group=group)
+        if leads:
+            self._leading.append(worker)
 
     def say(self, sentence: str) -> None:
         """Show a sentence above the entry, until the next key."""
@@ -114,8 +119,12 @@ class Room(Screen[None]):
 
     @property
     def wants_keys(self) -> bool:
-        """Whether the cursor is where keys are wanted."""
-        return True
+        """Whether the cursor is where keys are wanted, and nothing is on its way that they are meant for.
+
+        A disk that takes nothing may do so for hours: then nothing is waited for.
+        """
+        self._leading = [worker for worker in self._leading if not worker.is_finished]
+        return not self._leading or self._trouble is not None
 
     @property
     def holds_words(self) -> bool:

@@ -125,7 +125,7 @@ class ShowsMeeting(Describes, Marks):
         self.capture.team, self.capture.lead, self.capture.framework = team, lead, framework
         self.watch_for()
         self.show_title()
-        self.attempt(lambda: self._read_speakers(team), group="speakers")
+        self.attempt(lambda: self._read_speakers(team), group="speakers", leads=False)
 
     async def _read_speakers(self, team: str | None) -> None:
         people = await self.workplace.scribe.do(lambda notebook: notebook.people.speakers_of(team))
@@ -149,7 +149,7 @@ class ShowsMeeting(Describes, Marks):
         """Read the observation anew and show it as it is now."""
         meeting = self.capture.shown
         if meeting is not None and self.workplace.refusal is None:
-            self.attempt(lambda: self._read_anew(meeting.id), group="reload")
+            self.attempt(lambda: self._read_anew(meeting.id), group="reload", leads=self.timeline.pointed is not None)
 
     async def _read_anew(self, identity: str) -> None:
         shown = await self.workplace.scribe.do(
