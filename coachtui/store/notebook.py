@@ -33,6 +33,7 @@ from coachtui.store.search import Search
 from coachtui.store.shelf import Desk
 from coachtui.store.spans import Spans
 from coachtui.store.steps import Steps
+from coachtui.store.words import Words
 
 SHAPE = 3
 """The version of the file's shape, raised with every migration."""
@@ -81,6 +82,7 @@ class Notebook:
         self.cycles = Cycles(desk)
         self.steps = Steps(desk)
         self.search = Search(file)
+        self.words = Words(file)
 
     @classmethod
     def open(cls, places: Places, clock: Clock, new_id: Callable[[], str] = new_id) -> Self:
