@@ -9,9 +9,8 @@ LINE = "line"
 class Spot(NamedTuple):
     """What was found, and what opens it.
 
-    `table` says what kind of thing it is in, `id` which one; `opens` is the id of the thing that it is read in (an observation,
-    a cycle, a lead), `place` the id of the line there. `noun` is what it is called on the screen. It is told by its `day`, or by a
-    moment in a zone.
+    `table` says what kind of thing it is in, `id` which one; `opens` is the id of the thing that it is read in: an observation,
+    a cycle, a lead. `noun` is what it is called on the screen. It is told by its `day`, or by a moment in a zone.
     """
 
     table: str

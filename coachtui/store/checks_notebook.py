@@ -19,7 +19,7 @@ _COMPARED = {table: ("id", columns) for table, columns in TABLES.items()} | {
     "undoable": ("n", ("n", "subject", "standing"))
 }
 _INDEX_TRIGGERS = ("lines_index_added", "lines_index_gone", "lines_index_changed")
-_INDEX_CHECKS = tuple(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)" for name in INDEXES)
+_INDEX_CHECKS = tuple(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)" for name in INDEXES)  # noqa: S608
 
 
 def checks_of_notebook(notebook: Notebook) -> Iterator[Check]:
