@@ -2,6 +2,7 @@
 
 from coachtui.store.accounts import Accounts
 from coachtui.store.agendas import Agendas
+from coachtui.store.bells import BellShelf
 from coachtui.store.closings import Closings
 from coachtui.store.cycles import Cycles
 from coachtui.store.discarding import Discarding
@@ -15,6 +16,7 @@ from coachtui.store.search import Search
 from coachtui.store.shelf import Desk
 from coachtui.store.spans import Spans
 from coachtui.store.steps import Steps
+from coachtui.store.today import TodayShelf
 from coachtui.store.words import Words
 
 
@@ -35,5 +37,7 @@ class Shelves:
         self.discarding = Discarding(desk, self.lines)
         self.cycles = Cycles(desk)
         self.steps = Steps(desk)
+        self.bells = BellShelf(desk)
+        self.today = TodayShelf(desk, rows, self.cycles, self.steps, self.bells)
         self.search = Search(desk.file)
         self.words = Words(desk.file)
