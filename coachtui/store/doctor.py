@@ -63,13 +63,11 @@ def _remedy_for(fault: NotebookError) -> str:
 
 
 def rebuild(notebook: Notebook) -> int:
-    """Make the search index and the tables anew from the events; how many there were. Raises a NotebookError.
+    """Make the search indexes and the tables anew from the events; how many there were. Raises a NotebookError.
 
-    The index comes first: taking lines out of the tables takes their words out of it, so it must be sound.
+    The indexes come first: taking rows out of the tables takes their words out of them, so they must be sound.
     """
-    notebook.file.write(
-        lambda connection: connection.execute("INSERT INTO lines_index (lines_index) VALUES ('rebuild')")
-    )
+    notebook.file.tell_indexes("rebuild")
     return notebook.rebuild()
 
 

@@ -53,6 +53,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "bell_schedules": ("id", "name"),
     "bells": ("id", "schedule", "name", "from_minute", "to_minute"),
     "bell_days": ("id", "schedule", "kind", "weekday", "turn", "turns", "day"),
+    "put_off": ("id", "card", "until_utc_ms"),
 }  # fmt: skip
 """Each table of the present with its columns; parents stand before their children."""
 

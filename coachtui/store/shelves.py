@@ -1,0 +1,45 @@
+"""The shelves of the notebook, one a noun."""
+
+from coachtui.store.accounts import Accounts
+from coachtui.store.agendas import Agendas
+from coachtui.store.bells import BellShelf
+from coachtui.store.closings import Closings
+from coachtui.store.cycles import Cycles
+from coachtui.store.discarding import Discarding
+from coachtui.store.drafts import Drafts
+from coachtui.store.history import History
+from coachtui.store.imports import Imports
+from coachtui.store.lines import Lines
+from coachtui.store.observation_rows import ObservationRows
+from coachtui.store.observations import Observations
+from coachtui.store.people import People
+from coachtui.store.search import Search
+from coachtui.store.shelf import Desk
+from coachtui.store.spans import Spans
+from coachtui.store.steps import Steps
+from coachtui.store.today import TodayShelf
+from coachtui.store.words import Words
+
+
+class Shelves:
+    """All of them, around one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        rows = ObservationRows(desk.file)
+        self.drafts = Drafts(desk)
+        self.people = People(desk)
+        self.lines = Lines(desk, rows, self.drafts)
+        self.spans = Spans(desk)
+        self.observations = Observations(desk, rows, self.drafts, self.people, self.lines, self.spans)
+        self.imports = Imports(desk, rows)
+        self.agendas = Agendas(desk)
+        self.closings = Closings(desk)
+        self.accounts = Accounts(desk, self.lines)
+        self.history = History(desk)
+        self.discarding = Discarding(desk, self.lines)
+        self.cycles = Cycles(desk)
+        self.steps = Steps(desk)
+        self.bells = BellShelf(desk)
+        self.today = TodayShelf(desk, rows, self.cycles, self.steps, self.bells)
+        self.search = Search(desk.file)
+        self.words = Words(desk.file)
