@@ -21,14 +21,17 @@ class Given(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What the checks are told beside the cycle: `observed` are the days of my observations of this lead."""
+    """What the checks are told beside the cycle: `observed` are the days of my observations of this lead.
+
+    `feedback` is None where nobody can tell what was shared; nothing is said of it then.
+    """
 
     today: date
     activities: Sequence[Activity] = ()
     open_steps: Sequence[Step] = ()
     days_off: Sequence[DayOff] = ()
     observed: Sequence[date] = ()
-    feedback: Sequence[Given] = ()
+    feedback: Sequence[Given] | None = None
 
 
 def advice_before(state: CycleState, cycle: Cycle, facts: Facts) -> list[Advice]:
@@ -106,20 +109,19 @@ def _of_practice(cycle: Cycle, facts: Facts) -> Iterator[Advice]:
     if not any(learned is None or day >= learned for day in facts.observed):
         since = "after the last learning" if any(each.done_on for each in facts.activities) else "in this cycle"
         yield Advice(f"No observation of yours {since}.", "What was learned shows in a meeting, or it does not.")
-    if not facts.feedback:
+    if facts.feedback is not None:
+        yield from _of_feedback(facts.feedback, facts.days_off)
+
+
+def _of_feedback(feedback: Sequence[Given], days_off: Sequence[DayOff]) -> Iterator[Advice]:
+    if not feedback:
         yield Advice("No feedback was shared in this cycle.", "A lead can only reflect on what was said.")
-    elif late := _late(facts):
+    late = sum(school_hours_between(each.meeting_ended, each.shared, days_off) > FEEDBACK_HOURS for each in feedback)
+    if late:
         yield Advice(
-            f"Feedback came later than {FEEDBACK_HOURS} school hours {_times(late)} of {len(facts.feedback)}.",
+            f"Feedback came later than {FEEDBACK_HOURS} school hours {_times(late)} of {len(feedback)}.",
             "After two days a meeting is remembered by its outcome, no longer by what was said.",
         )
-
-
-def _late(facts: Facts) -> int:
-    return sum(
-        school_hours_between(each.meeting_ended, each.shared, facts.days_off) > FEEDBACK_HOURS
-        for each in facts.feedback
-    )
 
 
 def _times(count: int) -> str:

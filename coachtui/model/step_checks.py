@@ -80,7 +80,7 @@ def _does_something(words: str) -> bool:
 def _joins_two(words: str) -> bool:
     """Whether "and" or "then" stands before another verb of doing."""
     return any(
-        found[1].casefold() in _DOES
+        _DOES.fullmatch(found[1])
         for found in re.finditer(r"\b(?:and|then)\s+(?:then\s+)?([\w'-]+)", words, re.IGNORECASE)
     )
 
