@@ -3,6 +3,7 @@
 from coachtui.store.accounts import Accounts
 from coachtui.store.agendas import Agendas
 from coachtui.store.bells import BellShelf
+from coachtui.store.calendar import Calendar
 from coachtui.store.closings import Closings
 from coachtui.store.cycles import Cycles
 from coachtui.store.discarding import Discarding
@@ -37,8 +38,9 @@ class Shelves:
         self.accounts = Accounts(desk, self.lines)
         self.history = History(desk)
         self.discarding = Discarding(desk, self.lines)
-        self.cycles = Cycles(desk)
+        self.calendar = Calendar(desk)
         self.steps = Steps(desk)
+        self.cycles = Cycles(desk, self.steps)
         self.bells = BellShelf(desk)
         self.today = TodayShelf(desk, rows, self.cycles, self.steps, self.bells)
         self.search = Search(desk.file)
