@@ -15,8 +15,10 @@ from coachtui.places import Places
 from coachtui.store.accounts import Accounts
 from coachtui.store.agendas import Agendas
 from coachtui.store.ballast import Ballast
+from coachtui.store.blocks import Blocks
 from coachtui.store.closings import Closings
 from coachtui.store.cycles import Cycles
+from coachtui.store.deadlines import Deadlines
 from coachtui.store.discarding import Discarding
 from coachtui.store.drafts import Drafts
 from coachtui.store.errors import NotebookError, NotebookNewer
@@ -24,10 +26,12 @@ from coachtui.store.events import EventLog, Undone
 from coachtui.store.explain import explain_file
 from coachtui.store.file import NotebookFile, log_of, version_in_log
 from coachtui.store.history import History
+from coachtui.store.items import Items
 from coachtui.store.lines import Lines
 from coachtui.store.lock import NotebookLock
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.observations import Observations
+from coachtui.store.one_on_ones import OneOnOnes
 from coachtui.store.people import People
 from coachtui.store.search import Search
 from coachtui.store.shelf import Desk
@@ -80,6 +84,10 @@ class Notebook:
         self.discarding = Discarding(desk, self.lines)
         self.cycles = Cycles(desk)
         self.steps = Steps(desk)
+        self.blocks = Blocks(desk)
+        self.deadlines = Deadlines(desk)
+        self.items = Items(desk)
+        self.one_on_ones = OneOnOnes(desk, self.items, self.cycles, self.steps, self.blocks, self.deadlines)
         self.search = Search(file)
 
     @classmethod
