@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from coachtui.model.cycle import Cycle
+from coachtui.model.dates import say_date
 from coachtui.model.day_words import day_words
 from coachtui.model.deadline import Deadline, left_words
 from coachtui.model.item import Item
@@ -45,7 +46,7 @@ def _built(facts: Facts) -> Iterator[tuple[str, str]]:
         yield f"cycle:{facts.cycle.id}", _cycle_words(facts.cycle, facts)
     for deadline in facts.deadlines:
         left = left_words(deadline.days_left(facts.today))
-        yield f"deadline:{deadline.id}", f"{deadline.label}: {day_words(deadline.day, facts.today)}, {left}"
+        yield f"deadline:{deadline.id}", f"{deadline.label}: {say_date(deadline.day, facts.today)}, {left}"
     if facts.kept.planned_minutes:
         since = f" since {day_words(facts.since)}" if facts.since is not None else " in the last three weeks"
         lost = f"; lost: {', '.join(facts.kept.lost)}" if facts.kept.lost else ""

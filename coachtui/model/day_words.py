@@ -1,50 +1,29 @@
-"""Days and times of day as people type and read them: "Tue", "Dec 15", "12/15", "9:15"."""
+"""Days and times of day within a line that people type: "SLO baseline, by Dec 15", "Tue 9:15"."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?")
-_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:,? (\d{4}))?")
-_DAY_FIRST = re.compile(r"(\d{1,2})\.? ([a-z]{3,9})\.?(?:,? (\d{4}))?")
+from coachtui.model.dates import BadDate, read_date, short_date
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(am|pm)?")
 _FIRST_MORNING_HOUR = 6
-_MOST_WORDS = 3
+_MOST_WORDS = 4
 
 
 def read_day(words: str, today: date) -> date | None:
-    """The day that these words name; None where they name none. Without a year, the next one that is not past."""
-    text = " ".join(words.casefold().replace(",", " ").split()).strip(".;")
-    weekday = read_weekday(text)
-    if text in ("today", "tomorrow"):
-        return today + timedelta(days=("today", "tomorrow").index(text))
-    if weekday is not None:
-        return today + timedelta(days=(weekday - today.isoweekday() - 1) % 7 + 1)
-    if found := _ISO.fullmatch(text):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
-    return _read_date(text, today)
-
-
-def _read_date(text: str, today: date) -> date | None:
-    """A month and a day, in either order."""
-    if found := _SLASHED.fullmatch(text):
-        return _next(found[3], int(found[1]), int(found[2]), today)
-    if found := _MONTH_FIRST.fullmatch(text):
-        return _next(found[3], _month(found[1]), int(found[2]), today)
-    if found := _DAY_FIRST.fullmatch(text):
-        return _next(found[3], _month(found[2]), int(found[1]), today)
-    return None
+    """The day that these words name; None where they name none."""
+    try:
+        return read_date(words, today)
+    except BadDate:
+        return None
 
 
 def read_weekday(word: str) -> int | None:
     """The weekday that is meant, 1 for Monday, by at least three of its letters."""
     letters = word.casefold().strip(".,")
-    for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), 1):
-        if len(letters) >= 3 and name.startswith(letters):
-            return number
-    return None
+    found = (number for number, name in enumerate(_WEEKDAYS, 1) if len(letters) >= 3 and name.startswith(letters))
+    return next(found, None)
 
 
 def day_at_end(words: str, today: date) -> tuple[str, date | None]:
@@ -81,10 +60,9 @@ def read_minute(word: str) -> int | None:
     return hour * 60 + int(found[2])
 
 
-def day_words(day: date, today: date | None = None) -> str:
-    """A day as people say it, Tue Nov 24; with its year where that is not today's."""
-    words = f"{_WEEKDAYS[day.weekday()].capitalize()} {_MONTHS[day.month - 1].capitalize()} {day.day}"
-    return words if today is None or abs((day - today).days) < 300 else f"{words}, {day.year}"
+def day_words(day: date) -> str:
+    """A day as people say it, without its year: Tue Nov 24."""
+    return f"{weekday_words(day.isoweekday())} {short_date(day)}"
 
 
 def minute_words(minute: int) -> str:
@@ -94,26 +72,4 @@ def minute_words(minute: int) -> str:
 
 def weekday_words(weekday: int) -> str:
     """A weekday in brief, 1 for Monday."""
-    return _WEEKDAYS[(weekday - 1) % 7].capitalize()
-
-
-def _month(word: str) -> int:
-    """The number of a month; 0 for a word that is none."""
-    names = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-             "november", "december")  # fmt: skip
-    return next((number for number, name in enumerate(names, 1) if name.startswith(word)), 0)
-
-
-def _next(year: str | None, month: int, day: int, today: date) -> date | None:
-    """The day in this year, or in the first one from now on in which it exists and is not past."""
-    if year is not None:
-        return _day(int(year), month, day)
-    days = (_day(each, month, day) for each in range(today.year, today.year + 9))
-    return next((each for each in days if each is not None and each >= today), None)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return _WEEKDAYS[(weekday - 1) % 7][:3].capitalize()
