@@ -134,6 +134,10 @@ class Items(Shelf):
 
         return self._file.write(work)
 
+    def drop_parked(self, identity: str) -> Item:
+        """Drop an item out of the parking lot."""
+        return self._alter(identity, "item dropped", state="dropped")
+
     def _day_if_held(self, one_on_one: str | None) -> date | None:
         """The day of a 1:1 that is over."""
         row = self._file.row("SELECT day FROM one_on_ones WHERE id = ? AND state = 'held'", (one_on_one,))
