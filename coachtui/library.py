@@ -1,4 +1,4 @@
-"""What ships as files and a school may replace: frameworks of look-fors, and the words worth a hint."""
+"""What ships as files and a school may replace: frameworks of look-fors, words worth a hint, the plan of a 1:1."""
 
 import re
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Any
 
 from coachtui.model.framework import BadFramework, Framework, read_framework
 from coachtui.model.hints import Lexicon, read_lexicon
+from coachtui.model.one_on_one_plan import USUAL, BadPlan, PlannedSegment, read_plan
 from coachtui.places import Places
 from coachtui.toml_text import BadToml, parse_toml
 
@@ -35,6 +36,19 @@ def load_lexicon(places: Places) -> tuple[Lexicon, list[str]]:
         except BadFramework as fault:
             complaints.append(f"Your hints in '{places.hints.name}' can't be used: {fault}. Ours are in use.")
     return read_lexicon(_parsed(CONTENT / "lexicons" / "en.toml")), complaints
+
+
+def load_one_on_one_plan(places: Places) -> tuple[tuple[PlannedSegment, ...], list[str]]:
+    """The plan of a 1:1, and a sentence if the person's own can't be used."""
+    complaints: list[str] = []
+    for path in (places.one_on_one, CONTENT / "one_on_one.toml"):
+        if not path.exists():
+            continue
+        try:
+            return read_plan(_parsed(path)), complaints
+        except (BadFramework, BadPlan) as fault:
+            complaints.append(f"The plan of a 1:1 in '{path.name}' can't be used: {fault}. Ours is in use.")
+    return USUAL, complaints
 
 
 def _framework(path: Path) -> Framework:

@@ -3,16 +3,20 @@
 from coachtui.store.accounts import Accounts
 from coachtui.store.agendas import Agendas
 from coachtui.store.bells import BellShelf
+from coachtui.store.blocks import Blocks
 from coachtui.store.calendar import Calendar
 from coachtui.store.closings import Closings
 from coachtui.store.cycles import Cycles
+from coachtui.store.deadlines import Deadlines
 from coachtui.store.discarding import Discarding
 from coachtui.store.drafts import Drafts
 from coachtui.store.history import History
 from coachtui.store.imports import Imports
+from coachtui.store.items import Items
 from coachtui.store.lines import Lines
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.observations import Observations
+from coachtui.store.one_on_ones import OneOnOnes
 from coachtui.store.people import People
 from coachtui.store.search import Search
 from coachtui.store.shelf import Desk
@@ -41,6 +45,10 @@ class Shelves:
         self.calendar = Calendar(desk)
         self.steps = Steps(desk)
         self.cycles = Cycles(desk, self.steps)
+        self.blocks = Blocks(desk)
+        self.deadlines = Deadlines(desk)
+        self.items = Items(desk)
+        self.one_on_ones = OneOnOnes(desk, self.items, self.cycles, self.steps, self.blocks, self.deadlines)
         self.bells = BellShelf(desk)
         self.today = TodayShelf(desk, rows, self.cycles, self.steps, self.bells)
         self.search = Search(desk.file)

@@ -13,7 +13,11 @@ OBSERVE = "observe"
 READING = "reading"
 LINES = "lines"
 """The scope of the keys that change the line under the cursor, in Observe and in Reading."""
-ROOMS = (TODAY, OBSERVE, READING, LINES, EVERYWHERE)
+ONE_ON_ONES = "one-on-ones"
+ONE_ON_ONE = "one-on-one"
+BLOCKS = "blocks"
+DEADLINES = "deadlines"
+ROOMS = (TODAY, OBSERVE, READING, LINES, ONE_ON_ONES, ONE_ON_ONE, BLOCKS, DEADLINES, EVERYWHERE)
 """Every scope of keys, in the order in which they are told."""
 
 

@@ -96,13 +96,21 @@ class SheetRoom(Asks):
         self.attempt(deed, group="change", each=True)
 
     def ask_for(self, key: str, prompt: str, text: str, then: Callable[[str], None],
-                choices: Sequence[str] = ()) -> None:  # fmt: skip
-        """Ask for what belongs to `key`; what was half-typed there before, and never answered, is offered again."""
+                choices: Sequence[str] = (), *, again: bool = False) -> None:  # fmt: skip
+        """Ask for what belongs to `key`; what was half-typed there before, and never answered, is offered again.
+
+        Asked `again` right behind an answer, it is there for the next key: nothing is half-typed then.
+        """
         scope = f"ask:{key}"
 
         def answered(words: str) -> None:
             then(words)
             self.attempt(lambda: self._forget(scope), group="change", each=True)  # behind what keeps the answer
+
+        if again:
+            self._asked, self._known = scope, text
+            self.ask(prompt, text, answered, choices)
+            return
 
         async def deed() -> None:
             draft: Draft | None = await self.workplace.scribe.do(lambda notebook: notebook.drafts.get(scope))
