@@ -10,6 +10,7 @@ from textual.widgets import OptionList, Rule
 
 from coachtui.model.draft import Draft
 from coachtui.tui.rooms.asking import Asks
+from coachtui.tui.rooms.room import GoBack
 from coachtui.tui.widgets.ask_entry import AskEntry
 from coachtui.tui.widgets.entry_messages import SpeaksUp
 from coachtui.tui.widgets.sheet import Sheet, SheetRow
@@ -132,6 +133,10 @@ class SheetRoom(Asks):
         row = self.sheet.under_cursor
         if row is not None and row.key:
             self.chosen(row)
+
+    def action_leave(self) -> None:
+        """Go back to where one came from."""
+        self.post_message(GoBack())
 
     def action_undo(self) -> None:
         """Take back the last thing that was done here."""
