@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 from coachtui.model.summary import Summary
@@ -46,8 +47,7 @@ _TOKEN = re.compile(r"(?<![\w#])[^\W\d_][\w]*(?:-[\w]+)*", re.UNICODE)
 _BEGINS = re.compile(r"(?:^|[.!?:;…]['\"”’»)]*\s|[\"“‘«(])\s*$")
 _GROUP = re.compile(r"(?:all|everyone|team|[ts]\d+)", re.IGNORECASE)
 _PLAIN = frozenset(
-    "i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december english math maths science spanish french reading".split()
+    ["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "english", "math", "maths", "science", "spanish", "french", "reading"]
 )
 
 
@@ -59,12 +59,13 @@ def names_in(summary: Summary, paragraphs: Iterable[tuple[str, str, str]], peopl
     """
     rows = list(paragraphs)
     own = {part.casefold() for part in recipient.split()}
-    known = [each for each in people if each.name.casefold() != recipient.casefold()]
+    others = [each for each in people if each.name.casefold() != recipient.casefold()]
+    known = _Known(others, own)
     found: dict[str, Found] = {}
     for key, speaker, words in rows:
-        for person, spelling in _known_in(f"{speaker}: {words}" if speaker else words, known, own):
+        for person, spelling in known.people_in(f"{speaker}: {words}" if speaker else words):
             _note(found, person.name, spelling, key, known=True, role=person.role)
-    theirs = {part.casefold() for each in known for part in (*each.name.split(), each.handle)}
+    theirs = {part.casefold() for each in others for part in (*each.name.split(), each.handle)}
     passed = own | theirs | _PLAIN | summary.known_words
     for key, speaker, words in rows:
         for token in _unknown_in(speaker, words, passed):
@@ -82,22 +83,30 @@ def _note(found: dict[str, Found], name: str, spelling: str, paragraph: str, *, 
     )
 
 
-def _known_in(text: str, people: list[Person], own: set[str]) -> Iterator[tuple[Person, str]]:
-    """The people named in a text, by their whole name, a part of it, or their handle, each with how it stands there.
+class _Known:
+    """Finds known people in a text: by their whole name, a part of it, or their handle.
 
     A part of a name in small letters counts where it is the handle: "tom reads aloud".
     """
-    for person in people:
-        parts = [part for part in person.name.split() if part.casefold() not in own and len(part) > 1]
-        forms = [person.name, *parts, *([person.handle] if person.handle.casefold() not in own else [])]
-        for form in dict.fromkeys(each for each in forms if each):
-            for match in _whole_word(form).finditer(text):
-                if match[0][0].isupper() or form in (person.name, person.handle):
-                    yield person, match[0]
 
+    def __init__(self, people: Iterable[Person], own: set[str]) -> None:
+        self._by_form: dict[str, Person] = {}
+        self._in_small: set[str] = set()
+        for person in people:
+            parts = [part for part in person.name.split() if len(part) > 1]
+            for form in (person.name, person.handle, *parts):
+                if form and form.casefold() not in own:
+                    self._by_form.setdefault(form.casefold(), person)
+            self._in_small |= {person.name.casefold(), person.handle.casefold()}
+        forms = "|".join(re.escape(form) for form in sorted(self._by_form, key=len, reverse=True))
+        self._pattern = re.compile(rf"(?<![\w#])(?:{forms})(?!\w)", re.IGNORECASE) if forms else None
 
-def _whole_word(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
+    def people_in(self, text: str) -> Iterator[tuple[Person, str]]:
+        """The people named, each with how the name stands there."""
+        for match in self._pattern.finditer(text) if self._pattern else ():
+            form = match[0].casefold()
+            if form in self._by_form and (match[0][0].isupper() or form in self._in_small):
+                yield self._by_form[form], match[0]
 
 
 def _unknown_in(speaker: str, words: str, passed: Iterable[str]) -> Iterator[str]:
@@ -121,7 +130,12 @@ def settle(text: str, found: Iterable[Found], settled: dict[str, Way]) -> str:
     spellings = [(spelling, each) for each in found for spelling in each.spellings]
     for spelling, each in sorted(spellings, key=lambda one: len(one[0]), reverse=True):
         way = settled.get(each.key, Way.KEEP)
-        if way is not Way.KEEP:
+        if way is not Way.KEEP and spelling in text:
             instead = each.initial() if way is Way.INITIAL else each.role
-            text = re.sub(rf"(?<!\w){re.escape(spelling)}(?!\w)", lambda _, words=instead: words, text)
-    return text[:1].upper() + text[1:] if text[:1].islower() and text.startswith(("a ", "another ", "someone")) else text
+            text = re.sub(rf"(?<![\w#]){re.escape(spelling)}(?!\w)", partial(_in_its_place, instead), text)
+    return text
+
+
+def _in_its_place(instead: str, found: re.Match[str]) -> str:
+    """What stands instead of a name; where the text begins with it, with a capital."""
+    return instead[0].upper() + instead[1:] if found.start() == 0 else instead

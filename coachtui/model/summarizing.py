@@ -30,7 +30,7 @@ def observation_summary(whole: Whole, lead: str, framework: Framework | None = N
     found = whole.observation
     day = local_time(found.anchor.utc_ms, found.zone).date()
     evidence = [line for line in whole.shareable().lines if line.text]
-    paragraphs = (*_minutes(whole), *map(lambda line: _evidence(line, whole), evidence), *_look_fors(whole, framework),
+    paragraphs = (*_minutes(whole), *(_evidence(line, whole) for line in evidence), *_look_fors(whole, framework),
                   *_closing(whole))  # fmt: skip
     named = [found.team or "", *(segment.text for segment in whole.lines if segment.kind is Kind.SEGMENT)]
     named += [look_for.name for look_for in framework.look_fors] if framework else []
@@ -51,7 +51,7 @@ def _evidence(line: Line, whole: Whole) -> Paragraph:
     about = "about " if line.about else ""
     time = "" if line.at_ms is None else about + clock_text(found.anchor.utc_ms + line.at_ms, found.zone)
     words = " ".join([line.text, *(f"#{code}" for code in line.codes)])
-    source = f"a line of evidence, {time}" if time else "a line of evidence, its time unknown"
+    source = f"evidence, {time}" if time else "evidence, no time"
     return Paragraph(line.id, words, source, line.speaker or "", time, is_item=True, source_id=line.id)
 
 
@@ -67,7 +67,7 @@ def _minutes(whole: Whole) -> Iterator[Paragraph]:
         if segment.title
     ]
     if rows:
-        yield Paragraph("minutes", f"Minutes: {', '.join(rows)}.", "the segments of the meeting", source_id=found.id)
+        yield Paragraph("minutes", f"Minutes: {', '.join(rows)}.", "the segments", source_id=found.id)
 
 
 def _look_fors(whole: Whole, framework: Framework | None) -> Iterator[Paragraph]:
@@ -75,7 +75,7 @@ def _look_fors(whole: Whole, framework: Framework | None) -> Iterator[Paragraph]
     counts = Counter(code for line in whole.shareable().lines for code in line.codes)
     rows = [f"{_named(code, framework)} {count}" for code, count in sorted(counts.items(), key=lambda one: -one[1])]
     if rows:
-        yield Paragraph("look-fors", f"Seen: {', '.join(rows)}.", "the codes of these lines",
+        yield Paragraph("look-fors", f"Seen: {', '.join(rows)}.", "the codes",
                         source_id=whole.observation.id)  # fmt: skip
 
 
@@ -86,7 +86,9 @@ def _named(code: str, framework: Framework | None) -> str:
 
 def _closing(whole: Whole) -> Iterator[Paragraph]:
     """The closing words: they are the person's own, and stay unless each is chosen."""
-    for key, name, words in zip(("strength", "step_idea", "question"), CLOSING_NAMES, whole.closing or (), strict=False):
+    for key, name, words in zip(
+        ("strength", "step_idea", "question"), CLOSING_NAMES, whole.closing or (), strict=False
+    ):
         if words:
             yield Paragraph(key, f"{name}: {words}", "your closing words", goes=False, source_id=whole.observation.id)
 
@@ -98,7 +100,7 @@ def intention_summary(cycle: Cycle, day: date) -> Summary:
     rows = [*fields, ("Chosen together", _day_or_none(cycle.agreed_on)), ("From", _day_or_none(cycle.starts_on)),
             ("To", _day_or_none(cycle.last_day))]  # fmt: skip
     return _of_fields("intention", cycle.id, cycle.lead, "The intention of this cycle", cycle.agreed_on or day, rows,
-                      "the intention of the cycle")  # fmt: skip
+                      "the intention")  # fmt: skip
 
 
 def reflection_summary(cycle: Cycle, day: date) -> Summary:
@@ -109,7 +111,7 @@ def reflection_summary(cycle: Cycle, day: date) -> Summary:
         rows.append(("Was the goal met?", f"{cycle.verdict}. {cycle.verdict_because}".strip()))
     rows.append(("Next", cycle.next_goal))
     return _of_fields("reflection", cycle.id, cycle.lead, "The reflection on this cycle", cycle.closed_on or day, rows,
-                      "the reflection of the cycle")  # fmt: skip
+                      "the reflection")  # fmt: skip
 
 
 def step_summary(step: Step, day: date) -> Summary:
@@ -121,7 +123,7 @@ def step_summary(step: Step, day: date) -> Summary:
 
 def one_on_one_summary(about: str, lead: str, day: date, items: Sequence[str], decision: str | None) -> Summary:
     """Of a 1:1: what was talked about and decided, in words that the caller knows not to be private."""
-    rows = [Paragraph(f"item-{place}", words, "an item of the agenda", is_item=True, source_id=about)
+    rows = [Paragraph(f"item-{place}", words, "the agenda", is_item=True, source_id=about)
             for place, item in enumerate(items, 1) for words in [" ".join(clean_lines(item))] if words]  # fmt: skip
     last = [Paragraph("decision", f"Decided: {decision or 'nothing this time'}.".replace("..", "."), "the decision",
                       source_id=about)]  # fmt: skip

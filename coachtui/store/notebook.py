@@ -24,11 +24,14 @@ from coachtui.store.events import EventLog, Undone
 from coachtui.store.explain import explain_file
 from coachtui.store.file import NotebookFile, log_of, version_in_log
 from coachtui.store.history import History
+from coachtui.store.ledger import Ledger
 from coachtui.store.lines import Lines
 from coachtui.store.lock import NotebookLock
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.observations import Observations
+from coachtui.store.outbox import Outbox
 from coachtui.store.people import People
+from coachtui.store.record import Record
 from coachtui.store.search import Search
 from coachtui.store.shelf import Desk
 from coachtui.store.spans import Spans
@@ -80,6 +83,9 @@ class Notebook:
         self.discarding = Discarding(desk, self.lines)
         self.cycles = Cycles(desk)
         self.steps = Steps(desk)
+        self.record = Record(desk)
+        self.ledger = Ledger(desk, self.record)
+        self.outbox = Outbox(desk, self.record)
         self.search = Search(file)
 
     @classmethod

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from coachtui.tui.commands import OBSERVE, READING, TODAY
+from coachtui.tui.commands import GATE, OBSERVE, READING, SEEN, TODAY
 from coachtui.tui.rooms.room import GoTo, Room
 
 if TYPE_CHECKING:
@@ -29,4 +29,12 @@ def make_room(name: str, workplace: "Workplace", wish: GoTo, team: str | None = 
         from coachtui.tui.rooms.reading import ReadingRoom
 
         return ReadingRoom(workplace, wish.ref or "last", wish.saying)
+    if name == GATE:
+        from coachtui.tui.rooms.gate import GateRoom
+
+        return GateRoom(workplace, wish.ref or "")
+    if name == SEEN:
+        from coachtui.tui.rooms.seen import SeenRoom
+
+        return SeenRoom(workplace, wish.ref or "")
     raise KeyError(name)

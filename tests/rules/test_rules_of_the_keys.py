@@ -9,9 +9,11 @@ from textual.keys import Keys
 from coachtui.tui.app import CoachApp
 from coachtui.tui.commands import (
     EVERYWHERE,
+    GATE,
     LINES,
     OBSERVE,
     READING,
+    SEEN,
     TODAY,
     Command,
     all_commands,
@@ -19,13 +21,21 @@ from coachtui.tui.commands import (
     footer_parts,
 )
 from coachtui.tui.frames import frame_of
+from coachtui.tui.rooms.gate import GateRoom
 from coachtui.tui.rooms.observe import ObserveRoom
 from coachtui.tui.rooms.reading import ReadingRoom
 from coachtui.tui.rooms.room import Room
+from coachtui.tui.rooms.seen import SeenRoom
 from coachtui.tui.rooms.today import TodayRoom
 from coachtui.tui.widgets.entry_text import EDITS
 
-ROOMS: dict[str, type[Room]] = {TODAY: TodayRoom, OBSERVE: ObserveRoom, READING: ReadingRoom}
+ROOMS: dict[str, type[Room]] = {
+    TODAY: TodayRoom,
+    OBSERVE: ObserveRoom,
+    READING: ReadingRoom,
+    GATE: GateRoom,
+    SEEN: SeenRoom,
+}
 OWNERS: dict[str, list[type]] = {
     EVERYWHERE: [CoachApp],
     LINES: [ObserveRoom, ReadingRoom],

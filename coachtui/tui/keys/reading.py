@@ -31,6 +31,14 @@ TABLE = Table(
             "Three short questions about the meeting: a strength, an idea for a step, a question.",
         ),
         Command(
+            "reading.share",
+            READING,
+            "g",
+            "Share",
+            "Share with the lead: go to the gate, where you see to the byte what leaves.",
+            8,
+        ),
+        Command(
             "reading.about",
             READING,
             "f5",
