@@ -35,10 +35,10 @@ class Settings:
     """Minutes between two silent ticks for scan sampling; 0 for none."""
     blank_minutes: int = 10
     """Minutes without a key after which the screen goes blank; 0 for never."""
-    record_folder: str = ""
-    """The folder that the leads' records are delivered into; empty for `record` beside the notebook."""
     abbreviations: dict[str, str] = field(default_factory=dict[str, str])
     """Your own abbreviations, written out as a line is filed."""
+    record_folder: str = ""
+    """The folder that the leads' records are delivered into; empty for `record` beside the notebook."""
 
 
 _TAKES = {

@@ -69,6 +69,10 @@ def _export(parser: ArgumentParser) -> None:
     parser.add_argument("--bom", action="store_true", help="csv for a spreadsheet that shows accents wrongly")
 
 
+def _sync(parser: ArgumentParser) -> None:
+    parser.add_argument("--anew", action="store_true", help="fill a folder again that lost what was delivered into it")
+
+
 def _doctor(parser: ArgumentParser) -> None:
     parser.add_argument("--rebuild", action="store_true", help="make the tables and the index anew from the events")
 
@@ -92,6 +96,7 @@ USAGES: tuple[Usage, ...] = (
     Usage("search", "WORDS", "every line that holds these words", "search", _search, reads=True),
     Usage("import", "FILE [--dry-run]", "take in an export or a transcript", "imports", _import),
     Usage("export", "REF --to FORM [-o FILE]", f"write it out: {', '.join(FORMS)}", "exports", _export),
+    Usage("sync", "", "deliver the record, read what leads wrote", "sync", _sync, reads=True),
     Usage("doctor", "[--rebuild]", "is everything sound, and what if not", "doctor", _doctor, reads=True),
     Usage("backup", "", "make a backup now", "backup"),
     Usage("restore", "[BACKUP]", "see the backups, or go back to one", "restore", _restore),

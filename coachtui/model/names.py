@@ -46,9 +46,11 @@ class Found(NamedTuple):
 _TOKEN = re.compile(r"(?<![\w#])[^\W\d_][\w]*(?:-[\w]+)*", re.UNICODE)
 _BEGINS = re.compile(r"(?:^|[.!?:;…]['\"”’»)]*\s|[\"“‘«(])\s*$")
 _GROUP = re.compile(r"(?:all|everyone|team|[ts]\d+)", re.IGNORECASE)
-_PLAIN = frozenset(
-    ["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "english", "math", "maths", "science", "spanish", "french", "reading"]
+_NO_NAMES = (
+    "i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december english math maths science spanish french reading"
 )
+_PLAIN = frozenset(_NO_NAMES.split())
 
 
 def names_in(summary: Summary, paragraphs: Iterable[tuple[str, str, str]], people: Iterable[Person],

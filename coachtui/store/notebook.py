@@ -83,10 +83,14 @@ class Notebook:
         self.discarding = Discarding(desk, self.lines)
         self.cycles = Cycles(desk)
         self.steps = Steps(desk)
+        self.search = Search(file)
+        self._lay_out_record(desk)
+
+    def _lay_out_record(self, desk: Desk) -> None:
+        """What leaves, and what comes back."""
         self.record = Record(desk)
         self.ledger = Ledger(desk, self.record)
         self.outbox = Outbox(desk, self.record)
-        self.search = Search(file)
 
     @classmethod
     def open(cls, places: Places, clock: Clock, new_id: Callable[[], str] = new_id) -> Self:

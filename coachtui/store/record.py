@@ -92,7 +92,7 @@ class Record(Shelf):
                 yield str(row[0])
 
     def take_in(self, found: Iterable[FoundWords]) -> list[LeadWords]:
-        """Keep what leads wrote, as it was found in their files; what is new of it. What stood there before stays, as replaced."""
+        """Keep what leads wrote, as found in their files; what is new of it. What stood there before stays, as replaced."""
 
         def work(_: sqlite3.Connection) -> list[LeadWords]:
             return [new for each in found for new in self._within_take_in(each)]

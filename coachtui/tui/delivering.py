@@ -58,7 +58,8 @@ class ScribeDesk:
 
     def last_row(self) -> int:
         """The number of the newest row of the outbox."""
-        return self._ask(lambda notebook: notebook.outbox.last_row())
+        row: int = self._ask(lambda notebook: notebook.outbox.last_row())
+        return row
 
 
 class Delivers(KeepsHouse):

@@ -21,7 +21,7 @@ TABLE = Table(
             "t",
             "Triage",
             "Go through the starred lines, and the evidence without a code.",
-            9,
+            11,
         ),
         Command(
             "reading.closing",
@@ -36,7 +36,7 @@ TABLE = Table(
             "g",
             "Share",
             "Share with the lead: go to the gate, where you see to the byte what leaves.",
-            8,
+            9,
         ),
         Command(
             "reading.about",
