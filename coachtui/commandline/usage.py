@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 from collections.abc import Callable
 from dataclasses import dataclass
+from textwrap import fill
 
 KINDS = ("leads", "teams", "observations", "cycles", "feedback", "conversations", "steps")
 FORMS = ("txt", "md", "csv", "vtt", "json")
@@ -96,7 +97,7 @@ USAGES: tuple[Usage, ...] = (
     Usage("search", "WORDS", "every line that holds these words", "search", _search, reads=True),
     Usage("import", "FILE [--dry-run]", "take in an export or a transcript", "imports", _import),
     Usage("export", "REF --to FORM [-o FILE]", f"write it out: {', '.join(FORMS)}", "exports", _export),
-    Usage("sync", "", "deliver the record, read what leads wrote", "sync", _sync, reads=True),
+    Usage("sync", "", "deliver the record, read it back", "sync", _sync, reads=True),
     Usage("doctor", "[--rebuild]", "is everything sound, and what if not", "doctor", _doctor, reads=True),
     Usage("backup", "", "make a backup now", "backup"),
     Usage("restore", "[BACKUP]", "see the backups, or go back to one", "restore", _restore),
@@ -113,12 +114,13 @@ def help_text() -> str:
     calls += [(f"coachtui {usage.name} {usage.rest}".rstrip(), usage.meaning) for usage in USAGES]
     width = max(len(call) for call, _ in calls)
     rows = "\n".join(f"  {call:<{width}}  {meaning}" for call, meaning in calls)
+    facts = f"facts for a script, with: {', '.join(usage.name for usage in USAGES if usage.reads)}"
     return f"""coachtui: notes on the meetings of people you coach. They stay on this computer.
 
 {rows}
 
   --home DIR   use the notebook in this folder (or set COACHTUI_HOME)
-  --json       facts for a script, with: {", ".join(usage.name for usage in USAGES if usage.reads)}
+  --json       {fill(facts, 65, subsequent_indent=" " * 15)}
   --version    which coachtui this is
   --help       this page; after a command, more about that command
 

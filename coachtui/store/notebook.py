@@ -81,13 +81,13 @@ class Notebook:
         self.accounts = Accounts(desk, self.lines)
         self.history = History(desk)
         self.discarding = Discarding(desk, self.lines)
+        self.search = Search(file)
+        self._lay_out_growth(desk)
+
+    def _lay_out_growth(self, desk: Desk) -> None:
+        """The shelves of what leads grow by: cycles, steps, and the record that both hold."""
         self.cycles = Cycles(desk)
         self.steps = Steps(desk)
-        self.search = Search(file)
-        self._lay_out_record(desk)
-
-    def _lay_out_record(self, desk: Desk) -> None:
-        """What leaves, and what comes back."""
         self.record = Record(desk)
         self.ledger = Ledger(desk, self.record)
         self.outbox = Outbox(desk, self.record)
