@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 from collections.abc import Callable
 from dataclasses import dataclass
+from textwrap import fill
 
 KINDS = ("leads", "teams", "observations", "cycles", "feedback", "conversations", "steps")
 FORMS = ("txt", "md", "csv", "vtt", "json")
@@ -71,6 +72,10 @@ def _export(parser: ArgumentParser) -> None:
     parser.add_argument("--bom", action="store_true", help="csv for a spreadsheet that shows accents wrongly")
 
 
+def _sync(parser: ArgumentParser) -> None:
+    parser.add_argument("--anew", action="store_true", help="fill a folder again that lost what was delivered into it")
+
+
 def _doctor(parser: ArgumentParser) -> None:
     parser.add_argument("--rebuild", action="store_true", help="make the tables and the index anew from the events")
 
@@ -94,6 +99,7 @@ USAGES: tuple[Usage, ...] = (
     Usage("search", "WORDS", "every line that holds these words", "search", _search, reads=True),
     Usage("import", "FILE [--dry-run]", "take in an export or a transcript", "imports", _import),
     Usage("export", "REF --to FORM [-o FILE]", f"write it out: {', '.join(FORMS)}", "exports", _export),
+    Usage("sync", "", "deliver the record, read it back", "sync", _sync, reads=True),
     Usage("doctor", "[--rebuild]", "is everything sound, and what if not", "doctor", _doctor, reads=True),
     Usage("backup", "", "make a backup now", "backup"),
     Usage("restore", "[BACKUP]", "see the backups, or go back to one", "restore", _restore),
@@ -110,12 +116,13 @@ def help_text() -> str:
     calls += [(f"coachtui {usage.name} {usage.rest}".rstrip(), usage.meaning) for usage in USAGES]
     width = max(len(call) for call, _ in calls)
     rows = "\n".join(f"  {call:<{width}}  {meaning}" for call, meaning in calls)
+    facts = f"facts for a script, with: {', '.join(usage.name for usage in USAGES if usage.reads)}"
     return f"""coachtui: notes on the meetings of people you coach. They stay on this computer.
 
 {rows}
 
   --home DIR   use the notebook in this folder (or set COACHTUI_HOME)
-  --json       facts for a script, with: {", ".join(usage.name for usage in USAGES if usage.reads)}
+  --json       {fill(facts, 65, subsequent_indent=" " * 15)}
   --version    which coachtui this is
   --help       this page; after a command, more about that command
 

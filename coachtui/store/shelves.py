@@ -13,11 +13,14 @@ from coachtui.store.drafts import Drafts
 from coachtui.store.history import History
 from coachtui.store.imports import Imports
 from coachtui.store.items import Items
+from coachtui.store.ledger import Ledger
 from coachtui.store.lines import Lines
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.observations import Observations
 from coachtui.store.one_on_ones import OneOnOnes
+from coachtui.store.outbox import Outbox
 from coachtui.store.people import People
+from coachtui.store.record import Record
 from coachtui.store.search import Search
 from coachtui.store.shelf import Desk
 from coachtui.store.spans import Spans
@@ -45,6 +48,9 @@ class Shelves:
         self.calendar = Calendar(desk)
         self.steps = Steps(desk)
         self.cycles = Cycles(desk, self.steps)
+        self.record = Record(desk)
+        self.ledger = Ledger(desk, self.record)
+        self.outbox = Outbox(desk, self.record)
         self.blocks = Blocks(desk)
         self.deadlines = Deadlines(desk)
         self.items = Items(desk)

@@ -10,11 +10,11 @@ from coachtui.store.errors import NotebookError
 from coachtui.store.scribe import Scribe
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
+from coachtui.tui.delivering import Delivers
 from coachtui.tui.doors import KEPT, make_room
 from coachtui.tui.first_look import keep_first_look
 from coachtui.tui.going import GoesAbout
 from coachtui.tui.idling import GoesBlank
-from coachtui.tui.keeping_house import KeepsHouse
 from coachtui.tui.opening import was_in_a_meeting
 from coachtui.tui.orderly import OrderlyApp
 from coachtui.tui.rooms.room import GoBack, GoTo, Room
@@ -41,7 +41,7 @@ def _commands_provider() -> "type[Provider]":
     return CommandsProvider
 
 
-class CoachApp(KeepsHouse, GoesBlank, GoesAbout, OrderlyApp):
+class CoachApp(Delivers, GoesBlank, GoesAbout, OrderlyApp):
     """The app: opens a room, then the notebook, and keeps the two apart by the scribe."""
 
     TITLE = "coachtui"

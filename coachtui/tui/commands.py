@@ -11,13 +11,15 @@ EVERYWHERE = "everywhere"
 TODAY = "today"
 OBSERVE = "observe"
 READING = "reading"
+GATE = "gate"
+SEEN = "seen"
 LINES = "lines"
 """The scope of the keys that change the line under the cursor, in Observe and in Reading."""
 ONE_ON_ONES = "one-on-ones"
 ONE_ON_ONE = "one-on-one"
 BLOCKS = "blocks"
 DEADLINES = "deadlines"
-ROOMS = (TODAY, OBSERVE, READING, LINES, ONE_ON_ONES, ONE_ON_ONE, BLOCKS, DEADLINES, EVERYWHERE)
+ROOMS = (TODAY, OBSERVE, READING, LINES, GATE, SEEN, ONE_ON_ONES, ONE_ON_ONE, BLOCKS, DEADLINES, EVERYWHERE)
 """Every scope of keys, in the order in which they are told."""
 
 

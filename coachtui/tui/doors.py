@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from coachtui.tui.commands import BLOCKS, DEADLINES, OBSERVE, ONE_ON_ONE, ONE_ON_ONES, READING, TODAY
+from coachtui.tui.commands import BLOCKS, DEADLINES, GATE, OBSERVE, ONE_ON_ONE, ONE_ON_ONES, READING, SEEN, TODAY
 from coachtui.tui.rooms.room import GoTo, Room
 
 if TYPE_CHECKING:
@@ -30,6 +30,14 @@ def make_room(name: str, workplace: "Workplace", wish: GoTo, team: str | None = 
         from coachtui.tui.rooms.reading import ReadingRoom
 
         return ReadingRoom(workplace, wish.ref or "last", wish.saying)
+    if name == GATE:
+        from coachtui.tui.rooms.gate import GateRoom
+
+        return GateRoom(workplace, wish.ref or "")
+    if name == SEEN:
+        from coachtui.tui.rooms.seen import SeenRoom
+
+        return SeenRoom(workplace, wish.ref or "")
     if name in _OF_ONE_ON_ONES:
         return _one_on_ones_room(name, workplace, wish.ref)
     raise KeyError(name)

@@ -54,21 +54,26 @@ CREATE TABLE shares (
 
 CREATE INDEX shares_by_lead ON shares (lead, at_utc_ms);
 
+CREATE INDEX shares_by_entry ON shares (entry);
+
+CREATE INDEX entries_by_about ON entries (about, kind);
+
 CREATE TABLE lead_words (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
     lead TEXT NOT NULL REFERENCES leads (id) DEFERRABLE INITIALLY DEFERRED,
-    cycle TEXT, entry TEXT, place TEXT NOT NULL, words TEXT NOT NULL, at_utc_ms INTEGER NOT NULL, state TEXT NOT NULL
+    cycle TEXT, entry TEXT, version INTEGER NOT NULL, place TEXT NOT NULL, words TEXT NOT NULL,
+    at_utc_ms INTEGER NOT NULL, state TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX lead_words_by_lead ON lead_words (lead, at_utc_ms);
+CREATE INDEX lead_words_by_lead ON lead_words (lead, cycle);
 
 CREATE TABLE outbox (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, lead TEXT NOT NULL, cycle TEXT, since_utc_ms INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE delivered (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file TEXT NOT NULL, place TEXT NOT NULL, block TEXT NOT NULL,
-    sha256 TEXT NOT NULL, at_utc_ms INTEGER NOT NULL, UNIQUE (file, place, block)
+    n INTEGER PRIMARY KEY, folder TEXT NOT NULL, lead TEXT NOT NULL, cycle TEXT NOT NULL, file TEXT NOT NULL,
+    sha256 TEXT NOT NULL, at_utc_ms INTEGER NOT NULL, UNIQUE (folder, lead, cycle)
 ) STRICT;
 
 CREATE TABLE series (

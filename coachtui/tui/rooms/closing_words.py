@@ -37,6 +37,6 @@ class AsksClosingWords(HoldsLines):
         """That the words are kept, and what may come next."""
         waiting = sum(1 for _ in self.view.to_triage())
         if not waiting:
-            return "Kept. s shows the summary."
+            return "Kept. s shows the summary. g shares it with the lead."
         lines = count_text(waiting, "line wants another look", "lines want another look")
-        return f"Kept. {lines}: t goes through them. s shows the summary."
+        return f"Kept. {lines}: t goes through them. s shows the summary. g shares it."

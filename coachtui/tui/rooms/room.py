@@ -35,6 +35,10 @@ class GoBack(Message):
     """Said by a room when the person goes back to where they came from."""
 
 
+class Shared(Message):
+    """Said by a room when something was shared: the app lets it be delivered."""
+
+
 class Room(Screen[None]):
     """A room of the program."""
 
