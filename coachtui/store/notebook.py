@@ -24,6 +24,7 @@ from coachtui.store.events import EventLog, Undone
 from coachtui.store.explain import explain_file
 from coachtui.store.file import NotebookFile, log_of, version_in_log
 from coachtui.store.history import History
+from coachtui.store.leads import Leads
 from coachtui.store.lines import Lines
 from coachtui.store.lock import NotebookLock
 from coachtui.store.observation_rows import ObservationRows
@@ -33,6 +34,8 @@ from coachtui.store.search import Search
 from coachtui.store.shelf import Desk
 from coachtui.store.spans import Spans
 from coachtui.store.steps import Steps
+from coachtui.store.team_rows import TeamRows
+from coachtui.store.teams import Teams
 
 SHAPE = 3
 """The version of the file's shape, raised with every migration."""
@@ -69,7 +72,9 @@ class Notebook:
         desk = Desk(file, self.events, clock, new_id)
         rows = ObservationRows(file)
         self.drafts = Drafts(desk)
-        self.people = People(desk)
+        self.leads = Leads(desk)
+        self.teams = Teams(desk, TeamRows(file))
+        self.people = People(desk, self.leads, self.teams)
         self.lines = Lines(desk, rows, self.drafts)
         self.spans = Spans(desk)
         self.observations = Observations(desk, rows, self.drafts, self.people, self.lines, self.spans)

@@ -53,7 +53,8 @@ class Observations(ObservationChanges):
     def _new_fields(self, identity: str, anchor: Moment, zone: str, team: str | None, lead: str | None) -> Fields:
         """The row of a new observation; a team or lead not known yet is added."""
         team_id = None if team is None else self._people.team_for(team)
-        lead_id = self._people.lead_of(team_id) if lead is None else self._people.lead_for(lead)
+        leads_it = self._people.lead_of(team_id)
+        lead_id = leads_it if lead is None else self._people.lead_for(lead, leads_it)
         return {
             "id": identity,
             "ref": self._free_ref(identity),
