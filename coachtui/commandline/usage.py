@@ -53,9 +53,11 @@ def _import(parser: ArgumentParser) -> None:
     parser.add_argument(
         "file",
         metavar="FILE",
-        help="an export in JSON, a transcript, captions (vtt, srt), or notes; '-' for standard input",
+        nargs="?",
+        help="an export in JSON, a transcript, captions (vtt, srt), notes, or a roster (csv); '-' for standard input",
     )
     parser.add_argument("--dry-run", action="store_true", help="only say what would be added")
+    parser.add_argument("--undo", action="store_true", help="take back the roster that was taken in last")
 
 
 def _export(parser: ArgumentParser) -> None:
@@ -90,7 +92,7 @@ USAGES: tuple[Usage, ...] = (
     Usage("list", "KIND", "leads, teams or observations", "lists", _list, reads=True),
     Usage("show", "REF", "one observation, in plain text", "show", _show, reads=True),
     Usage("search", "WORDS", "every line that holds these words", "search", _search, reads=True),
-    Usage("import", "FILE [--dry-run]", "take in an export or a transcript", "imports", _import),
+    Usage("import", "FILE [--dry-run]", "take in notes, an export, a roster", "imports", _import),
     Usage("export", "REF --to FORM [-o FILE]", f"write it out: {', '.join(FORMS)}", "exports", _export),
     Usage("doctor", "[--rebuild]", "is everything sound, and what if not", "doctor", _doctor, reads=True),
     Usage("backup", "", "make a backup now", "backup"),

@@ -7,8 +7,8 @@ from coachtui.model.people import USUAL_ROLE, Lead, free_handle
 from coachtui.store.errors import NotebookError, NotFound
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
+from coachtui.store.team_rows import LEAD_KINDS
 
-LEAD_KINDS = "ttttD"
 _BY_NAME = "ORDER BY name COLLATE NOCASE, n"
 _SPOKEN_BESIDE = """
 SELECT handle FROM leads WHERE retired_on IS NULL AND id <> ?1

@@ -30,6 +30,7 @@ from coachtui.store.lock import NotebookLock
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.observations import Observations
 from coachtui.store.people import People
+from coachtui.store.rosters import Rosters
 from coachtui.store.search import Search
 from coachtui.store.shelf import Desk
 from coachtui.store.spans import Spans
@@ -73,7 +74,9 @@ class Notebook:
         rows = ObservationRows(file)
         self.drafts = Drafts(desk)
         self.leads = Leads(desk)
-        self.teams = Teams(desk, TeamRows(file))
+        team_rows = TeamRows(file)
+        self.teams = Teams(desk, team_rows)
+        self.rosters = Rosters(desk, self.leads, team_rows)
         self.people = People(desk, self.leads, self.teams)
         self.lines = Lines(desk, rows, self.drafts)
         self.spans = Spans(desk)

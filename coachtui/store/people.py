@@ -49,9 +49,10 @@ class People(Shelf):
     def speakers_of(self, team: str | None) -> tuple[Member, ...]:
         """Who may speak in the meetings of the team with this name: its lead first, then its members."""
         identity = None if team is None else self._called("teams", team)
-        lead = self._file.rows(_LEAD_OF, (identity,))
-        members = self._file.rows(_MEMBERS_OF, (identity,))
-        return tuple(Member(*of_kinds("tt", row)) for row in [*(row[1:] for row in lead), *members])
+        lead = [Member(*of_kinds("ttt", row)[1:]) for row in self._file.rows(_LEAD_OF, (identity,))]
+        members = [Member(*of_kinds("tt", row)) for row in self._file.rows(_MEMBERS_OF, (identity,))]
+        names = {each.name.casefold() for each in lead}  # who leads a team may have been a member of it before
+        return (*lead, *(each for each in members if each.name.casefold() not in names))
 
     def roster_of(self, team: str | None) -> dict[str, str]:
         """The same as full names, by handle and by first name in small letters."""

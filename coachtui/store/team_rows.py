@@ -1,15 +1,16 @@
 """Teams as rows of their tables, and back: a team comes with its lead's name, its members and its usual times."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from coachtui.model.people import Member, Slot, Team
+from coachtui.model.people import Lead, Member, Slot, Team, free_handle
 from coachtui.store.errors import NotFound
 from coachtui.store.file import NotebookFile
 from coachtui.store.of_kinds import of_kinds
 from coachtui.store.rows import Rows
 
+LEAD_KINDS = "ttttD"
 _BY_NAME = "ORDER BY name COLLATE NOCASE, n"
 _LEAD_NAMES = "SELECT id, name FROM leads WHERE retired_on IS NULL"
 _SPOKEN_IN = """
@@ -37,6 +38,19 @@ class MemberRow(NamedTuple):
     name: str
 
 
+def apart(members: Iterable[MemberRow], lead: Lead | None) -> Iterator[tuple[MemberRow, MemberRow]]:
+    """Those members who need another handle beside a lead who has theirs, as they were and as they would be."""
+    members = list(members)
+    if lead is None or not lead.handle:
+        return
+    taken = {each.handle.casefold() for each in members} | {lead.handle.casefold()}
+    for each in members:
+        if each.handle.casefold() == lead.handle.casefold() and each.name.casefold() != lead.name.casefold():
+            now = each._replace(handle=free_handle(each.name, taken))
+            taken.add(now.handle.casefold())
+            yield each, now
+
+
 class SlotRow(NamedTuple):
     """A usual time as a row; `team` is an id."""
 
@@ -59,6 +73,7 @@ class TeamRows:
         self._file = file
         self.teams = Rows(file, "teams", TeamRow, "ttTD")
         self.members = Rows(file, "members", MemberRow, "tttt")
+        self.leads = Rows(file, "leads", Lead, LEAD_KINDS)
         self.slots = Rows(file, "slots", SlotRow, "ttnnn")
 
     def all(self) -> list[Team]:
@@ -94,11 +109,6 @@ class TeamRows:
         """The handles, in small letters, of those who may be typed in the meetings of a team."""
         rows = (of_kinds("tt", row) for row in self._file.rows(_SPOKEN_IN, (team_id,)))
         return {handle.casefold() for identity, handle in rows if handle and identity != but}
-
-    def handle_of(self, lead_id: str | None) -> set[str]:
-        """The handle of a lead, in small letters, if they have one."""
-        rows = self._file.rows("SELECT handle FROM leads WHERE id = ?", (lead_id,))
-        return {str(row[0]).casefold() for row in rows if row[0]}
 
     def _whole(self, rows: Iterable[TeamRow], theirs: str, *values: object) -> list[Team]:
         """The teams of these rows; `theirs` picks their members and usual times, as SQL behind WHERE."""

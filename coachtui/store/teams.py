@@ -5,8 +5,9 @@ from datetime import date
 from coachtui.model.people import Member, Slot, Team, free_handle
 from coachtui.store.errors import NotebookError
 from coachtui.store.leads import see_that_it_is_free
+from coachtui.store.present import Change
 from coachtui.store.shelf import Desk, Shelf
-from coachtui.store.team_rows import MemberRow, SlotRow, TeamRow, TeamRows
+from coachtui.store.team_rows import MemberRow, SlotRow, TeamRow, TeamRows, apart
 
 
 class Teams(Shelf):
@@ -34,7 +35,8 @@ class Teams(Shelf):
         """Put a new team on the shelf, within the caller's transaction."""
         team = TeamRow(self._new_id(), name, lead_id)
         changes = [self._teams.teams.change(None, team)]
-        taken = self._teams.handle_of(lead_id)
+        lead = self._teams.leads.find(lead_id or "")
+        taken = set() if lead is None else {lead.handle.casefold()}
         for member in members:
             row = MemberRow(self._new_id(), team.id, free_handle(member, taken), member)
             taken.add(row.handle.casefold())
@@ -54,11 +56,14 @@ class Teams(Shelf):
         return self._file.write(work)
 
     def give_lead(self, team_id: str, lead_id: str | None) -> Team:
-        """Say who leads a team; None says that nobody does for now."""
+        """Say who leads a team; None says that nobody does for now. A member with the handle of the lead gets another."""
 
         def work(_: object) -> Team:
             was = self._teams.row(team_id)
-            self._changed("lead of the team named", was, was._replace(lead=lead_id))
+            lead = None if lead_id is None else self._teams.leads.get(lead_id)
+            moved = apart(self._teams.members.where("team = ?", team_id), lead)
+            others = [self._teams.members.change(before, after) for before, after in moved]
+            self._changed("lead of the team named", was, was._replace(lead=lead_id), *others)
             return self.get(team_id)
 
         return self._file.write(work)
@@ -153,9 +158,9 @@ class Teams(Shelf):
 
         return self._file.write(work)
 
-    def _changed(self, what: str, was: TeamRow, now: TeamRow) -> None:
+    def _changed(self, what: str, was: TeamRow, now: TeamRow, *others: Change) -> None:
         if now != was:
-            self._record(was.id, what, self._teams.teams.change(was, now))
+            self._record(was.id, what, self._teams.teams.change(was, now), *others)
 
     def _see_that_name_is_free(self, name: str, team_id: str = "") -> None:
         if not name.strip():
