@@ -1,10 +1,11 @@
 """A step: one observable thing a person will do, by when, with how we will know."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 StepState = Literal["draft", "agreed", "practised", "tried", "seen", "mastered", "replaced", "dropped"]
 
+STEP_STATES: tuple[StepState, ...] = get_args(StepState)
 ON_THE_WAY: tuple[StepState, ...] = ("draft", "agreed", "practised", "tried", "seen")
 DONE_WITH: tuple[StepState, ...] = ("mastered", "replaced", "dropped")
 
@@ -42,3 +43,21 @@ class Step(NamedTuple):
     def is_overdue(self, today: date) -> bool:
         """Whether its day is past and it was not tried."""
         return self.state in ("draft", "agreed", "practised") and self.by_when is not None and today > self.by_when
+
+
+def step_may_follow(state: StepState, then: StepState) -> bool:
+    """Whether a step may go from one state to the other: on, passing some over, never back; practising again is the same."""
+    if state in DONE_WITH:
+        return False
+    if then == "practised":
+        return True
+    return then in DONE_WITH or STEP_STATES.index(then) > STEP_STATES.index(state)
+
+
+def marked(step: Step, then: StepState, day: date) -> Step:
+    """The step as it is once this happened to it on this day; one that was tried may still be practised again."""
+    if then == "practised":
+        state = step.state if step.state in ("tried", "seen") else then
+        return step._replace(state=state, practised_on=day, practised_times=step.practised_times + 1)
+    days = {"closed_on" if then in DONE_WITH else f"{then}_on": day}
+    return Step(**{**step._asdict(), **days, "state": then})

@@ -15,6 +15,7 @@ from coachtui.places import Places
 from coachtui.store.accounts import Accounts
 from coachtui.store.agendas import Agendas
 from coachtui.store.ballast import Ballast
+from coachtui.store.calendar import Calendar
 from coachtui.store.closings import Closings
 from coachtui.store.cycles import Cycles
 from coachtui.store.discarding import Discarding
@@ -86,8 +87,9 @@ class Notebook:
         self.accounts = Accounts(desk, self.lines)
         self.history = History(desk)
         self.discarding = Discarding(desk, self.lines)
-        self.cycles = Cycles(desk)
+        self.calendar = Calendar(desk)
         self.steps = Steps(desk)
+        self.cycles = Cycles(desk, self.steps)
         self.search = Search(file)
 
     @classmethod

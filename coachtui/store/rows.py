@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from coachtui.model.ref import reference
 from coachtui.store.errors import NotebookDamaged, NotFound
 from coachtui.store.explain import DAMAGED
 from coachtui.store.file import NotebookFile, Row
@@ -45,6 +46,16 @@ class Rows(Generic[Noun]):
         if found is None:
             raise NotFound(_GONE)
         return found
+
+    def called(self, ref: str) -> Noun | None:
+        """The one with this reference or id, if there is one; only of a table that has references."""
+        found = self.where("id = ? OR ref = ? LIMIT 1", ref, ref.lower())
+        return found[0] if found else None
+
+    def free_ref(self, letter: str, identity: str) -> str:
+        """The reference of a new one; a longer one where another has it already."""
+        ref = reference(letter, identity)
+        return ref if self.called(ref) is None else ref + reference(letter, ref + identity)[1:]
 
     def change(self, was: Noun | None, now: Noun | None) -> Change:
         """The change from one to the other; None where it is added or taken out."""

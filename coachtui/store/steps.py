@@ -1,16 +1,30 @@
 """Steps: what each lead has agreed to do, by when."""
 
-from coachtui.model.step import Step
-from coachtui.store.errors import NotFound
+import sqlite3
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from coachtui.model.step import Step, StepState, marked, step_may_follow
+from coachtui.store.errors import NotebookError, NotFound
+from coachtui.store.present import Change
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
 
 STEP_KINDS = "tttTTtttt" + "DDDD" + "n" + "DDD" + "T"
 _OPEN = "state NOT IN ('mastered', 'replaced', 'dropped')"
+KEPT = {
+    "words": "step worded",
+    "looks_like": "look-for of the step",
+    "practice": "practice of the step",
+    "by_when": "by when of the step",
+    "check_back": "check-back of the step",
+}
+"""The fields that are kept one by one, and what keeping each is called when it is taken back."""
 
 
 class Steps(Shelf):
-    """The steps shelf. Every verb raises a NotebookError; then nothing was changed."""
+    """The steps shelf. Every verb raises a NotebookError; then nothing was changed. Each is an event about the lead."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -19,6 +33,10 @@ class Steps(Shelf):
     def of(self, lead_id: str) -> list[Step]:
         """The steps of a lead, the first one first."""
         return self._steps.where("lead = ?", lead_id)
+
+    def all(self) -> list[Step]:
+        """Every step of every lead, the first one first."""
+        return self._steps.where()
 
     def open_of(self, lead_id: str) -> list[Step]:
         """The steps of a lead that are on their way."""
@@ -30,7 +48,79 @@ class Steps(Shelf):
 
     def get(self, ref: str) -> Step:
         """The step with this reference or id. Raises NotFound."""
-        found = self._steps.where("id = ? OR ref = ? LIMIT 1", ref, ref.lower())
-        if not found:
+        found = self._steps.called(ref)
+        if found is None:
             raise NotFound(f"There is no step '{ref}' in this notebook. 'coachtui list steps' names them all.")
-        return found[0]
+        return found
+
+    def draft(self, lead_id: str, words: str, cycle: str | None = None, observation: str | None = None,
+              by_when: date | None = None) -> Step:  # fmt: skip
+        """Draft a step for a lead; `cycle` and `observation` are ids."""
+
+        def work(_: sqlite3.Connection) -> Step:
+            new, change = self._new(lead_id, words, cycle=cycle, observation=observation, by_when=by_when)
+            self._record(lead_id, "step drafted", change)
+            return new
+
+        return self._file.write(work)
+
+    def keep(self, step_id: str, field: str, value: str | date | None) -> Step:
+        """Keep one of the fields of KEPT: words, or a day or None."""
+        return self._changed(step_id, KEPT[field], lambda step: Step(**{**step._asdict(), field: value}))
+
+    def mark(self, step_id: str, then: StepState, on: date | None = None) -> Step:
+        """What happened to a step, today unless told: agreed, practised once more, tried, seen, mastered or dropped.
+
+        Some may be passed over; none goes back. A step in whose place another comes is `replace`d.
+        """
+        day = on or self._clock.today()
+
+        def changed(step: Step) -> Step:
+            if not step_may_follow(step.state, then):
+                raise NotebookError(
+                    f"This step is {step.state} already. Nothing was changed; Ctrl+Z takes things back."
+                )
+            return marked(step, then, day)
+
+        return self._changed(step_id, "practice of a step" if then == "practised" else f"step {then}", changed)
+
+    def replace(self, step_id: str, words: str) -> Step:
+        """Put another step in the place of this one; the new one is a draft."""
+        today = self._clock.today()
+
+        def work(_: sqlite3.Connection) -> Step:
+            was = self._steps.get(step_id)
+            if not was.is_open:
+                raise NotebookError(f"This step is {was.state} already. Nothing was changed.")
+            new, change = self._new(was.lead, words, cycle=was.cycle)
+            gone = marked(was, "replaced", today)._replace(replaced_by=new.id)
+            self._record(was.lead, "step replaced", change, self._steps.change(was, gone))
+            return new
+
+        return self._file.write(work)
+
+    def carried(self, lead_id: str, cycle_id: str) -> list[Change]:
+        """What takes the open steps of a lead into another cycle, within the caller's transaction."""
+        return [self._steps.change(each, each._replace(cycle=cycle_id)) for each in self.open_of(lead_id)]
+
+    def all_dropped(self, lead_id: str, day: date) -> list[Change]:
+        """What drops the open steps of a lead, within the caller's transaction."""
+        return [self._steps.change(each, marked(each, "dropped", day)) for each in self.open_of(lead_id)]
+
+    def _new(self, lead_id: str, words: str, **told: Any) -> tuple[Step, Change]:
+        """A new draft and what puts it on the shelf, within the caller's transaction."""
+        if self._file.row("SELECT 1 FROM leads WHERE id = ?", (lead_id,)) is None:
+            raise NotFound("That lead is no longer in the notebook. Nothing was changed.")
+        identity = self._new_id()
+        new = Step(identity, self._steps.free_ref("s", identity), lead_id, words=words, **told)
+        return new, self._steps.change(None, new)
+
+    def _changed(self, step_id: str, what: str, news: Callable[[Step], Step]) -> Step:
+        def work(_: sqlite3.Connection) -> Step:
+            was = self._steps.get(step_id)
+            now = news(was)
+            if now != was:
+                self._record(was.lead, what, self._steps.change(was, now))
+            return now
+
+        return self._file.write(work)
