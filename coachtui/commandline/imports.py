@@ -1,14 +1,17 @@
-"""`coachtui import FILE`: takes in an export of coachtui's, or the transcript of a meeting."""
+"""`coachtui import FILE`: takes in an export of coachtui's, the transcript of a meeting, or a roster."""
 
 import sys
 from typing import TYPE_CHECKING
 
+from coachtui.commandline import rosters
 from coachtui.commandline.call import Call, Refused, WrongUsage, file_called, open_notebook
 from coachtui.commandline.progress import telling_progress
 from coachtui.commandline.speech import count, say
+from coachtui.commandline.taking_in import TAKES_BACK, back_up_before_import
 from coachtui.model.observation import Observation
 from coachtui.model.whole import Whole
-from coachtui.sharing.incoming import LARGEST_FILE, read_incoming, read_incoming_bytes
+from coachtui.sharing.incoming import LARGEST_FILE, read_file, read_incoming_bytes
+from coachtui.sharing.roster import is_roster
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -23,16 +26,18 @@ def run(call: Call) -> int:
         return _take_back(call)
     if call.options.file is None:
         raise WrongUsage("FILE is missing. 'coachtui import --help' shows how.")
-    for sentence in _taken_in(call):
+    content, name, source = _content(call)
+    taken_in = rosters.taken_in if is_roster(content, source) else _taken_in
+    for sentence in taken_in(call, content, name, source):
         say(sentence)
     return 0
 
 
-def _taken_in(call: Call) -> list[str]:
+def _taken_in(call: Call, content: bytes, name: str, source: str) -> list[str]:
     """Do it, and what there is to say once it is done: whoever stops that stops no import."""
     with telling_progress() as progress, open_notebook(call) as notebook:
         progress.begin("Reading the file")
-        wholes = _read(call)
+        wholes = read_incoming_bytes(content, name, call.clock.zone(), call.clock.now().utc_ms, source)
         new = [whole for whole in wholes if notebook.observations.find(whole.observation.id) is None]
         if not new:
             return ["Nothing was added: everything in this file is in the notebook already."]
@@ -40,10 +45,10 @@ def _taken_in(call: Call) -> list[str]:
         if call.options.dry_run:
             return [f"Would add {_in_words(whole.observation)}." for whole in new]
         progress.begin("Making a backup")
-        _back_up(call, notebook)
+        back_up_before_import(call, notebook)
         progress.begin("Taking in", sum(len(whole.lines) for whole in new))
         taken = notebook.observations.take_in_all(new, progress.count)
-    return [*(f"Added {_in_words(added)}." for added in taken), "'coachtui import --undo' takes it back."]
+    return [*(f"Added {_in_words(added)}." for added in taken), TAKES_BACK]
 
 
 def _take_back(call: Call) -> int:
@@ -55,16 +60,17 @@ def _take_back(call: Call) -> int:
         say(f"Took back {_in_words(observation)}.")
     if gone.people:
         say(f"Took back {count(gone.people, 'team or lead', 'teams and leads')} that nothing else names.")
+    if not gone.observations:
+        say(f"Took back: {gone.what}. Who and what came with it is gone, what it changed is as it was.")
     return 0
 
 
-def _read(call: Call) -> list[Whole]:
-    """What the file holds. Raises SharingError."""
-    zone, now_ms = call.clock.zone(), call.clock.now().utc_ms
+def _content(call: Call) -> tuple[bytes, str, str]:
+    """What is in the file, what the sentences call it, and where it is from. Raises SharingError."""
     if call.options.file == "-":
-        content = sys.stdin.buffer.read(LARGEST_FILE + 1)
-        return read_incoming_bytes(content, "Standard input", zone, now_ms)
-    return read_incoming(file_called(call.options.file), zone, now_ms)
+        return sys.stdin.buffer.read(LARGEST_FILE + 1), "Standard input", ""
+    path = file_called(call.options.file)
+    return read_file(path), f"'{path}'", path.name
 
 
 def _see_that_no_line_is_known(notebook: "Notebook", wholes: list[Whole]) -> None:
@@ -77,15 +83,6 @@ def _see_that_no_line_is_known(notebook: "Notebook", wholes: list[Whole]) -> Non
             f"This file holds {count(len(known), 'line')} of another observation of this notebook. "
             "It was changed by hand, or comes from a notebook that was. Nothing was added."
         )
-
-
-def _back_up(call: Call, notebook: "Notebook") -> None:
-    from coachtui.store.backup_rotation import rotate
-    from coachtui.store.backups import back_up
-
-    now = call.clock.now()
-    back_up(notebook.file.connection, call.places.backups, now, "before-import")
-    rotate(call.places.backups, now)
 
 
 def _in_words(observation: Observation) -> str:

@@ -55,7 +55,7 @@ def _import(parser: ArgumentParser) -> None:
         "file",
         metavar="FILE",
         nargs="?",
-        help="an export in JSON, a transcript, captions (vtt, srt), or notes; '-' for standard input",
+        help="an export in JSON, a transcript, captions (vtt, srt), notes, or a roster (csv); '-' for standard input",
     )
     parser.add_argument("--dry-run", action="store_true", help="only say what would be added")
     parser.add_argument("--undo", action="store_true", help="take the last import back, all of it")

@@ -4,19 +4,30 @@ import sqlite3
 from typing import NamedTuple
 
 from coachtui.model.observation import Observation
+from coachtui.store.calendar import CALENDAR_TAKEN_IN
 from coachtui.store.errors import NotebookError
 from coachtui.store.events import REDONE, UNDONE
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.present import TABLES
+from coachtui.store.rosters import ROSTER_TAKEN_IN
 from coachtui.store.shelf import Desk, Shelf
 
 IMPORT_BEGUN = "import begun"
 IMPORT_DONE = "import done"
+OBSERVATION_IMPORTED = "observation imported"
 
 _NOTHING = "There is no import to take back, or it was taken back already. Nothing was changed."
 _CHANGED = (
     "Since it was imported something was written in {ref}, or about it. Nothing was changed. "
     "Take that back in the program first, or keep it all."
+)
+_NEWEST = """
+SELECT n, subject, what FROM events JOIN undoable USING (n, subject)
+WHERE standing = 'done' AND what IN (?, ?, ?) ORDER BY n DESC LIMIT 1
+"""
+_ON_TOP = "SELECT max(n) FROM undoable WHERE subject = ? AND standing = 'done'"
+_SINCE_THEN = (
+    "Since it was taken in something was changed there. Nothing was changed. Take that back in the program first."
 )
 _LAST = """
 SELECT done.subject, begun.n, done.n FROM events AS done JOIN events AS begun USING (subject)
@@ -30,10 +41,11 @@ AND events.what NOT IN (?, ?) AND coalesce(undoable.standing, 'done') = 'done' L
 
 
 class TakenBack(NamedTuple):
-    """What an import that was taken back had brought: the observations, and how many teams and leads."""
+    """What an import that was taken back had brought: the observations, and how many teams and leads; or what it was."""
 
     observations: list[Observation]
     people: int
+    what: str
 
 
 class Imports(Shelf):
@@ -44,12 +56,15 @@ class Imports(Shelf):
         self._rows = rows
 
     def take_back(self) -> TakenBack:
-        """Take back all that came with the last import; a team or a lead that something else names stays.
+        """Take back all that came with the last import.
 
-        Raises a NotebookError, also where one of its observations was changed since; then nothing was changed.
+        A team or a lead that came with observations, and that something else names, stays. Raises a NotebookError, also where what came was changed since; then nothing was changed.
         """
 
         def work(connection: sqlite3.Connection) -> TakenBack:
+            newest = self._file.row(_NEWEST, (OBSERVATION_IMPORTED, ROSTER_TAKEN_IN, CALENDAR_TAKEN_IN))
+            if newest is not None and newest[2] != OBSERVATION_IMPORTED:
+                return self._take_back_event(*newest)
             last = self._file.row(_LAST, (IMPORT_DONE, IMPORT_BEGUN))
             standing = [] if last is None else self._file.rows(_STANDING, last[1:])
             found = [each for _, subject in standing if (each := self._rows.find(subject)) is not None]
@@ -61,9 +76,16 @@ class Imports(Shelf):
             people = [subject for _, subject in standing if self._is_left_alone(subject, done)]
             for subject in people:
                 self._events.undo(subject)
-            return TakenBack(found[::-1], len(people))
+            return TakenBack(found[::-1], len(people), OBSERVATION_IMPORTED)
 
         return self._file.write(work)
+
+    def _take_back_event(self, n: int, subject: str, what: str) -> TakenBack:
+        """Take back a roster or a calendar, which came as one event."""
+        if self._file.row(_ON_TOP, (subject,)) != (n,):
+            raise NotebookError(_SINCE_THEN)
+        self._events.undo(subject)
+        return TakenBack([], 0, what)
 
     def _take_back_one(self, connection: sqlite3.Connection, found: Observation, done: int) -> None:
         if self._is_changed(found.id, done):

@@ -8,7 +8,7 @@ from coachtui.model.moment import Moment, elapsed_ms
 from coachtui.model.observation import PAUSED, Gap, Observation, ref_for
 from coachtui.model.whole import Whole
 from coachtui.store.drafts import Drafts, write_draft, write_touch
-from coachtui.store.imports import IMPORT_BEGUN, IMPORT_DONE
+from coachtui.store.imports import IMPORT_BEGUN, IMPORT_DONE, OBSERVATION_IMPORTED
 from coachtui.store.line_rows import to_fields
 from coachtui.store.lines import Lines
 from coachtui.store.observation_changes import ObservationChanges
@@ -60,7 +60,8 @@ class Observations(ObservationChanges):
     def _new_fields(self, identity: str, anchor: Moment, zone: str, team: str | None, lead: str | None) -> Fields:
         """The row of a new observation; a team or lead not known yet is added."""
         team_id = None if team is None else self._people.team_for(team)
-        lead_id = self._people.lead_of(team_id) if lead is None else self._people.lead_for(lead)
+        leads_it = self._people.lead_of(team_id)
+        lead_id = leads_it if lead is None else self._people.lead_for(lead, leads_it)
         return {
             "id": identity,
             "ref": self._free_ref(identity),
@@ -176,7 +177,7 @@ class Observations(ObservationChanges):
             if new:
                 self._record(identity, IMPORT_BEGUN, undoable=False)
             for known, whole in new.items():
-                self._record(known, "observation imported", *self._incoming(whole), watch=watch)
+                self._record(known, OBSERVATION_IMPORTED, *self._incoming(whole), watch=watch)
                 if whole.draft is not None:
                     write_draft(connection, whole.draft, self._clock.now())
             if new:

@@ -13,6 +13,7 @@ from coachtui.store.drafts import Drafts
 from coachtui.store.history import History
 from coachtui.store.imports import Imports
 from coachtui.store.items import Items
+from coachtui.store.leads import Leads
 from coachtui.store.ledger import Ledger
 from coachtui.store.lines import Lines
 from coachtui.store.observation_rows import ObservationRows
@@ -21,10 +22,13 @@ from coachtui.store.one_on_ones import OneOnOnes
 from coachtui.store.outbox import Outbox
 from coachtui.store.people import People
 from coachtui.store.record import Record
+from coachtui.store.rosters import Rosters
 from coachtui.store.search import Search
 from coachtui.store.shelf import Desk
 from coachtui.store.spans import Spans
 from coachtui.store.steps import Steps
+from coachtui.store.team_rows import TeamRows
+from coachtui.store.teams import Teams
 from coachtui.store.today import TodayShelf
 from coachtui.store.words import Words
 
@@ -35,7 +39,11 @@ class Shelves:
     def __init__(self, desk: Desk) -> None:
         rows = ObservationRows(desk.file)
         self.drafts = Drafts(desk)
-        self.people = People(desk)
+        team_rows = TeamRows(desk.file)
+        self.leads = Leads(desk)
+        self.teams = Teams(desk, team_rows)
+        self.rosters = Rosters(desk, self.leads, team_rows)
+        self.people = People(desk, self.leads, self.teams)
         self.lines = Lines(desk, rows, self.drafts)
         self.spans = Spans(desk)
         self.observations = Observations(desk, rows, self.drafts, self.people, self.lines, self.spans)

@@ -49,7 +49,7 @@ def school(desk: Desk) -> Desk:
 
 
 def maria(desk: Desk) -> str:
-    return str(desk.do(lambda notebook: notebook.people.lead_called("Maria Okafor")))
+    return str(desk.do(lambda notebook: notebook.leads.called("Maria Okafor")[0].id))
 
 
 def watch(desk: Desk, days_ago: int, *typed: str) -> None:

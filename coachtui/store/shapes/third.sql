@@ -2,6 +2,18 @@ ALTER TABLE leads ADD COLUMN retired_on TEXT;
 
 ALTER TABLE teams ADD COLUMN retired_on TEXT;
 
+CREATE INDEX teams_by_lead ON teams (lead);
+
+CREATE INDEX members_by_team ON members (team);
+
+CREATE INDEX slots_by_team ON slots (team);
+
+CREATE INDEX observations_by_lead ON observations (lead, anchor_utc_ms);
+
+CREATE INDEX observations_by_team ON observations (team, anchor_utc_ms);
+
+CREATE INDEX closings_by_observation ON closings (observation);
+
 CREATE TABLE cycles (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ref TEXT NOT NULL UNIQUE,
     lead TEXT NOT NULL REFERENCES leads (id) DEFERRABLE INITIALLY DEFERRED,
