@@ -56,9 +56,9 @@ class Imports(Shelf):
         self._rows = rows
 
     def take_back(self) -> TakenBack:
-        """Take back all that came with the last import.
+        """Take back all that came with the last import; of observations all but the people that something else names.
 
-        A team or a lead that came with observations, and that something else names, stays. Raises a NotebookError, also where what came was changed since; then nothing was changed.
+        Raises a NotebookError, also where what came was changed since; then nothing was changed.
         """
 
         def work(connection: sqlite3.Connection) -> TakenBack:

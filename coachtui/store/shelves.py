@@ -53,6 +53,10 @@ class Shelves:
         self.accounts = Accounts(desk, self.lines)
         self.history = History(desk)
         self.discarding = Discarding(desk, self.lines)
+        self._lay_out_growth(desk, rows)
+
+    def _lay_out_growth(self, desk: Desk, rows: ObservationRows) -> None:
+        """The shelves of what leads grow by, and of the day."""
         self.calendar = Calendar(desk)
         self.steps = Steps(desk)
         self.cycles = Cycles(desk, self.steps)

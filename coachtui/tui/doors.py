@@ -1,16 +1,45 @@
 """Which room is behind which name; a room's module is imported when it is first entered."""
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from coachtui.tui.commands import BLOCKS, DEADLINES, GATE, OBSERVE, ONE_ON_ONE, ONE_ON_ONES, READING, SEEN, TODAY
+from coachtui.tui.commands import (
+    BLOCKS,
+    DEADLINES,
+    GATE,
+    OBSERVE,
+    ONE_ON_ONE,
+    ONE_ON_ONES,
+    READING,
+    SEEN,
+    TODAY,
+)
 from coachtui.tui.rooms.room import GoTo, Room
 
 if TYPE_CHECKING:
     from coachtui.tui.workplace import Workplace
 
-_OF_ONE_ON_ONES = (ONE_ON_ONES, ONE_ON_ONE, BLOCKS, DEADLINES)
+ROOM_CLASSES = {
+    TODAY: "today:TodayRoom",
+    OBSERVE: "observe:ObserveRoom",
+    READING: "reading:ReadingRoom",
+    GATE: "gate:GateRoom",
+    SEEN: "seen:SeenRoom",
+    ONE_ON_ONES: "one_on_ones:OneOnOnesRoom",
+    ONE_ON_ONE: "one_on_one:OneOnOneRoom",
+    BLOCKS: "blocks:BlocksRoom",
+    DEADLINES: "deadlines:DeadlinesRoom",
+}
+"""The module and the class of each room."""
 KEPT = (TODAY, OBSERVE)
 """The rooms that are kept as they are when one goes elsewhere; every other is made anew."""
+
+
+def room_class(name: str) -> type[Room]:
+    """The class of the room of this name. Raises KeyError for a name that is no room's."""
+    module, _, kind = ROOM_CLASSES[name].partition(":")
+    found: type[Room] = getattr(import_module(f"coachtui.tui.rooms.{module}"), kind)
+    return found
 
 
 def make_room(name: str, workplace: "Workplace", wish: GoTo, team: str | None = None, lead: str | None = None) -> Room:
@@ -18,45 +47,12 @@ def make_room(name: str, workplace: "Workplace", wish: GoTo, team: str | None = 
 
     Raises KeyError for a name that is no room's.
     """
+    make: Any = room_class(name)
+    room: Room
     if name == OBSERVE:
-        from coachtui.tui.rooms.observe import ObserveRoom
-
-        return ObserveRoom(workplace, team, lead)
-    if name == TODAY:
-        from coachtui.tui.rooms.today import TodayRoom
-
-        return TodayRoom(workplace)
-    if name == READING:
-        from coachtui.tui.rooms.reading import ReadingRoom
-
-        return ReadingRoom(workplace, wish.ref or "last", wish.saying)
-    if name == GATE:
-        from coachtui.tui.rooms.gate import GateRoom
-
-        return GateRoom(workplace, wish.ref or "")
-    if name == SEEN:
-        from coachtui.tui.rooms.seen import SeenRoom
-
-        return SeenRoom(workplace, wish.ref or "")
-    if name in _OF_ONE_ON_ONES:
-        return _one_on_ones_room(name, workplace, wish.ref)
-    raise KeyError(name)
-
-
-def _one_on_ones_room(name: str, workplace: "Workplace", ref: str | None) -> Room:
-    """A room around the 1:1s with a lead, whose id is `ref`; without one, that of all leads."""
-    if name == BLOCKS:
-        from coachtui.tui.rooms.blocks import BlocksRoom
-
-        return BlocksRoom(workplace, ref)
-    if name == DEADLINES:
-        from coachtui.tui.rooms.deadlines import DeadlinesRoom
-
-        return DeadlinesRoom(workplace)
-    if name == ONE_ON_ONE and ref is not None:
-        from coachtui.tui.rooms.one_on_one import OneOnOneRoom
-
-        return OneOnOneRoom(workplace, ref)
-    from coachtui.tui.rooms.one_on_ones import OneOnOnesRoom
-
-    return OneOnOnesRoom(workplace)
+        room = make(workplace, team, lead)
+    elif name == READING:
+        room = make(workplace, wish.ref or "last", wish.saying)
+    else:
+        room = make(workplace) if wish.ref is None else make(workplace, wish.ref)
+    return room

@@ -18,28 +18,18 @@ from coachtui.tui.commands import (
     Command,
     all_commands,
     commands_of,
+    footer_of,
     footer_parts,
 )
-from coachtui.tui.doors import KEPT
+from coachtui.tui.doors import KEPT, ROOM_CLASSES, room_class
 from coachtui.tui.frames import frame_of
-from coachtui.tui.rooms.gate import GateRoom
-from coachtui.tui.rooms.observe import ObserveRoom
-from coachtui.tui.rooms.reading import ReadingRoom
 from coachtui.tui.rooms.room import Room
-from coachtui.tui.rooms.seen import SeenRoom
-from coachtui.tui.rooms.today import TodayRoom
 from coachtui.tui.widgets.entry_text import EDITS
 
-ROOMS: dict[str, type[Room]] = {
-    TODAY: TodayRoom,
-    OBSERVE: ObserveRoom,
-    READING: ReadingRoom,
-    GATE: GateRoom,
-    SEEN: SeenRoom,
-}
+ROOMS: dict[str, type[Room]] = {name: room_class(name) for name in ROOM_CLASSES}
 OWNERS: dict[str, list[type]] = {
     EVERYWHERE: [CoachApp],
-    LINES: [ObserveRoom, ReadingRoom],
+    LINES: [ROOMS[OBSERVE], ROOMS[READING]],
     **{room: [owner] for room, owner in ROOMS.items()},
 }
 FIRST = {
@@ -49,7 +39,7 @@ FIRST = {
     GATE: ["Share", "Out or in", "Edit", "Back"],
     SEEN: ["Next file", "Back"],
 }
-"""What each footer begins with."""
+"""What the footers of these begin with; the others begin with what their table ranks first."""
 SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
 NOT_EVERYWHERE = {"ctrl+b", "ctrl+s", "ctrl+c", "f10", "f11"}
 """Keys that terminals or their windows often take for themselves."""
@@ -107,7 +97,7 @@ def test_the_footer_fits_and_begins_with_what_is_needed_most(room: str, width: i
     words = " " + "  ".join(f"{key} {name}" for key, name in parts)
     assert cell_len(words) <= width
     names = [name for _, name in parts]
-    first = FIRST[room]
+    first = FIRST.get(room, [footer_of(room)[0].name])
     assert names[: len(first)] == first and "Help" in names
     if room in KEPT:
         assert width < 80 or "Quit" in names
