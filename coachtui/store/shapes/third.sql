@@ -162,6 +162,4 @@ CREATE TABLE bell_days (
 
 CREATE TABLE put_off (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, card TEXT NOT NULL UNIQUE, until_utc_ms INTEGER
-) STRICT;
-
-CREATE INDEX observations_by_lead ON observations (lead, anchor_utc_ms)
+) STRICT
