@@ -11,9 +11,11 @@ EVERYWHERE = "everywhere"
 TODAY = "today"
 OBSERVE = "observe"
 READING = "reading"
+SEARCH = "search"
+BELLS = "bells"
 LINES = "lines"
 """The scope of the keys that change the line under the cursor, in Observe and in Reading."""
-ROOMS = (TODAY, OBSERVE, READING, LINES, EVERYWHERE)
+ROOMS = (TODAY, OBSERVE, READING, SEARCH, BELLS, LINES, EVERYWHERE)
 """Every scope of keys, in the order in which they are told."""
 
 

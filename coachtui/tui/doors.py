@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from coachtui.tui.commands import OBSERVE, READING, TODAY
+from coachtui.tui.commands import BELLS, OBSERVE, READING, SEARCH, TODAY
 from coachtui.tui.rooms.room import GoTo, Room
 
 if TYPE_CHECKING:
     from coachtui.tui.workplace import Workplace
 
-KEPT = (TODAY, OBSERVE)
+KEPT = (TODAY, OBSERVE, SEARCH)
 """The rooms that are kept as they are when one goes elsewhere; every other is made anew."""
 
 
@@ -28,5 +28,13 @@ def make_room(name: str, workplace: "Workplace", wish: GoTo, team: str | None = 
     if name == READING:
         from coachtui.tui.rooms.reading import ReadingRoom
 
-        return ReadingRoom(workplace, wish.ref or "last", wish.saying)
+        return ReadingRoom(workplace, wish.ref or "last", wish.saying, wish.at)
+    if name == SEARCH:
+        from coachtui.tui.rooms.search import SearchRoom
+
+        return SearchRoom(workplace)
+    if name == BELLS:
+        from coachtui.tui.rooms.bells import BellsRoom
+
+        return BellsRoom(workplace)
     raise KeyError(name)

@@ -8,10 +8,12 @@ from textual.keys import Keys
 
 from coachtui.tui.app import CoachApp
 from coachtui.tui.commands import (
+    BELLS,
     EVERYWHERE,
     LINES,
     OBSERVE,
     READING,
+    SEARCH,
     TODAY,
     Command,
     all_commands,
@@ -19,13 +21,22 @@ from coachtui.tui.commands import (
     footer_parts,
 )
 from coachtui.tui.frames import frame_of
+from coachtui.tui.rooms.bells import BellsRoom
 from coachtui.tui.rooms.observe import ObserveRoom
 from coachtui.tui.rooms.reading import ReadingRoom
 from coachtui.tui.rooms.room import Room
+from coachtui.tui.rooms.search import SearchRoom
 from coachtui.tui.rooms.today import TodayRoom
 from coachtui.tui.widgets.entry_text import EDITS
 
-ROOMS: dict[str, type[Room]] = {TODAY: TodayRoom, OBSERVE: ObserveRoom, READING: ReadingRoom}
+ROOMS: dict[str, type[Room]] = {
+    TODAY: TodayRoom, OBSERVE: ObserveRoom, READING: ReadingRoom, SEARCH: SearchRoom, BELLS: BellsRoom,
+}  # fmt: skip
+FIRST = {
+    TODAY: ["Observe", "Open", "Done", "Snooze"], OBSERVE: ["File", "End", "Undo", "Today"], READING: ["Observe", "Back"],
+    SEARCH: ["Open", "Back"], BELLS: ["New", "Change"],
+}  # fmt: skip
+"""What the footer of each room begins with."""
 OWNERS: dict[str, list[type]] = {
     EVERYWHERE: [CoachApp],
     LINES: [ObserveRoom, ReadingRoom],
@@ -88,12 +99,11 @@ def test_the_footer_fits_and_begins_with_what_is_needed_most(room: str, width: i
     words = " " + "  ".join(f"{key} {name}" for key, name in parts)
     assert cell_len(words) <= width
     names = [name for _, name in parts]
-    first = {TODAY: ["Observe", "Open"], OBSERVE: ["File", "End", "Undo", "Today"], READING: ["Observe", "Back"]}[room]
+    first = FIRST[room]
     assert names[: len(first)] == first and "Help" in names
-    assert room == READING or width < 80 or "Quit" in names
-    assert frame_of(room if room != READING else TODAY, columns=width).keys == footer_parts(
-        room if room != READING else TODAY, width
-    )
+    assert room not in (TODAY, OBSERVE) or width < 80 or "Quit" in names
+    framed = room if room in (TODAY, OBSERVE) else TODAY
+    assert frame_of(framed, columns=width).keys == footer_parts(framed, width)
 
 
 def test_places_in_the_footer_are_taken_once() -> None:
