@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 from collections.abc import Callable
 from dataclasses import dataclass
+from textwrap import fill
 
 KINDS = ("leads", "teams", "observations", "cycles", "feedback", "conversations", "steps")
 FORMS = ("txt", "md", "csv", "vtt", "json")
@@ -87,9 +88,10 @@ USAGES: tuple[Usage, ...] = (
         _observe,
     ),
     Usage("demo", "[--keep DIR]", "look around in a sample school", "demo", _demo),
+    Usage("today", "", "the next bell, and what waits for you", "today", reads=True),
     Usage("list", "KIND", "leads, teams or observations", "lists", _list, reads=True),
     Usage("show", "REF", "one observation, in plain text", "show", _show, reads=True),
-    Usage("search", "WORDS", "every line that holds these words", "search", _search, reads=True),
+    Usage("search", "WORDS", "where these words stand", "search", _search, reads=True),
     Usage("import", "FILE [--dry-run]", "take in an export or a transcript", "imports", _import),
     Usage("export", "REF --to FORM [-o FILE]", f"write it out: {', '.join(FORMS)}", "exports", _export),
     Usage("doctor", "[--rebuild]", "is everything sound, and what if not", "doctor", _doctor, reads=True),
@@ -108,12 +110,14 @@ def help_text() -> str:
     calls += [(f"coachtui {usage.name} {usage.rest}".rstrip(), usage.meaning) for usage in USAGES]
     width = max(len(call) for call, _ in calls)
     rows = "\n".join(f"  {call:<{width}}  {meaning}" for call, meaning in calls)
+    names = ", ".join(usage.name for usage in USAGES if usage.reads)
+    facts = fill(f"facts for a script, with: {names}", 64).replace("\n", "\n" + " " * 15)
     return f"""coachtui: notes on the meetings of people you coach. They stay on this computer.
 
 {rows}
 
   --home DIR   use the notebook in this folder (or set COACHTUI_HOME)
-  --json       facts for a script, with: {", ".join(usage.name for usage in USAGES if usage.reads)}
+  --json       {facts}
   --version    which coachtui this is
   --help       this page; after a command, more about that command
 

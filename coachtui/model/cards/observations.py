@@ -32,8 +32,9 @@ def feedback_cards(facts: Facts, day: Day) -> Iterator[Card]:
             due = add_school_days(ended.date(), LATE_HOURS // 24, day.days_off)
             why = f"{_marked(each)} from {_meeting(each, ended, day)}; {_late(hours, due, ended, day)}"
             first = f"Talk with {each.lead.first_name}, then share one strength and one step."
-            yield Card(f"feedback:{each.id}", "feedback", f"Feedback for {each.lead.name}, not shared yet", why, first, "observations",
-                       each.id, each.ref, due, each.lead.id)  # fmt: skip
+            title = f"Feedback for {each.lead.name}, not shared yet"
+            yield Card(f"feedback:{each.id}", "feedback", title, why, first, "observations", each.id,
+                       each.ref, due, each.lead.id)  # fmt: skip
 
 
 def _marked(each: Watched) -> str:

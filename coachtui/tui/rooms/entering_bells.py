@@ -18,6 +18,7 @@ from coachtui.tui.widgets.sheet import SheetRow
 PERIODS = "Periods, one or many (1 8:00-8:50)"
 _BETWEEN = re.compile(r"[,;](?=\s*\S)")
 _MOST_NAMED = 3
+_CHANGED = "Changed. Ctrl+Z takes it back."
 
 
 class EntersBells(SheetRoom):
@@ -112,7 +113,7 @@ class EntersBells(SheetRoom):
 
     def _rename(self, identity: str, name: str) -> None:
         if name:
-            self.change(lambda notebook: notebook.bells.rename(identity, name))
+            self.change(lambda notebook: notebook.bells.rename(identity, name), _CHANGED)
 
     def _change_period(self, identity: str) -> None:
         period = next(each for each in self.bells.periods if each.id == identity)
@@ -120,7 +121,7 @@ class EntersBells(SheetRoom):
         def answered(text: str) -> None:
             read = read_periods([text])
             if read.periods:
-                self.change(lambda notebook: notebook.bells.change_period(identity, read.periods[0]))
+                self.change(lambda notebook: notebook.bells.change_period(identity, read.periods[0]), _CHANGED)
             elif text:
                 self.say(f"No times could be read in “{text[:40]}”. The period is as it was. Write it as 1 8:00-8:50.")
 

@@ -92,7 +92,7 @@ class ReadingRoom(ScrollsTimeline, Describes, AsksClosingWords):
         self.timeline.visible = True
         self.timeline.load(rows_of(shown.whole))
         if self._at is not None:
-            self.timeline.point(self._at)
+            self.call_after_refresh(self.timeline.point, self._at)  # once its rows have their places
             self._at = None
         if self._saying is not None:
             self.say(self._saying)

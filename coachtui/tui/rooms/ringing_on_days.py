@@ -14,6 +14,7 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NO_SCHOOL = "no school"
 AS_USUAL = "as usual"
+_CHOSEN = "Chosen. Ctrl+Z takes it back."
 _NAMED = re.compile(r"\s*[,;]\s*")
 
 
@@ -35,7 +36,7 @@ class ChoosesDays(EntersBells):
         if days is None:
             self.say(f"“{text[:40]}” are not weekdays. Write them as Mon Tue Wed, or Mon-Fri.")
         else:
-            self.change(lambda notebook: notebook.bells.ring_on(identity, days))
+            self.change(lambda notebook: notebook.bells.ring_on(identity, days), _CHOSEN)
 
     def action_turns(self) -> None:
         """Ask which schedules take turns, then from which day on."""
@@ -86,12 +87,12 @@ class ChoosesDays(EntersBells):
     def _chose_single(self, day: date, name: str) -> None:
         schedule = self._called(name)
         if name.casefold() == AS_USUAL:
-            self.change(lambda notebook: notebook.bells.as_usual(day))
+            self.change(lambda notebook: notebook.bells.as_usual(day), _CHOSEN)
         elif name.casefold() in (NO_SCHOOL, "none", "off"):
-            self.change(lambda notebook: notebook.bells.ring_once(day, None))
+            self.change(lambda notebook: notebook.bells.ring_once(day, None), _CHOSEN)
         elif schedule is not None:
             identity = schedule.id
-            self.change(lambda notebook: notebook.bells.ring_once(day, identity))
+            self.change(lambda notebook: notebook.bells.ring_once(day, identity), _CHOSEN)
         elif name:
             self.say(f"There is no schedule “{name[:40]}”. Nothing was changed.")
 

@@ -86,7 +86,7 @@ class Sheet(OptionList):
     def _draw(self) -> None:
         """Write every row that differs anew."""
         width = self.scrollable_content_region.width - cells(_MARK)
-        if width <= 0:
+        if width <= 0 or len(self._rows) != self.option_count:  # between the old rows and the new ones
             return
         labels = [cells(printable_line(row.label)) for row in self._rows if row.words and not row.is_heading]
         label_width = min(max(labels, default=0), _WIDEST_LABEL)
