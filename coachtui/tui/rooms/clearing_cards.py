@@ -62,7 +62,7 @@ class ClearsCards(CountsDown):
         """The card under the cursor; the one behind it, where that is on its way out already."""
         waiting = [card for card in self.choices.cards_from_cursor() if card.key not in self._leaving]
         if not waiting and not self._leaving:
-            self.notify("Only what waits for you can be done or put off.", markup=False)
+            self._say_beside_bell("Only what waits for you can be done or put off.")
         return waiting[0] if waiting else None
 
     def _put_off(self, card: "Card", until_ms: int | None, words: str) -> None:
