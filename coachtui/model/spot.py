@@ -26,3 +26,5 @@ class Spot(NamedTuple):
     lead_id: str | None = None
     goes_on: bool = False
     """Whether it is in an observation that was never ended."""
+    ref: str | None = None
+    """What a person types to name the thing, where it has such a name."""

@@ -42,12 +42,15 @@ class Words:
         query = as_query(words)
         if not query:
             return []
-        others = self.others(query, most // 2)
+        others = self.others(words, most // 2)
         rows = self._file.rows(_LINES, (query, most - len(others)))
         return others + [_line(row) for row in rows]
 
-    def others(self, query: str, most: int) -> list[Spot]:
-        """Where the words of a query stand besides the lines, best first."""
+    def others(self, words: str, most: int) -> list[Spot]:
+        """Where all these words stand besides the lines, best first."""
+        query = as_query(words)
+        if not query:
+            return []
         places = [place for (place,) in self._file.rows(_OTHERS, (query, _RANKED, most))]
         found = {
             place: spot for number in {place % STRIDE for place in places} for place, spot in self._of(number, places)
@@ -64,19 +67,40 @@ class Words:
 
 def _select(source: Source) -> str:
     """The query for rows of a table by their numbers, as many as `{}` has marks for."""
-    columns = ("row.n", "row.id", source.opens, source.text("row"), source.lead, source.day, source.at, source.zone)
-    inner = f"SELECT {', '.join(f'{column} AS c{place}' for place, column in enumerate(columns))}, {source.team} AS c8"
+    columns = (
+        "row.n",
+        "row.id",
+        source.opens,
+        source.text("row"),
+        source.lead,
+        source.day,
+        source.at,
+        source.zone,
+        source.ref,
+    )
+    inner = f"SELECT {', '.join(f'{column} AS c{place}' for place, column in enumerate(columns))}, {source.team} AS c9"
     return (
-        f"SELECT c0, c1, c2, c3, leads.name, teams.name, c5, c6, c7, c4 "
+        f"SELECT c0, c1, c2, c3, leads.name, teams.name, c5, c6, c7, c4, c8 "
         f"FROM ({inner} FROM {source.table} AS row WHERE row.n IN ({{}}) AND {source.told}) "
-        "LEFT JOIN leads ON leads.id = c4 LEFT JOIN teams ON teams.id = c8"
+        "LEFT JOIN leads ON leads.id = c4 LEFT JOIN teams ON teams.id = c9"
     )
 
 
 def _spot(source: Source, row: Row) -> Spot:
-    _, identity, opens, text, lead, team, day, at_utc_ms, zone, lead_id = of_kinds("ntttTTTMTT", row)
+    _, identity, opens, text, lead, team, day, at_utc_ms, zone, lead_id, ref = of_kinds("ntttTTTMTTT", row)
     return Spot(
-        source.table, identity, opens, source.noun, text, lead, team, _day(day), at_utc_ms, zone or "UTC", lead_id
+        source.table,
+        identity,
+        opens,
+        source.noun,
+        text,
+        lead,
+        team,
+        _day(day),
+        at_utc_ms,
+        zone or "UTC",
+        lead_id,
+        ref=ref,
     )
 
 

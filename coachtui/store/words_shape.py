@@ -16,7 +16,8 @@ class Source(NamedTuple):
     """A table whose words are found; `number` is never given to another one.
 
     `noun` is what a hit in it is called. `words` are its columns with words. The others are SQL over `row`: the id of the thing
-    that a hit opens, the ids of the lead and the team, a day, a moment with its zone, and whether a row is told of at all.
+    that a hit opens, the ids of the lead and the team, a day, a moment with its zone, whether a row is told of at all, and
+    the reference that a person may type.
     """
 
     number: int
@@ -30,6 +31,7 @@ class Source(NamedTuple):
     at: str = "NULL"
     zone: str = "NULL"
     told: str = "1"
+    ref: str = "NULL"
 
     def text(self, row: str) -> str:
         """The words of a row, each column's on lines of its own."""
@@ -42,8 +44,8 @@ class Source(NamedTuple):
 
 
 def _in_observation(number: int, table: str, noun: str, *words: str, told: str = "1") -> Source:
-    lead, team, at, zone = map(_OF_OBSERVATION.format, ("lead", "team", "anchor_utc_ms", "zone"))
-    return Source(number, table, noun, words, "row.observation", lead, team, at=at, zone=zone, told=told)
+    lead, team, at, zone, ref = map(_OF_OBSERVATION.format, ("lead", "team", "anchor_utc_ms", "zone", "ref"))
+    return Source(number, table, noun, words, "row.observation", lead, team, at=at, zone=zone, told=told, ref=ref)
 
 
 _NOT_CONFIDED = "NOT EXISTS (SELECT 1 FROM lines WHERE lines.id = row.line AND lines.kind = 'in confidence')"
@@ -59,14 +61,15 @@ SOURCES: tuple[Source, ...] = (
     _in_observation(4, "accounts", "account", "words", told=_NOT_CONFIDED),
     _in_observation(5, "closings", "closing words", "strength", "step_idea", "question"),
     _in_observation(6, "agenda", "agenda", "title"),
-    Source(7, "cycles", "cycle", _CYCLE_WORDS, lead="row.lead", day="row.starts_on"),
+    Source(7, "cycles", "cycle", _CYCLE_WORDS, lead="row.lead", day="row.starts_on", ref="row.ref"),
     Source(8, "activities", "activity", ("kind", "note"), "row.cycle",
            "(SELECT lead FROM cycles WHERE cycles.id = row.cycle)", day="coalesce(row.done_on, row.planned_on)"),
-    Source(9, "steps", "step", ("words", "looks_like", "practice"), lead="row.lead", day="row.by_when"),
+    Source(9, "steps", "step", ("words", "looks_like", "practice"), lead="row.lead", day="row.by_when", ref="row.ref"),
     Source(10, "days_off", "days off", ("name",), day="row.from_day"),
     Source(11, "entries", "record", ("title", "words"), "row.lead", "row.lead", day="row.day"),
     Source(12, "lead_words", "lead's words", ("words",), "row.lead", "row.lead", at="row.at_utc_ms"),
-    Source(13, "one_on_ones", "1:1", ("coalesce(row.decision, '')", "skipped_because"), lead="row.lead", day="row.day"),
+    Source(13, "one_on_ones", "1:1", ("coalesce(row.decision, '')", "skipped_because"), lead="row.lead", day="row.day",
+           ref="row.ref"),
     Source(14, "items", "1:1 item", ("words",), "coalesce(row.one_on_one, row.lead)", "row.lead",
            day="(SELECT day FROM one_on_ones WHERE one_on_ones.id = row.one_on_one)"),
     Source(15, "blocks", "release time", ("planned", "coalesce(row.actual, '')", "lost_because"), "row.lead", "row.lead",

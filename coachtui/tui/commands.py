@@ -11,15 +11,18 @@ EVERYWHERE = "everywhere"
 TODAY = "today"
 OBSERVE = "observe"
 READING = "reading"
-GATE = "gate"
-SEEN = "seen"
+SEARCH = "search"
 LINES = "lines"
 """The scope of the keys that change the line under the cursor, in Observe and in Reading."""
-ONE_ON_ONES = "one-on-ones"
-ONE_ON_ONE = "one-on-one"
-BLOCKS = "blocks"
-DEADLINES = "deadlines"
-ROOMS = (TODAY, OBSERVE, READING, LINES, GATE, SEEN, ONE_ON_ONES, ONE_ON_ONE, BLOCKS, DEADLINES, EVERYWHERE)
+LEADS, LEAD, TEAMS, TEAM = "leads", "lead", "teams", "team"
+CYCLE, STEP = "cycle", "step"
+ONE_ON_ONES, ONE_ON_ONE, BLOCKS = "one-on-ones", "one-on-one", "blocks"
+GATE, SEEN = "gate", "seen"
+DEADLINES, CALENDAR, BELLS = "deadlines", "calendar", "bells"
+ROOMS = (
+    TODAY, OBSERVE, READING, LINES, LEADS, LEAD, TEAMS, TEAM, CYCLE, STEP, ONE_ON_ONES, ONE_ON_ONE, BLOCKS, GATE, SEEN,
+    DEADLINES, CALENDAR, BELLS, SEARCH, EVERYWHERE,
+)  # fmt: skip
 """Every scope of keys, in the order in which they are told."""
 
 

@@ -3,17 +3,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from coachtui.tui.commands import (
-    BLOCKS,
-    DEADLINES,
-    GATE,
-    OBSERVE,
-    ONE_ON_ONE,
-    ONE_ON_ONES,
-    READING,
-    SEEN,
-    TODAY,
-)
+from coachtui.tui import commands
+from coachtui.tui.commands import OBSERVE, READING, SEARCH, TODAY
 from coachtui.tui.rooms.room import GoTo, Room
 
 if TYPE_CHECKING:
@@ -23,15 +14,24 @@ ROOM_CLASSES = {
     TODAY: "today:TodayRoom",
     OBSERVE: "observe:ObserveRoom",
     READING: "reading:ReadingRoom",
-    GATE: "gate:GateRoom",
-    SEEN: "seen:SeenRoom",
-    ONE_ON_ONES: "one_on_ones:OneOnOnesRoom",
-    ONE_ON_ONE: "one_on_one:OneOnOneRoom",
-    BLOCKS: "blocks:BlocksRoom",
-    DEADLINES: "deadlines:DeadlinesRoom",
+    SEARCH: "search:SearchRoom",
+    commands.LEADS: "leads:LeadsRoom",
+    commands.LEAD: "lead:LeadRoom",
+    commands.TEAMS: "teams:TeamsRoom",
+    commands.TEAM: "team:TeamRoom",
+    commands.CYCLE: "cycle:CycleRoom",
+    commands.STEP: "step:StepRoom",
+    commands.ONE_ON_ONES: "one_on_ones:OneOnOnesRoom",
+    commands.ONE_ON_ONE: "one_on_one:OneOnOneRoom",
+    commands.BLOCKS: "blocks:BlocksRoom",
+    commands.GATE: "gate:GateRoom",
+    commands.SEEN: "seen:SeenRoom",
+    commands.DEADLINES: "deadlines:DeadlinesRoom",
+    commands.CALENDAR: "calendar:CalendarRoom",
+    commands.BELLS: "bells:BellsRoom",
 }
 """The module and the class of each room."""
-KEPT = (TODAY, OBSERVE)
+KEPT = (TODAY, OBSERVE, SEARCH)
 """The rooms that are kept as they are when one goes elsewhere; every other is made anew."""
 
 
@@ -52,7 +52,7 @@ def make_room(name: str, workplace: "Workplace", wish: GoTo, team: str | None = 
     if name == OBSERVE:
         room = make(workplace, team, lead)
     elif name == READING:
-        room = make(workplace, wish.ref or "last", wish.saying)
+        room = make(workplace, wish.ref or "last", wish.saying, wish.at)
     else:
         room = make(workplace) if wish.ref is None else make(workplace, wish.ref)
     return room

@@ -8,6 +8,7 @@ from textual.keys import Keys
 
 from coachtui.tui.app import CoachApp
 from coachtui.tui.commands import (
+    BELLS,
     EVERYWHERE,
     GATE,
     LINES,
@@ -21,7 +22,7 @@ from coachtui.tui.commands import (
     footer_of,
     footer_parts,
 )
-from coachtui.tui.doors import KEPT, ROOM_CLASSES, room_class
+from coachtui.tui.doors import ROOM_CLASSES, room_class
 from coachtui.tui.frames import frame_of
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.widgets.entry_text import EDITS
@@ -33,13 +34,26 @@ OWNERS: dict[str, list[type]] = {
     **{room: [owner] for room, owner in ROOMS.items()},
 }
 FIRST = {
-    TODAY: ["Observe", "Open"],
-    OBSERVE: ["File", "End", "Undo", "Today"],
-    READING: ["Observe", "Back"],
-    GATE: ["Share", "Out or in", "Edit", "Back"],
-    SEEN: ["Next file", "Back"],
+    "today": ["Observe", "Open", "Done", "Snooze"],
+    "observe": ["File", "End", "Undo", "Today"],
+    "reading": ["Observe", "Back"],
+    "search": ["Open", "Back"],
+    "bells": ["New", "Change"],
+    "leads": ["Open", "Add", "Edit", "Back"],
+    "lead": ["Cycle", "1:1", "Observe", "Back"],
+    "teams": ["Open", "Add", "Edit", "Back"],
+    "team": ["Open", "Member", "Time", "Back"],
+    "cycle": ["Edit", "Next", "Activity", "Back"],
+    "step": ["Edit", "Agreed", "Practised", "Back"],
+    "calendar": ["Add", "Take out", "Back"],
+    "gate": ["Share", "Out or in", "Edit", "Back"],
+    "seen": ["Next file", "Back"],
+    "one-on-ones": ["Open"],
+    "one-on-one": ["Discussed"],
+    "blocks": ["Kept"],
+    "deadlines": ["Done"],
 }
-"""What the footers of these begin with; the others begin with what their table ranks first."""
+"""What the footer of each room begins with."""
 SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
 NOT_EVERYWHERE = {"ctrl+b", "ctrl+s", "ctrl+c", "f10", "f11"}
 """Keys that terminals or their windows often take for themselves."""
@@ -97,9 +111,9 @@ def test_the_footer_fits_and_begins_with_what_is_needed_most(room: str, width: i
     words = " " + "  ".join(f"{key} {name}" for key, name in parts)
     assert cell_len(words) <= width
     names = [name for _, name in parts]
-    first = FIRST.get(room, [footer_of(room)[0].name])
+    first = FIRST[room]
     assert names[: len(first)] == first and "Help" in names
-    if room in KEPT:
+    if room in (TODAY, OBSERVE):
         assert width < 80 or "Quit" in names
         assert frame_of(room, columns=width).keys == footer_parts(room, width)
 

@@ -68,9 +68,7 @@ def test_an_empty_notebook_has_no_cards(desk: Desk) -> None:
 def test_feedback_is_waited_for_until_something_is_shared(school: Desk) -> None:
     watch(school, 1, "tom: they compared #TM3", "? a wondering #TM1", "nothing special", "starred *")
     (card,) = school.do(lambda notebook: notebook.today.review(NOW + 3_600_000, "UTC")).cards
-    assert card.kind == "feedback" and card.why.startswith(
-        "2 marked lines from Math, yesterday, and nothing was shared."
-    )
+    assert card.kind == "feedback" and card.why.startswith("2 marked lines from Math, yesterday; ")
     lead = maria(school)
     put(school, "entries", lead=lead, kind="observation", about="o1", day="2026-03-09", version=1)
     put(school, "shares", lead=lead, entry="entries-1", version=1, way="record", at_utc_ms=NOW)

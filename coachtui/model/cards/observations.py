@@ -30,10 +30,11 @@ def feedback_cards(facts: Facts, day: Day) -> Iterator[Card]:
         hours = school_hours_between(ended, now, day.days_off)
         if each.marked and NEARING_HOURS <= hours <= _GIVEN_UP_HOURS:
             due = add_school_days(ended.date(), LATE_HOURS // 24, day.days_off)
-            why = f"{_marked(each)} from {_meeting(each, ended, day)}, and nothing was shared. {_late(hours, due, ended, day)}"
+            why = f"{_marked(each)} from {_meeting(each, ended, day)}; {_late(hours, due, ended, day)}"
             first = f"Talk with {each.lead.first_name}, then share one strength and one step."
-            yield Card(f"feedback:{each.id}", "feedback", f"Feedback for {each.lead.name}", why, first, "observations",
-                       each.id, each.ref, due, each.lead.id)  # fmt: skip
+            title = f"Feedback for {each.lead.name}, not shared yet"
+            yield Card(f"feedback:{each.id}", "feedback", title, why, first, "observations", each.id,
+                       each.ref, due, each.lead.id)  # fmt: skip
 
 
 def _marked(each: Watched) -> str:
@@ -47,5 +48,5 @@ def _meeting(each: Watched, ended: datetime, day: Day) -> str:
 
 def _late(hours: float, due: date, ended: datetime, day: Day) -> str:
     if hours >= LATE_HOURS:
-        return "That is over 48 school hours ago."
+        return "48 school hours are over."
     return f"48 school hours are up {day_words(due, day.today)} at {clock_words(ended)}."

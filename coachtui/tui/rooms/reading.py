@@ -40,9 +40,11 @@ class ReadingRoom(ScrollsTimeline, Describes, AsksClosingWords):
     BINDINGS = bindings_for(READING)
     AUTO_FOCUS = ""
 
-    def __init__(self, workplace: Workplace, ref: str, saying: str | None = None) -> None:
+    def __init__(self, workplace: Workplace, ref: str, saying: str | None = None, at: str | None = None) -> None:
+        """Which observation, what to say first, and the id of the line to begin at."""
         super().__init__(workplace)
         self._ref = ref
+        self._at = at
         self._saying = saying
         self._observation: Observation | None = None
         self._shown: Shown | None = None
@@ -89,6 +91,9 @@ class ReadingRoom(ScrollsTimeline, Describes, AsksClosingWords):
         self._show_title()
         self.timeline.visible = True
         self.timeline.load(rows_of(shown.whole))
+        if self._at is not None:
+            self.call_after_refresh(self.timeline.point, self._at)  # once its rows have their places
+            self._at = None
         if self._saying is not None:
             self.say(self._saying)
             self._saying = None

@@ -19,16 +19,17 @@ from coachtui.tui.workplace import Workplace
 class GoTo(Message):
     """Said by a room when the person goes on to another: the app takes them there; `saying` is said there.
 
-    With `from_today` the way back from there leads to Today.
+    With `from_today` the way back from there leads to Today. `at` is the id of the line that is wanted there.
     """
 
     def __init__(self, room: str, ref: str | None = None, saying: str | None = None, *,
-                 from_today: bool = False) -> None:  # fmt: skip
+                 from_today: bool = False, at: str | None = None) -> None:  # fmt: skip
         super().__init__()
         self.room = room
         self.ref = ref
         self.saying = saying
         self.from_today = from_today
+        self.at = at
 
 
 class GoBack(Message):
@@ -43,6 +44,8 @@ class Room(Screen[None]):
     """A room of the program."""
 
     NAME = ""
+    IS_WRITTEN_IN = False
+    """Whether a meeting is written down here: nothing is said in passing then."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -143,6 +146,11 @@ class Room(Screen[None]):
 
     def leaving(self) -> None:
         """The program closes: the last chance to ask something of the scribe."""
+
+    @property
+    def is_all_saved(self) -> bool:
+        """Whether the disk takes what is written."""
+        return self._trouble is None and self.workplace.refusal is None
 
     def trouble(self, sentence: str | None) -> None:
         """The disk does not take what is written, in the words for the person; None once it does again."""

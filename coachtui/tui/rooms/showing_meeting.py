@@ -22,6 +22,7 @@ SCAN = "scan now"
 class ShowsMeeting(Describes, Marks):
     """The faint rows around the entry, and what is known of the meeting."""
 
+    IS_WRITTEN_IN = True
     capture: Capture
     entry: Entry
     strip: MeetingStrip
