@@ -11,9 +11,12 @@ EVERYWHERE = "everywhere"
 TODAY = "today"
 OBSERVE = "observe"
 READING = "reading"
+CYCLE = "cycle"
+STEP = "step"
+CALENDAR = "calendar"
 LINES = "lines"
 """The scope of the keys that change the line under the cursor, in Observe and in Reading."""
-ROOMS = (TODAY, OBSERVE, READING, LINES, EVERYWHERE)
+ROOMS = (TODAY, OBSERVE, READING, LINES, CYCLE, STEP, CALENDAR, EVERYWHERE)
 """Every scope of keys, in the order in which they are told."""
 
 

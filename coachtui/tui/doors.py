@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from coachtui.tui.commands import OBSERVE, READING, TODAY
+from coachtui.tui.commands import CALENDAR, CYCLE, OBSERVE, READING, STEP, TODAY
 from coachtui.tui.rooms.room import GoTo, Room
 
 if TYPE_CHECKING:
@@ -29,4 +29,16 @@ def make_room(name: str, workplace: "Workplace", wish: GoTo, team: str | None = 
         from coachtui.tui.rooms.reading import ReadingRoom
 
         return ReadingRoom(workplace, wish.ref or "last", wish.saying)
+    if name == CYCLE:
+        from coachtui.tui.rooms.cycle import CycleRoom
+
+        return CycleRoom(workplace, wish.ref or "")
+    if name == STEP:
+        from coachtui.tui.rooms.step import StepRoom
+
+        return StepRoom(workplace, wish.ref or "")
+    if name == CALENDAR:
+        from coachtui.tui.rooms.calendar import CalendarRoom
+
+        return CalendarRoom(workplace)
     raise KeyError(name)
