@@ -31,6 +31,7 @@ class SheetRoom(Asks):
         self._known = ""
         self._answered: list[str] = []
         self._asks_on = False
+        self._recalling = False
 
     def compose(self) -> ComposeResult:
         """The title, the rows, what is said and asked, the keys."""
@@ -103,11 +104,12 @@ class SheetRoom(Asks):
         self.attempt(deed, group="change", each=True)
 
     def ask_for(self, key: str, prompt: str, text: str, then: Callable[[str], str | None],
-                choices: Sequence[str] = ()) -> None:  # fmt: skip
-        """Ask for what belongs to `key`; what was half-typed there before, and never answered, is offered again.
+                choices: Sequence[str] = (), *, again: bool = False) -> None:  # fmt: skip
+        """Ask for what belongs to `key`, at once; what was half-typed there before, and never answered, is offered again.
 
         Where `then` returns a sentence, the answer can't be taken: it is said, and asked again with what was typed. Where it
-        asks for more, both answers are kept as half-typed until something is done with them.
+        asks for more, both answers are kept as half-typed until something is done with them. Asked `again` right behind an
+        answer, nothing is half-typed.
         """
         scope = f"ask:{key}"
         self._asks_on = True
@@ -124,11 +126,23 @@ class SheetRoom(Asks):
                 self._forget(self._answered)
                 self._answered = []
 
-        async def deed() -> None:
-            draft: Draft | None = await self.workplace.scribe.do(lambda notebook: notebook.drafts.get(scope))
-            self._put(scope, text, prompt, text if draft is None else draft.text, answered, choices)
+        self._put(scope, text, prompt, text, answered, choices)
+        if not again:
+            self._recalling = True
+            self.attempt(lambda: self._recall(scope, text), group="ask")
 
-        self.attempt(deed, group="ask")
+    async def _recall(self, scope: str, known: str) -> None:
+        """Bring back what was half-typed in a question; what was typed meanwhile stands behind it."""
+        try:
+            draft: Draft | None = await self.workplace.scribe.do(lambda notebook: notebook.drafts.get(scope))
+        finally:
+            self._recalling = False
+        if self._asked == scope and self.ask_entry.text.startswith(known):
+            typed = self.ask_entry.text[len(known) :]
+            if draft is not None:
+                self.ask_entry.set_text(draft.text + typed)
+            elif typed:
+                self._keep(scope, self.ask_entry.text, self.ask_entry.cursor)
 
     def _put(self, scope: str, known: str, prompt: str, text: str, answered: Callable[[str], None],
              choices: Sequence[str]) -> None:  # fmt: skip
@@ -155,10 +169,12 @@ class SheetRoom(Asks):
 
     @on(SpeaksUp.Changed)
     def half_typed(self, event: SpeaksUp.Changed) -> None:
-        """Keep the half-typed answer."""
-        if self._asked is not None and (event.text or self.ask_entry.is_asking):
-            text = "" if event.text == self._known else event.text
-            self.workplace.scribe.jot(Draft(self._asked, text, event.cursor, None))
+        """Keep the half-typed answer, once it is known what was half-typed before."""
+        if self._asked is not None and not self._recalling and (event.text or self.ask_entry.is_asking):
+            self._keep(self._asked, event.text, event.cursor)
+
+    def _keep(self, scope: str, text: str, cursor: int) -> None:
+        self.workplace.scribe.jot(Draft(scope, "" if text == self._known else text, cursor, None))
 
     @on(SpeaksUp.PastedLines)
     def pasted(self, event: SpeaksUp.PastedLines) -> None:
