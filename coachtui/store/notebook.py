@@ -79,8 +79,7 @@ class Notebook:
         self.accounts = Accounts(desk, self.lines)
         self.history = History(desk)
         self.discarding = Discarding(desk, self.lines)
-        self.calendar = Calendar(desk)
-        self.steps = Steps(desk)
+        self.calendar, self.steps = Calendar(desk), Steps(desk)
         self.cycles = Cycles(desk, self.steps)
         self.search = Search(file)
 

@@ -85,7 +85,8 @@ def rows_of(page: CyclePage, today: date, prompts: Mapping[str, str], width: int
     yield heading("Intention")
     for field, label in FIELDS.items():
         value = getattr(cycle, field)
-        yield _row(field, label, say_date(value, today) if isinstance(value, date) else value, prompts.get(field))
+        words = say_date(value, today) if isinstance(value, date) else value
+        yield _row(field, label, words or "", "no day yet" if field in DAYS else prompts.get(field))
     if cycle.extended_to is not None:
         yield SheetRow("extended_to", "Extended to", f"{say_date(cycle.extended_to, today)}: {cycle.extended_because}")
     yield heading("Activities")
@@ -102,7 +103,7 @@ def rows_of(page: CyclePage, today: date, prompts: Mapping[str, str], width: int
     yield _row(
         "verdict", "Verdict", _verdict_words(cycle, today), "v closes the cycle: met, partly, not yet or stopped."
     )
-    yield _row("verdict_because", "Which lines show it", cycle.verdict_because, prompts.get("verdict_because"))
+    yield _row("verdict_because", "Evidence", cycle.verdict_because, prompts.get("verdict_because"))
     yield _row("next_goal", "Next goal", cycle.next_goal, prompts.get("next_goal"))
 
 

@@ -10,7 +10,7 @@ from coachtui.model.cycle_checks import check_length
 from coachtui.tui.cycle_page import DAYS, FIELDS
 from coachtui.tui.rooms.asking_of_learning import AsksOfLearning
 
-_LABELS = {**FIELDS, "verdict_because": "Which lines show it", "next_goal": "Next goal (or rest)"}
+_LABELS = {**FIELDS, "verdict_because": "Evidence: which lines show it", "next_goal": "Next goal (or rest)"}
 _A_WEEK = timedelta(days=7)
 
 
@@ -128,7 +128,7 @@ class AsksOfCycles(AsksOfLearning):
             if words and len(fits) != 1:
                 return f"Verdict: type {', '.join(VERDICTS[:-1])} or {VERDICTS[-1]}; the first letter is enough."
             if fits:
-                self.ask_for(f"because of verdict:{cycle.id}", "Which lines show it", cycle.verdict_because,
+                self.ask_for(f"because of verdict:{cycle.id}", "Evidence: which lines show it", cycle.verdict_because,
                              lambda because: self._next_goal(cycle, fits[0], because))  # fmt: skip
             return None
 

@@ -6,6 +6,7 @@ from typing import Any
 from coachtui.model.clean import clean
 from coachtui.model.cycle import ACTIVITY_KINDS, Activity, Cycle
 from coachtui.model.prompts import Starter
+from coachtui.model.step import Step
 from coachtui.tui.cycle_page import CyclePage
 from coachtui.tui.rooms.asking_days import AsksDays
 
@@ -49,9 +50,11 @@ class AsksOfLearning(AsksDays):
             return None
 
         def planned(kind: str, day: date | None) -> None:
-            self.change(
-                lambda notebook: notebook.cycles.plan_activity(cycle.id, kind, day), "Planned. d says that it is done."
-            )
+            self.change(lambda notebook: notebook.cycles.plan_activity(cycle.id, kind, day), said)
+
+        def said(new: Activity) -> str:
+            self.sheet.go_to(f"activity:{new.id}")
+            return "Planned. d says that it is done; Enter, what it is about."
 
         self.ask_for(f"activity:{cycle.id}", "Activity", "", answered, ACTIVITY_KINDS)
 
@@ -107,11 +110,15 @@ class AsksOfLearning(AsksDays):
         def drafted(words: str, day: date | None) -> None:
             looks_like = next((each.looks_like for each in self.starters if each.words == words), "")
 
-            def work(notebook: Any) -> None:
-                new = notebook.steps.draft(cycle.lead, clean(words), cycle.id, by_when=day, looks_like=looks_like)
-                self.sheet.go_to(f"step:{new.id}")
+            def work(notebook: Any) -> Step:
+                new: Step = notebook.steps.draft(cycle.lead, clean(words), cycle.id, by_when=day, looks_like=looks_like)
+                return new
 
-            self.change(work, "Drafted. Enter on it says how we will know, and what happens to it.")
+            self.change(work, said)
+
+        def said(new: Step) -> str:
+            self.sheet.go_to(f"step:{new.id}")
+            return "Drafted. Enter on it says how we will know, and what happens to it."
 
         self.ask_for(f"step:{cycle.id}", "Step", "", worded, [each.words for each in self.starters])
 

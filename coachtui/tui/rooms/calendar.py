@@ -7,8 +7,7 @@ from typing import Any
 from textual.content import Content
 
 from coachtui.model.clean import clean
-from coachtui.model.dates import say_date
-from coachtui.model.school_days import DayOff
+from coachtui.model.school_days import DayOff, days_off_words
 from coachtui.store.calendar import CALENDAR as SUBJECT
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import CALENDAR
@@ -42,7 +41,7 @@ class CalendarRoom(AsksDays):
         if not shown:
             yield SheetRow("empty", "", EMPTY, is_faint=True)
         for each in [*coming, *(past for past in shown if past.to_day < today)]:
-            yield SheetRow(each.id, _days(each, today), each.name or "no school", "" if each in coming else "past")
+            yield SheetRow(each.id, days_off_words(each), each.name or "no school", _year(each, today))
 
     def subject(self) -> str | None:
         """What is done here is done to the calendar."""
@@ -74,6 +73,7 @@ class CalendarRoom(AsksDays):
             self.change(lambda notebook: notebook.calendar.remove(row.key), "Taken out. Ctrl+Z puts them back.")
 
 
-def _days(off: DayOff, today: date) -> str:
-    first = say_date(off.from_day, today)
-    return first if off.from_day == off.to_day else f"{first} to {say_date(off.to_day, today)}"
+def _year(off: DayOff, today: date) -> str:
+    if off.to_day < today:
+        return "past"
+    return str(off.from_day.year) if off.from_day.year != today.year else ""

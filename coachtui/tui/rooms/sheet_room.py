@@ -115,6 +115,7 @@ class SheetRoom(Asks):
         self._asks_on = True
 
         def answered(words: str) -> None:
+            self.hush()
             self._answered.append(scope)
             self._asks_on = False
             why_not = then(words)
@@ -142,7 +143,7 @@ class SheetRoom(Asks):
             if draft is not None:
                 self.ask_entry.set_text(draft.text + typed)
             elif typed:
-                self._keep(scope, self.ask_entry.text, self.ask_entry.cursor)
+                self._hold_on_to(scope, self.ask_entry.text, self.ask_entry.cursor)
 
     def _put(self, scope: str, known: str, prompt: str, text: str, answered: Callable[[str], None],
              choices: Sequence[str]) -> None:  # fmt: skip
@@ -171,9 +172,9 @@ class SheetRoom(Asks):
     def half_typed(self, event: SpeaksUp.Changed) -> None:
         """Keep the half-typed answer, once it is known what was half-typed before."""
         if self._asked is not None and not self._recalling and (event.text or self.ask_entry.is_asking):
-            self._keep(self._asked, event.text, event.cursor)
+            self._hold_on_to(self._asked, event.text, event.cursor)
 
-    def _keep(self, scope: str, text: str, cursor: int) -> None:
+    def _hold_on_to(self, scope: str, text: str, cursor: int) -> None:
         self.workplace.scribe.jot(Draft(scope, "" if text == self._known else text, cursor, None))
 
     @on(SpeaksUp.PastedLines)
