@@ -49,7 +49,7 @@ class Rows(Generic[Noun]):
 
     def called(self, ref: str) -> Noun | None:
         """The one with this reference or id, if there is one; only of a table that has references."""
-        found = self.where("id = ? OR ref = ? LIMIT 1", ref, ref.lower())
+        found = self.where("id = ? OR ref = ?", ref, ref.lower())
         return found[0] if found else None
 
     def free_ref(self, letter: str, identity: str) -> str:
@@ -82,7 +82,12 @@ def _from_kept(kind: str, value: Any) -> Any:
         return bool(value)
     if kind not in "dD" or value is None:
         return value
+    return to_day(value)
+
+
+def to_day(kept: str) -> date:
+    """The day that was kept. Raises NotebookDamaged for what is none."""
     try:
-        return date.fromisoformat(value)
+        return date.fromisoformat(kept)
     except ValueError as fault:
         raise NotebookDamaged(DAMAGED) from fault

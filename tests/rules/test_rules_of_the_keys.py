@@ -8,18 +8,14 @@ from textual.keys import Keys
 
 from coachtui.tui.app import CoachApp
 from coachtui.tui.commands import (
-    BELLS,
     EVERYWHERE,
-    GATE,
     LINES,
     OBSERVE,
     READING,
-    SEEN,
     TODAY,
     Command,
     all_commands,
     commands_of,
-    footer_of,
     footer_parts,
 )
 from coachtui.tui.doors import ROOM_CLASSES, room_class

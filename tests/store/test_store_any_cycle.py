@@ -1,6 +1,5 @@
 """Any sequence of changes to a lead's cycles and steps: undo walks back through all that was, redo on to the end."""
 
-import contextlib
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -17,7 +16,7 @@ from coachtui.model.cycle import ACTIVITY_KINDS, STATES, VERDICTS, CycleState, V
 from coachtui.model.step import STEP_STATES, StepState
 from coachtui.store import cycles, steps
 from coachtui.store.checks_notebook import checks_of_notebook
-from coachtui.store.errors import NotebookError
+from coachtui.store.errors import NotebookError, NotFound
 from coachtui.store.notebook import Notebook
 from coachtui.store.present import TABLES
 from tests.support.clocks import FakeClock
@@ -59,8 +58,10 @@ class AnyCycle(RuleBasedStateMachine):
 
     def did(self, verb: Callable[[Notebook], object]) -> None:
         """Do this, or be refused with nothing changed; remember what is held now, if that is anything else."""
-        with contextlib.suppress(NotebookError):
+        try:
             verb(self.notebook)
+        except NotebookError as refusal:
+            assert type(refusal) in (NotebookError, NotFound), refusal
         now = held(self.notebook)
         if now != self.been[self.at]:
             del self.been[self.at + 1 :]
