@@ -1,9 +1,11 @@
 """`coachtui list KIND`: what is in the notebook."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from coachtui.commandline.call import Call, WrongUsage, open_notebook
 from coachtui.commandline.facts import lead_facts, observation_facts, team_facts
+from coachtui.commandline.one_on_ones import deadlines_list, one_on_ones_list
 from coachtui.commandline.speech import count, say, say_json, say_table
 from coachtui.commandline.usage import KINDS
 from coachtui.model.observation import Observation
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 _EMPTY = {
     "leads": "There are no leads in this notebook yet. Name one with 'coachtui observe --lead NAME'.",
     "teams": "There are no teams in this notebook yet. Name one with 'coachtui observe --team NAME'.",
+    "one-on-ones": "There are no 1:1s in this notebook yet. In the program, Ctrl+P and '1:1s' sets when you meet.",
+    "deadlines": "There are no deadlines in this notebook yet. In the program, Ctrl+P and 'Deadlines' adds one.",
     "observations": "There are no observations in this notebook yet. 'coachtui observe' begins one.",
 }
 
@@ -25,7 +29,7 @@ def run(call: Call) -> int:
     if kind not in KINDS:
         raise WrongUsage(f"'{kind[:60]}' can't be listed. These can: {', '.join(KINDS)}.")
     with open_notebook(call) as notebook:
-        facts, rows = _read(notebook, kind)
+        facts, rows = _read(notebook, kind, call.clock.today())
     if call.as_json:
         say_json(facts)
     elif rows:
@@ -35,7 +39,7 @@ def run(call: Call) -> int:
     return 0
 
 
-def _read(notebook: "Notebook", kind: str) -> tuple[list[dict[str, Any]], list[list[str]]]:
+def _read(notebook: "Notebook", kind: str, today: date) -> tuple[list[dict[str, Any]], list[list[str]]]:
     """The facts and the rows for reading of one kind."""
     if kind == "observations":
         found = notebook.observations.all()
@@ -51,7 +55,9 @@ def _read(notebook: "Notebook", kind: str) -> tuple[list[dict[str, Any]], list[l
             for team in found_teams
         ]
         return [team_facts(team) for team in found_teams], rows
-    return [], []
+    if kind == "one-on-ones":
+        return one_on_ones_list(notebook, today)
+    return deadlines_list(notebook, today) if kind == "deadlines" else ([], [])
 
 
 def observation_row(observation: Observation) -> list[str]:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from dataclasses import dataclass
 
-KINDS = ("leads", "teams", "observations", "cycles", "feedback", "conversations", "steps")
+KINDS = ("leads", "teams", "observations", "cycles", "feedback", "conversations", "steps", "one-on-ones", "deadlines")
 FORMS = ("txt", "md", "csv", "vtt", "json")
 
 
@@ -41,6 +41,7 @@ def _list(parser: ArgumentParser) -> None:
 def _show(parser: ArgumentParser) -> None:
     parser.add_argument("ref", metavar="REF", help="a reference such as o7k3f9m, its beginning, or 'last'")
     parser.add_argument("--in-confidence", action="store_true", help="the words of lines in confidence too")
+    parser.add_argument("--private", action="store_true", help="the private items of a 1:1 too")
 
 
 def _search(parser: ArgumentParser) -> None:
@@ -87,8 +88,8 @@ USAGES: tuple[Usage, ...] = (
         _observe,
     ),
     Usage("demo", "[--keep DIR]", "look around in a sample school", "demo", _demo),
-    Usage("list", "KIND", "leads, teams or observations", "lists", _list, reads=True),
-    Usage("show", "REF", "one observation, in plain text", "show", _show, reads=True),
+    Usage("list", "KIND", "what there is of a kind", "lists", _list, reads=True),
+    Usage("show", "REF", "one observation or 1:1, in plain text", "show", _show, reads=True),
     Usage("search", "WORDS", "every line that holds these words", "search", _search, reads=True),
     Usage("import", "FILE [--dry-run]", "take in an export or a transcript", "imports", _import),
     Usage("export", "REF --to FORM [-o FILE]", f"write it out: {', '.join(FORMS)}", "exports", _export),
