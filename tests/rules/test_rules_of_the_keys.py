@@ -8,9 +8,13 @@ from textual.keys import Keys
 
 from coachtui.tui.app import CoachApp
 from coachtui.tui.commands import (
+    BLOCKS,
+    DEADLINES,
     EVERYWHERE,
     LINES,
     OBSERVE,
+    ONE_ON_ONE,
+    ONE_ON_ONES,
     READING,
     TODAY,
     Command,
@@ -19,13 +23,36 @@ from coachtui.tui.commands import (
     footer_parts,
 )
 from coachtui.tui.frames import frame_of
+from coachtui.tui.rooms.blocks import BlocksRoom
+from coachtui.tui.rooms.deadlines import DeadlinesRoom
 from coachtui.tui.rooms.observe import ObserveRoom
+from coachtui.tui.rooms.one_on_one import OneOnOneRoom
+from coachtui.tui.rooms.one_on_ones import OneOnOnesRoom
 from coachtui.tui.rooms.reading import ReadingRoom
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.rooms.today import TodayRoom
 from coachtui.tui.widgets.entry_text import EDITS
 
-ROOMS: dict[str, type[Room]] = {TODAY: TodayRoom, OBSERVE: ObserveRoom, READING: ReadingRoom}
+ROOMS: dict[str, type[Room]] = {
+    TODAY: TodayRoom,
+    OBSERVE: ObserveRoom,
+    READING: ReadingRoom,
+    ONE_ON_ONES: OneOnOnesRoom,
+    ONE_ON_ONE: OneOnOneRoom,
+    BLOCKS: BlocksRoom,
+    DEADLINES: DeadlinesRoom,
+}
+FIRST = {
+    TODAY: ["Observe", "Open"],
+    OBSERVE: ["File", "End", "Undo", "Today"],
+    READING: ["Observe", "Back"],
+    ONE_ON_ONES: ["Open"],
+    ONE_ON_ONE: ["Discussed", "Next", "Add", "Back"],
+    BLOCKS: ["Plan", "Kept", "Lost", "Back"],
+    DEADLINES: ["Add", "Done", "Change", "Back"],
+}
+PAINTED_FIRST = (TODAY, OBSERVE)
+"""The rooms in which the program can open."""
 OWNERS: dict[str, list[type]] = {
     EVERYWHERE: [CoachApp],
     LINES: [ObserveRoom, ReadingRoom],
@@ -88,12 +115,10 @@ def test_the_footer_fits_and_begins_with_what_is_needed_most(room: str, width: i
     words = " " + "  ".join(f"{key} {name}" for key, name in parts)
     assert cell_len(words) <= width
     names = [name for _, name in parts]
-    first = {TODAY: ["Observe", "Open"], OBSERVE: ["File", "End", "Undo", "Today"], READING: ["Observe", "Back"]}[room]
+    first = FIRST[room]
     assert names[: len(first)] == first and "Help" in names
     assert room == READING or width < 80 or "Quit" in names
-    assert frame_of(room if room != READING else TODAY, columns=width).keys == footer_parts(
-        room if room != READING else TODAY, width
-    )
+    assert room not in PAINTED_FIRST or frame_of(room, columns=width).keys == parts
 
 
 def test_places_in_the_footer_are_taken_once() -> None:

@@ -76,6 +76,7 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
         self.sitting = shown
         if not shown.is_over:
             self._ref = shown.lead.id
+        self.goal_row.display = self.step_row.display = not shown.is_over
         self.goal_row.show(Content.assemble(" ", ("Goal ", "bold $foreground"), " ", plain(goal_text(shown))))
         self.step_row.show(Content.assemble(" ", ("Step ", "bold $foreground"), " ", plain(step_text(shown))))
         self._show_title(shown)
