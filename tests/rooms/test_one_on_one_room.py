@@ -101,7 +101,7 @@ async def test_a_1_1_from_its_items_to_its_decision(home: Home) -> None:
         ], "the lead's own stand first"  # fmt: skip
         await visitor.press("enter")
         await visitor.until("Begun.")
-        await visitor.press("down", "k")
+        await visitor.press("up", "k")
         await visitor.until("parked")
         await visitor.press("f8")
         await visitor.until("Decided (who: what, by when):")
