@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _EMPTY = {
     "leads": "There are no leads in this notebook yet. Name one with 'coachtui observe --lead NAME'.",
     "teams": "There are no teams in this notebook yet. Name one with 'coachtui observe --team NAME'.",
-    "one-on-ones": "There are no 1:1s in this notebook yet. In the program, Ctrl+P and '1:1s' sets when you meet.",
+    "one-on-ones": "There are no 1:1s in this notebook yet. In the program, Ctrl+P and 'All 1:1s' leads to them.",
     "deadlines": "There are no deadlines in this notebook yet. In the program, Ctrl+P and 'Deadlines' adds one.",
     "observations": "There are no observations in this notebook yet. 'coachtui observe' begins one.",
 }

@@ -65,7 +65,6 @@ def test_a_1_1_is_prepared_held_and_ended_and_the_next_one_goes_on(tmp_path: Pat
         terminal.press("home", "f6")
         terminal.wait_for("0 of 3 min · now")
         terminal.wait_for("Begun.")
-        terminal.press("down")
         terminal.wait_for(lambda rows: any(row.startswith("› Maria  Leon") for row in rows))
         terminal.press("enter")
         terminal.wait_for("discussed")
