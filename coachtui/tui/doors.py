@@ -44,7 +44,7 @@ def _one_on_ones_room(name: str, workplace: "Workplace", ref: str | None) -> Roo
     if name == DEADLINES:
         from coachtui.tui.rooms.deadlines import DeadlinesRoom
 
-        return DeadlinesRoom(workplace)
+        return DeadlinesRoom(workplace, ref)
     if name == ONE_ON_ONE and ref is not None:
         from coachtui.tui.rooms.one_on_one import OneOnOneRoom
 
