@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import fill
 
-KINDS = ("leads", "teams", "observations", "cycles", "feedback", "conversations", "steps")
+KINDS = ("leads", "teams", "observations", "cycles", "feedback", "conversations", "steps", "one-on-ones", "deadlines")
 FORMS = ("txt", "md", "csv", "vtt", "json")
 
 
@@ -42,6 +42,7 @@ def _list(parser: ArgumentParser) -> None:
 def _show(parser: ArgumentParser) -> None:
     parser.add_argument("ref", metavar="REF", help="a reference such as o7k3f9m, its beginning, or 'last'")
     parser.add_argument("--in-confidence", action="store_true", help="the words of lines in confidence too")
+    parser.add_argument("--private", action="store_true", help="the private items of a 1:1 too")
 
 
 def _search(parser: ArgumentParser) -> None:

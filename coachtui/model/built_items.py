@@ -9,7 +9,7 @@ from coachtui.model.dates import say_date
 from coachtui.model.day_words import day_words
 from coachtui.model.deadline import Deadline, left_words
 from coachtui.model.item import Item
-from coachtui.model.release_block import Kept
+from coachtui.model.release_block import Kept, ReleaseBlock
 from coachtui.model.step import Step
 
 DEADLINE_DAYS = 21
@@ -18,7 +18,10 @@ UNTOUCHED = 3
 
 
 class Facts(NamedTuple):
-    """What is known of a lead when a 1:1 is prepared. `since` is the day of the last one, `kept` the release time since then."""
+    """What is known of a lead when a 1:1 is prepared. `since` is the day of the last one, `kept` the release time since then.
+
+    `ahead` are the blocks planned for the next days.
+    """
 
     lead: str
     today: date
@@ -27,6 +30,7 @@ class Facts(NamedTuple):
     goal_untouched: bool = False
     deadlines: Sequence[Deadline] = ()
     kept: Kept = Kept(0, 0, ())
+    ahead: Sequence[ReleaseBlock] = ()
     since: date | None = None
 
 
@@ -52,6 +56,8 @@ def _built(facts: Facts) -> Iterator[tuple[str, str]]:
         lost = f"; lost: {', '.join(facts.kept.lost)}" if facts.kept.lost else ""
         words = f"Release time{since}: {facts.kept.actual_minutes} of {facts.kept.planned_minutes} min kept{lost}"
         yield "blocks:", words
+    if facts.ahead:
+        yield "blocks-ahead:", f"Release time ahead: {'; '.join(f'{each.when} {each.planned}' for each in facts.ahead)}"
 
 
 def _cycle_words(cycle: Cycle, facts: Facts) -> str:

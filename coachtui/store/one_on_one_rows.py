@@ -20,6 +20,7 @@ ONE_ON_ONE_KINDS = "tttDdNnttMMb"
 DECISION_KINDS = "tttttD"
 SEGMENT_KINDS = "ttttnm"
 _TRAILING = timedelta(weeks=3)
+_AHEAD = timedelta(days=13)
 
 
 class OneOnOneRows(Shelf):
@@ -127,6 +128,7 @@ class OneOnOneRows(Shelf):
             cycle is not None and self._is_goal_untouched(lead_id, cycle.starts_on),
             self._deadlines.within(today, DEADLINE_DAYS, role or ""),
             self._blocks.kept(lead_id, since or today - _TRAILING, today),
+            [block for block in self._blocks.between(lead_id, today, today + _AHEAD) if not block.is_told],
             since,
         )
 

@@ -135,8 +135,8 @@ def _agenda_rows(sitting: Sitting, plan: Sequence[PlannedSegment], now_ms: int, 
         if ended and took is None and not items and not decides:
             continue
         yield heading(segment.title, _minutes_text(segment, took, is_present=segment.title == present))
-        if segment.ask and not ended:
-            yield SheetRow("", "", segment.ask, is_faint=True)
+        if segment.title == present and segment.ask:
+            yield SheetRow(f"segment:{segment.title}", segment.ask, is_faint=True)
         yield from item_rows(sitting, [item for item in items if item not in hidden])
         if hidden and any(item in hidden for item in items):
             yield _private_row([item for item in items if item in hidden])

@@ -77,6 +77,7 @@ def test_the_agenda_builds_itself() -> None:
         goal_untouched=True,
         deadlines=[Deadline("d1", "SLO baseline", date(2026, 12, 4))],
         kept=Kept(120, 90, ("covered a class",)),
+        ahead=[ReleaseBlock("b1", "l", date(2026, 11, 26), None, "P4", 45, "sit in with Hannah")],
         since=date(2026, 11, 17),
     )  # fmt: skip
     assert [(each.source, each.part, each.words) for each in built_items(facts)] == [
@@ -84,6 +85,7 @@ def test_the_agenda_builds_itself() -> None:
         ("cycle:c1", "goal", "Cycle day 12 of 28: Talk is shared (not touched in the last 3 one-to-ones)"),
         ("deadline:d1", "dates", "SLO baseline: Fri Dec 4, in 10 days"),
         ("blocks:", "dates", "Release time since Tue Nov 17: 90 of 120 min kept; lost: covered a class"),
+        ("blocks-ahead:", "dates", "Release time ahead: Thu Nov 26 P4 sit in with Hannah"),
     ]
     assert built_items(Facts("l", TODAY)) == []
 

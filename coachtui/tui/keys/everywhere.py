@@ -14,7 +14,9 @@ TABLE = Table(
             "app.light-or-dark", EVERYWHERE, "ctrl+t", "Light or dark", "Change between the light and the dark look.", 0
         ),
         Command("app.change-theme", EVERYWHERE, "", "Change theme", "Choose how the program looks, from all themes."),
-        Command("app.one-on-ones", EVERYWHERE, "", "1:1s", "Every lead with the next 1:1: prepare, hold and end it."),
+        Command(
+            "app.one-on-ones", EVERYWHERE, "", "All 1:1s", "Every lead with the next 1:1: prepare, hold and end it."
+        ),
         Command("app.deadlines", EVERYWHERE, "", "Deadlines", "What is due when, for whom."),
         Command(
             "app.quit",

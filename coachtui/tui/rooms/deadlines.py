@@ -13,6 +13,7 @@ from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import DEADLINES
 from coachtui.tui.rooms.sheet_room import SheetRoom
 from coachtui.tui.widgets.sheet import SheetRow, heading
+from coachtui.tui.workplace import Workplace
 
 _MOST_REMINDING = 365
 _NO_DAY = "There is no day in that. What is due first, then the day: SLO baseline, Dec 15."
@@ -31,6 +32,17 @@ class DeadlinesRoom(SheetRoom):
     NAME = DEADLINES
     BINDINGS = bindings_for(DEADLINES)
     _shown = Shown([], [])
+
+    def __init__(self, workplace: Workplace, ref: str | None = None) -> None:
+        """With `ref`, the id of a deadline, the cursor is on it first."""
+        super().__init__(workplace)
+        self._ref = ref
+
+    async def _read(self) -> None:
+        await super()._read()
+        if self._ref is not None:
+            self.sheet.go_to(self._ref)
+            self._ref = None
 
     def read(self, notebook: Any) -> Shown:
         """All of them."""

@@ -9,6 +9,7 @@ from textual.widgets import Rule
 
 from coachtui.model.day_words import minute_words
 from coachtui.model.item import Item, State
+from coachtui.model.one_on_one import Segment
 from coachtui.model.one_on_one_plan import next_segment
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import BLOCKS, DEADLINES, ONE_ON_ONE
@@ -56,6 +57,11 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
         super().on_mount()
         self.set_interval(_TICK, self._tick)
 
+    def on_screen_resume(self) -> None:
+        """Whoever comes back may not be alone any more."""
+        self._shows_private = False
+        super().on_screen_resume()
+
     def read(self, notebook: Any) -> Sitting:
         """The 1:1, and the plan as its file says now."""
         from coachtui.library import load_one_on_one_plan
@@ -70,6 +76,7 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
         self.sitting = shown
         if not shown.is_over:
             self._ref = shown.lead.id
+        self.goal_row.display = self.step_row.display = not shown.is_over
         self.goal_row.show(Content.assemble(" ", ("Goal ", "bold $foreground"), " ", plain(goal_text(shown))))
         self.step_row.show(Content.assemble(" ", ("Step ", "bold $foreground"), " ", plain(step_text(shown))))
         self._show_title(shown)
@@ -172,9 +179,14 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
         if segment is None:
             self.say("That was the last segment. F8 ends the 1:1.")
             return
+        self.hush()
         self.change(
-            lambda notebook: notebook.one_on_ones.next_segment(one, segment.title, segment.minutes), f"{segment.title}."
+            lambda notebook: notebook.one_on_ones.next_segment(one, segment.title, segment.minutes), self._went_on
         )
+
+    def _went_on(self, segment: Segment) -> None:
+        """The cursor goes where the 1:1 is."""
+        self.sheet.go_to(f"segment:{segment.title}")
 
     def action_blocks(self) -> None:
         """Go to the lead's release time."""

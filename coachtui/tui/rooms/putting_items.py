@@ -60,10 +60,16 @@ class PutsItems(SittingRoom):
             if not words:
                 self.hush()
                 return
-            self.change(lambda notebook: notebook.items.add(lead, words, puts.author, private=puts.private))
+            self.change(
+                lambda notebook: notebook.items.add(lead, words, puts.author, private=puts.private), self._added
+            )
             self._ask_item(puts, again=True)
 
         self.ask_for(f"item:{puts.author}:{puts.private}:{lead}", puts.prompt, "", answered, again=again)
+
+    def _added(self, item: Item) -> None:
+        """The cursor goes to what came about."""
+        self.sheet.go_to(f"item:{item.id}")
 
     def action_edit(self) -> None:
         """Say it in other words."""
