@@ -141,8 +141,11 @@ class Courier:
                 changed_meanwhile = True
                 continue
             done.append(Delivered(Key(record.lead, record.cycle or ""), record.name, hashed, self._now_ms()))
-            report.merged += this.put_copies_away(record)
-        self._folder.sync()
+        self._folder.sync()  # a copy goes only once the file that has its words is surely there
+        written = {each.key for each in done}
+        for record in records:
+            if Key(record.lead, record.cycle or "") in written:
+                report.merged += this.put_copies_away(record)
         if done:
             self._desk.deliver(self._place, done, rows)
         return changed_meanwhile
