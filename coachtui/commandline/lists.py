@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from coachtui.commandline.call import Call, WrongUsage, open_notebook
+from coachtui.commandline.entries import entries_list
 from coachtui.commandline.facts import lead_facts, observation_facts, team_facts
 from coachtui.commandline.speech import count, say, say_json, say_table
 from coachtui.commandline.usage import KINDS
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _EMPTY = {
     "leads": "There are no leads in this notebook yet. Name one with 'coachtui observe --lead NAME'.",
     "teams": "There are no teams in this notebook yet. Name one with 'coachtui observe --team NAME'.",
+    "entries": "Nothing was shared yet, so no record has entries. In an observation, g shares it with its lead.",
     "observations": "There are no observations in this notebook yet. 'coachtui observe' begins one.",
 }
 
@@ -51,7 +53,7 @@ def _read(notebook: "Notebook", kind: str) -> tuple[list[dict[str, Any]], list[l
             for team in found_teams
         ]
         return [team_facts(team) for team in found_teams], rows
-    return [], []
+    return entries_list(notebook) if kind == "entries" else ([], [])
 
 
 def observation_row(observation: Observation) -> list[str]:

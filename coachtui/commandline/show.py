@@ -1,8 +1,9 @@
-"""`coachtui show REF`: one observation, in plain text."""
+"""`coachtui show REF`: one observation, or one entry of a record, in plain text."""
 
 from dataclasses import replace
 
 from coachtui.commandline.call import Call, open_notebook
+from coachtui.commandline.entries import entry_told
 from coachtui.commandline.facts import whole_facts
 from coachtui.commandline.refs import observation_called
 from coachtui.commandline.speech import say, say_json
@@ -11,10 +12,14 @@ from coachtui.model.whole import Whole
 
 
 def run(call: Call) -> int:
-    """Print one observation with all its lines, and its half-typed line if there is one."""
+    """Print one observation with all its lines, and its half-typed line if there is one; or one entry."""
     from coachtui.sharing.text import as_text
 
     with open_notebook(call) as notebook:
+        told = entry_told(notebook, call.options.ref)
+        if told is not None:
+            say_json(told[0]) if call.as_json else say(told[1])
+            return 0
         observation = observation_called(notebook, call.options.ref)
         whole = notebook.whole(observation)
     if not call.options.in_confidence:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import fill
 
-KINDS = ("leads", "teams", "observations", "cycles", "feedback", "conversations", "steps")
+KINDS = ("leads", "teams", "observations", "cycles", "feedback", "conversations", "steps", "entries")
 FORMS = ("txt", "md", "csv", "vtt", "json")
 
 
@@ -92,8 +92,8 @@ USAGES: tuple[Usage, ...] = (
         _observe,
     ),
     Usage("demo", "[--keep DIR]", "look around in a sample school", "demo", _demo),
-    Usage("list", "KIND", "leads, teams or observations", "lists", _list, reads=True),
-    Usage("show", "REF", "one observation, in plain text", "show", _show, reads=True),
+    Usage("list", "KIND", "leads, teams, observations, entries", "lists", _list, reads=True),
+    Usage("show", "REF", "one observation or entry of a record", "show", _show, reads=True),
     Usage("search", "WORDS", "every line that holds these words", "search", _search, reads=True),
     Usage("import", "FILE [--dry-run]", "take in an export or a transcript", "imports", _import),
     Usage("export", "REF --to FORM [-o FILE]", f"write it out: {', '.join(FORMS)}", "exports", _export),
