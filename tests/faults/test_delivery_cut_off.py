@@ -1,6 +1,9 @@
 """A delivery cut off anywhere: the file is whole, no word of the lead's is lost, and the next sync completes it once."""
 
+import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,11 +11,11 @@ from pathlib import Path
 from coachtui.places import Places
 from coachtui.store.errors import NotebookError
 from tests.faults.conftest import Tell
-from tests.faults.tracing import Said, Trace, trace_of
+from tests.faults.tracing import ROOT, Said, Trace, trace_of
 from tests.support.homes import Desk, make_home, open_notebook
 from tests.support.power import Cut, cuts, kills
 from tests.support.sharing import a_school, share, sync, the_file
-from tests.support.shim import Kind
+from tests.support.shim import Kind, environment
 from tests.support.state import faults_of
 
 LABEL = "Write here, Dana:\n"
@@ -136,3 +139,18 @@ def test_what_is_not_forced_to_the_disk_would_be_found_out(shim: Path, quick_fol
     found = look(trace, old, new, quick_folder, cuts(trace.steps, 60, 5, trace.disk))
     tell(f"power cuts during a delivery that does not wait for the disk (must be red): {found}")
     assert found.faults
+
+
+def test_a_disk_that_fails_is_waited_for_and_said_so(shim: Path, tmp_path: Path) -> None:
+    desk = a_school(tmp_path)
+    share(desk)
+    sync(desk)
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.faults.failing_delivery", str(desk.places.home)],
+        env=environment(shim, desk.places.record), stdout=subprocess.PIPE, check=True, cwd=ROOT,
+    )  # fmt: skip
+    for found in json.loads(told.stdout):
+        assert found["failed"] and len(found["waits"]) == 1 and found["old"], found
+        why = "is full" if found["error"] == "ENOSPC" else "may not be read or written to"
+        assert why in found["waits"][0] and "waits in the notebook" in found["waits"][0], found
+        assert found["delivered"] == ["Dana Ruiz, outside a cycle.md"] and found["new"], found
