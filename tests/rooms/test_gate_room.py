@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from coachtui.places import Places
+from coachtui.settings import Settings
 from coachtui.store.notebook import Notebook
 from coachtui.tui.commands import GATE, READING, TODAY
 from coachtui.tui.rooms.room import GoTo
@@ -125,3 +126,17 @@ async def test_it_fits(tmp_path: Path, size: tuple[int, int]) -> None:
     async with visit(desk.places, desk.clock, TODAY, size=size) as here:
         await come_to_the_gate(here)
         assert here.rows()[-1].strip().startswith("Enter Share") and "k keep" in here.text()
+
+
+async def test_a_folder_that_is_away_is_told_once_and_what_waits_goes_later(tmp_path: Path) -> None:
+    desk = a_school(tmp_path, "Four of nine name the variable")
+    drive = tmp_path / "drive"
+    async with visit(desk.places, desk.clock, TODAY) as here:
+        here.app.workplace.settings = Settings(record_folder=str(drive))
+        here.app.post_message(GoTo(GATE, "observation:o1"))
+        await here.until("Enter shares it")
+        await here.press("enter")
+        await here.until("is not there now")
+        drive.mkdir()
+        here.app.let_courier_go()
+        await here.until(lambda: list(drive.glob("*.md")) != [])

@@ -143,7 +143,7 @@ LINE = st.tuples(st.sampled_from(["", "", "? ", "! "]), st.lists(WORDS, min_size
 
 
 @given(st.lists(LINE, min_size=1, max_size=12), st.lists(LINE, max_size=6), st.integers(0, 20))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_no_six_words_of_any_private_line_are_in_any_file_of_the_courier(
     tmp_path_factory: pytest.TempPathFactory,
     first: list[tuple[str, list[str]]],
