@@ -5,7 +5,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import fill
 
-KINDS = ("leads", "teams", "observations", "cycles", "feedback", "conversations", "steps", "one-on-ones", "deadlines")
+KINDS = (
+    "leads",
+    "teams",
+    "observations",
+    "cycles",
+    "feedback",
+    "conversations",
+    "steps",
+    "entries",
+    "one-on-ones",
+    "deadlines",
+)
 FORMS = ("txt", "md", "csv", "vtt", "json")
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
+from coachtui.model.ref import reference
 from coachtui.model.summary import KINDS, EntryKind
 
 Place = Literal["block", "place", "next", "end", "item"]
@@ -26,6 +27,11 @@ class Entry(NamedTuple):
     title: str
     version: int
     words: str
+
+    @property
+    def ref(self) -> str:
+        """What a person types to name it."""
+        return reference("e", self.id)
 
 
 class LeadWords(NamedTuple):

@@ -44,11 +44,14 @@ class Found(NamedTuple):
 
 
 _TOKEN = re.compile(r"(?<![\w#])[^\W\d_][\w]*(?:-[\w]+)*", re.UNICODE)
+_SENTENCE_ENDS = re.compile(r"[.!?]['\"”’»)]*\s$")
 _BEGINS = re.compile(r"(?:^|[.!?:;…]['\"”’»)]*\s|[\"“‘«(])\s*$")
 _GROUP = re.compile(r"(?:all|everyone|team|[ts]\d+)", re.IGNORECASE)
 _NO_NAMES = (
     "i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december english math maths science spanish french reading"
+    "september october november december english math maths science spanish french reading dr mr mrs ms mx miss "
+    "the a an and but so then when while all each both she he they we you it in on at of to for from with what why how who "
+    "where one two three after before if not no yes nobody everyone some then there this that these those my our their her his"
 )
 _PLAIN = frozenset(_NO_NAMES.split())
 
@@ -115,16 +118,30 @@ def _unknown_in(speaker: str, words: str, passed: Iterable[str]) -> Iterator[str
     """Words in capitals that may be the name of somebody; one that only begins a sentence is none."""
     if speaker and not _GROUP.fullmatch(speaker) and not {part.casefold() for part in speaker.split()} & set(passed):
         yield speaker
-    tokens = list(_TOKEN.finditer(words))
-    for place, match in enumerate(tokens):
-        token = match[0]
-        if not token[0].isupper() or token.isupper() or token.casefold() in passed:
-            continue
-        after = words[match.end() : match.end() + 2]
-        follows = tokens[place + 1] if place + 1 < len(tokens) else None
-        goes_on = follows is not None and follows[0][0].isupper() and words[match.end() : follows.start()] == " "
-        if not _BEGINS.search(words[: match.start()]) or after in ("'s", "’s") or goes_on:
-            yield token
+    for run in _runs(words, set(passed)):
+        first = run[0]
+        begins = bool(_BEGINS.search(words[: first.start()]))
+        if not begins:
+            yield words[first.start() : run[-1].end()]
+        elif len(run) > 1:
+            yield first[0]
+            yield words[run[1].start() : run[-1].end()]
+        elif words[first.end() : first.end() + 2] in ("'s", "’s"):
+            yield first[0]
+
+
+def _runs(words: str, passed: set[str]) -> Iterator[list[re.Match[str]]]:
+    """Words in capitals that may be a name, those that stand side by side as one."""
+    run: list[re.Match[str]] = []
+    for match in _TOKEN.finditer(words):
+        may_be = match[0][0].isupper() and not match[0].isupper() and match[0].casefold() not in passed
+        if run and not (may_be and words[run[-1].end() : match.start()] == " "):
+            yield run
+            run = []
+        if may_be:
+            run.append(match)
+    if run:
+        yield run
 
 
 def settle(text: str, found: Iterable[Found], settled: dict[str, Way]) -> str:
@@ -139,5 +156,6 @@ def settle(text: str, found: Iterable[Found], settled: dict[str, Way]) -> str:
 
 
 def _in_its_place(instead: str, found: re.Match[str]) -> str:
-    """What stands instead of a name; where the text begins with it, with a capital."""
-    return instead[0].upper() + instead[1:] if found.start() == 0 else instead
+    """What stands instead of a name; where a sentence begins with it, with a capital."""
+    begins = found.start() == 0 or _SENTENCE_ENDS.search(found.string[: found.start()])
+    return instead[0].upper() + instead[1:] if begins else instead

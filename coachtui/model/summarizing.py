@@ -134,7 +134,12 @@ def _of_fields(kind: EntryKind, about: str, lead: str, title: str, day: date, ro
                source: str) -> Summary:  # fmt: skip
     """A summary with a paragraph for each named field that holds words."""
     paragraphs = tuple(
-        Paragraph(name.casefold(), f"{name}: {' '.join(clean_lines(words))}", source, source_id=about)
+        Paragraph(
+            name.casefold(),
+            f"{name}{'' if name.endswith('?') else ':'} {' '.join(clean_lines(words))}",
+            source,
+            source_id=about,
+        )
         for name, words in rows
         if words.strip()
     )

@@ -12,7 +12,6 @@ from coachtui.model.entry import FoundWords, LeadWords, RecordFile
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.record_file import what_lead_sees
 from coachtui.sharing.record_folder import RecordFolder, sha256_of
-from coachtui.sharing.record_marks import text_of
 from coachtui.sharing.record_reading import merged, read_record
 from coachtui.sharing.record_round import Round
 
@@ -142,8 +141,11 @@ class Courier:
                 changed_meanwhile = True
                 continue
             done.append(Delivered(Key(record.lead, record.cycle or ""), record.name, hashed, self._now_ms()))
-            report.merged += this.put_copies_away(record)
-        self._folder.sync()
+        self._folder.sync()  # a copy goes only once the file that has its words is surely there
+        written = {each.key for each in done}
+        for record in records:
+            if Key(record.lead, record.cycle or "") in written:
+                report.merged += this.put_copies_away(record)
         if done:
             self._desk.deliver(self._place, done, rows)
         return changed_meanwhile
@@ -151,6 +153,8 @@ class Courier:
 
 def _says_the_same(standing: bytes, content: bytes) -> bool:
     """Whether two files differ in nothing but line ends, a byte order mark, and blanks at the ends of lines."""
-    return [row.rstrip() for row in text_of(standing).rstrip().split("\n")] == [
-        row.rstrip() for row in content.decode().rstrip().split("\n")
-    ]
+    try:
+        rows = standing.decode("utf-8-sig").rstrip().splitlines()
+    except UnicodeDecodeError:
+        return False
+    return [row.rstrip() for row in rows] == [row.rstrip() for row in content.decode().rstrip().splitlines()]

@@ -127,6 +127,7 @@ class RecordFolder:
         folder = self.path / MERGED
         try:
             folder.mkdir(mode=stat.S_IMODE(self.path.stat().st_mode), exist_ok=True)
+            sync_folder(self.path)
         except OSError as fault:
             raise self._waits(fault) from fault
         stem = name.removesuffix(ENDING)

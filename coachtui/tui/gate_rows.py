@@ -88,4 +88,14 @@ def how_it_stands(at: AtTheGate) -> str:
     waiting = len(at.gate.unsettled())
     if already_shared(at):
         return "shared already"
-    return count_text(waiting, "name to settle", "names to settle") if waiting else "Enter shares it"
+    if waiting:
+        return count_text(waiting, "name to settle", "names to settle")
+    return "private words in it" if at.gate.private else "Enter shares it"
+
+
+def first_to_settle(gate: Gate) -> str | None:
+    """The key of the first row that keeps it from leaving."""
+    private = gate.overlapping()
+    keys = [PART + each.key for each in gate.leaving() if each.key in private]
+    keys += [NAME + each.key for each in gate.unsettled()]
+    return keys[0] if keys else None

@@ -12,7 +12,7 @@ from coachtui.sharing.gate import TITLE, Gate
 from coachtui.tui.at_the_gate import AtTheGate, come_to_the_gate
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import GATE, SEEN
-from coachtui.tui.gate_rows import NAME, PART, already_shared, gate_rows, how_it_stands
+from coachtui.tui.gate_rows import NAME, PART, already_shared, first_to_settle, gate_rows, how_it_stands
 from coachtui.tui.rooms.room import GoBack, GoTo, Shared
 from coachtui.tui.rooms.sheet_room import SheetRoom
 from coachtui.tui.widgets.sheet import SheetRow
@@ -65,6 +65,7 @@ class GateRoom(SheetRoom):
             return
         stop = already_shared(at) or at.gate.obstacle()
         if stop is not None:
+            self.sheet.go_to(first_to_settle(at.gate) or "")
             self.say(stop)
             return
         sending = at.gate.sending()
