@@ -25,6 +25,7 @@ from coachtui.store.events import EventLog, Undone
 from coachtui.store.explain import explain_file
 from coachtui.store.file import NotebookFile, log_of, version_in_log
 from coachtui.store.history import History
+from coachtui.store.lead_page import LeadPages
 from coachtui.store.leads import Leads
 from coachtui.store.lines import Lines
 from coachtui.store.lock import NotebookLock
@@ -90,6 +91,7 @@ class Notebook:
         self.calendar = Calendar(desk)
         self.steps = Steps(desk)
         self.cycles = Cycles(desk, self.steps)
+        self.lead_pages = LeadPages(file, self.leads, team_rows, self.cycles, self.steps, self.calendar, rows)
         self.search = Search(file)
 
     @classmethod

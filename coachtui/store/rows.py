@@ -82,7 +82,12 @@ def _from_kept(kind: str, value: Any) -> Any:
         return bool(value)
     if kind not in "dD" or value is None:
         return value
+    return to_day(value)
+
+
+def to_day(kept: str) -> date:
+    """The day that was kept. Raises NotebookDamaged for what is none."""
     try:
-        return date.fromisoformat(value)
+        return date.fromisoformat(kept)
     except ValueError as fault:
         raise NotebookDamaged(DAMAGED) from fault

@@ -11,9 +11,13 @@ EVERYWHERE = "everywhere"
 TODAY = "today"
 OBSERVE = "observe"
 READING = "reading"
+LEADS = "leads"
+LEAD = "lead"
+TEAMS = "teams"
+TEAM = "team"
 LINES = "lines"
 """The scope of the keys that change the line under the cursor, in Observe and in Reading."""
-ROOMS = (TODAY, OBSERVE, READING, LINES, EVERYWHERE)
+ROOMS = (TODAY, OBSERVE, READING, LINES, LEADS, LEAD, TEAMS, TEAM, EVERYWHERE)
 """Every scope of keys, in the order in which they are told."""
 
 

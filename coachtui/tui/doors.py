@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from coachtui.tui.commands import OBSERVE, READING, TODAY
+from coachtui.tui.commands import LEAD, LEADS, OBSERVE, READING, TEAM, TEAMS, TODAY
 from coachtui.tui.rooms.room import GoTo, Room
 
 if TYPE_CHECKING:
@@ -29,4 +29,17 @@ def make_room(name: str, workplace: "Workplace", wish: GoTo, team: str | None = 
         from coachtui.tui.rooms.reading import ReadingRoom
 
         return ReadingRoom(workplace, wish.ref or "last", wish.saying)
+    if name in (LEADS, TEAMS):
+        from coachtui.tui.rooms.leads import LeadsRoom
+        from coachtui.tui.rooms.teams import TeamsRoom
+
+        return LeadsRoom(workplace) if name == LEADS else TeamsRoom(workplace)
+    if name == LEAD:
+        from coachtui.tui.rooms.lead import LeadRoom
+
+        return LeadRoom(workplace, wish.ref or "")
+    if name == TEAM:
+        from coachtui.tui.rooms.team import TeamRoom
+
+        return TeamRoom(workplace, wish.ref or "")
     raise KeyError(name)

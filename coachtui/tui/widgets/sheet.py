@@ -37,6 +37,10 @@ def heading(words: str, right: str = "") -> SheetRow:
 class Sheet(OptionList):
     """The rows of a room; the cursor is a mark in front, not a colour alone, and stays on its row when they change."""
 
+    DEFAULT_CSS = """
+    Sheet { scrollbar-gutter: stable; }
+    """
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._rows: Sequence[SheetRow] = ()
@@ -86,7 +90,7 @@ class Sheet(OptionList):
     def _draw(self) -> None:
         """Write every row that differs anew."""
         width = self.scrollable_content_region.width - cells(_MARK)
-        if width <= 0:
+        if width <= 0 or len(self._rows) != self.option_count:  # between the old rows and the new ones
             return
         labels = [cells(printable_line(row.label)) for row in self._rows if row.words and not row.is_heading]
         label_width = min(max(labels, default=0), _WIDEST_LABEL)
@@ -109,6 +113,7 @@ def _row(row: SheetRow, label_width: int, width: int) -> Content:
     label = shorten(printable_line(row.label), label_width if row.words else width)
     if not row.words:
         return _with_right(plain(label).stylize("$foreground"), row.right, width)
+    label_width = label_width if label else 0
     right_width = cells(row.right) + _BETWEEN if row.right else 0
     room = max(10, width - label_width - _BETWEEN - right_width if label_width else width - right_width)
     lines = [line for part in printable(row.words).split("\n") for line in _wrapped(part, room)]
