@@ -1,5 +1,6 @@
 """`coachtui list KIND`: what is in the notebook."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from coachtui.commandline.call import Call, WrongUsage, open_notebook
@@ -7,14 +8,16 @@ from coachtui.commandline.facts import lead_facts, observation_facts, team_facts
 from coachtui.commandline.speech import count, say, say_json, say_table
 from coachtui.commandline.usage import KINDS
 from coachtui.model.observation import Observation
+from coachtui.model.people import Lead, Team
+from coachtui.model.slot_text import slot_text
 from coachtui.model.timing import local_time
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
 _EMPTY = {
-    "leads": "There are no leads in this notebook yet. Name one with 'coachtui observe --lead NAME'.",
-    "teams": "There are no teams in this notebook yet. Name one with 'coachtui observe --team NAME'.",
+    "leads": "There are no leads in this notebook yet. Press l on Today, then a; or 'coachtui import' a roster.",
+    "teams": "There are no teams in this notebook yet. Press l on Today, then t and a; or 'coachtui import' a roster.",
     "observations": "There are no observations in this notebook yet. 'coachtui observe' begins one.",
 }
 
@@ -25,7 +28,7 @@ def run(call: Call) -> int:
     if kind not in KINDS:
         raise WrongUsage(f"'{kind[:60]}' can't be listed. These can: {', '.join(KINDS)}.")
     with open_notebook(call) as notebook:
-        facts, rows = _read(notebook, kind)
+        facts, rows = _read(notebook, kind, call.options.all)
     if call.as_json:
         say_json(facts)
     elif rows:
@@ -35,23 +38,36 @@ def run(call: Call) -> int:
     return 0
 
 
-def _read(notebook: "Notebook", kind: str) -> tuple[list[dict[str, Any]], list[list[str]]]:
+def _read(notebook: "Notebook", kind: str, is_all: bool) -> tuple[list[dict[str, Any]], list[list[str]]]:
     """The facts and the rows for reading of one kind."""
     if kind == "observations":
         found = notebook.observations.all()
         return [observation_facts(one) for one in found], [observation_row(one) for one in found]
     if kind == "leads":
-        teams = notebook.people.teams()
-        leads = [lead_facts(lead, teams) for lead in notebook.people.leads()]
-        return leads, [[lead["name"], lead["role"], ", ".join(lead["teams"])] for lead in leads]
+        leads = notebook.leads.all() + (notebook.leads.retired() if is_all else [])
+        teams = notebook.teams.all()
+        return [lead_facts(lead, teams) for lead in leads], [_lead_row(lead, teams) for lead in leads]
     if kind == "teams":
-        found_teams = notebook.people.teams()
-        rows = [
-            [team.name, team.lead or "no lead yet", ", ".join(member.name for member in team.members)]
-            for team in found_teams
-        ]
-        return [team_facts(team) for team in found_teams], rows
+        teams = notebook.teams.all() + (notebook.teams.retired() if is_all else [])
+        return [team_facts(team) for team in teams], [_team_row(team) for team in teams]
     return [], []
+
+
+def _lead_row(lead: Lead, teams: list[Team]) -> list[str]:
+    """A lead in columns: name, what is typed for them, role, teams."""
+    led = [team.name for team in teams if team.lead_id == lead.id]
+    return [lead.name, f"{lead.handle}:", lead.role, ", ".join(led) or _since(lead.retired_on)]
+
+
+def _team_row(team: Team) -> list[str]:
+    """A team in columns: name, lead, usual times, members."""
+    members = ", ".join(member.name for member in team.members)
+    times = "; ".join(map(slot_text, team.slots))
+    return [team.name, team.lead or _since(team.retired_on) or "no lead yet", times, members]
+
+
+def _since(day: date | None) -> str:
+    return "" if day is None else f"retired {day.isoformat()}"
 
 
 def observation_row(observation: Observation) -> list[str]:

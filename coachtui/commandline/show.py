@@ -1,20 +1,28 @@
-"""`coachtui show REF`: one observation, in plain text."""
+"""`coachtui show REF`: one observation, or a lead's page, in plain text."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, open_notebook
 from coachtui.commandline.facts import whole_facts
-from coachtui.commandline.refs import observation_called
+from coachtui.commandline.refs import lead_called, observation_called
 from coachtui.commandline.speech import say, say_json
 from coachtui.model.line import Kind, Line
+from coachtui.model.people import Lead
 from coachtui.model.whole import Whole
+
+if TYPE_CHECKING:
+    from coachtui.store.notebook import Notebook
 
 
 def run(call: Call) -> int:
-    """Print one observation with all its lines, and its half-typed line if there is one."""
+    """Print one observation with all its lines, and its half-typed line if there is one; or the page of a lead."""
     from coachtui.sharing.text import as_text
 
     with open_notebook(call) as notebook:
+        lead = lead_called(notebook, call.options.ref)
+        if lead is not None:
+            return _show_lead(call, notebook, lead)
         observation = observation_called(notebook, call.options.ref)
         whole = notebook.whole(observation)
     if not call.options.in_confidence:
@@ -25,6 +33,18 @@ def run(call: Call) -> int:
     say(as_text(whole).removesuffix("\n"))
     if whole.draft is not None:
         say(f"\nHalf-typed: {whole.draft.text}")
+    return 0
+
+
+def _show_lead(call: Call, notebook: "Notebook", lead: Lead) -> int:
+    from coachtui.commandline.lead_text import lead_text, page_facts
+
+    today = call.clock.today()
+    page = notebook.lead_pages.of(lead.id, today)
+    if call.as_json:
+        say_json(page_facts(page, today))
+    else:
+        say(lead_text(page, today))
     return 0
 
 

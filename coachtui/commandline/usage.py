@@ -36,10 +36,13 @@ def _demo(parser: ArgumentParser) -> None:
 
 def _list(parser: ArgumentParser) -> None:
     parser.add_argument("kind", metavar="KIND", help=", ".join(KINDS))
+    parser.add_argument("--all", action="store_true", help="leads and teams that have retired, too")
 
 
 def _show(parser: ArgumentParser) -> None:
-    parser.add_argument("ref", metavar="REF", help="a reference such as o7k3f9m, its beginning, or 'last'")
+    parser.add_argument(
+        "ref", metavar="REF", help="a reference such as o7k3f9m, its beginning, 'last'; or a lead's name"
+    )
     parser.add_argument("--in-confidence", action="store_true", help="the words of lines in confidence too")
 
 
@@ -90,7 +93,7 @@ USAGES: tuple[Usage, ...] = (
     ),
     Usage("demo", "[--keep DIR]", "look around in a sample school", "demo", _demo),
     Usage("list", "KIND", "leads, teams or observations", "lists", _list, reads=True),
-    Usage("show", "REF", "one observation, in plain text", "show", _show, reads=True),
+    Usage("show", "REF", "one observation, or a lead, as text", "show", _show, reads=True),
     Usage("search", "WORDS", "every line that holds these words", "search", _search, reads=True),
     Usage("import", "FILE [--dry-run]", "take in notes, an export, a roster", "imports", _import),
     Usage("export", "REF --to FORM [-o FILE]", f"write it out: {', '.join(FORMS)}", "exports", _export),
