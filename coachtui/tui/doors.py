@@ -1,5 +1,7 @@
 """Which room is behind which name; a room's module is imported when it is first entered."""
 
+from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from coachtui.tui.commands import LEAD, LEADS, OBSERVE, READING, TEAM, TEAMS, TODAY
@@ -10,6 +12,11 @@ if TYPE_CHECKING:
 
 KEPT = (TODAY, OBSERVE)
 """The rooms that are kept as they are when one goes elsewhere; every other is made anew."""
+
+_OF_ALL = {LEADS: "leads.LeadsRoom", TEAMS: "teams.TeamsRoom"}
+"""Rooms that show all there is of a kind: the module in rooms/ and the class."""
+_OF_ONE = {LEAD: "lead.LeadRoom", TEAM: "team.TeamRoom"}
+"""Rooms that show one thing, whose id the wish names."""
 
 
 def make_room(name: str, workplace: "Workplace", wish: GoTo, team: str | None = None, lead: str | None = None) -> Room:
@@ -29,17 +36,12 @@ def make_room(name: str, workplace: "Workplace", wish: GoTo, team: str | None = 
         from coachtui.tui.rooms.reading import ReadingRoom
 
         return ReadingRoom(workplace, wish.ref or "last", wish.saying)
-    if name in (LEADS, TEAMS):
-        from coachtui.tui.rooms.leads import LeadsRoom
-        from coachtui.tui.rooms.teams import TeamsRoom
+    if name in _OF_ALL:
+        return _room_class(_OF_ALL[name])(workplace)
+    return _room_class(_OF_ONE[name])(workplace, wish.ref or "")
 
-        return LeadsRoom(workplace) if name == LEADS else TeamsRoom(workplace)
-    if name == LEAD:
-        from coachtui.tui.rooms.lead import LeadRoom
 
-        return LeadRoom(workplace, wish.ref or "")
-    if name == TEAM:
-        from coachtui.tui.rooms.team import TeamRoom
-
-        return TeamRoom(workplace, wish.ref or "")
-    raise KeyError(name)
+def _room_class(where: str) -> Callable[..., Room]:
+    module, _, name = where.partition(".")
+    room: Callable[..., Room] = getattr(import_module(f"coachtui.tui.rooms.{module}"), name)
+    return room
