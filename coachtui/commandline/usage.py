@@ -48,10 +48,13 @@ def _demo(parser: ArgumentParser) -> None:
 
 def _list(parser: ArgumentParser) -> None:
     parser.add_argument("kind", metavar="KIND", help=", ".join(KINDS))
+    parser.add_argument("--all", action="store_true", help="leads and teams that have retired, too")
 
 
 def _show(parser: ArgumentParser) -> None:
-    parser.add_argument("ref", metavar="REF", help="a reference such as o7k3f9m, its beginning, or 'last'")
+    parser.add_argument(
+        "ref", metavar="REF", help="a reference such as o7k3f9m, its beginning, 'last'; or a lead's name"
+    )
     parser.add_argument("--in-confidence", action="store_true", help="the words of lines in confidence too")
     parser.add_argument("--private", action="store_true", help="the private items of a 1:1 too")
 
@@ -110,7 +113,7 @@ USAGES: tuple[Usage, ...] = (
     Usage("list", "KIND", "what there is of a kind", "lists", _list, reads=True),
     Usage("show", "REF", "one thing, in plain text", "show", _show, reads=True),
     Usage("search", "WORDS", "where these words stand", "search", _search, reads=True),
-    Usage("import", "FILE [--dry-run]", "take in an export or a transcript", "imports", _import),
+    Usage("import", "FILE [--dry-run]", "take in notes, an export, a roster", "imports", _import),
     Usage("export", "REF --to FORM [-o FILE]", f"write it out: {', '.join(FORMS)}", "exports", _export),
     Usage("sync", "", "deliver the record, read it back", "sync", _sync, reads=True),
     Usage("doctor", "[--rebuild]", "is everything sound, and what if not", "doctor", _doctor, reads=True),

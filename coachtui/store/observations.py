@@ -36,6 +36,7 @@ class Observations(ObservationChanges):
         self._spans = spans
         self.all = rows.all
         self.latest = rows.latest
+        self.of_team = rows.of_team
         self.unfinished = rows.unfinished
         self.find = rows.find
         self.get = rows.get

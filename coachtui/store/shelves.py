@@ -13,6 +13,7 @@ from coachtui.store.drafts import Drafts
 from coachtui.store.history import History
 from coachtui.store.imports import Imports
 from coachtui.store.items import Items
+from coachtui.store.lead_page import LeadPages
 from coachtui.store.leads import Leads
 from coachtui.store.ledger import Ledger
 from coachtui.store.lines import Lines
@@ -53,13 +54,14 @@ class Shelves:
         self.accounts = Accounts(desk, self.lines)
         self.history = History(desk)
         self.discarding = Discarding(desk, self.lines)
-        self._lay_out_growth(desk, rows)
+        self._lay_out_growth(desk, rows, team_rows)
 
-    def _lay_out_growth(self, desk: Desk, rows: ObservationRows) -> None:
+    def _lay_out_growth(self, desk: Desk, rows: ObservationRows, team_rows: TeamRows) -> None:
         """The shelves of what leads grow by, and of the day."""
         self.calendar = Calendar(desk)
         self.steps = Steps(desk)
         self.cycles = Cycles(desk, self.steps)
+        self.lead_pages = LeadPages(desk.file, self.leads, team_rows, self.cycles, self.steps, self.calendar, rows)
         self.record = Record(desk)
         self.ledger = Ledger(desk, self.record)
         self.outbox = Outbox(desk, self.record)

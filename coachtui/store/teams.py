@@ -1,5 +1,6 @@
 """Teams: added, renamed, given a lead, members and usual times; retired, brought back."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from coachtui.model.people import Member, Slot, Team, free_handle
@@ -93,19 +94,31 @@ class Teams(Shelf):
         """A teacher joins a team. Refused for a name or a handle that somebody there has."""
 
         def work(_: object) -> Member:
-            there, taken = self._teams.members.where("team = ?", team_id), self._teams.spoken_in(team_id)
-            if not name.strip() or name.strip().casefold() in (each.name.casefold() for each in there):
-                raise NotebookError(f"'{name}' is in this team already. Nothing was changed." if name.strip() else
-                                    "A name needs a letter at least. Nothing was changed.")  # fmt: skip
             if handle is not None:
-                see_that_it_is_free(handle, taken)
-            row = MemberRow(
-                self._new_id(), self._teams.row(team_id).id, handle or free_handle(name, taken), name.strip()
-            )
-            self._record(team_id, "member added", self._teams.members.change(None, row))
-            return Member(row.handle, row.name, row.id)
+                see_that_it_is_free(handle, self._teams.spoken_in(team_id))
+            return self._within_add_members(team_id, [(name, handle)])[0]
 
         return self._file.write(work)
+
+    def add_members(self, team_id: str, names: Sequence[str]) -> list[Member]:
+        """Several teachers join a team, as one happening. Refused where one of them is there already."""
+        return self._file.write(lambda _: self._within_add_members(team_id, [(name, None) for name in names]))
+
+    def _within_add_members(self, team_id: str, people: Sequence[tuple[str, str | None]]) -> list[Member]:
+        identity, taken = self._teams.row(team_id).id, self._teams.spoken_in(team_id)
+        there = {each.name.casefold() for each in self._teams.members.where("team = ?", identity)}
+        rows: list[MemberRow] = []
+        for name, handle in ((name.strip(), handle) for name, handle in people):
+            if not name:
+                raise NotebookError("A name needs a letter at least. Nothing was changed.")
+            if name.casefold() in there:
+                raise NotebookError(f"{name} is in this team already. Nothing was changed.")
+            rows.append(MemberRow(self._new_id(), identity, handle or free_handle(name, taken), name))
+            there.add(name.casefold())
+            taken.add(rows[-1].handle.casefold())
+        words = "member added" if len(rows) == 1 else f"{len(rows)} members added"
+        self._record(identity, words, *(self._teams.members.change(None, row) for row in rows))
+        return [Member(row.handle, row.name, row.id) for row in rows]
 
     def describe_member(self, member_id: str, name: str, handle: str) -> Member:
         """Call a member by another name or handle."""

@@ -164,6 +164,8 @@ class CoachApp(Delivers, GoesBlank, GoesAbout, OrderlyApp):
         while not isinstance(self.screen, Room):
             self.pop_screen()
         if message.room in KEPT:
+            if message.team or message.lead:
+                self._room(message.room).come_for(message.team, message.lead)
             self._enter(message.room)
             self._rooms[message.room].asked_for(message.ref)
             return

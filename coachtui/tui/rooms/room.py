@@ -19,17 +19,20 @@ from coachtui.tui.workplace import Workplace
 class GoTo(Message):
     """Said by a room when the person goes on to another: the app takes them there; `saying` is said there.
 
-    With `from_today` the way back from there leads to Today. `at` is the id of the line that is wanted there.
+    With `from_today` the way back from there leads to Today. `at` is the id of the line that is wanted there; `team` and
+    `lead` are names: whose next meeting it is.
     """
 
-    def __init__(self, room: str, ref: str | None = None, saying: str | None = None, *,
-                 from_today: bool = False, at: str | None = None) -> None:  # fmt: skip
+    def __init__(self, room: str, ref: str | None = None, saying: str | None = None, *, from_today: bool = False,
+                 at: str | None = None, team: str | None = None, lead: str | None = None) -> None:  # fmt: skip
         super().__init__()
         self.room = room
         self.ref = ref
         self.saying = saying
         self.from_today = from_today
         self.at = at
+        self.team = team
+        self.lead = lead
 
 
 class GoBack(Message):
@@ -123,6 +126,9 @@ class Room(Screen[None]):
 
     def asked_for(self, ref: str | None) -> None:
         """The person came here, perhaps for one thing in particular."""
+
+    def come_for(self, team: str | None, lead: str | None) -> None:
+        """The person came here for the next meeting of this team or lead."""
 
     @property
     def wants_keys(self) -> bool:

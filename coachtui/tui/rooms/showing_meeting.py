@@ -128,6 +128,17 @@ class ShowsMeeting(Describes, Marks):
         self.show_title()
         self.attempt(lambda: self._read_speakers(team), group="speakers", leads=False)
 
+    def come_for(self, team: str | None, lead: str | None) -> None:
+        """The next meeting is of this team and lead, unless one is being written."""
+        if not self.is_mounted or not self.capture.is_open:
+            self.capture.team, self.capture.lead = team, lead
+        elif self.capture.meeting is None:
+            self.capture.forget()
+            self.show_none()
+            self.keep_for_later(team, lead, None)
+        else:
+            self.say("Another observation is being written. End it first with F8.")
+
     async def _read_speakers(self, team: str | None) -> None:
         people = await self.workplace.scribe.do(lambda notebook: notebook.people.speakers_of(team))
         self.capture.roster = Roster(people)
@@ -164,4 +175,8 @@ class ShowsMeeting(Describes, Marks):
 
     def show_lines(self, shown: Shown) -> None:
         """Show an observation as it is now."""
+        raise NotImplementedError
+
+    def show_none(self) -> None:
+        """Show that no observation has begun."""
         raise NotImplementedError
