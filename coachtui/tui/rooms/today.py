@@ -77,6 +77,10 @@ class TodayRoom(Room):
             return
         self.attempt(self._read, group="read")
 
+    def meeting_began(self) -> None:
+        """Show it too: it waited for the notebook to be opened."""
+        self.notebook_opened()
+
     async def _read(self) -> None:
         self._show(await self.workplace.scribe.do(lambda notebook: notebook.observations.latest(MOST)))
         if self.is_current and (taken_in := await self.workplace.scribe.do(read_taken_in)):
