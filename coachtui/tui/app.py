@@ -15,6 +15,7 @@ from coachtui.tui.doors import KEPT, make_room
 from coachtui.tui.first_look import keep_first_look
 from coachtui.tui.going import GoesAbout
 from coachtui.tui.idling import GoesBlank
+from coachtui.tui.leaving import asked_again, last_words
 from coachtui.tui.opening import was_in_a_meeting
 from coachtui.tui.orderly import OrderlyApp
 from coachtui.tui.rooms.room import GoBack, GoTo, Room
@@ -227,12 +228,17 @@ class CoachApp(Delivers, GoesBlank, GoesAbout, OrderlyApp):
         trouble = await self.workplace.scribe.tried() if self.workplace.is_open else None
         if trouble is not None and not self._quit_asked:
             self._quit_asked = True
-            self.notify(f"{trouble} Ctrl+Q again closes all the same.", severity="error", timeout=20, markup=False)
+            sentence = asked_again(str(trouble), is_in_notebook=self.workplace.refusal is None)
+            self.notify(sentence, severity="error", timeout=20, markup=False)
             return
         for room in self._rooms.values():
             room.leaving()
-        await asyncio.to_thread(self.flush)
-        self.exit(return_code=0)
+        saved = await asyncio.to_thread(self.flush)
+        self.exit(return_code=0 if saved else 1)
+
+    def last_words(self, *, is_all_saved: bool) -> str | None:
+        """What is to be said once the screen is down."""
+        return last_words(is_all_saved=is_all_saved, is_in_drop_box=self.workplace.scribe.wrote_elsewhere)
 
     def holds_words(self) -> bool:
         """Whether something that was typed waits for the notebook."""

@@ -277,11 +277,17 @@ class GuardedApp(App[None]):
         await super()._shutdown()
         saved = await asyncio.to_thread(self._ending.save)
         self.stage.restore()
+        words = self.last_words(is_all_saved=saved) if self._end_task is None else None
         if self._is_faulty:
-            words = SAVED if saved else NOT_ALL_SAVED
             where = "" if self.crash_report is None else f"\nWhere it happened: {self.crash_report}"
-            self._exit_renderables[:] = [Text(words + where)]
+            words = (SAVED if saved else NOT_ALL_SAVED) + where
+        if words is not None:
+            self._exit_renderables[:] = [Text(words)]
         super()._print_error_renderables()
+
+    def last_words(self, *, is_all_saved: bool) -> str | None:
+        """What is to be said once the screen is down, where a person closed the program."""
+        return None
 
     def _print_error_renderables(self) -> None:
         """Said at the very end: see `_shutdown`."""

@@ -4,14 +4,20 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from coachtui.ids import new_id
 from coachtui.model.closing import Closing
-from coachtui.tui.commands import TODAY
+from coachtui.settings import DARK_THEME
+from coachtui.tui import app
+from coachtui.tui.app import CoachApp
+from coachtui.tui.commands import OBSERVE, TODAY
 from coachtui.tui.dialogs.summary import SummaryPage
 from coachtui.tui.rooms.reading import ReadingRoom
-from tests.support.homes import Desk
+from tests.support.clocks import FakeClock
+from tests.support.homes import Desk, make_home
 from tests.support.observing import Meeting, entry, room_of
 from tests.support.rooms import Visitor, texts, visit
 
@@ -150,3 +156,31 @@ async def test_the_first_that_is_durable_has_the_keys_that_were_pressed_meanwhil
     first = said[: said.index("COMMIT")]
     assert any("INTO events" in words for words in first)
     assert any("INTO drafts" in words and "'abc'" in words for words in first)
+
+
+async def test_a_meeting_left_before_the_notebook_was_open_is_shown_as_being_written(tmp_path: Path) -> None:
+    """What was typed waits for the notebook; whoever goes to Today meanwhile sees there that the meeting goes on."""
+    places, clock, go_on = make_home(tmp_path), FakeClock(), threading.Event()
+
+    class Slow(CoachApp):
+        CSS_PATH = str(Path(app.__file__).with_name("styles") / "room.tcss")
+
+        def _opened_notebook(self) -> Any:
+            go_on.wait(10)
+            return super()._opened_notebook()
+
+    slow = Slow(places, clock, new_id, room=OBSERVE)
+    slow.dress_in(DARK_THEME, [])
+    try:
+        async with slow.run_test() as pilot:
+            here = Visitor(slow, pilot)
+            await here.type("one")
+            await here.press("enter", *"half", "escape")
+            await here.until("Today")
+            go_on.set()
+            await here.until("being written")
+            await here.press("o")
+            await here.until(lambda: entry(here) == "half")
+    finally:
+        slow.flush()
+    assert texts(places, clock) == [["one"]]

@@ -19,7 +19,7 @@ from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.opening import Shown
 from coachtui.tui.rooms.concluding import Concludes
 from coachtui.tui.rooms.holding_lines import LineKeys
-from coachtui.tui.rooms.room import GoTo
+from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
 from coachtui.tui.rooms.showing_meeting import ShowsMeeting
 from coachtui.tui.rooms.taking_back import TakesBack
@@ -184,6 +184,10 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
 
     def began(self, meeting: Meeting) -> None:
         """A new observation is on the screen: nothing of the last one is."""
+        self.workplace.writing = meeting.id
+        for room in self.app.screen_stack:
+            if isinstance(room, Room) and room is not self:
+                room.meeting_began()
         self.show_none()
 
     def resumed(self, meeting: Meeting, gap: "Gap") -> None:

@@ -121,6 +121,9 @@ class Room(Screen[None]):
     def notebook_opened(self) -> None:
         """The notebook is open, or can't be opened: `self.workplace` says which."""
 
+    def meeting_began(self) -> None:
+        """A meeting is being written in another room since now."""
+
     def furnished(self) -> None:
         """The frameworks and the words worth a hint are known: `self.workplace` has them."""
 

@@ -85,6 +85,10 @@ class TodayRoom(ClearsCards):
             return
         self.attempt(self.read, group="read")
 
+    def meeting_began(self) -> None:
+        """Show it too: it waited for the notebook to be opened."""
+        self.notebook_opened()
+
     async def read(self) -> None:
         """Read the day anew and show it."""
         clock = self.workplace.clock
