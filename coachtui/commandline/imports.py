@@ -1,14 +1,17 @@
-"""`coachtui import FILE`: takes in an export of coachtui's, or the transcript of a meeting."""
+"""`coachtui import FILE`: takes in an export of coachtui's, the transcript of a meeting, or a calendar."""
 
 import sys
 from typing import TYPE_CHECKING
 
+from coachtui.commandline import calendars
 from coachtui.commandline.call import Call, Refused, file_called, open_notebook
 from coachtui.commandline.progress import telling_progress
+from coachtui.commandline.safety import back_up_before_import
 from coachtui.commandline.speech import count, say
 from coachtui.model.observation import Observation
 from coachtui.model.whole import Whole
-from coachtui.sharing.incoming import LARGEST_FILE, read_incoming, read_incoming_bytes
+from coachtui.sharing.calendar_reading import is_calendar
+from coachtui.sharing.incoming import LARGEST_FILE, read_file, read_incoming_bytes
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -16,9 +19,16 @@ if TYPE_CHECKING:
 
 def run(call: Call) -> int:
     """Take in what is new, all of it or nothing, after a backup; or with --dry-run only say what it would be."""
+    content, name, source = _content(call)
+    if is_calendar(content):
+        return calendars.take_in(call, content, name)
+    return _take_in_observations(call, content, name, source)
+
+
+def _take_in_observations(call: Call, content: bytes, name: str, source: str) -> int:
     with telling_progress() as progress, open_notebook(call) as notebook:
         progress.begin("Reading the file")
-        wholes = _read(call)
+        wholes = read_incoming_bytes(content, name, call.clock.zone(), call.clock.now().utc_ms, source)
         new = [whole for whole in wholes if notebook.observations.find(whole.observation.id) is None]
         if not new:
             say("Nothing was added: everything in this file is in the notebook already.")
@@ -29,7 +39,7 @@ def run(call: Call) -> int:
                 say(f"Would add {_in_words(whole, whole.observation)}.")
             return 0
         progress.begin("Making a backup")
-        _back_up(call, notebook)
+        back_up_before_import(call, notebook)
         progress.begin("Taking in", sum(len(whole.lines) for whole in new))
         taken = notebook.observations.take_in_all(new, progress.count)
         progress.end()
@@ -38,13 +48,12 @@ def run(call: Call) -> int:
     return 0
 
 
-def _read(call: Call) -> list[Whole]:
-    """What the file holds. Raises SharingError."""
-    zone, now_ms = call.clock.zone(), call.clock.now().utc_ms
+def _content(call: Call) -> tuple[bytes, str, str]:
+    """What is in the file, what the sentences call it, and where it is from. Raises SharingError."""
     if call.options.file == "-":
-        content = sys.stdin.buffer.read(LARGEST_FILE + 1)
-        return read_incoming_bytes(content, "Standard input", zone, now_ms)
-    return read_incoming(file_called(call.options.file), zone, now_ms)
+        return sys.stdin.buffer.read(LARGEST_FILE + 1), "Standard input", ""
+    path = file_called(call.options.file)
+    return read_file(path), f"'{path}'", path.name
 
 
 def _see_that_no_line_is_known(notebook: "Notebook", wholes: list[Whole]) -> None:
@@ -57,15 +66,6 @@ def _see_that_no_line_is_known(notebook: "Notebook", wholes: list[Whole]) -> Non
             f"This file holds {count(len(known), 'line')} of another observation of this notebook. "
             "It was changed by hand, or comes from a notebook that was. Nothing was added."
         )
-
-
-def _back_up(call: Call, notebook: "Notebook") -> None:
-    from coachtui.store.backup_rotation import rotate
-    from coachtui.store.backups import back_up
-
-    now = call.clock.now()
-    back_up(notebook.file.connection, call.places.backups, now, "before-import")
-    rotate(call.places.backups, now)
 
 
 def _in_words(whole: Whole, observation: Observation) -> str:

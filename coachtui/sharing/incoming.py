@@ -19,7 +19,7 @@ def read_incoming(path: Path, zone: str, today_ms: int) -> list[Whole]:
     `zone` and `today_ms`, in ms since 1970 UTC, are used for a form that names no zone or day.
     Raises SharingError with a sentence; then nothing was read of it.
     """
-    return read_incoming_bytes(_read(path), f"'{path}'", zone, today_ms, source=path.name)
+    return read_incoming_bytes(read_file(path), f"'{path}'", zone, today_ms, source=path.name)
 
 
 def read_incoming_bytes(content: bytes, name: str, zone: str, today_ms: int, source: str = "") -> list[Whole]:
@@ -63,7 +63,7 @@ def _understand_text(text: str, source: str, zone: str, today_ms: int) -> list[W
     )
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
     """Everything in the file, if it is a plain file of a size that makes sense. Raises SharingError."""
     try:
         found = path.stat()
