@@ -1,15 +1,16 @@
-"""`coachtui import FILE`: takes in an export of coachtui's, the transcript of a meeting, or a roster."""
+"""`coachtui import FILE`: takes in an export of coachtui's, the transcript of a meeting, a roster or a calendar."""
 
 import sys
 from typing import TYPE_CHECKING
 
-from coachtui.commandline import rosters
+from coachtui.commandline import calendars, rosters
 from coachtui.commandline.call import Call, Refused, WrongUsage, file_called, open_notebook
 from coachtui.commandline.progress import telling_progress
+from coachtui.commandline.safety import TAKES_BACK, back_up_before_import
 from coachtui.commandline.speech import count, say
-from coachtui.commandline.taking_in import TAKES_BACK, back_up_before_import
 from coachtui.model.observation import Observation
 from coachtui.model.whole import Whole
+from coachtui.sharing.calendar_reading import is_calendar
 from coachtui.sharing.incoming import LARGEST_FILE, read_file, read_incoming_bytes
 from coachtui.sharing.roster import is_roster
 
@@ -27,8 +28,13 @@ def run(call: Call) -> int:
     if call.options.file is None:
         raise WrongUsage("FILE is missing. 'coachtui import --help' shows how.")
     content, name, source = _content(call)
-    taken_in = rosters.taken_in if is_roster(content, source) else _taken_in
-    for sentence in taken_in(call, content, name, source):
+    if is_calendar(content):
+        told = calendars.taken_in(call, content, name)
+    elif is_roster(content, source):
+        told = rosters.taken_in(call, content, name)
+    else:
+        told = _taken_in(call, content, name, source)
+    for sentence in told:
         say(sentence)
     return 0
 

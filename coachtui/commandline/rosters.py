@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, Refused, open_notebook
 from coachtui.commandline.progress import telling_progress
+from coachtui.commandline.safety import TAKES_BACK, back_up_before_import
 from coachtui.commandline.speech import count
-from coachtui.commandline.taking_in import TAKES_BACK, back_up_before_import
 from coachtui.model.listed import Unsound
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MOST_TOLD = 20
 
 
-def taken_in(call: Call, content: bytes, name: str, _source: str) -> list[str]:
+def taken_in(call: Call, content: bytes, name: str) -> list[str]:
     """Take a roster in as one happening, or with --dry-run only look; what there is to say. Raises Refused."""
     from coachtui.sharing.roster import read_roster
 

@@ -131,9 +131,9 @@ class Cycles(Shelf):
 
         return self._changed(cycle_id, _STATE_EVENTS.get(then, then), changed)
 
-    def reflect(self, cycle_id: str, whose: Literal["lead", "my"], words: str) -> Cycle:
-        """Put in the lead's reflection or mine; with no words it is taken out again."""
-        today = self._clock.today()
+    def reflect(self, cycle_id: str, whose: Literal["lead", "my"], words: str, on: date | None = None) -> Cycle:
+        """Put in the lead's reflection or mine, today unless told; with no words it is taken out again."""
+        today = on or self._clock.today()
 
         def changed(cycle: Cycle) -> Cycle:
             since = getattr(cycle, f"{whose}_reflected_on") or today
@@ -154,9 +154,13 @@ class Cycles(Shelf):
 
         return self._changed(cycle_id, "cycle extended", changed)
 
-    def close(self, cycle_id: str, verdict: Verdict, because: str = "", next_goal: str = "") -> Cycle:
-        """Close a cycle with a verdict, the evidence for it, and the next goal; what is left empty stays as it is."""
-        today = self._clock.today()
+    def close(self, cycle_id: str, verdict: Verdict, because: str = "", next_goal: str = "",
+              on: date | None = None) -> Cycle:  # fmt: skip
+        """Close a cycle, today unless told, with a verdict, the evidence for it, and the next goal.
+
+        What is left empty stays as it is.
+        """
+        today = on or self._clock.today()
 
         def changed(cycle: Cycle) -> Cycle:
             closed = self._going_on(cycle)._replace(state="closed", verdict=verdict, closed_on=today)

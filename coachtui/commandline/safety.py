@@ -1,4 +1,4 @@
-"""What every import does alike: a backup before it, and the word of how to take it back."""
+"""What is done before a command changes much: a backup."""
 
 from typing import TYPE_CHECKING
 
@@ -7,11 +7,12 @@ from coachtui.commandline.call import Call
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
+
 TAKES_BACK = "'coachtui import --undo' takes it back."
 
 
 def back_up_before_import(call: Call, notebook: "Notebook") -> None:
-    """Make a backup before something is taken in. Raises a NotebookError."""
+    """Make a backup of the notebook as it is before something is taken in."""
     from coachtui.store.backup_rotation import rotate
     from coachtui.store.backups import back_up
 
