@@ -68,7 +68,7 @@ SOURCES: tuple[Source, ...] = (
     Source(10, "days_off", "days off", ("name",), day="row.from_day"),
     Source(11, "entries", "record", ("title", "words"), "row.lead", "row.lead", day="row.day"),
     Source(12, "lead_words", "lead's words", ("words",), "row.lead", "row.lead", at="row.at_utc_ms"),
-    Source(13, "one_on_ones", "1:1", ("coalesce(row.decision, '')", "skipped_because"), lead="row.lead", day="row.day",
+    Source(13, "one_on_ones", "1:1", ("skipped_because",), lead="row.lead", day="row.day",
            ref="row.ref"),
     Source(14, "items", "1:1 item", ("words",), "coalesce(row.one_on_one, row.lead)", "row.lead",
            day="(SELECT day FROM one_on_ones WHERE one_on_ones.id = row.one_on_one)"),
@@ -76,6 +76,8 @@ SOURCES: tuple[Source, ...] = (
            day="row.day"),
     Source(16, "deadlines", "deadline", ("label",), day="row.day"),
     Source(17, "bell_schedules", "bell schedule", ("name",)),
+    Source(18, "decisions", "decision", ("who", "what"), "row.one_on_one", "row.lead",
+           day="(SELECT day FROM one_on_ones WHERE one_on_ones.id = row.one_on_one)"),
 )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ def with_deadlines(folder: Path, labels: list[str], *, periods: str = "") -> tup
                 "done_on": None,
             }
             change = Change("deadlines", None, fields)
-            notebook.file.write(lambda _, change=change: notebook.events.record("deadlines", "put", [change]))
+            notebook.file.write(lambda _, change=change: put(notebook, change))
         if periods:
             notebook.bells.add_schedule("Regular", read_periods(periods.splitlines()).periods)
 
