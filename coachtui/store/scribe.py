@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from coachtui.model.draft import Draft
 
 RETRY_SECONDS = 1.0
+OPENING_PATIENCE = 1.0
+"""Seconds that closing waits for a notebook that is still being opened, if nothing was asked of it."""
 _CLOSED = "The notebook is closed already. Everything filed before is safe, this was not done."
 _TROUBLES = (NotebookFull, NotebookReadOnly, NotebookBusy, NotebookDamaged)
 
@@ -118,8 +120,9 @@ class Scribe:
         thread = self._thread
         if thread is None:
             return not self._tasks
-        thread.join(patience)
-        return not thread.is_alive() and not self._is_lost
+        is_owed = self._notebook is not None or bool(self._tasks)
+        thread.join(patience if is_owed else min(patience, OPENING_PATIENCE))
+        return not (is_owed and thread.is_alive()) and not self._is_lost
 
     @property
     def wrote_elsewhere(self) -> bool:

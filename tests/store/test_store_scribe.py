@@ -274,6 +274,27 @@ def test_closing_says_when_it_could_not_finish_in_time() -> None:
     asyncio.run(inside())
 
 
+def test_closing_while_it_is_still_being_opened_loses_nothing_where_nothing_was_asked() -> None:
+    async def inside() -> None:
+        go_on = threading.Event()
+
+        def open_slowly() -> Pad:
+            go_on.wait(PATIENCE)
+            return Pad()
+
+        idle, asked = Scribe(lambda _: None), Scribe(lambda _: None)
+        for scribe in (idle, asked):
+            opening = asyncio.ensure_future(scribe.start(open_slowly))
+            await asyncio.sleep(0)
+            opening.cancel()
+        asked.jot(Draft("o1", "half", 4, None))
+        assert idle.close(0.05) and not asked.close(0.05)
+        go_on.set()
+        assert asked.close(PATIENCE)
+
+    asyncio.run(inside())
+
+
 def test_what_is_asked_after_closing_is_refused_rather_than_never_answered() -> None:
     async def inside() -> None:
         scribe, pad = Scribe(lambda _: None), Pad()
