@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from coachtui.model.ref import reference
 from coachtui.model.summary import KINDS, EntryKind
+from coachtui.model.written import normal
 
 Place = Literal["block", "place", "next", "end", "item"]
 """Where in the file the lead wrote: inside an entry, in the place under it, for the next 1:1, at the end.
@@ -49,6 +50,11 @@ class LeadWords(NamedTuple):
     words: str
     at_utc_ms: int
     state: WordsState
+
+    def is_beside(self, entry: Entry) -> bool:
+        """Whether they stand beside a newer form of the entry that says something else: both changed it."""
+        is_of_it = self.place == "block" and self.entry == entry.id and self.version < entry.version
+        return is_of_it and normal(self.words) != normal(entry.words)
 
 
 class Conflict(NamedTuple):

@@ -1,9 +1,10 @@
 """The gate: the one door out. What leaves is seen here to the byte, and nothing passes before all of it is settled."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from coachtui.model.clean import clean_line
 from coachtui.model.names import Found, Person, Way, names_in, settle
@@ -16,7 +17,10 @@ TITLE = "title"
 """The key of the title among the paragraphs; it can be edited, not left out."""
 
 
-@dataclass(frozen=True, slots=True)
+_WORKED_OUT = ("_names", "_as_settled", "_as_text")
+
+
+@dataclass(frozen=True)
 class Gate:
     """A summary at the gate, and what the person has decided so far; every decision makes a new one.
 
@@ -54,7 +58,9 @@ class Gate:
 
     def told(self, private: frozenset[Window]) -> "Gate":
         """The same, with what the notebook said is private of it."""
-        return replace(self, private=private)
+        told = replace(self, private=private)
+        told.__dict__.update({name: value for name, value in self.__dict__.items() if name in _WORKED_OUT})
+        return told
 
     def _with(self, **changes: object) -> "Gate":
         return replace(self, private=None, **changes)  # type: ignore[arg-type]
@@ -67,12 +73,31 @@ class Gate:
     def _title(self) -> str:
         return self.edits.get(TITLE, self.summary.title)
 
-    def names(self) -> list[Found]:
-        """Every name in what is to leave."""
+    @cached_property
+    def _names(self) -> list[Found]:
         going = [
             (each.key, each.speaker, self.words_of(each)) for each in self.summary.paragraphs if self.is_going(each)
         ]
         return names_in(self.summary, [(TITLE, "", self._title), *going], self.people, self.recipient)
+
+    @cached_property
+    def _as_settled(self) -> dict[str, Paragraph]:
+        """Every paragraph by its key, also one that stays, with the names in it as they were settled."""
+        names, settled = self._names, dict(self.settled)
+        return {
+            each.key: each._replace(
+                words=settle(self.words_of(each), names, settled), speaker=settle(each.speaker, names, settled)
+            )
+            for each in self.summary.paragraphs
+        }
+
+    @cached_property
+    def _as_text(self) -> str:
+        return block_text(self.title(), self.leaving())
+
+    def names(self) -> list[Found]:
+        """Every name in what is to leave."""
+        return self._names
 
     def unsettled(self) -> list[Found]:
         """The names for which it is not decided yet."""
@@ -80,14 +105,7 @@ class Gate:
 
     def leaving(self) -> list[Paragraph]:
         """The paragraphs that are to leave, the names in them as they were settled."""
-        names, settled = self.names(), dict(self.settled)
-        return [
-            each._replace(
-                words=settle(self.words_of(each), names, settled), speaker=settle(each.speaker, names, settled)
-            )
-            for each in self.summary.paragraphs
-            if self.is_going(each)
-        ]
+        return [self._as_settled[each.key] for each in self.summary.paragraphs if self.is_going(each)]
 
     def title(self) -> str:
         """The title as it is to leave."""
@@ -95,7 +113,11 @@ class Gate:
 
     def text(self) -> str:
         """What is to leave, to the byte."""
-        return block_text(self.title(), self.leaving())
+        return self._as_text
+
+    def parts(self) -> list[tuple[Paragraph, str]]:
+        """Every paragraph with its exact text: that which leaves, and that which stays as it would leave."""
+        return [(each, paragraph_text(self._as_settled[each.key])) for each in self.summary.paragraphs]
 
     def windows(self) -> frozenset[Window]:
         """Every six words in a row of what is to leave: these the notebook compares with what is private."""
@@ -103,15 +125,16 @@ class Gate:
 
     def overlapping(self) -> set[str]:
         """The keys of what holds private words; all of it where that can't be told apart."""
-        private = self.private or frozenset()
+        if not self.private:
+            return set()
         keys = [TITLE, *(each.key for each in self.leaving())]
         found = {
             keys[place]
             for window, places in spanning([self.title(), *map(_read, self.leaving())]).items()
-            if window in private
+            if window in self.private
             for place in places
         }
-        return found or (set(keys) if private else set())
+        return found or set(keys)
 
     def obstacle(self) -> str | None:
         """What keeps it from leaving, in a sentence; None where nothing does."""
@@ -156,11 +179,3 @@ def what_changed(before: str, now: str) -> list[tuple[str, str]]:
 
 def _rows(text: str) -> list[str]:
     return [row for row in re.split(r"\n+", text) if row]
-
-
-def rows_of(gate: Gate) -> Iterable[tuple[Paragraph, str]]:
-    """Every paragraph with its exact text: that which leaves, and that which stays as it would leave."""
-    names, settled = gate.names(), dict(gate.settled)
-    for each in gate.summary.paragraphs:
-        words, speaker = settle(gate.words_of(each), names, settled), settle(each.speaker, names, settled)
-        yield each, paragraph_text(each._replace(words=words, speaker=speaker))

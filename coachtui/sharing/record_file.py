@@ -55,7 +55,7 @@ def _entry(record: RecordFile, entry: Entry) -> Iterator[str]:
     now = next((each for each in changed if each.version == entry.version), None)
     yield from ("", mark("entry", entry.id, str(entry.version)), now.words if now else entry.words)
     for words in sorted(changed, key=_by_version):
-        if words.version < entry.version:
+        if words.is_beside(entry):
             yield from ("", mark("theirs", entry.id, str(words.version)), changed_label(record), "", words.words)
     yield from ("", mark("write", entry.id), *_place(record, entry.id, "place"))
 

@@ -59,7 +59,7 @@ class Record(Shelf):
         return [
             Conflict(words.lead, names.get(words.lead, ""), entry, words)
             for words in found
-            if (entry := entries[words.id]) is not None and words.version < entry.version
+            if (entry := entries[words.id]) is not None and words.is_beside(entry)
         ]
 
     def items_for_next(self, lead_id: str) -> list[LeadWords]:

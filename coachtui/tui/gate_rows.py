@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coachtui.model.names import Found, Way
 from coachtui.model.summary import LeftOut
-from coachtui.sharing.gate import TITLE, Gate, rows_of, what_changed
+from coachtui.sharing.gate import TITLE, Gate, what_changed
 from coachtui.sharing.record_text import inert
 from coachtui.tui.at_the_gate import AtTheGate
 from coachtui.tui.telling import count_text
@@ -49,7 +49,7 @@ def _leaving(gate: Gate) -> Iterator[SheetRow]:
     private = gate.overlapping()
     yield heading("This leaves", f"{len(gate.text().encode()):,} bytes")
     yield SheetRow(PART + TITLE, _mark(TITLE, private), f"## {inert(gate.title())}", "the title")
-    for paragraph, text in rows_of(gate):
+    for paragraph, text in gate.parts():
         if gate.is_going(paragraph):
             yield SheetRow(PART + paragraph.key, _mark(paragraph.key, private), text, paragraph.source)
 
@@ -61,7 +61,7 @@ def _mark(key: str, private: set[str]) -> str:
 def _staying(gate: Gate) -> Iterator[SheetRow]:
     rows = [
         SheetRow(PART + paragraph.key, "stays", text, paragraph.source, is_faint=True)
-        for paragraph, text in rows_of(gate)
+        for paragraph, text in gate.parts()
         if not gate.is_going(paragraph)
     ]
     if rows:

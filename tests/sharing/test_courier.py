@@ -339,3 +339,16 @@ def test_two_leads_of_one_name_have_two_files_and_names_are_made_safe(tmp_path: 
     names = sorted(sync(desk).delivered)
     assert names[0].startswith("Dana Ruiz, outside a cycle (") and names[1] == "Dana Ruiz, outside a cycle.md"
     assert names[2:] == ["a b c , outside a cycle.md"]
+
+
+def test_words_of_the_leads_that_are_taken_over_are_no_conflict(tmp_path: Path) -> None:
+    desk = a_school(tmp_path)
+    share(desk)
+    sync(desk)
+    path = the_file(desk.places)
+    write_in(path, lambda text: text.replace("Four of nine name", "Five of nine name"))
+    sync(desk)
+    share(desk, change=lambda gate: gate.edited(gate.leaving()[2].key, "Five of nine name the variable in the report"))
+    sync(desk)
+    assert path.read_text().count("Five of nine name") == 1 and "Both of you" not in path.read_text()
+    assert desk.do(lambda notebook: notebook.record.conflicts()) == [] and sync(desk).read == []
