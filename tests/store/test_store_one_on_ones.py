@@ -311,11 +311,11 @@ def test_any_sequence_of_one_on_ones(tmp_path: Path) -> None:
 
 
 def test_the_sequence_is_not_blind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The sabotage: a carrying that forgets where the item was first must be seen."""
-    monkeypatch.setattr("coachtui.store.items.carried_on", forgetful)
+    """The sabotage: a carrying that mistakes the day it carries from must be seen."""
+    monkeypatch.setattr("coachtui.store.items.carried_on", mistaken)
     with pytest.raises((AssertionError, BaseExceptionGroup)):
         go(tmp_path, 20, (Phase.generate,))
 
 
-def forgetful(item: Item, identity: str, day: date) -> Item:
-    return item._replace(id=identity, one_on_one=None, state="open", carried_from=day, follows=item.id)
+def mistaken(item: Item, identity: str, day: date) -> Item:
+    return item._replace(id=identity, one_on_one=None, state="open", carried_from=day + WEEK, follows=item.id)
