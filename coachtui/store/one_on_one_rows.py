@@ -142,7 +142,7 @@ class OneOnOneRows(Shelf):
         series = self.series_of(lead_id)
         if series is None:
             return []
-        taken = {each.slot for each in self.of(lead_id)}
+        taken = {each.slot for each in self._meetings.where("lead = ? AND slot >= ?", lead_id, today.isoformat())}
         days = occurrences(series, max(today, series.starts_on), self._is_off)
         day = next((day for day in days if day not in taken), None)
         return [] if day is None else [_of_series(series, day)]

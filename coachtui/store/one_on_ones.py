@@ -105,11 +105,25 @@ class OneOnOnes(OneOnOneRows):
 
         return self._file.write(work)
 
+    def reword_decision(self, identity: str, who: str, what: str, by_when: date | None) -> Decision:
+        """Say a decision otherwise."""
+
+        def work(_: sqlite3.Connection) -> Decision:
+            was = self._decisions.get(identity)
+            self._going_on(was.one_on_one)
+            now = was._replace(who=clean_line(who).strip(), what=clean_line(what).strip(), by_when=by_when)
+            if now != was:
+                self._record(was.lead, "decision reworded", self._decisions.change(was, now))
+            return now
+
+        return self._file.write(work)
+
     def withdraw_decision(self, identity: str) -> Decision:
         """Take a decision out."""
 
         def work(_: sqlite3.Connection) -> Decision:
             was = self._decisions.get(identity)
+            self._going_on(was.one_on_one)
             self._record(was.lead, "decision taken out", self._decisions.change(was, None))
             return was
 

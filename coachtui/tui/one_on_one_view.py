@@ -65,7 +65,7 @@ def read_sitting(notebook: Any, ref: str, today: date) -> Sitting:
     lead = leads.get(ref if one is None else one.lead)
     if lead is None:
         raise NotFound("That lead is no longer in the notebook. Nothing was changed.")
-    kept = [each for each in reversed(shelf.of(lead.id)) if each.state in ("held", "skipped")][:_FIRST_EARLIER]
+    kept = [each for each in reversed(shelf.of(lead.id)) if _is_earlier(each, today)][:_FIRST_EARLIER]
     return Sitting(
         lead,
         today,
@@ -79,6 +79,11 @@ def read_sitting(notebook: Any, ref: str, today: date) -> Sitting:
         notebook.cycles.current(lead.id),
         notebook.steps.open_of(lead.id),
     )
+
+
+def _is_earlier(one: "OneOnOne", today: date) -> bool:
+    """Whether a 1:1 is over, or its day is past and nobody said what came of it."""
+    return one.state in ("held", "skipped") or (one.state == "planned" and one.day < today)
 
 
 def goal_text(sitting: Sitting) -> str:
@@ -176,7 +181,9 @@ def _earlier_rows(sitting: Sitting) -> Iterator[SheetRow]:
         return
     yield heading("Earlier 1:1s")
     for one, decisions in earlier:
-        if one.state == "skipped":
+        if one.state == "planned":
+            words = "was planned; nothing is noted"
+        elif one.state == "skipped":
             words = f"not held: {one.skipped_because or 'no reason noted'}"
         else:
             words = "no decision" if one.no_decision else count_text(decisions, "decision", "decisions")

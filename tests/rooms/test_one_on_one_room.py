@@ -185,6 +185,21 @@ async def test_pasting_into_what_is_for_me_alone_stays_so(home: Home) -> None:
     assert home.items() == [("one", "open", True), ("two", "open", True)]
 
 
+async def test_a_decision_can_be_said_otherwise_while_it_goes_on(home: Home) -> None:
+    async with at(home) as visitor:
+        await visitor.press("f6")
+        await visitor.until("0 of 3 min")
+        await answer(visitor, "f8", "Decided (", "we read first")
+        await visitor.paste("two\nlines")
+        await visitor.until("Only one line fits here.")
+        await visitor.press("escape", "end")
+        await answer(visitor, "e", "Decided (who: what, by when): we read first", ", by Fri")
+        await visitor.until("we read first, by Fri Mar 13")
+        await visitor.press("x")
+        await visitor.until("Taken out.")
+        assert "we read first" not in visitor.text()
+
+
 async def test_what_is_half_typed_waits(home: Home) -> None:
     async with at(home) as visitor:
         await visitor.press("i")

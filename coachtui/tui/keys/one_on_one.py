@@ -29,7 +29,7 @@ TABLE = Table(
             "one-on-one.park", ONE_ON_ONE, "k", "Park", "Put the item in the parking lot, or take it up again.", 10
         ),
         Command("one-on-one.drop", ONE_ON_ONE, "x,delete", "Drop", "Drop the item, or take a decision out."),
-        Command("one-on-one.edit", ONE_ON_ONE, "e", "Reword", "Say the item in other words."),
+        Command("one-on-one.edit", ONE_ON_ONE, "e", "Reword", "Say the item, or the decision, in other words."),
         Command(
             "one-on-one.private",
             ONE_ON_ONE,

@@ -51,6 +51,20 @@ class EndsOneOnOne(SittingRoom):
             self.say(f"{done}Such as: Maria: pairs read first, by Fri. {end}")
         self.ask_for(key, _PROMPT, "", answered, again=again)
 
+    def reword_decision(self, key: str) -> None:
+        """Ask for the decision whose row has this key in other words."""
+        one, sitting = self.going_on(), self.sitting
+        found = next((each for each in sitting.decisions if f"decision:{each.id}" == key), None) if sitting else None
+        if one is None or found is None:
+            return
+
+        def answered(words: str) -> None:
+            if words:
+                said = read_decision(words, self.workplace.clock.today())
+                self.change(lambda notebook: notebook.one_on_ones.reword_decision(found.id, *said))
+
+        self.ask_for(key, _PROMPT, found.words, answered)
+
     def _decide(self, one: OneOnOne, words: str) -> None:
         who, what, by_when = read_decision(words, self.workplace.clock.today())
         self.change(lambda notebook: notebook.one_on_ones.decide(one, who, what, by_when))

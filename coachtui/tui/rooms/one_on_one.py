@@ -115,6 +115,14 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
         """As Enter."""
         self.sheet.action_select()
 
+    def action_edit(self) -> None:
+        """Say an item or a decision in other words."""
+        row = self.sheet.under_cursor
+        if row is not None and row.key.startswith("decision:"):
+            self.reword_decision(row.key)
+        else:
+            self.reword_item()
+
     def action_carry(self) -> None:
         """Carry the item on."""
         if self.sitting is not None and self.sitting.begun is None and not self.sitting.is_over:

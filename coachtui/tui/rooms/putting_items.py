@@ -24,7 +24,14 @@ class Puts(NamedTuple):
 class PutsItems(SittingRoom):
     """The part of the 1:1 room in which items come about."""
 
-    _puts = Puts("lead", "", False)
+    _puts: Puts | None = None
+    """Whose items are asked for now; None where none are."""
+
+    def asking(self, is_asking: bool) -> None:
+        """An answer came, or none: no items are asked for any more, unless they are asked for again."""
+        super().asking(is_asking)
+        if not is_asking:
+            self._puts = None
 
     def item_at_cursor(self) -> Item | None:
         """The item under the cursor; where there is none, that is said."""
@@ -71,8 +78,8 @@ class PutsItems(SittingRoom):
         """The cursor goes to what came about."""
         self.sheet.go_to(f"item:{item.id}")
 
-    def action_edit(self) -> None:
-        """Say it in other words."""
+    def reword_item(self) -> None:
+        """Ask for the item under the cursor in other words."""
         found = self.item_at_cursor()
         if found is None or self.preparing() is None:
             return
@@ -104,17 +111,19 @@ class PutsItems(SittingRoom):
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted while nothing is asked is the lead's, an item a line."""
         event.stop()
-        self._puts = Puts("lead", "", False)
-        self._take_lines(clean_lines(event.text))
+        self._take_lines(clean_lines(event.text), Puts("lead", "", False))
 
     @on(SpeaksUp.PastedLines)
     def lines_pasted(self, event: SpeaksUp.PastedLines) -> None:
-        """Several lines pasted into a question are items of whoever was asked for."""
+        """Several lines pasted where items are asked for are items of the same person."""
         event.stop()
-        self._take_lines(event.lines)
+        if self._puts is None:
+            self.say("Only one line fits here. Several lines become items where items are asked for, or nothing is.")
+        else:
+            self._take_lines(event.lines, self._puts)
 
-    def _take_lines(self, lines: list[str]) -> None:
-        sitting, puts = self.preparing(), self._puts
+    def _take_lines(self, lines: list[str], puts: Puts) -> None:
+        sitting = self.preparing()
         if sitting is not None and lines:
             lead = sitting.lead.id
             self.change(
