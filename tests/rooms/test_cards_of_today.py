@@ -18,22 +18,20 @@ from tests.support.rooms import HOSTILE_NAMES, Visitor, read, visit
 SIZES = [(60, 18), (80, 24), (120, 40)]
 
 
+def put_deadline(notebook: Notebook, number: int, label: str) -> None:
+    """A deadline in two days, as its shelf would put it."""
+    fields = {"id": f"d{number}", "label": label, "day": "2026-03-12", "role": None, "remind_days": 10, "done_on": None}
+    put = [Change("deadlines", None, fields)]
+    notebook.file.write(lambda _: notebook.events.record("deadlines", "put", put))
+
+
 def with_deadlines(folder: Path, labels: list[str], *, periods: str = "") -> tuple[Places, FakeClock]:
     """A home with these deadlines, two days on, and with these periods; it is Tuesday, 8:30."""
     places, clock = make_home(folder), FakeClock()
 
     def work(notebook: Notebook) -> None:
         for number, label in enumerate(labels):
-            fields = {
-                "id": f"d{number}",
-                "label": label,
-                "day": "2026-03-12",
-                "role": None,
-                "remind_days": 10,
-                "done_on": None,
-            }
-            change = Change("deadlines", None, fields)
-            notebook.file.write(lambda _, change=change: put(notebook, change))
+            put_deadline(notebook, number, label)
         if periods:
             notebook.bells.add_schedule("Regular", read_periods(periods.splitlines()).periods)
 
