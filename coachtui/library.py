@@ -1,14 +1,17 @@
-"""What ships as files and a school may replace: frameworks of look-fors, and the words worth a hint."""
+"""What ships as files and a school may replace: look-fors, words worth a hint, prompts, starters for steps."""
 
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from coachtui.model.framework import BadFramework, Framework, read_framework
 from coachtui.model.hints import Lexicon, read_lexicon
+from coachtui.model.prompts import BadPrompts, Starter, read_prompts, read_starters
 from coachtui.places import Places
 from coachtui.toml_text import BadToml, parse_toml
 
+T = TypeVar("T")
 CONTENT = Path(__file__).parent / "content"
 _LOOK_FOR = re.compile(r"^[ \t]*\[\[[ \t]*look_for[ \t]*\]\]", re.MULTILINE)
 
@@ -35,6 +38,40 @@ def load_lexicon(places: Places) -> tuple[Lexicon, list[str]]:
         except BadFramework as fault:
             complaints.append(f"Your hints in '{places.hints.name}' can't be used: {fault}. Ours are in use.")
     return read_lexicon(_parsed(CONTENT / "lexicons" / "en.toml")), complaints
+
+
+def load_prompts(places: Places) -> tuple[dict[str, str], list[str]]:
+    """What is asked where words are missing, and a sentence if the person's own file can't be used."""
+    return _own_or_ours(places.prompts, read_prompts)
+
+
+def load_starters(places: Places) -> tuple[tuple[Starter, ...], list[str]]:
+    """The starters for steps, and a sentence if the person's own file can't be used."""
+    return _own_or_ours(places.starters, read_starters)
+
+
+def _own_or_ours(own: Path, read: Callable[[Mapping[str, Any]], T]) -> tuple[T, list[str]]:
+    """What the person's own file holds; else what ours of the same name does."""
+    complaints: list[str] = []
+    if own.exists():
+        try:
+            return read(_parsed(own)), complaints
+        except BadPrompts as fault:
+            line = "" if fault.place is None else f"line {_line_of_key(own, fault.place)}: "
+            complaints.append(f"'{own.name}' can't be used: {line}{fault}. Ours is in use.")
+        except BadFramework as fault:
+            complaints.append(f"'{own.name}' can't be used: {fault}. Ours is in use.")
+    return read(_parsed(CONTENT / own.name)), complaints
+
+
+def _line_of_key(path: Path, place: str | int) -> int:
+    """The line, from 1, on which this key stands, or the [[…]] of this number begins."""
+    lines = path.read_text("utf-8-sig").splitlines()
+    if isinstance(place, str):
+        fits = [number for number, line in enumerate(lines, 1) if line.lstrip(" \t\"'[").startswith(place)]
+        return fits[0] if fits else 1
+    fits = [number for number, line in enumerate(lines, 1) if line.lstrip().startswith("[[")]
+    return fits[place - 1] if place <= len(fits) else 1
 
 
 def _framework(path: Path) -> Framework:

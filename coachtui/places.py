@@ -63,6 +63,16 @@ class Places:
         return self.home / "hints.toml"
 
     @property
+    def prompts(self) -> Path:
+        """The person's own prompts where words are missing, in the place of ours."""
+        return self.home / "prompts.toml"
+
+    @property
+    def starters(self) -> Path:
+        """The person's own starters for steps, in the place of ours."""
+        return self.home / "step-starters.toml"
+
+    @property
     def record(self) -> Path:
         """Where the leads' cycle records are delivered."""
         return self.home / "record"

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from coachtui.commandline.call import Call, WrongUsage, open_notebook
+from coachtui.commandline.cycles import cycles_list, steps_list
 from coachtui.commandline.facts import lead_facts, observation_facts, team_facts
 from coachtui.commandline.speech import count, say, say_json, say_table
 from coachtui.commandline.usage import KINDS
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _EMPTY = {
     "leads": "There are no leads in this notebook yet. Press l on Today, then a; or 'coachtui import' a roster.",
     "teams": "There are no teams in this notebook yet. Press l on Today, then t and a; or 'coachtui import' a roster.",
+    "cycles": "There are no cycles in this notebook yet. In the program, a lead's page begins one.",
+    "steps": "There are no steps in this notebook yet. In the program, a lead's cycle drafts one.",
     "observations": "There are no observations in this notebook yet. 'coachtui observe' begins one.",
 }
 
@@ -28,7 +31,7 @@ def run(call: Call) -> int:
     if kind not in KINDS:
         raise WrongUsage(f"'{kind[:60]}' can't be listed. These can: {', '.join(KINDS)}.")
     with open_notebook(call) as notebook:
-        facts, rows = _read(notebook, kind, call.options.all)
+        facts, rows = _read(notebook, kind, call)
     if call.as_json:
         say_json(facts)
     elif rows:
@@ -38,19 +41,21 @@ def run(call: Call) -> int:
     return 0
 
 
-def _read(notebook: "Notebook", kind: str, is_all: bool) -> tuple[list[dict[str, Any]], list[list[str]]]:
+def _read(notebook: "Notebook", kind: str, call: Call) -> tuple[list[dict[str, Any]], list[list[str]]]:
     """The facts and the rows for reading of one kind."""
     if kind == "observations":
         found = notebook.observations.all()
         return [observation_facts(one) for one in found], [observation_row(one) for one in found]
     if kind == "leads":
-        leads = notebook.leads.all() + (notebook.leads.retired() if is_all else [])
+        leads = notebook.leads.all() + (notebook.leads.retired() if call.options.all else [])
         teams = notebook.teams.all()
         return [lead_facts(lead, teams) for lead in leads], [_lead_row(lead, teams) for lead in leads]
     if kind == "teams":
-        teams = notebook.teams.all() + (notebook.teams.retired() if is_all else [])
+        teams = notebook.teams.all() + (notebook.teams.retired() if call.options.all else [])
         return [team_facts(team) for team in teams], [_team_row(team) for team in teams]
-    return [], []
+    if kind == "cycles":
+        return cycles_list(notebook, call.clock.today())
+    return steps_list(notebook, call.clock.today()) if kind == "steps" else ([], [])
 
 
 def _lead_row(lead: Lead, teams: list[Team]) -> list[str]:

@@ -1,9 +1,10 @@
-"""`coachtui show REF`: one observation, or a lead's page, in plain text."""
+"""`coachtui show REF`: one observation, cycle or step, or a lead's page, in plain text."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, open_notebook
+from coachtui.commandline.cycles import cycle_or_step_told
 from coachtui.commandline.facts import whole_facts
 from coachtui.commandline.refs import lead_called, observation_called
 from coachtui.commandline.speech import say, say_json
@@ -16,10 +17,14 @@ if TYPE_CHECKING:
 
 
 def run(call: Call) -> int:
-    """Print one observation with all its lines, and its half-typed line if there is one; or the page of a lead."""
+    """Print one observation with all its lines, and its half-typed line if there is one; or a cycle, a step, a lead."""
     from coachtui.sharing.text import as_text
 
     with open_notebook(call) as notebook:
+        told = cycle_or_step_told(notebook, call.options.ref, call.clock.today())
+        if told is not None:
+            say_json(told[0]) if call.as_json else say(told[1])
+            return 0
         lead = lead_called(notebook, call.options.ref)
         if lead is not None:
             return _show_lead(call, notebook, lead)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from coachtui.model.dates import short_date
+
 _DAY = timedelta(days=1)
 _FRIDAY = 4
 
@@ -15,6 +17,12 @@ class DayOff(NamedTuple):
     from_day: date
     to_day: date
     name: str
+
+
+def days_off_words(off: DayOff) -> str:
+    """The days of a stretch: Nov 26, or Mar 23 to Mar 27."""
+    first = short_date(off.from_day)
+    return first if off.from_day == off.to_day else f"{first} to {short_date(off.to_day)}"
 
 
 def is_school_day(day: date, days_off: Iterable[DayOff]) -> bool:

@@ -85,7 +85,7 @@ class Calendar(Shelf):
 
     def _known(self, off: DayOff) -> DayOff | None:
         days = (off.from_day.isoformat(), off.to_day.isoformat())
-        found = self._days_off.where("from_day = ? AND to_day = ? LIMIT 1", *days)
+        found = self._days_off.where("from_day = ? AND to_day = ?", *days)
         return found[0] if found else None
 
 

@@ -154,13 +154,15 @@ class Cycles(Shelf):
 
         return self._changed(cycle_id, "cycle extended", changed)
 
-    def close(self, cycle_id: str, verdict: Verdict, because: str = "") -> Cycle:
-        """Close a cycle with a verdict, and the evidence for it."""
+    def close(self, cycle_id: str, verdict: Verdict, because: str = "", next_goal: str = "") -> Cycle:
+        """Close a cycle with a verdict, the evidence for it, and the next goal; what is left empty stays as it is."""
         today = self._clock.today()
 
         def changed(cycle: Cycle) -> Cycle:
             closed = self._going_on(cycle)._replace(state="closed", verdict=verdict, closed_on=today)
-            return closed._replace(verdict_because=because or cycle.verdict_because)
+            return closed._replace(
+                verdict_because=because or cycle.verdict_because, next_goal=next_goal or cycle.next_goal
+            )
 
         return self._changed(cycle_id, "cycle closed", changed)
 

@@ -49,7 +49,7 @@ class Rows(Generic[Noun]):
 
     def called(self, ref: str) -> Noun | None:
         """The one with this reference or id, if there is one; only of a table that has references."""
-        found = self.where("id = ? OR ref = ? LIMIT 1", ref, ref.lower())
+        found = self.where("id = ? OR ref = ?", ref, ref.lower())
         return found[0] if found else None
 
     def free_ref(self, letter: str, identity: str) -> str:

@@ -54,11 +54,13 @@ class Steps(Shelf):
         return found
 
     def draft(self, lead_id: str, words: str, cycle: str | None = None, observation: str | None = None,
-              by_when: date | None = None) -> Step:  # fmt: skip
+              by_when: date | None = None, looks_like: str = "") -> Step:  # fmt: skip
         """Draft a step for a lead; `cycle` and `observation` are ids."""
 
         def work(_: sqlite3.Connection) -> Step:
-            new, change = self._new(lead_id, words, cycle=cycle, observation=observation, by_when=by_when)
+            new, change = self._new(
+                lead_id, words, cycle=cycle, observation=observation, by_when=by_when, looks_like=looks_like
+            )
             self._record(lead_id, "step drafted", change)
             return new
 

@@ -15,9 +15,12 @@ LEADS = "leads"
 LEAD = "lead"
 TEAMS = "teams"
 TEAM = "team"
+CYCLE = "cycle"
+STEP = "step"
+CALENDAR = "calendar"
 LINES = "lines"
 """The scope of the keys that change the line under the cursor, in Observe and in Reading."""
-ROOMS = (TODAY, OBSERVE, READING, LINES, LEADS, LEAD, TEAMS, TEAM, EVERYWHERE)
+ROOMS = (TODAY, OBSERVE, READING, LINES, LEADS, LEAD, TEAMS, TEAM, CYCLE, STEP, CALENDAR, EVERYWHERE)
 """Every scope of keys, in the order in which they are told."""
 
 

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from coachtui.model.cycle import Cycle
 from coachtui.model.dates import say_date, short_date
-from coachtui.model.school_days import DayOff, break_on, breaks_between, school_days_between
+from coachtui.model.school_days import DayOff, break_on, breaks_between, days_off_words, school_days_between
 from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.wrapping import shorten
 from coachtui.tui.words import plain, printable_line
@@ -42,7 +42,7 @@ def cycle_timeline(cycle: Cycle, days_off: Sequence[DayOff], today: date, width:
     mark = (f"{_TODAY} ", "bold $accent") if cycle.is_open else ""
     rows = [bar, Content.assemble(mark, plain(shorten(words, max(1, width - 2))))]
     named = [
-        f"{_days(each)} {printable_line(each.name)}"
+        f"{days_off_words(each)} {printable_line(each.name)}"
         for each in breaks_between(cycle.starts_on, cycle.last_day, days_off)
     ]
     return [*rows, plain(shorten(f"{_OFF} " + "; ".join(named), width))] if named else rows
@@ -111,8 +111,3 @@ def _marked(line: Sequence[_Cell], today: date | None) -> Content:
     here = [place for place in before if line[place].day == today] or before[-1:]
     place = len(line) if today > line[-1].day else here[0]
     return Content.assemble((words[:place], "$accent"), (_TODAY, "bold $foreground"), (words[place + 1 :], "$accent"))
-
-
-def _days(off: DayOff) -> str:
-    first, last = short_date(off.from_day), short_date(off.to_day)
-    return first if off.from_day == off.to_day else f"{first} to {last}"

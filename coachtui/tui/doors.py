@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from coachtui.tui.commands import LEAD, LEADS, OBSERVE, READING, TEAM, TEAMS, TODAY
+from coachtui.tui.commands import CALENDAR, CYCLE, LEAD, LEADS, OBSERVE, READING, STEP, TEAM, TEAMS, TODAY
 from coachtui.tui.rooms.room import GoTo, Room
 
 if TYPE_CHECKING:
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 KEPT = (TODAY, OBSERVE)
 """The rooms that are kept as they are when one goes elsewhere; every other is made anew."""
 
-_OF_ALL = {LEADS: "leads.LeadsRoom", TEAMS: "teams.TeamsRoom"}
+_OF_ALL = {LEADS: "leads.LeadsRoom", TEAMS: "teams.TeamsRoom", CALENDAR: "calendar.CalendarRoom"}
 """Rooms that show all there is of a kind: the module in rooms/ and the class."""
-_OF_ONE = {LEAD: "lead.LeadRoom", TEAM: "team.TeamRoom"}
+_OF_ONE = {LEAD: "lead.LeadRoom", TEAM: "team.TeamRoom", CYCLE: "cycle.CycleRoom", STEP: "step.StepRoom"}
 """Rooms that show one thing, whose id the wish names."""
 
 

@@ -8,12 +8,15 @@ from textual.keys import Keys
 
 from coachtui.tui.app import CoachApp
 from coachtui.tui.commands import (
+    CALENDAR,
+    CYCLE,
     EVERYWHERE,
     LEAD,
     LEADS,
     LINES,
     OBSERVE,
     READING,
+    STEP,
     TEAM,
     TEAMS,
     TODAY,
@@ -24,11 +27,14 @@ from coachtui.tui.commands import (
 )
 from coachtui.tui.doors import KEPT
 from coachtui.tui.frames import frame_of
+from coachtui.tui.rooms.calendar import CalendarRoom
+from coachtui.tui.rooms.cycle import CycleRoom
 from coachtui.tui.rooms.lead import LeadRoom
 from coachtui.tui.rooms.leads import LeadsRoom
 from coachtui.tui.rooms.observe import ObserveRoom
 from coachtui.tui.rooms.reading import ReadingRoom
 from coachtui.tui.rooms.room import Room
+from coachtui.tui.rooms.step import StepRoom
 from coachtui.tui.rooms.team import TeamRoom
 from coachtui.tui.rooms.teams import TeamsRoom
 from coachtui.tui.rooms.today import TodayRoom
@@ -42,22 +48,28 @@ ROOMS: dict[str, type[Room]] = {
     LEAD: LeadRoom,
     TEAMS: TeamsRoom,
     TEAM: TeamRoom,
-}
-OWNERS: dict[str, list[type]] = {
-    EVERYWHERE: [CoachApp],
-    LINES: [ObserveRoom, ReadingRoom],
-    **{room: [owner] for room, owner in ROOMS.items()},
+    CYCLE: CycleRoom,
+    STEP: StepRoom,
+    CALENDAR: CalendarRoom,
 }
 FIRST = {
     TODAY: ["Observe", "Open"],
     OBSERVE: ["File", "End", "Undo", "Today"],
     READING: ["Observe", "Back"],
+    CYCLE: ["Edit", "Next", "Activity", "Back"],
+    STEP: ["Edit", "Agreed", "Practised", "Back"],
     LEADS: ["Open", "Add", "Edit", "Back"],
     LEAD: ["Cycle", "1:1", "Observe", "Back"],
     TEAMS: ["Open", "Add", "Edit", "Back"],
     TEAM: ["Open", "Member", "Time", "Back"],
+    CALENDAR: ["Add", "Take out", "Back"],
 }
 """What each footer begins with."""
+OWNERS: dict[str, list[type]] = {
+    EVERYWHERE: [CoachApp],
+    LINES: [ObserveRoom, ReadingRoom],
+    **{room: [owner] for room, owner in ROOMS.items()},
+}
 SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
 NOT_EVERYWHERE = {"ctrl+b", "ctrl+s", "ctrl+c", "f10", "f11"}
 """Keys that terminals or their windows often take for themselves."""

@@ -95,8 +95,8 @@ class LeadRoom(DescribesLeads):
         kind, _, identity = row.key.partition(":")
         if kind in ("seen", "code", "note"):
             self.post_message(GoTo("reading", identity.partition(":")[0]))
-        elif kind == "team":
-            self.post_message(GoTo("team", identity))
+        elif kind in ("team", "step") and identity:
+            self.post_message(GoTo(kind, identity))
         elif kind in _DOORS:
             self._go(_DOORS[kind])
 

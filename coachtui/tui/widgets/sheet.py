@@ -62,12 +62,14 @@ class Sheet(OptionList):
         else:
             self.highlighted = self._nearest(place)
         self._draw()
+        self.call_after_refresh(self.scroll_to_highlight)  # the rows may have other heights now
 
     def go_to(self, key: str) -> bool:
         """Put the cursor on the row with this key; whether there is one."""
         for index, row in enumerate(self._rows):
             if row.key == key:
                 self.highlighted = index
+                self.call_after_refresh(self.scroll_to_highlight)
                 return True
         return False
 
@@ -110,14 +112,14 @@ def _heading(row: SheetRow, width: int) -> Content:
 
 def _row(row: SheetRow, label_width: int, width: int) -> Content:
     """The label, the words wrapped beside it, and what stands at the right of the first line."""
+    style = "$text-muted" if row.is_faint else "$foreground"
     label = shorten(printable_line(row.label), label_width if row.words else width)
     if not row.words:
-        return _with_right(plain(label).stylize("$foreground"), row.right, width)
+        return _with_right(plain(label).stylize(style), row.right, width)
     label_width = label_width if label else 0
     right_width = cells(row.right) + _BETWEEN if row.right else 0
     room = max(10, width - label_width - _BETWEEN - right_width if label_width else width - right_width)
     lines = [line for part in printable(row.words).split("\n") for line in _wrapped(part, room)]
-    style = "$text-muted" if row.is_faint else "$foreground"
     indent = " " * (cells(_NO_MARK) + label_width + _BETWEEN if label_width else cells(_NO_MARK))
     first = Content.assemble(plain(label), " " * (label_width - cells(label) + _BETWEEN) if label_width else "",
                              plain(lines[0]).stylize(style))  # fmt: skip

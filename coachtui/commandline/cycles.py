@@ -1,0 +1,191 @@
+"""Cycles and steps on the command line: as rows, in plain text, and as the facts of --json."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from coachtui.commandline.call import Refused
+from coachtui.model.cycle import Activity, Cycle
+from coachtui.model.dates import say_date
+from coachtui.model.step import Step
+
+if TYPE_CHECKING:
+    from coachtui.store.notebook import Notebook
+
+Listed = tuple[list[dict[str, Any]], list[list[str]]]
+_GONE = "a lead who left"
+
+
+def cycles_list(notebook: "Notebook", today: date) -> Listed:
+    """Every cycle: its facts, and its row."""
+    names, found = _names(notebook), notebook.cycles.all()
+    rows = [
+        [
+            each.ref,
+            names.get(each.lead, _GONE),
+            each.verdict or each.state,
+            _from_to(each, today),
+            each.goal or "no goal yet",
+        ]
+        for each in found
+    ]
+    return [cycle_facts(each, names) for each in found], rows
+
+
+def steps_list(notebook: "Notebook", today: date) -> Listed:
+    """Every step: its facts, and its row."""
+    names, found = _names(notebook), notebook.steps.all()
+    rows = [
+        [each.ref, names.get(each.lead, _GONE), "overdue" if each.is_overdue(today) else each.state,
+         f"by {say_date(each.by_when, today)}" if each.by_when else "no day yet", each.words or "no words yet"]
+        for each in found
+    ]  # fmt: skip
+    refs = {each.id: each.ref for each in notebook.cycles.all()}
+    return [step_facts(each, names, refs) for each in found], rows
+
+
+def cycle_or_step_told(notebook: "Notebook", ref: str, today: date) -> tuple[dict[str, Any], str] | None:
+    """The facts and the plain text of the cycle or step that is meant; None where it is neither.
+
+    Raises Refused where more than one may be meant.
+    """
+    words = ref.strip().lower()
+    if words[:1] not in ("c", "s"):
+        return None
+    names = _names(notebook)
+    cycles, steps = notebook.cycles.all(), notebook.steps.all()
+    every: list[Cycle | Step] = [*cycles, *steps]
+    fits = [each for each in every if each.ref.startswith(words)]
+    exact = [each for each in fits if each.ref == words]
+    if len(exact or fits) > 1:
+        raise Refused(f"'{ref}' may mean {', '.join(each.ref for each in fits[:5])}. Type a little more of it.")
+    for found in exact or fits:
+        if isinstance(found, Step):
+            return step_facts(found, names, {each.id: each.ref for each in cycles}), "\n".join(
+                _step_lines(found, names, today)
+            )
+        activities = notebook.cycles.activities(found.id)
+        its_steps = [each for each in steps if each.cycle == found.id]
+        facts = {**cycle_facts(found, names), **_more_facts(found, activities, [each.ref for each in its_steps])}
+        return facts, "\n".join(_cycle_lines(found, names, activities, its_steps, today))
+    return None
+
+
+def cycle_facts(cycle: Cycle, names: dict[str, str]) -> dict[str, Any]:
+    """One row of `list cycles`."""
+    return {
+        "ref": cycle.ref,
+        "lead": names.get(cycle.lead),
+        "state": cycle.state,
+        "verdict": cycle.verdict,
+        "goal": cycle.goal,
+        "starts": _iso(cycle.starts_on),
+        "ends": _iso(cycle.ends_on),
+        "extended_to": _iso(cycle.extended_to),
+        "closed": _iso(cycle.closed_on),
+    }
+
+
+def _more_facts(cycle: Cycle, activities: list[Activity], steps: list[str]) -> dict[str, Any]:
+    """What `show` tells of a cycle beside that; a reflection only once both are in."""
+    both = cycle.both_reflected
+    return {
+        "measure": cycle.measure,
+        "baseline": cycle.baseline,
+        "moment": cycle.moment,
+        "target": cycle.target,
+        "chosen_together": _iso(cycle.agreed_on),
+        "extended_because": cycle.extended_because,
+        "activities": [
+            {"kind": each.kind, "planned": _iso(each.planned_on), "done": _iso(each.done_on), "note": each.note}
+            for each in activities
+        ],
+        "steps": steps,
+        "lead_reflection": cycle.lead_reflection if both else None,
+        "lead_reflected": _iso(cycle.lead_reflected_on),
+        "my_reflection": cycle.my_reflection if both else None,
+        "my_reflected": _iso(cycle.my_reflected_on),
+        "evidence": cycle.verdict_because,
+        "next_goal": cycle.next_goal,
+    }
+
+
+def step_facts(step: Step, names: dict[str, str], cycles: dict[str, str]) -> dict[str, Any]:
+    """One step, in `list steps` and in `show`."""
+    return {
+        "ref": step.ref,
+        "lead": names.get(step.lead),
+        "cycle": cycles.get(step.cycle or ""),
+        "state": step.state,
+        "words": step.words,
+        "looks_like": step.looks_like,
+        "practice": step.practice,
+        "by_when": _iso(step.by_when),
+        "check_back": _iso(step.check_back),
+        "agreed": _iso(step.agreed_on),
+        "practised": _iso(step.practised_on),
+        "practised_times": step.practised_times,
+        "tried": _iso(step.tried_on),
+        "seen": _iso(step.seen_on),
+        "closed": _iso(step.closed_on),
+    }
+
+
+def _cycle_lines(cycle: Cycle, names: dict[str, str], activities: list[Activity], steps: list[Step],
+                 today: date) -> Iterator[str]:  # fmt: skip
+    yield f"Cycle {cycle.ref} of {names.get(cycle.lead, _GONE)}: {cycle.state}, {_from_to(cycle, today)}"
+    if cycle.extended_to is not None:
+        yield f"Extended to {say_date(cycle.extended_to, today)}: {cycle.extended_because}"
+    together = "" if cycle.agreed_on is None else f" (chosen together on {say_date(cycle.agreed_on, today)})"
+    yield f"Goal: {cycle.goal or 'not written yet'}{together}"
+    intention = {"Measure": cycle.measure, "Baseline": cycle.baseline, "Moment": cycle.moment, "Target": cycle.target}
+    yield from (f"{label}: {words}" for label, words in intention.items() if words)
+    for each in activities:
+        done = f"done {say_date(each.done_on, today)}" if each.done_on else "not done yet"
+        yield f"Activity: {each.kind}{f', {each.note}' if each.note else ''} ({done})"
+    yield from (f"Step {step.ref}: {step.words} ({step.state})" for step in steps)
+    yield from _looking_back(cycle, today)
+
+
+def _looking_back(cycle: Cycle, today: date) -> Iterator[str]:
+    """The reflections, each only once both are in; the verdict, and what is next."""
+    for label, since, words in (
+        ("The lead's reflection", cycle.lead_reflected_on, cycle.lead_reflection),
+        ("My reflection", cycle.my_reflected_on, cycle.my_reflection),
+    ):
+        if since is not None:
+            yield f"{label}: {words if cycle.both_reflected else f'in since {say_date(since, today)}; shown once both are in'}"
+    if cycle.verdict is not None:
+        yield f"Verdict: {cycle.verdict}{f' ({cycle.verdict_because})' if cycle.verdict_because else ''}"
+    if cycle.next_goal:
+        yield f"Next goal: {cycle.next_goal}"
+
+
+def _step_lines(step: Step, names: dict[str, str], today: date) -> Iterator[str]:
+    yield f"Step {step.ref} of {names.get(step.lead, _GONE)}: {step.state}{', overdue' if step.is_overdue(today) else ''}"
+    yield step.words or "no words yet"
+    for label, words in (("How we will know", step.looks_like), ("Practice", step.practice)):
+        if words:
+            yield f"{label}: {words}"
+    days = (
+        ("By when", step.by_when), ("Check back", step.check_back), ("Agreed", step.agreed_on), ("Practised", step.practised_on),
+        ("Tried", step.tried_on), ("Seen", step.seen_on), (step.state.capitalize(), step.closed_on),
+    )  # fmt: skip
+    for label, day in days:
+        if day is not None:
+            times = f", {step.practised_times} in all" if label == "Practised" and step.practised_times > 1 else ""
+            yield f"{label}: {say_date(day, today)}{times}"
+
+
+def _from_to(cycle: Cycle, today: date) -> str:
+    if cycle.starts_on is None or cycle.last_day is None:
+        return "no days yet"
+    return f"{say_date(cycle.starts_on, today)} to {say_date(cycle.last_day, today)}"
+
+
+def _names(notebook: "Notebook") -> dict[str, str]:
+    return {lead.id: lead.name for lead in notebook.people.leads()}
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

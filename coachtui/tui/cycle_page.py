@@ -1,0 +1,191 @@
+"""What a cycle's room shows, as rows: the state and what is worth a thought, the intention, learning, steps, looking back."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from coachtui.model.advice import Advice
+from coachtui.model.cycle import Activity, Cycle, next_state
+from coachtui.model.cycle_checks import Facts, advice_before, advice_now
+from coachtui.model.dates import say_date, short_date
+from coachtui.model.school_days import DayOff
+from coachtui.model.step import Step
+from coachtui.tui.widgets.sheet import SheetRow, heading
+from coachtui.tui.widgets.wrapping import cells, line_starts
+from coachtui.tui.words import printable
+
+TWO_COLUMNS = 100
+"""The width from which the reflections stand side by side."""
+_GUTTER = 3
+EMPTY = (
+    "No cycle goes on. n begins one: a draft that you fill in together with the lead. A cycle takes three to five weeks; "
+    "it begins with a goal that both of you chose."
+)
+FIELDS = {
+    "goal": "Goal",
+    "measure": "Measure",
+    "baseline": "Baseline, a number",
+    "moment": "A moment",
+    "target": "Target",
+    "agreed_on": "Chosen together",
+    "starts_on": "From",
+    "ends_on": "To",
+}
+DAYS = ("agreed_on", "starts_on", "ends_on")
+
+
+class CyclePage(NamedTuple):
+    """What is read for the room: whose it is, the cycle that is shown, and all that belongs to it."""
+
+    lead_id: str
+    lead_name: str
+    cycle: Cycle | None = None
+    activities: tuple[Activity, ...] = ()
+    steps: tuple[Step, ...] = ()
+    open_steps: tuple[Step, ...] = ()
+    days_off: tuple[DayOff, ...] = ()
+    observed: tuple[date, ...] = ()
+
+    def facts(self, today: date) -> Facts:
+        """What the checks are told."""
+        return Facts(today, self.activities, self.open_steps, self.days_off, self.observed)
+
+    def advice(self, today: date) -> list[Advice]:
+        """What is worth a thought before the next state, and on this day."""
+        if self.cycle is None:
+            return []
+        then, facts = next_state(self.cycle.state), self.facts(today)
+        return [*advice_now(self.cycle, facts), *(advice_before(then, self.cycle, facts) if then else [])]
+
+
+def read_page(notebook: Any, ref: str) -> CyclePage:
+    """The page of a lead's cycle that goes on or was the last, or of the cycle with this reference, on the scribe's thread."""
+    names = {lead.id: lead.name for lead in notebook.people.leads()}
+    if ref in names:
+        cycle: Cycle | None = notebook.cycles.current(ref) or next(iter(reversed(notebook.cycles.of(ref))), None)
+    else:
+        cycle = notebook.cycles.get(ref)
+    lead = ref if cycle is None else cycle.lead
+    steps = tuple(notebook.steps.of(lead))
+    of_it = () if cycle is None else tuple(each for each in steps if each.cycle == cycle.id)
+    activities = () if cycle is None else tuple(notebook.cycles.activities(cycle.id))
+    return CyclePage(
+        lead, names.get(lead, "a lead who left"), cycle, activities, of_it, tuple(each for each in steps if each.is_open),
+        tuple(notebook.calendar.days_off()), tuple(notebook.cycles.observed(lead)),
+    )  # fmt: skip
+
+
+def rows_of(page: CyclePage, today: date, prompts: Mapping[str, str], width: int) -> Iterator[SheetRow]:
+    """The rows of a cycle; faint words stand where nothing is written yet."""
+    cycle = page.cycle
+    if cycle is None:
+        yield SheetRow("state", "", EMPTY, is_faint=True)
+        return
+    yield SheetRow("state", "State", _state_words(page, cycle, today))
+    yield heading("Intention")
+    for field, label in FIELDS.items():
+        value = getattr(cycle, field)
+        words = say_date(value, today) if isinstance(value, date) else value
+        yield _row(field, label, words or "", "no day yet" if field in DAYS else prompts.get(field))
+    if cycle.extended_to is not None:
+        yield SheetRow("extended_to", "Extended to", f"{say_date(cycle.extended_to, today)}: {cycle.extended_because}")
+    yield heading("Activities")
+    yield from (_activity_row(each, today) for each in page.activities)
+    if not page.activities:
+        yield SheetRow("activities", "", f"{prompts.get('learning', '')} a plans an activity.".strip(), is_faint=True)
+    yield heading("Steps")
+    yield from (_step_row(each, today) for each in page.steps)
+    if not page.steps:
+        yield SheetRow("steps", "", f"{prompts.get('step', '')} s drafts a step.".strip(), is_faint=True)
+    yield heading("Reflection")
+    yield from _reflection_rows(cycle, today, prompts, width)
+    yield heading("Verdict")
+    yield _row(
+        "verdict", "Verdict", _verdict_words(cycle, today), "v closes the cycle: met, partly, not yet or stopped."
+    )
+    yield _row("verdict_because", "Evidence", cycle.verdict_because, prompts.get("verdict_because"))
+    yield _row("next_goal", "Next goal", cycle.next_goal, prompts.get("next_goal"))
+
+
+def _row(key: str, label: str, words: str, prompt: str | None) -> SheetRow:
+    return SheetRow(key, label, words or prompt or "not written yet", is_faint=not words)
+
+
+def _state_words(page: CyclePage, cycle: Cycle, today: date) -> str:
+    """The state, how it goes on, and what is worth a thought before that."""
+    then = next_state(cycle.state)
+    if then is None:
+        return f"{cycle.state}. n begins the next cycle: it takes the next goal and the open steps along."
+    key = "v closes it" if then == "closed" else f"n takes it to '{then}'"
+    return "\n".join([f"{cycle.state}. {key}.", *(f"· {each.words}" for each in page.advice(today))])
+
+
+def _activity_row(activity: Activity, today: date) -> SheetRow:
+    if activity.done_on is not None:
+        label = f"done {short_date(activity.done_on)}"
+    else:
+        label = "to do" if activity.planned_on is None else f"on {say_date(activity.planned_on, today)}"
+    words = f"{activity.kind}: {activity.note}" if activity.note else activity.kind
+    return SheetRow(f"activity:{activity.id}", label, words)
+
+
+def _step_row(step: Step, today: date) -> SheetRow:
+    late = "overdue, " if step.is_overdue(today) else ""
+    when = f"{late}by {short_date(step.by_when)}" if step.by_when and step.is_open else ""
+    return SheetRow(f"step:{step.id}", step_state(step), step.words, when)
+
+
+def step_state(step: Step) -> str:
+    """The state of a step; of one that was practised, how often."""
+    return (
+        f"practised {step.practised_times}x" if step.state == "practised" and step.practised_times > 1 else step.state
+    )
+
+
+def _verdict_words(cycle: Cycle, today: date) -> str:
+    if cycle.verdict is None or cycle.closed_on is None:
+        return ""
+    return f"{cycle.verdict}, closed {say_date(cycle.closed_on, today)}"
+
+
+def _reflection_rows(cycle: Cycle, today: date, prompts: Mapping[str, str], width: int) -> Iterator[SheetRow]:
+    """Both reflections; side by side where there is room and both are in."""
+    if cycle.both_reflected and width >= TWO_COLUMNS:
+        yield SheetRow("reflections", "", _side_by_side(cycle, width - 4))
+        return
+    for whose, label in (("lead", "The lead's"), ("my", "Mine")):
+        yield _row(
+            f"{whose}_reflection", label, reflection_words(cycle, whose, today), prompts.get(f"{whose}_reflection")
+        )
+
+
+def reflection_words(cycle: Cycle, whose: str, today: date) -> str:
+    """A reflection, once both are in; until then only since when it is in."""
+    since: date | None = getattr(cycle, f"{whose}_reflected_on")
+    words: str = getattr(cycle, f"{whose}_reflection")
+    if since is None or cycle.both_reflected:
+        return words
+    return f"in since {say_date(since, today)}; shown once both are in"
+
+
+def _side_by_side(cycle: Cycle, width: int) -> str:
+    """Both reflections in two columns."""
+    room = (width - _GUTTER) // 2
+    left = ["The lead's", *_wrapped(cycle.lead_reflection, room)]
+    right = ["Mine", *_wrapped(cycle.my_reflection, room)]
+    tall = max(len(left), len(right))
+    pairs = zip(left + [""] * (tall - len(left)), right + [""] * (tall - len(right)), strict=True)
+    return "\n".join(f"{one}{' ' * (room - cells(one) + _GUTTER)}{other}".rstrip() for one, other in pairs)
+
+
+def _wrapped(words: str, room: int) -> list[str]:
+    lines: list[str] = []
+    for part in printable(words).split("\n"):
+        starts = line_starts(part, room)
+        lines += [part[start:end].rstrip() for start, end in zip(starts, [*starts[1:], len(part)], strict=True)]
+    return lines
+
+
+def saying(advice: list[Advice]) -> str:
+    """What is worth a thought, each with why."""
+    return "\n".join(f"{each.words} {each.why}" for each in advice)

@@ -1,0 +1,142 @@
+"""What can be asked of a cycle, row by row, and what becomes of the answers."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Literal
+
+from coachtui.model.clean import clean
+from coachtui.model.cycle import VERDICTS, Cycle, Verdict, usual_end, wrong_days
+from coachtui.model.cycle_checks import check_length
+from coachtui.tui.cycle_page import DAYS, FIELDS
+from coachtui.tui.rooms.asking_of_learning import AsksOfLearning
+
+_LABELS = {**FIELDS, "verdict_because": "Evidence: which lines show it", "next_goal": "Next goal (or rest)"}
+_A_WEEK = timedelta(days=7)
+
+
+class AsksOfCycles(AsksOfLearning):
+    """The questions of a cycle's room; the half-typed answer of each is kept."""
+
+    _confirmed: tuple[str, date] | None = None
+
+    def ask_of(self, kind: str, identity: str) -> None:
+        """Ask for what a row holds; `identity` is that of an activity."""
+        asks: dict[str, Callable[[], None]] = {
+            "activity": lambda: self.ask_of_activity(identity),
+            "activities": self.action_activity,
+            "steps": self.action_step,
+            "lead_reflection": self.action_lead_reflects,
+            "my_reflection": self.action_i_reflect,
+            "reflections": self.action_lead_reflects,
+            "verdict": self.action_verdict,
+            "extended_to": self.action_extend,
+        }
+        ask = asks.get(kind)
+        if ask is not None:
+            ask()
+        elif (cycle := self.page.cycle) is not None:
+            self._ask_of_day(cycle, kind) if kind in DAYS else self._ask_of_words(cycle, kind)
+
+    def _ask_of_words(self, cycle: Cycle, field: str) -> None:
+        def answered(words: str) -> None:
+            self.change(lambda notebook: notebook.cycles.keep(cycle.id, field, clean(words)))
+
+        self.ask_for(f"{field}:{cycle.id}", _LABELS[field], getattr(cycle, field), answered)
+
+    def _ask_of_day(self, cycle: Cycle, field: str) -> None:
+        """A day that can't be is asked for again; so is, once, one that makes a cycle of an odd length."""
+
+        def answered(day: date | None) -> str | None:
+            now = Cycle(**{**cycle._asdict(), field: day})
+            wrong = wrong_days(now) or (self._odd_length(now, field, day) if day and field != "agreed_on" else None)
+            if wrong is None:
+                self.change(lambda notebook: notebook.cycles.keep(cycle.id, field, day))
+            return wrong
+
+        suggested = self.today()
+        if field == "ends_on" and cycle.starts_on is not None:
+            suggested = usual_end(cycle.starts_on)
+        self.ask_day(f"{field}:{cycle.id}", _LABELS[field], getattr(cycle, field), answered, suggested)
+
+    def _odd_length(self, cycle: Cycle, field: str, day: date) -> str | None:
+        """What is said of an odd length; the same answer a second time is meant."""
+        advice = check_length(cycle, self.page.days_off)
+        if advice is None or self._confirmed == (field, day):
+            return None
+        self._confirmed = (field, day)
+        return f"{advice.words} Enter keeps it all the same."
+
+    def action_lead_reflects(self) -> None:
+        """Write down the lead's reflection."""
+        self._reflect("lead", "The lead's reflection")
+
+    def action_i_reflect(self) -> None:
+        """Write my own reflection."""
+        self._reflect("my", "My reflection")
+
+    def _reflect(self, whose: Literal["lead", "my"], prompt: str) -> None:
+        """Ask for a reflection; to one that is in but not shown yet, what is typed is added."""
+        cycle = self.page.cycle
+        if cycle is None:
+            return
+        known: str = getattr(cycle, f"{whose}_reflection")
+        is_covered = bool(known) and not cycle.both_reflected
+
+        def answered(words: str) -> None:
+            whole = f"{known}\n{words}".strip() if is_covered else words
+            self.change(lambda notebook: notebook.cycles.reflect(cycle.id, whose, clean(whole)))
+
+        more = "in already, add" if is_covered else "Enter puts it in"
+        self.ask_for(f"{whose}_reflection:{cycle.id}", f"{prompt} ({more})", "" if is_covered else known, answered)
+
+    def action_extend(self) -> None:
+        """Give the cycle more days, once, with a reason."""
+        cycle = self.open_cycle()
+        if cycle is None:
+            return
+        if cycle.extended_to is not None or cycle.ends_on is None:
+            ask_first = "To has no day yet: there is nothing to extend."
+            self.say(
+                ask_first if cycle.ends_on is None else "It was extended already. What is open goes into the next one."
+            )
+            return
+
+        def day_known(day: date | None) -> str | None:
+            if day is None:
+                return None
+            wrong = wrong_days(cycle._replace(extended_to=day))
+            if wrong is None:
+                self.ask_for(f"because:{cycle.id}", "Why it takes longer", "", lambda words: extended(day, words))
+            return wrong
+
+        def extended(day: date, words: str) -> str | None:
+            if not words:
+                return "Why it takes longer: an extension needs a reason. Esc leaves it as it is."
+            self.change(lambda notebook: notebook.cycles.extend(cycle.id, day, clean(words)), "Extended.")
+            return None
+
+        self.ask_day(f"extended_to:{cycle.id}", "Extended to", None, day_known, cycle.ends_on + _A_WEEK)
+
+    def action_verdict(self) -> None:
+        """Close the cycle with a verdict, then ask which lines show it, and what comes next."""
+        cycle = self.open_cycle()
+        if cycle is None:
+            return
+
+        def answered(words: str) -> str | None:
+            fits = [each for each in VERDICTS if words and each.startswith(words.casefold())]
+            if words and len(fits) != 1:
+                return f"Verdict: type {', '.join(VERDICTS[:-1])} or {VERDICTS[-1]}; the first letter is enough."
+            if fits:
+                self.ask_for(f"because of verdict:{cycle.id}", "Evidence: which lines show it", cycle.verdict_because,
+                             lambda because: self._next_goal(cycle, fits[0], because))  # fmt: skip
+            return None
+
+        self.ask_for(f"verdict:{cycle.id}", f"Verdict ({', '.join(VERDICTS)})", "", answered, VERDICTS)
+
+    def _next_goal(self, cycle: Cycle, verdict: Verdict, because: str) -> None:
+        def answered(words: str) -> None:
+            close = lambda notebook: notebook.cycles.close(cycle.id, verdict, clean(because), clean(words))  # noqa: E731
+            self.change(close, f"Closed: {verdict}. n begins the next cycle.")
+
+        self.ask_for(f"next_goal:{cycle.id}", "Next goal (or rest)", cycle.next_goal, answered)

@@ -1,0 +1,79 @@
+"""The school calendar: its days off, noted and taken out."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from textual.content import Content
+
+from coachtui.model.clean import clean
+from coachtui.model.school_days import DayOff, days_off_words
+from coachtui.store.calendar import CALENDAR as SUBJECT
+from coachtui.tui.bindings import bindings_for
+from coachtui.tui.commands import CALENDAR
+from coachtui.tui.rooms.asking_days import AsksDays
+from coachtui.tui.telling import count_text
+from coachtui.tui.widgets.sheet import SheetRow
+
+EMPTY = (
+    "No days off are noted yet, so every weekday counts as a school day. a notes some; 'coachtui import calendar.ics' takes in "
+    "a whole calendar."
+)
+
+
+class CalendarRoom(AsksDays):
+    """The room of the days off."""
+
+    NAME = CALENDAR
+    BINDINGS = bindings_for(CALENDAR)
+
+    def read(self, notebook: Any) -> list[DayOff]:
+        """Read the days off."""
+        found: list[DayOff] = notebook.calendar.days_off()
+        return found
+
+    def rows(self, shown: list[DayOff]) -> Iterable[SheetRow]:
+        """The days off; those to come or going on come first."""
+        today = self.today()
+        coming = [each for each in shown if each.to_day >= today]
+        words = f"{count_text(len(shown), 'day off', 'stretches of days off')}, {len(coming)} to come"
+        self.title_row.show(Content.assemble(" ", ("Calendar", "bold $foreground"), "  ", words))
+        if not shown:
+            yield SheetRow("empty", "", EMPTY, is_faint=True)
+        for each in [*coming, *(past for past in shown if past.to_day < today)]:
+            yield SheetRow(each.id, days_off_words(each), each.name or "no school", _year(each, today))
+
+    def subject(self) -> str | None:
+        """What is done here is done to the calendar."""
+        return SUBJECT
+
+    def action_add(self) -> None:
+        """Note days off: their name, the first, the last."""
+        today = self.today()
+
+        def named(name: str) -> None:
+            self.ask_day("off from", "First day off", None, lambda first: from_known(name, first), today)
+
+        def from_known(name: str, first: date | None) -> None:
+            if first is not None:
+                self.ask_day("off to", "Last day off", None, lambda last: to_known(name, first, last or first), first)
+
+        def to_known(name: str, first: date, last: date) -> str | None:
+            if last < first:
+                return "Last day off: it would be before the first."
+            self.change(lambda notebook: notebook.calendar.add(clean(name), first, last))
+            return None
+
+        self.ask_for("off name", "Name of the days off", "", named)
+
+    def action_take_out(self) -> None:
+        """Take the days off under the cursor out."""
+        row = self.sheet.under_cursor
+        if row is not None and row.key != "empty":
+            self.change(lambda notebook: notebook.calendar.remove(row.key), "Taken out. Ctrl+Z puts them back.")
+
+
+def _year(off: DayOff, today: date) -> str:
+    if off.to_day < today:
+        return "past"
+    return str(off.from_day.year) if off.from_day.year != today.year else ""
