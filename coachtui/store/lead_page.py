@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from coachtui.model.closing import Closing
@@ -216,10 +217,11 @@ def _day(utc_ms: int, zone: str) -> date:
     return local_time(utc_ms, zone).date()
 
 
-def _codes(words: str) -> list[str]:
+@lru_cache
+def _codes(words: str) -> tuple[str, ...]:
     """The codes of a line; none where they can't be read."""
     try:
         codes: Any = json.loads(words)
     except ValueError:
-        return []
-    return [code for code in codes if isinstance(code, str)] if isinstance(codes, list) else []
+        return ()
+    return tuple(code for code in codes if isinstance(code, str)) if isinstance(codes, list) else ()

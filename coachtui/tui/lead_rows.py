@@ -1,6 +1,6 @@
 """A lead's page as rows. What was noted is shown, the oldest beside the newest; nothing is made of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from coachtui.model.dates import say_date
@@ -15,14 +15,14 @@ from coachtui.tui.widgets.sheet import SheetRow, heading
 ONLY_HERE = "Only on this computer. Not shared by coachtui. A records request may still reach it. p hides this again."
 
 
-def page_rows(page: LeadPage, frameworks: Mapping[str, Framework], today: date) -> Iterator[SheetRow]:
-    """The sections of the page, in the order in which they help."""
+def page_rows(page: LeadPage, watched: Sequence[Framework], today: date) -> Iterator[SheetRow]:
+    """The sections of the page, in the order in which they help; `watched` are the frameworks that were watched with."""
     first = next(iter(page.lead.name.split()), page.lead.name)
     yield from _cycle(page, first, today)
     yield from _steps(page, today)
     yield from _seen(page, today)
     yield from _one_on_ones(page, today)
-    yield from _gathered(page, frameworks, today)
+    yield from _gathered(page, watched, today)
     yield from _record(page, first, today)
     if page.teams:
         yield heading("Teams")
@@ -78,10 +78,9 @@ def _items(page: LeadPage) -> str:
     return count_text(page.items, "item waits", "items wait") if page.items else ""
 
 
-def _gathered(page: LeadPage, frameworks: Mapping[str, Framework], today: date) -> Iterator[SheetRow]:
+def _gathered(page: LeadPage, watched: Sequence[Framework], today: date) -> Iterator[SheetRow]:
     """What was noted with each code; what was watched for and not noted is only named."""
-    watched = [each for name in page.frameworks if name in frameworks for each in frameworks[name].look_fors]
-    names = {each.code.casefold(): each for each in watched}
+    names = {each.code.casefold(): each for framework in watched for each in framework.look_fors}
     looked_at = count_text(page.looked_at, "observation", "observations")
     yield heading("Strengths and growth", f"evidence noted in the last {looked_at}" if page.gathered else "")
     if not page.gathered:

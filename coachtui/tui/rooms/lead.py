@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Rule, Static
 
+from coachtui.model.framework import Framework
 from coachtui.model.people import Lead
 from coachtui.store.lead_page import LeadPage, Thoughts
 from coachtui.tui.bindings import bindings_for
@@ -59,7 +60,12 @@ class LeadRoom(DescribesLeads):
         today = self.workplace.clock.today()
         if self._shows_private:
             yield from private_rows(page.lead, thoughts, today)
-        yield from page_rows(page, self.workplace.frameworks, today)
+        yield from page_rows(page, self._watched(page), today)
+
+    def _watched(self, page: LeadPage) -> list[Framework]:
+        """What the meetings were watched with; where that was not said, the usual framework."""
+        names = page.frameworks or [self.workplace.settings.framework]
+        return [self.workplace.frameworks[name] for name in names if name in self.workplace.frameworks]
 
     def on_resize(self) -> None:
         """Fit the cycle's days into the new width."""
@@ -95,8 +101,8 @@ class LeadRoom(DescribesLeads):
         kind, _, identity = row.key.partition(":")
         if kind in ("seen", "code", "note"):
             self.post_message(GoTo("reading", identity.partition(":")[0]))
-        elif kind == "team":
-            self.post_message(GoTo("team", identity))
+        elif kind in ("team", "step") and identity:
+            self.post_message(GoTo(kind, identity))
         elif kind in _DOORS:
             self._go(_DOORS[kind])
 

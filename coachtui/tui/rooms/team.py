@@ -132,14 +132,13 @@ class TeamRoom(EditsTeams):
         self.say("For example Tue 10:40, 45 min, or Tue 10:40-11:25.")
         self.ask_for(f"slot-{self.team_id}", "Usually meets", "", self._add_slot)
 
-    def _add_slot(self, words: str) -> None:
+    def _add_slot(self, words: str) -> str | None:
         slot = read_slot(words)
-        if slot is None:
-            self.say(
-                f"'{words}' is no time that can be read. Tue 10:40, 45 min is one." if words else "Nothing was noted."
-            )
-            return
-        self.change(lambda notebook: notebook.teams.add_slot(self.team_id, slot), f"Noted: {slot_text(slot)}.")
+        if slot is not None:
+            self.change(lambda notebook: notebook.teams.add_slot(self.team_id, slot), f"Noted: {slot_text(slot)}.")
+        elif words:
+            return f"'{words}' is no time that can be read. Tue 10:40, 45 min is one."
+        return None
 
     def action_take_out(self) -> None:
         """Take out the member or the time under the cursor."""

@@ -138,6 +138,10 @@ class TodayRoom(ClearsCards):
         """Sit in on a meeting."""
         self.post_message(GoTo(OBSERVE))
 
+    def action_leads(self) -> None:
+        """Go to the leads."""
+        self.post_message(GoTo("leads"))
+
     def action_open(self) -> None:
         """Open what is under the cursor."""
         self.choices.action_select()
