@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_UNDO = "In the program, Ctrl+P and 'Calendar' shows them; Ctrl+Z there takes the whole calendar back."
+_UNDO = "In the program, c in a lead's cycle shows them; Ctrl+Z there takes the whole calendar back."
 
 
 def take_in(call: Call, content: bytes, name: str) -> int:
