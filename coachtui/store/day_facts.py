@@ -10,6 +10,8 @@ from coachtui.store.explain import DAMAGED
 from coachtui.store.file import NotebookFile, Row
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.of_kinds import of_kinds
+from coachtui.store.one_on_ones import OneOnOnes
+from coachtui.store.record import Record
 from coachtui.store.steps import Steps
 
 _WATCHED_DAYS = 40
@@ -28,20 +30,10 @@ SELECT id, name, (SELECT max(anchor_utc_ms) FROM observations WHERE observations
         WHERE undoable.subject = leads.id ORDER BY undoable.n LIMIT 1)
 FROM leads WHERE retired_on IS NULL ORDER BY n
 """
-_PLANNED = """
-SELECT one_on_ones.id, one_on_ones.ref, leads.id, leads.name, minute
-FROM one_on_ones JOIN leads ON leads.id = one_on_ones.lead
-WHERE day = ? AND state = 'planned' AND minute IS NOT NULL AND leads.retired_on IS NULL ORDER BY minute, one_on_ones.n
-"""
 _RHYTHMS = """
 SELECT leads.id, leads.name, every_weeks, starts_on,
        (SELECT max(day) FROM one_on_ones WHERE one_on_ones.lead = leads.id AND state = 'held')
 FROM series JOIN leads ON leads.id = series.lead WHERE ended_on IS NULL AND leads.retired_on IS NULL ORDER BY series.n
-"""
-_BOTH_CHANGED = """
-SELECT leads.id, leads.name, entries.title, lead_words.id
-FROM lead_words JOIN entries ON entries.id = lead_words.entry JOIN leads ON leads.id = lead_words.lead
-WHERE lead_words.state = 'new' AND lead_words.place = 'block' AND leads.retired_on IS NULL ORDER BY lead_words.n
 """
 _DEADLINES = "SELECT id, label, day, role, remind_days FROM deadlines WHERE done_on IS NULL ORDER BY day, n"
 
@@ -49,22 +41,25 @@ _DEADLINES = "SELECT id, label, day, role, remind_days FROM deadlines WHERE done
 class DayFacts:
     """Reads the facts. Every method raises a NotebookError if the file can't be read."""
 
-    def __init__(self, file: NotebookFile, rows: ObservationRows, cycles: Cycles, steps: Steps) -> None:
+    def __init__(self, file: NotebookFile, rows: ObservationRows, cycles: Cycles, steps: Steps,
+                 one_on_ones: OneOnOnes, record: Record) -> None:  # fmt: skip
         self._file = file
         self._rows = rows
         self._cycles = cycles
         self._steps = steps
+        self._one_on_ones = one_on_ones
+        self._record = record
 
     def on(self, day: Day) -> Facts:
         """All that is known on this day."""
         leads = self._leads()
         return Facts(
             cut_off=self._rows.cut_off(),
-            planned=self._planned(day),
+            planned=self._planned(day, leads),
             steps=[(step, leads[step.lead]) for step in self._steps.all_open() if step.lead in leads],
             watched=self._watched(day),
             seen=self._seen(day),
-            both_changed=self._both_changed(),
+            both_changed=self._both_changed(leads),
             cycles=[(cycle, leads[cycle.lead]) for cycle in self._cycles.all_open() if cycle.lead in leads],
             deadlines=self._deadlines(),
             rhythms=self._rhythms(day),
@@ -91,17 +86,22 @@ class DayFacts:
                 found.append(Seen(Person(identity, name), _day(added), was_watched=False))
         return found
 
-    def _planned(self, day: Day) -> list[Planned]:
-        """The 1:1s that are still to come today."""
-        return self._file.read(_as_planned, _PLANNED, (day.today.isoformat(),))
+    def _planned(self, day: Day, leads: dict[str, Person]) -> list[Planned]:
+        """The 1:1s that are still to come today, those of a series among them."""
+        return [
+            Planned(each.id, each.ref, leads[each.lead], each.minute)
+            for each in self._one_on_ones.all_next(day.today)
+            if each.day == day.today and each.state == "planned" and each.minute is not None and each.lead in leads
+        ]
 
     def _rhythms(self, day: Day) -> list[Rhythm]:
         """How often one meets, and when that was last."""
         return [each for each in self._file.read(_as_rhythm, _RHYTHMS) if each.last_day <= day.today]
 
-    def _both_changed(self) -> list[BothChanged]:
+    def _both_changed(self, leads: dict[str, Person]) -> list[BothChanged]:
         """The entries of records that both changed."""
-        return self._file.read(_as_both_changed, _BOTH_CHANGED)
+        found = [each for each in self._record.conflicts() if each.lead in leads]
+        return [BothChanged(leads[each.lead], each.entry.title, each.words.id) for each in found]
 
     def _deadlines(self) -> list[Due]:
         """The deadlines that are not done."""
@@ -113,19 +113,9 @@ def _as_watched(row: Row) -> Watched:
     return Watched(identity, ref, team, Person(lead, name), ended_ms, zone, marked)
 
 
-def _as_planned(row: Row) -> Planned:
-    identity, ref, lead, name, minute = of_kinds("ttttn", row)
-    return Planned(identity, ref, Person(lead, name), minute)
-
-
 def _as_rhythm(row: Row) -> Rhythm:
     lead, name, weeks, starts_on, held_on = of_kinds("ttntT", row)
     return Rhythm(Person(lead, name), weeks, _day(held_on or starts_on), was_held=held_on is not None)
-
-
-def _as_both_changed(row: Row) -> BothChanged:
-    lead, name, title, words = of_kinds("tttt", row)
-    return BothChanged(Person(lead, name), title, words)
 
 
 def _as_due(row: Row) -> Due:

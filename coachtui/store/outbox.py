@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from coachtui.model.delivery import Delivered, Key
 from coachtui.model.entry import Entry, FoundWords, LeadWords, RecordFile, in_order
 from coachtui.model.file_name import safe_name
+from coachtui.store.items import Items
 from coachtui.store.of_kinds import of_kinds
 from coachtui.store.record import ENTRY_KINDS, WORDS_KINDS, Record
 from coachtui.store.rows import Rows
@@ -26,9 +27,10 @@ ON CONFLICT (folder, lead, cycle) DO UPDATE SET file = excluded.file, sha256 = e
 class Outbox(Shelf):
     """The outbox shelf, and all that a courier is given. Every verb raises a NotebookError; then nothing was changed."""
 
-    def __init__(self, desk: Desk, record: Record) -> None:
+    def __init__(self, desk: Desk, record: Record, items: Items) -> None:
         super().__init__(desk)
         self._record_shelf = record
+        self._items = items
         self._entries = Rows(desk.file, "entries", Entry, ENTRY_KINDS)
         self._words = Rows(desk.file, "lead_words", LeadWords, WORDS_KINDS)
 
@@ -61,8 +63,20 @@ class Outbox(Shelf):
         return self.files(key for key in self._names() if key.lead == lead_id)
 
     def take_in(self, found: Iterable[FoundWords]) -> list[LeadWords]:
-        """Keep what leads wrote; what is new of it."""
-        return self._record_shelf.take_in(found)
+        """Keep what leads wrote; what is new of it. What they wrote for the next 1:1 is on its agenda from here on."""
+        found = list(found)
+        new = self._record_shelf.take_in(found)
+        for lead_id in dict.fromkeys(each.lead for each in found):
+            self._take_up(lead_id)
+        return new
+
+    def _take_up(self, lead_id: str) -> None:
+        """Put on the agenda what the lead wrote for it; cut off in between, it is done once all the same."""
+        waiting = self._record_shelf.items_for_next(lead_id)
+        if waiting:
+            self._items.take_in(lead_id, [(each.id, each.words) for each in waiting])
+        for each in waiting:
+            self._record_shelf.see(each.id)
 
     def deliver(self, folder: str, delivered: Iterable[Delivered], rows: int) -> None:
         """Note what was delivered or read; what was put into the outbox since, after row `rows`, still waits."""

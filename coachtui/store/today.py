@@ -10,7 +10,9 @@ from coachtui.store.bells import BellShelf
 from coachtui.store.cycles import Cycles
 from coachtui.store.day_facts import DayFacts
 from coachtui.store.observation_rows import ObservationRows
+from coachtui.store.one_on_ones import OneOnOnes
 from coachtui.store.present import Change
+from coachtui.store.record import Record
 from coachtui.store.shelf import Desk, Shelf
 from coachtui.store.steps import Steps
 
@@ -29,10 +31,11 @@ class Review(NamedTuple):
 class TodayShelf(Shelf):
     """The review of a day. Every verb raises a NotebookError; then nothing was changed."""
 
-    def __init__(self, desk: Desk, rows: ObservationRows, cycles: Cycles, steps: Steps, bells: BellShelf) -> None:
+    def __init__(self, desk: Desk, rows: ObservationRows, cycles: Cycles, steps: Steps, bells: BellShelf,
+                 one_on_ones: OneOnOnes, record: Record) -> None:  # fmt: skip
         super().__init__(desk)
         self._bells = bells
-        self._facts = DayFacts(desk.file, rows, cycles, steps)
+        self._facts = DayFacts(desk.file, rows, cycles, steps, one_on_ones, record)
 
     def review(self, now_ms: int, zone: str) -> Review:
         """The cards of this moment, in ms since 1970 UTC, in this zone."""

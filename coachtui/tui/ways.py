@@ -1,42 +1,38 @@
 """The way from a thing that a card or a search names to the room in which it is read."""
 
-from coachtui.tui.commands import BELLS, OBSERVE, READING, ROOMS
+from coachtui.tui import commands
+from coachtui.tui.commands import OBSERVE, READING
 from coachtui.tui.rooms.room import GoTo
 
-LEADS, LEAD = "leads", "lead"
-_LEADS_PAGE = (LEAD, "lead")
-_WAYS: dict[str, tuple[tuple[str, str], ...]] = {
-    "observations": ((READING, "id"),),
-    "accounts": ((READING, "id"),),
-    "closings": ((READING, "id"),),
-    "agenda": ((READING, "id"),),
-    "cycles": (("cycle", "id"), _LEADS_PAGE),
-    "activities": (("cycle", "id"), _LEADS_PAGE),
-    "one_on_ones": (("one-on-one", "id"), _LEADS_PAGE),
-    "deadlines": (("deadlines", "id"),),
-    "days_off": (("calendar", "id"),),
-    "bell_schedules": ((BELLS, "id"),),
-    "teams": (_LEADS_PAGE, (LEADS, "id")),
-    "members": (_LEADS_PAGE, (LEADS, "id")),
+_OF_ITS_LEAD = (commands.LEAD, "lead")
+_WAYS: dict[str, tuple[str, str]] = {
+    "observations": (READING, "id"),
+    "accounts": (READING, "id"),
+    "closings": (READING, "id"),
+    "agenda": (READING, "id"),
+    "cycles": (commands.CYCLE, "id"),
+    "activities": (commands.CYCLE, "id"),
+    "steps": (commands.STEP, "id"),
+    "one_on_ones": (commands.ONE_ON_ONE, "id"),
+    "items": (commands.ONE_ON_ONE, "id"),
+    "decisions": (commands.ONE_ON_ONE, "id"),
+    "blocks": (commands.BLOCKS, "lead"),
+    "entries": (commands.SEEN, "lead"),
+    "lead_words": (commands.SEEN, "lead"),
+    "deadlines": (commands.DEADLINES, "id"),
+    "days_off": (commands.CALENDAR, ""),
+    "bell_schedules": (commands.BELLS, ""),
+    "teams": (commands.TEAM, "id"),
+    "members": (commands.TEAM, "id"),
 }
-"""For each table the rooms in which a row of it may be read, the best one first, each with the id that it is asked for.
-
-What stands in none is on the page of its lead.
-"""
-
-
-def has_door(room: str) -> bool:
-    """Whether there is such a room."""
-    return room in ROOMS
+"""For each table the room in which a row of it is read, with the id that the room is asked for; others are on their lead's page."""
 
 
 def way_to(table: str, identity: str, lead_id: str | None) -> GoTo | None:
     """The way to a thing by its id; None where no room shows it."""
-    ids = {"id": identity, "lead": lead_id}
-    for room, which in _WAYS.get(table, (_LEADS_PAGE,)):
-        if has_door(room) and ids[which] is not None:
-            return GoTo(room, ids[which])
-    return None
+    room, which = _WAYS.get(table, _OF_ITS_LEAD)
+    ref = {"id": identity, "lead": lead_id, "": None}[which]
+    return GoTo(room, ref) if ref is not None or not which else None
 
 
 def way_into(observation_id: str, line_id: str | None, *, goes_on: bool) -> GoTo:

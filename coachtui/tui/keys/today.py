@@ -25,6 +25,5 @@ TABLE = Table(
             "End it",
             "End an observation that was cut off, where its last line was typed.",
         ),
-        Command("today.leads", TODAY, "l", "Leads", "Go to the leads and their teams.", 6),
     ),
 )

@@ -8,13 +8,13 @@ from textual.content import Content
 from textual.widgets import OptionList, Rule, Static
 
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import BELLS, OBSERVE, READING, SEARCH, TODAY
+from coachtui.tui.commands import BELLS, LEADS, OBSERVE, READING, SEARCH, TODAY
 from coachtui.tui.opening import read_taken_in, taken_in_sentence
 from coachtui.tui.rooms.clearing_cards import ClearsCards
 from coachtui.tui.rooms.day_list import DayList
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.telling import day_text
-from coachtui.tui.ways import LEADS, has_door, way_to
+from coachtui.tui.ways import way_to
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.workplace import Workplace
 
@@ -140,16 +140,11 @@ class TodayRoom(ClearsCards):
 
     def action_leads(self) -> None:
         """Go to the leads."""
-        self.post_message(GoTo("leads"))
+        self.post_message(GoTo(LEADS))
 
     def action_open(self) -> None:
         """Open what is under the cursor."""
         self.choices.action_select()
-
-    def action_leads(self) -> None:
-        """Go to the leads."""
-        if has_door(LEADS):
-            self.post_message(GoTo(LEADS))
 
     def action_search(self) -> None:
         """Find words."""
