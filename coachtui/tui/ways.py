@@ -25,7 +25,7 @@ _WAYS: dict[str, tuple[str, str]] = {
     "teams": (commands.TEAM, "id"),
     "members": (commands.TEAM, "id"),
 }
-"""For each table the room in which a row of it is read, with the id that the room is asked for; others are on their lead's page."""
+"""For each table the room in which a row of it is read, and the id that the room is asked for; the others: their lead's page."""
 
 
 def way_to(table: str, identity: str, lead_id: str | None) -> GoTo | None:
