@@ -142,24 +142,21 @@ class BlocksRoom(SheetRoom):
         self._at_cursor(deed)
 
     def _ask_plan(self, key: str, text: str, verb: Callable[[Any, Any], ReleaseBlock]) -> None:
-        prompt = "Day, time, minutes, what for"
-
-        def answered(words: str) -> None:
+        def answered(words: str) -> str | None:
             if not words:
-                return
+                return None
             plan = read_plan(words, self.workplace.clock.today())
             if plan is None:
-                self.say(_NO_PLAN)
-                self.ask_for(key, prompt, words, answered, again=True)
-                return
+                return _NO_PLAN
 
             def planned(block: ReleaseBlock) -> str:
                 self.sheet.go_to(block.id)
                 return f"Planned: {block.when}, {block.minutes} min."
 
             self.change(lambda notebook: verb(notebook, plan), planned)
+            return None
 
-        self.ask_for(key, prompt, text, answered)
+        self.ask_for(key, "Day, time, minutes, what for", text, answered)
 
     def action_lost(self) -> None:
         """Ask why it was lost."""
@@ -172,10 +169,10 @@ class BlocksRoom(SheetRoom):
                     "Noted. An agreed loss does not count." if agreed else "Noted.",
                 )
 
+            self.ask_for(f"lost:{block.id}", "Lost because", block.lost_because, answered)
             self.say(
                 'Minutes that were kept stand in front: "20 covered a class". "agreed: testing" does not count as lost.'
             )
-            self.ask_for(f"lost:{block.id}", "Lost because", block.lost_because, answered)
 
         self._at_cursor(deed)
 

@@ -29,6 +29,9 @@ class SheetRoom(Asks):
         self.ask_entry = AskEntry(id="ask")
         self._asked: str | None = None
         self._known = ""
+        self._answered: list[str] = []
+        self._asks_on = False
+        self._recalling = False
 
     def compose(self) -> ComposeResult:
         """The title, the rows, what is said and asked, the keys."""
@@ -84,10 +87,15 @@ class SheetRoom(Asks):
         self.sheet.show(self.rows(await self.workplace.scribe.do(self.read)))
 
     def change(self, work: Callable[[Any], Any], saying: str | Callable[[Any], str | None] | None = None) -> None:
-        """Do a verb of the notebook, show how things are now, and say something; all in the order it was asked."""
+        """Do a verb of the notebook, show how things are now, and say something; all in the order it was asked.
+
+        Where answers are being taken, their half-typed words are let go of once the verb is done, and kept if it fails.
+        """
+        answered, self._answered = self._answered, []
 
         async def deed() -> None:
             outcome = await self.workplace.scribe.do(work)
+            self._forget(answered)
             await self._read()
             words = saying(outcome) if callable(saying) else saying
             if words is not None:
@@ -95,32 +103,65 @@ class SheetRoom(Asks):
 
         self.attempt(deed, group="change", each=True)
 
-    def ask_for(self, key: str, prompt: str, text: str, then: Callable[[str], None],
+    def ask_for(self, key: str, prompt: str, text: str, then: Callable[[str], str | None],
                 choices: Sequence[str] = (), *, again: bool = False) -> None:  # fmt: skip
-        """Ask for what belongs to `key`; what was half-typed there before, and never answered, is offered again.
+        """Ask for what belongs to `key`, at once; what was half-typed there before, and never answered, is offered again.
 
-        Asked `again` right behind an answer, it is there for the next key: nothing is half-typed then.
+        Where `then` returns a sentence, the answer can't be taken: it is said, and asked again with what was typed. Where it
+        asks for more, both answers are kept as half-typed until something is done with them. Asked `again` right behind an
+        answer, nothing is half-typed.
         """
         scope = f"ask:{key}"
+        self._asks_on = True
 
         def answered(words: str) -> None:
-            then(words)
-            self.attempt(lambda: self._forget(scope), group="change", each=True)  # behind what keeps the answer
+            self.hush()
+            self._answered.append(scope)
+            self._asks_on = False
+            why_not = then(words)
+            if why_not is not None:
+                self._answered.remove(scope)
+                self._put(scope, text, prompt, words, answered, choices)
+                self.say(why_not)
+            elif not self._asks_on:
+                self._forget(self._answered)
+                self._answered = []
 
-        if again:
-            self._asked, self._known = scope, text
-            self.ask(prompt, text, answered, choices)
-            return
+        self._put(scope, text, prompt, text, answered, choices)
+        if not again:
+            self._recalling = True
+            self.attempt(lambda: self._recall(scope, text), group="ask")
 
-        async def deed() -> None:
+    async def _recall(self, scope: str, known: str) -> None:
+        """Bring back what was half-typed in a question; what was typed meanwhile stands behind it."""
+        try:
             draft: Draft | None = await self.workplace.scribe.do(lambda notebook: notebook.drafts.get(scope))
-            self._asked, self._known = scope, text
-            self.ask(prompt, text if draft is None else draft.text, answered, choices)
+        finally:
+            self._recalling = False
+        if self._asked == scope and self.ask_entry.text.startswith(known):
+            typed = self.ask_entry.text[len(known) :]
+            if draft is not None:
+                self.ask_entry.set_text(draft.text + typed)
+            elif typed:
+                self._hold_on_to(scope, self.ask_entry.text, self.ask_entry.cursor)
 
-        self.attempt(deed, group="ask")
+    def _put(self, scope: str, known: str, prompt: str, text: str, answered: Callable[[str], None],
+             choices: Sequence[str]) -> None:  # fmt: skip
+        """Put a question; what is half-typed in it is kept, unless it is what was known before."""
+        self.hush()
+        self._asked, self._known = scope, known
+        self.ask(prompt, text, answered, choices)
 
-    async def _forget(self, scope: str) -> None:
-        self.workplace.scribe.jot(Draft(scope, "", 0, None))
+    def _forget(self, scopes: Iterable[str]) -> None:
+        """Let go of what was half-typed in questions that are answered, unless one stands again and is typed into by now."""
+        for scope in scopes:
+            if scope != self._asked or not self.ask_entry.text:
+                self.workplace.scribe.jot(Draft(scope, "", 0, None))
+
+    @on(AskEntry.Left)
+    def answers_left(self) -> None:
+        """A question was left: what was answered before it waits with what is half-typed."""
+        self._answered = []
 
     def asking(self, is_asking: bool) -> None:
         """A question was answered or left; what is half-typed in one that was left waits until it is asked again."""
@@ -129,10 +170,21 @@ class SheetRoom(Asks):
 
     @on(SpeaksUp.Changed)
     def half_typed(self, event: SpeaksUp.Changed) -> None:
-        """Keep the half-typed answer."""
-        if self._asked is not None and (event.text or self.ask_entry.is_asking):
-            text = "" if event.text == self._known else event.text
-            self.workplace.scribe.jot(Draft(self._asked, text, event.cursor, None))
+        """Keep the half-typed answer, once it is known what was half-typed before."""
+        if self._asked is not None and not self._recalling and (event.text or self.ask_entry.is_asking):
+            self._hold_on_to(self._asked, event.text, event.cursor)
+
+    def _hold_on_to(self, scope: str, text: str, cursor: int) -> None:
+        self.workplace.scribe.jot(Draft(scope, "" if text == self._known else text, cursor, None))
+
+    @on(SpeaksUp.PastedLines)
+    def pasted(self, event: SpeaksUp.PastedLines) -> None:
+        """Several lines pasted into an answer become one."""
+        self.ask_entry.insert(" ".join(event.lines))
+
+    def on_key(self) -> None:
+        """The next key takes away what was said for the moment."""
+        self.hush()
 
     @on(OptionList.OptionSelected)
     def row_chosen(self, event: OptionList.OptionSelected) -> None:

@@ -62,12 +62,14 @@ class Sheet(OptionList):
         else:
             self.highlighted = self._nearest(place)
         self._draw()
+        self.call_after_refresh(self.scroll_to_highlight)  # the rows may have other heights now
 
     def go_to(self, key: str) -> bool:
         """Put the cursor on the row with this key; whether there is one."""
         for index, row in enumerate(self._rows):
             if row.key == key:
                 self.highlighted = index
+                self.call_after_refresh(self.scroll_to_highlight)
                 return True
         return False
 
