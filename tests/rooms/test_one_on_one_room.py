@@ -315,6 +315,7 @@ async def test_release_time(home: Home) -> None:
         await answer(visitor, "l", "Lost because:", "15 covered a class")
         await visitor.until("lost: covered a class")
         await visitor.until("three weeks: 33 % kept")
+        await visitor.until("Talk with Maria")
         await answer(visitor, "l", "Lost because:", "")
         await visitor.press("enter")
         await visitor.until("Open again.")

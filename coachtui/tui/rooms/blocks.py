@@ -77,6 +77,9 @@ class BlocksRoom(SheetRoom):
             yield heading("No release time is planned")
             yield SheetRow("", "", "Press i and type the day, the time or period, minutes, and what for:")
             yield SheetRow("", "", "Tue 10:15 45 observe Priya's opening", is_faint=True)
+        if shown.kept.is_much_lost:
+            first = next(iter(name.split()), name)
+            yield SheetRow("", f"Much was lost. Talk with {first}: what would keep the time safe?", is_faint=True)
         today = self.workplace.clock.today()
         waiting = [block for block in shown.blocks if not block.is_told and block.day < today]
         coming = [block for block in shown.blocks if not block.is_told and block.day >= today]
