@@ -69,7 +69,7 @@ def _relative(words: str, today: date) -> date | None:
         return _of_the_week(words, today)
     count = _NUMBERS.get(found["count"]) if found["count"].isalpha() else int(found["count"])
     if count is None:
-        return None
+        return _of_the_week(words, today)
     days = count * _UNITS[found["unit"]]
     return today + timedelta(days=-days if found["ago"] else days)
 
@@ -132,7 +132,7 @@ def _day_of(month: int, number: int, year: str | None, today: date) -> date:
     near = [day for day in found if year is not None or day >= today - timedelta(days=_PAST_DAYS)]
     if near:
         return near[0]
-    if not _has(2000, month, number):  # 2000 has a February 29
+    if not _has(2000, month, number) or years == [0]:  # 2000 has a February 29
         raise BadDate(f"{_FULL_MONTHS[month - 1].capitalize()} has no day {number}.")
     raise BadDate(f"There is no February 29 in {' or '.join(map(str, years[-2:]))}.")
 
