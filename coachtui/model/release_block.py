@@ -10,6 +10,8 @@ from coachtui.model.day_words import day_at_start, day_words, minute_words, read
 _PERIOD = re.compile(r"(?:p|per|period) ?\d{1,2}|\d(?:st|nd|rd|th)", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d{1,3})(?:m|min|mins|minutes)?", re.IGNORECASE)
 USUAL_MINUTES = 45
+MUCH_LOST = 30
+"""Percent of what was planned; more than that is worth a talk."""
 
 
 class ReleaseBlock(NamedTuple):
@@ -58,6 +60,11 @@ class Kept(NamedTuple):
     def percent(self) -> int | None:
         """How much was kept; None where nothing was planned."""
         return round(100 * self.actual_minutes / self.planned_minutes) if self.planned_minutes else None
+
+    @property
+    def is_much_lost(self) -> bool:
+        """Whether so much was lost that it is worth a talk with the lead."""
+        return 100 * (self.planned_minutes - self.actual_minutes) > MUCH_LOST * self.planned_minutes
 
 
 class Plan(NamedTuple):

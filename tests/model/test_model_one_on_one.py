@@ -176,6 +176,7 @@ def block(minutes: int, actual: int | None = None, because: str = "", *, agreed:
 def test_release_time_kept() -> None:
     some = [block(45, 45), block(45, 60), block(45, 15, "a fight"), block(45, 0, "testing", agreed=True), block(45)]
     assert kept_of(some) == Kept(135, 105, ("a fight",))
+    assert not kept_of(some).is_much_lost and Kept(100, 69, ()).is_much_lost and not kept_of([]).is_much_lost
     assert kept_of(some).percent == 78 and kept_of([]).percent is None
 
 

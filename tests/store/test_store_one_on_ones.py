@@ -308,7 +308,7 @@ def test_any_sequence_of_one_on_ones(tmp_path: Path) -> None:
     run_state_machine_as_test(
         FromEmpty,
         settings=settings(
-            max_examples=40,
+            max_examples=30,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],

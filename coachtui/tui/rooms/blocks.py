@@ -77,6 +77,9 @@ class BlocksRoom(SheetRoom):
             yield heading("No release time is planned")
             yield SheetRow("", "", "Press i and type the day, the time or period, minutes, and what for:")
             yield SheetRow("", "", "Tue 10:15 45 observe Priya's opening", is_faint=True)
+        if shown.kept.is_much_lost:
+            first = next(iter(name.split()), name)
+            yield SheetRow("", f"Much was lost. Talk with {first}: what would keep the time safe?", is_faint=True)
         today = self.workplace.clock.today()
         waiting = [block for block in shown.blocks if not block.is_told and block.day < today]
         coming = [block for block in shown.blocks if not block.is_told and block.day >= today]
@@ -142,24 +145,21 @@ class BlocksRoom(SheetRoom):
         self._at_cursor(deed)
 
     def _ask_plan(self, key: str, text: str, verb: Callable[[Any, Any], ReleaseBlock]) -> None:
-        prompt = "Day, time, minutes, what for"
-
-        def answered(words: str) -> None:
+        def answered(words: str) -> str | None:
             if not words:
-                return
+                return None
             plan = read_plan(words, self.workplace.clock.today())
             if plan is None:
-                self.say(_NO_PLAN)
-                self.ask_for(key, prompt, words, answered, again=True)
-                return
+                return _NO_PLAN
 
             def planned(block: ReleaseBlock) -> str:
                 self.sheet.go_to(block.id)
                 return f"Planned: {block.when}, {block.minutes} min."
 
             self.change(lambda notebook: verb(notebook, plan), planned)
+            return None
 
-        self.ask_for(key, prompt, text, answered)
+        self.ask_for(key, "Day, time, minutes, what for", text, answered)
 
     def action_lost(self) -> None:
         """Ask why it was lost."""
@@ -172,10 +172,10 @@ class BlocksRoom(SheetRoom):
                     "Noted. An agreed loss does not count." if agreed else "Noted.",
                 )
 
+            self.ask_for(f"lost:{block.id}", "Lost because", block.lost_because, answered)
             self.say(
                 'Minutes that were kept stand in front: "20 covered a class". "agreed: testing" does not count as lost.'
             )
-            self.ask_for(f"lost:{block.id}", "Lost because", block.lost_because, answered)
 
         self._at_cursor(deed)
 

@@ -109,14 +109,12 @@ class DeadlinesRoom(SheetRoom):
             self._ask_what(f"deadline:{found.id}", f"{found.label}, {day}", found)
 
     def _ask_what(self, key: str, text: str, was: Deadline | None) -> None:
-        def answered(words: str) -> None:
+        def answered(words: str) -> str | None:
             if not words:
-                return
+                return None
             label, day = day_at_end(words, self.workplace.clock.today())
             if day is None or not label:
-                self.say(_NO_DAY)
-                self.ask_for(key, "What is due, and when", words, answered, again=True)
-                return
+                return _NO_DAY
 
             def work(notebook: Any) -> Deadline:
                 shelf = notebook.deadlines
@@ -124,6 +122,7 @@ class DeadlinesRoom(SheetRoom):
                 return found
 
             self.change(work, self._ask_role)
+            return None
 
         self.ask_for(key, "What is due, and when", text, answered)
 
@@ -137,15 +136,15 @@ class DeadlinesRoom(SheetRoom):
         self.ask_for(f"role:{found.id}", "For which role (nothing: all)", found.role or "", answered, self._shown.roles)
 
     def _ask_reminding(self, found: Deadline) -> None:
-        def answered(words: str) -> None:
-            if not words.isdecimal() or int(words) > _MOST_REMINDING:
-                self.say(f"It stays at {found.remind_days} days: that was no number of days up to {_MOST_REMINDING}.")
-                return
+        def answered(words: str) -> str | None:
+            if not words.isdecimal() or len(words) > 3 or int(words) > _MOST_REMINDING:
+                return f"A number of days is needed, up to {_MOST_REMINDING}. Esc keeps {found.remind_days}."
             days = int(words)
             self.change(
                 lambda notebook: notebook.deadlines.remind(found.id, days),
                 f"{found.label}: on Today {days} days before.",
             )
+            return None
 
         self.ask_for(f"remind:{found.id}", "On Today how many days before", str(found.remind_days), answered)
 

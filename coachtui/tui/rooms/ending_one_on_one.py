@@ -35,21 +35,21 @@ class EndsOneOnOne(SittingRoom):
                 self._end(one, no_decision=True)
             elif words:
                 self._decide(one, words)
-                self.say("Kept. The next one, or Enter with nothing: that ends the 1:1.")
                 self._ask_decision(one, count + 1, again=True)
+                self.say("Kept. The next one, or Enter with nothing: that ends the 1:1.")
             elif count:
                 self._end(one, no_decision=False)
             elif insisting:
                 self.say("It goes on. F8 ends it, with a decision or with the word none.")
             else:
-                self.say("Was nothing decided? Type none, or what was decided.")
                 self._ask_decision(one, count, again=True, insisting=True)
+                self.say("Was nothing decided? Type none, or what was decided.")
 
+        self.ask_for(key, _PROMPT, "", answered, again=again)
         if not again:
             done = f"{count_text(count, 'decision', 'decisions')} so far. " if count else ""
             end = "Enter with nothing ends the 1:1." if count else "Type none where there is nothing."
             self.say(f"{done}Such as: Maria: pairs read first, by Fri. {end}")
-        self.ask_for(key, _PROMPT, "", answered, again=again)
 
     def reword_decision(self, key: str) -> None:
         """Ask for the decision whose row has this key in other words."""

@@ -21,28 +21,26 @@ class PlansOneOnOne(SittingRoom):
             return
         lead, today, series = sitting.lead.id, sitting.today, sitting.series
 
-        def answered(words: str) -> None:
+        def answered(words: str) -> str | None:
             if not words or (series is not None and words == series.words):
-                self.hush()
-                return
+                return None
             if words.casefold() in _STOPS:
                 self.change(
                     lambda notebook: notebook.one_on_ones.end_series(lead, today),
                     lambda ended: "There is no series." if ended is None else "The series has ended.",
                 )
-                return
+                return None
             wish = read_wish(words)
             if wish is None:
-                self.say(_NO_WISH)
-                self.ask_for(f"series:{lead}", "You meet", words, answered, again=True)
-                return
+                return _NO_WISH
             self.change(
                 lambda notebook: notebook.one_on_ones.set_series(lead, wish, today),
                 lambda new: f"You meet {new.words}. Days off are passed over.",
             )
+            return None
 
-        self.say("As in: weekly Tue 9:15 30. Every 2 weeks Thu 1:30 45. none ends the series.")
         self.ask_for(f"series:{lead}", "You meet", "" if series is None else series.words, answered)
+        self.say("As in: weekly Tue 9:15 30. Every 2 weeks Thu 1:30 45. none ends the series.")
 
     def action_move(self) -> None:
         """Ask for another day."""
@@ -67,21 +65,21 @@ class PlansOneOnOne(SittingRoom):
     def _ask_day(self, key: str, prompt: str, verb: Any) -> None:
         """Ask for a day, perhaps with a time, and do this with both."""
 
-        def answered(words: str) -> None:
+        def answered(words: str) -> str | None:
             if not words:
-                self.hush()
-                return
+                return None
             today = self.workplace.clock.today()
             rest, time = _apart(words)
             day, left = day_at_start(rest, today)
-            if day is None or left or day < today:
-                self.say(_NO_DAY if day is None or left else "That day is past. Type one that comes.")
-                self.ask_for(key, prompt, words, answered, again=True)
-                return
+            if day is None or left:
+                return _NO_DAY
+            if day < today:
+                return "That day is past. Type one that comes."
             self.change(lambda notebook: verb(notebook, day, time), lambda new: f"The 1:1 is {new.when}.")
+            return None
 
-        self.say("A day, perhaps with a time: Thu 10:15.")
         self.ask_for(key, prompt, "", answered)
+        self.say("A day, perhaps with a time: Thu 10:15.")
 
     def action_skip(self) -> None:
         """Ask why it is left out."""
@@ -89,13 +87,13 @@ class PlansOneOnOne(SittingRoom):
         if one is None:
             return
 
-        def answered(words: str) -> None:
+        def answered(words: str) -> str | None:
             if not words:
-                self.say("It stays planned: leaving one out needs a reason.")
-                return
+                return "Leaving one out needs a reason. Esc keeps it planned."
             self.change(
                 lambda notebook: notebook.one_on_ones.skip(one, words), "Left out. Its items wait for the next one."
             )
+            return None
 
         self.ask_for(f"skip:{one.id}", f"{one.when} is not held because", "", answered)
 

@@ -65,7 +65,6 @@ class PutsItems(SittingRoom):
 
         def answered(words: str) -> None:
             if not words:
-                self.hush()
                 return
             self.change(
                 lambda notebook: notebook.items.add(lead, words, puts.author, private=puts.private), self._added
@@ -115,11 +114,10 @@ class PutsItems(SittingRoom):
 
     @on(SpeaksUp.PastedLines)
     def lines_pasted(self, event: SpeaksUp.PastedLines) -> None:
-        """Several lines pasted where items are asked for are items of the same person."""
-        event.stop()
-        if self._puts is None:
-            self.say("Only one line fits here. Several lines become items where items are asked for, or nothing is.")
-        else:
+        """Several lines pasted where items are asked for are items, each of the same person."""
+        if self._puts is not None:
+            event.stop()
+            event.prevent_default()
             self._take_lines(event.lines, self._puts)
 
     def _take_lines(self, lines: list[str], puts: Puts) -> None:

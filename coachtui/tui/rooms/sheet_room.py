@@ -153,9 +153,9 @@ class SheetRoom(Asks):
         self.ask(prompt, text, answered, choices)
 
     def _forget(self, scopes: Iterable[str]) -> None:
-        """Let go of what was half-typed in questions that are answered, unless one stands again by now."""
+        """Let go of what was half-typed in questions that are answered, unless one stands again and is typed into by now."""
         for scope in scopes:
-            if scope != self._asked:
+            if scope != self._asked or not self.ask_entry.text:
                 self.workplace.scribe.jot(Draft(scope, "", 0, None))
 
     @on(AskEntry.Left)

@@ -65,5 +65,5 @@ class SittingRoom(SheetRoom):
             else:
                 self.say("It has not begun.")
 
-        self.say(f"The next 1:1 is {one.when}. yes: hold that one now. more: hold one more now, besides it.")
         self.ask_for(f"instead:{one.id}", "Hold it now", "", answered, ("yes", "more"))
+        self.say(f"The next 1:1 is {one.when}. yes: hold that one now. more: hold one more now, besides it.")
