@@ -13,6 +13,7 @@ from coachtui.model.people import Slot
 from coachtui.store.notebook import Notebook
 from coachtui.tui.commands import TODAY
 from coachtui.tui.rooms.room import GoTo, Room
+from coachtui.tui.widgets.sheet import Sheet
 from tests.support.clocks import FakeClock
 from tests.support.homes import Desk
 from tests.support.rooms import HOSTILE_NAMES, Visitor, read, visit
@@ -177,8 +178,12 @@ async def test_a_page_shows_evidence_and_my_notes_only_behind_their_key(desk: De
         await here.until("My private notes on Dana Ruiz")
         for private in ("zebras", "walrus", "waited long", "A records request may still reach it"):
             assert private in here.text()
-        await here.press("f9", "space")
-        await here.until(lambda: "zebras" not in here.text() and "eleven" in here.text())
+        await here.press("f9")
+        await here.until(lambda: "Dana" not in here.text())
+        here.app.pop_screen()
+        assert not any("zebras" in str(option.prompt) for option in here.app.screen.query_one(Sheet).options)
+        await here.until("eleven of them said so")
+        assert "zebras" not in here.text()
         assert room_of(here) == "lead"
 
 

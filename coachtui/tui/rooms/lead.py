@@ -73,8 +73,10 @@ class LeadRoom(DescribesLeads):
         self._show_head()
 
     def on_screen_suspend(self) -> None:
-        """What is mine alone does not wait on the screen for whoever comes next."""
-        self._shows_private = False
+        """What is mine alone does not wait on the screen for whoever comes next, not for the blink of a reading."""
+        if self._shows_private and self._page is not None:
+            self._shows_private = False
+            self.sheet.show(self.rows((self._page, [])))
 
     def furnished(self) -> None:
         """The look-fors have names now."""
