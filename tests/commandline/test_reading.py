@@ -37,7 +37,7 @@ def test_an_empty_list_says_so_and_what_to_do(tmp_path: Path, kind: str) -> None
     assert said.startswith(f"There are no {kind} in this notebook yet. ") and "'coachtui observe" in said
 
 
-@pytest.mark.parametrize("kind", ["cycles", "feedback", "conversations", "steps"])
+@pytest.mark.parametrize("kind", ["feedback", "conversations"])
 def test_what_is_not_kept_yet_is_said_to_be(home: Path, kind: str) -> None:
     assert fine(home, "list", kind) == f"coachtui keeps no {kind} yet, so there is nothing to list.\n"
 
