@@ -8,7 +8,7 @@ from coachtui.model.agenda import Planned, Segment, segments_of
 from coachtui.model.closing import Closing
 from coachtui.model.line import Kind, Line
 from coachtui.model.span import Span
-from coachtui.model.tally import Voice, tally
+from coachtui.model.tally import Tally, Voice
 from coachtui.model.whole import Whole
 from coachtui.tui.strip_drawing import Written, drawn
 
@@ -32,7 +32,7 @@ class MeetingView:
         """The words that a hint was given for."""
         self.segment: Line | None = None
         """The line that began the present segment."""
-        self._voices: tuple[Voice, ...] | None = None
+        self._tally: Tally | None = None
         self._drawing: tuple[int, int, str] = (-1, -1, "")
         self._changes = 0
         self.add(() if whole is None else whole.lines)
@@ -50,7 +50,8 @@ class MeetingView:
                 self.codes.update(line.codes)
             if line.kind is Kind.SEGMENT:
                 self.segment = line
-        self._voices = None
+            if self._tally is not None:
+                self._tally.count(line)
         self._changes += 1
 
     def change(self, line: Line) -> None:
@@ -60,7 +61,7 @@ class MeetingView:
             self.codes.subtract(before.codes)
             self.codes.update(line.codes)
             self.lines[line.id] = line
-            self._voices = None
+            self._tally = None
             self._changes += 1
             if Kind.SEGMENT in (before.kind, line.kind):
                 self._find_segment()
@@ -71,7 +72,7 @@ class MeetingView:
             line = self.lines.pop(line_id, None)
             if line is not None:
                 self.codes.subtract(line.codes)
-        self._voices = None
+        self._tally = None
         self._changes += 1
         self._find_segment()
 
@@ -84,10 +85,10 @@ class MeetingView:
         return [span for span in self.spans if span.to_ms is None]
 
     def voices(self) -> tuple[Voice, ...]:
-        """Who spoke, as it was written."""
-        if self._voices is None:
-            self._voices = tally(self.lines.values())
-        return self._voices
+        """Who spoke, as it was written; counted on from line to line, and anew after a change."""
+        if self._tally is None:
+            self._tally = Tally(self.lines.values())
+        return self._tally.voices()
 
     def segments(self, now_ms: int) -> tuple[Segment, ...]:
         """The segments so far."""
