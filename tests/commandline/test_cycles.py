@@ -55,7 +55,8 @@ def test_the_facts_of_steps(tmp_path: Path) -> None:
     late, other = ask(school.home, "list", "steps", "--json").json()
     assert late == {
         "ref": school.step, "lead": "Maria Okafor", "cycle": school.cycle, "state": "practised", "words": "Wait",
-        "looks_like": "", "practice": "", "by_when": (school.today - timedelta(days=1)).isoformat(), "check_back": None, "agreed": None,
+        "looks_like": "", "practice": "",
+        "by_when": (school.today - timedelta(days=1)).isoformat(), "check_back": None, "agreed": None,
         "practised": school.today.isoformat(), "practised_times": 1, "tried": None, "seen": None, "closed": None,
     }  # fmt: skip
     assert other["cycle"] is None and ask(school.home, "show", school.step, "--json").json() == late
