@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from coachtui.model.cycle import STATES, Cycle
+from coachtui.model.school_days import add_school_days
 from coachtui.model.step import STEP_STATES
 from coachtui.store.notebook import Notebook
 
@@ -13,7 +14,7 @@ _WORDS = ("goal", "measure", "baseline", "moment", "target")
 def fill_cycles(notebook: Notebook, school: dict[str, Any], today: date) -> None:
     """Put the days off, cycles and steps of the sample school into a notebook that has its leads. Raises a NotebookError."""
     for off in school["days_off"]:
-        day = today + timedelta(days=off["day"])
+        day = add_school_days(today + timedelta(days=off["day"]), 0, ())
         notebook.calendar.add(off["name"], day, day)
     leads = {lead.name: lead.id for lead in notebook.people.leads()}
     for told in school["cycles"]:

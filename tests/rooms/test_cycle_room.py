@@ -207,6 +207,7 @@ async def test_it_is_extended_once_closed_and_followed_by_the_next(tmp_path: Pat
         await here.press("x")
         await here.until("It was extended already.")
         await here.press("v")
+        await here.until("The lead's reflection is not in.")
         await answer(here, "well")
         assert "type met, partly, not yet or stopped" in here.text()
         await answer(here, "p", "9:14, 9:20 and 9:31", "Half of them ask")
