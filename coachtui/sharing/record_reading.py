@@ -32,6 +32,7 @@ class _Reader:
         self._name = name
         self._entries = {entry.id: entry for entry in record.entries}
         self.places: dict[Key, str] = {}
+        self._blocks: dict[Key, str] = {}
         self.stray = ""
         self.odd: list[str] = []
 
@@ -67,8 +68,7 @@ class _Reader:
             self._put((entry.id, 0, "place"), place)
         version = int(section.words[2]) if section.words[2:3] and section.words[2].isdigit() else entry.version
         if normal(block):  # one that was taken out whole comes back
-            is_ours = is_among(block, self._record.earlier[entry.id])
-            self._put((entry.id, min(version, entry.version), "block"), "" if is_ours else block)
+            self._put_block(entry.id, min(version, entry.version), block)
 
     def _theirs(self, section: Section) -> None:
         entry = self._entries.get(section.words[1] if len(section.words) > 1 else "")
@@ -104,6 +104,12 @@ class _Reader:
         text = tidy("\n".join(rows))
         if normal(text):
             self.stray = both(self.stray, text) if self.stray else text
+
+    def _put_block(self, entry: str, version: int, block: str) -> None:
+        """A block is the lead's words unless it is in a form that was ever shared; one that stands twice counts as both."""
+        key: Key = (entry, version, "block")
+        self._blocks[key] = block = both(self._blocks[key], block) if key in self._blocks else block
+        self.places[key] = "" if is_among(block, self._record.earlier[entry]) else block
 
     def _put(self, key: Key, text: str) -> None:
         was = self.places.get(key, "")
