@@ -3,10 +3,12 @@
 import os
 import sys
 import time
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from coachtui.model.moment import Moment
+from coachtui.model.timing import local_time
 
 _MS = 1_000_000  # nanoseconds
 _LOCALTIME = Path("/etc/localtime")
@@ -37,6 +39,10 @@ class Clock:
     def now(self) -> Moment:
         """The present moment."""
         return Moment(time.time_ns() // _MS, _boot_ms(), self._boot_id)
+
+    def today(self) -> date:
+        """The day it is now where the computer is."""
+        return local_time(self.now().utc_ms, self.zone()).date()
 
     def zone(self) -> str:
         """The IANA name of the zone the computer is in now; UTC where it does not tell."""

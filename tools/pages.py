@@ -9,26 +9,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from coachtui.settings import DARK_THEME, Settings
-from coachtui.tui.commands import COMMANDS, EVERYWHERE, LINES, OBSERVE, READING, TODAY, Command, key_name
+from coachtui.tui.commands import ROOMS, Command, key_name, table_of
 from coachtui.tui.themes import NEEDED, OPTIONAL, folder_of_ours
 from coachtui.tui.widgets.entry_text import EDITS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 
-_ROOMS = {
-    TODAY: ("Today", "The room in which the program opens: what waits for you, and the observations made so far."),
-    OBSERVE: (
-        "Observe",
-        "The room for a meeting. The cursor is always in the entry line; these keys work while you type.",
-    ),
-    READING: ("Reading", "One observation of the past."),
-    LINES: (
-        "With the lines in hand",
-        "F2 takes the lines of Observe or Reading in hand; Esc lets go of them. What is half-typed stays as it is.",
-    ),
-    EVERYWHERE: ("Everywhere", "In every room."),
-}
 _COLOURS = {
     "background": "behind everything",
     "surface": "behind what is chosen, and behind what lies above: help, notices, the list of commands",
@@ -66,8 +53,7 @@ def keys_page() -> str:
         "This page is written by the program (`make docs`). In the program, F1 shows the same for the room you are in, "
         "and `coachtui keys` prints it.",
     ]
-    for room, (title, purpose) in _ROOMS.items():
-        commands = [command for command in COMMANDS if command.room == room]
+    for title, purpose, commands in map(table_of, ROOMS):
         parts += [f"## {title}", purpose, _table(("Key", "Name", "What it does"), map(_key_row, commands))]
     edits = [(_keys(edit.keys), edit.meaning) for edit in EDITS]
     parts += [

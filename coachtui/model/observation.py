@@ -3,12 +3,9 @@
 from typing import Literal, NamedTuple
 
 from coachtui.model.moment import Moment
+from coachtui.model.ref import reference
 
 State = Literal["interrupted", "live", "ended"]
-
-# A reference is read off a screen and typed again: nothing that looks like something else, and no vowels,
-# so that none spells a word.
-_ALPHABET = "bcdfghjkmnpqrstvwxyz23456789"
 
 
 NOT_RUNNING = "not running"
@@ -60,13 +57,5 @@ class Observation(NamedTuple):
 
 
 def ref_for(identity: str) -> str:
-    """The reference of the observation with this id: 'o' and six characters, the same in every notebook."""
-    # Loading OpenSSL takes longer than all of this package's nouns; only a new observation needs it.
-    from hashlib import sha256
-
-    number = int.from_bytes(sha256(identity.encode("utf-8", "surrogatepass")).digest())
-    letters: list[str] = []
-    for _ in range(6):
-        number, index = divmod(number, len(_ALPHABET))
-        letters.append(_ALPHABET[index])
-    return "o" + "".join(letters)
+    """The reference of the observation with this id."""
+    return reference("o", identity)

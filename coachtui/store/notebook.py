@@ -16,6 +16,7 @@ from coachtui.store.accounts import Accounts
 from coachtui.store.agendas import Agendas
 from coachtui.store.ballast import Ballast
 from coachtui.store.closings import Closings
+from coachtui.store.cycles import Cycles
 from coachtui.store.discarding import Discarding
 from coachtui.store.drafts import Drafts
 from coachtui.store.errors import NotebookError, NotebookNewer
@@ -32,8 +33,9 @@ from coachtui.store.people import People
 from coachtui.store.search import Search
 from coachtui.store.shelf import Desk
 from coachtui.store.spans import Spans
+from coachtui.store.steps import Steps
 
-SHAPE = 2
+SHAPE = 3
 """The version of the file's shape, raised with every migration."""
 
 _NEWER = (
@@ -78,6 +80,8 @@ class Notebook:
         self.accounts = Accounts(desk, self.lines)
         self.history = History(desk)
         self.discarding = Discarding(desk, self.lines)
+        self.cycles = Cycles(desk)
+        self.steps = Steps(desk)
         self.search = Search(file)
 
     @classmethod

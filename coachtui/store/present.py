@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any
 
 TABLES: dict[str, tuple[str, ...]] = {
-    "teams": ("id", "name", "lead"),
-    "leads": ("id", "name", "role", "handle"),
+    "teams": ("id", "name", "lead", "retired_on"),
+    "leads": ("id", "name", "role", "handle", "retired_on"),
     "members": ("id", "team", "handle", "name"),
     "observations": (
         "id", "ref", "team", "lead", "anchor_utc_ms", "anchor_boot_ms", "anchor_boot_id", "zone",
@@ -28,6 +28,31 @@ TABLES: dict[str, tuple[str, ...]] = {
     "accounts": ("id", "observation", "line", "words", "at_utc_ms"),
     "closings": ("id", "observation", "strength", "step_idea", "question"),
     "slots": ("id", "team", "weekday", "minute", "minutes"),
+    "cycles": (
+        "id", "ref", "lead", "state", "goal", "measure", "baseline", "moment", "target", "agreed_on", "starts_on",
+        "ends_on", "extended_to", "extended_because", "verdict", "verdict_because", "closed_on", "next_goal",
+        "lead_reflection", "lead_reflected_on", "my_reflection", "my_reflected_on", "follows",
+    ),
+    "activities": ("id", "cycle", "kind", "planned_on", "done_on", "minutes", "note"),
+    "steps": (
+        "id", "ref", "lead", "cycle", "observation", "state", "words", "looks_like", "practice", "by_when",
+        "check_back", "agreed_on", "practised_on", "practised_times", "tried_on", "seen_on", "closed_on",
+        "replaced_by",
+    ),
+    "days_off": ("id", "from_day", "to_day", "name"),
+    "entries": ("id", "lead", "cycle", "kind", "about", "day", "title", "version", "words"),
+    "shares": (
+        "id", "lead", "entry", "version", "way", "at_utc_ms", "zone", "words", "sha256", "left_out", "settled",
+    ),
+    "lead_words": ("id", "lead", "cycle", "entry", "place", "words", "at_utc_ms", "state"),
+    "series": ("id", "lead", "every_weeks", "weekday", "minute", "minutes", "starts_on", "ended_on"),
+    "one_on_ones": ("id", "ref", "lead", "day", "minute", "state", "decision", "skipped_because"),
+    "items": ("id", "lead", "one_on_one", "place", "author", "words", "private", "state", "carried_from", "source"),
+    "blocks": ("id", "lead", "day", "minute", "minutes", "planned", "actual", "actual_minutes", "lost_because"),
+    "deadlines": ("id", "label", "day", "role", "remind_days", "done_on"),
+    "bell_schedules": ("id", "name"),
+    "bells": ("id", "schedule", "name", "from_minute", "to_minute"),
+    "bell_days": ("id", "schedule", "kind", "weekday", "turn", "turns", "day"),
 }  # fmt: skip
 """Each table of the present with its columns; parents stand before their children."""
 

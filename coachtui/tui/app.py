@@ -10,13 +10,14 @@ from coachtui.store.errors import NotebookError
 from coachtui.store.scribe import Scribe
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
+from coachtui.tui.doors import KEPT, make_room
 from coachtui.tui.first_look import keep_first_look
 from coachtui.tui.idling import GoesBlank
 from coachtui.tui.keeping_house import KeepsHouse
 from coachtui.tui.leaving import asked_again, last_words
 from coachtui.tui.opening import was_in_a_meeting
 from coachtui.tui.orderly import OrderlyApp
-from coachtui.tui.rooms.room import GoTo, Room
+from coachtui.tui.rooms.room import GoBack, GoTo, Room
 from coachtui.tui.themes import first_look_of, load_themes
 from coachtui.tui.words import printable
 from coachtui.tui.workplace import Workplace
@@ -68,14 +69,7 @@ class CoachApp(KeepsHouse, GoesBlank, OrderlyApp):
     def _room(self, name: str) -> Room:
         """Today or Observe: made when first entered, then kept as it is."""
         if name not in self._rooms:
-            if name == OBSERVE:
-                from coachtui.tui.rooms.observe import ObserveRoom
-
-                room: Room = ObserveRoom(self.workplace, self._team, self._lead)
-            else:
-                from coachtui.tui.rooms.today import TodayRoom
-
-                room = TodayRoom(self.workplace)
+            room = make_room(name, self.workplace, GoTo(name), self._team, self._lead)
             self._rooms[name] = room
             self.install_screen(room, name)
         return self._rooms[name]
@@ -169,18 +163,30 @@ class CoachApp(KeepsHouse, GoesBlank, OrderlyApp):
         message.stop()
         while not isinstance(self.screen, Room):
             self.pop_screen()
-        if message.room in (TODAY, OBSERVE):
-            room = self._room(message.room)
-            if room in self.screen_stack:
-                while self.screen is not room:
-                    self.pop_screen()
-            else:
-                self.push_screen(message.room)
-            room.asked_for(message.ref)
-        elif message.ref is not None:
-            from coachtui.tui.rooms.reading import ReadingRoom
+        if message.room in KEPT:
+            self._enter(message.room)
+            self._rooms[message.room].asked_for(message.ref)
+            return
+        if message.from_today:
+            self._enter(TODAY)
+        self.push_screen(make_room(message.room, self.workplace, message))
 
-            self.push_screen(ReadingRoom(self.workplace, message.ref, message.saying))
+    def _enter(self, name: str) -> None:
+        """Go to a room that is kept, back to it where it was left open."""
+        room = self._room(name)
+        if room not in self.screen_stack:
+            self.push_screen(name)
+        while self.screen is not room:
+            self.pop_screen()
+
+    @on(GoBack)
+    def go_back(self, message: GoBack) -> None:
+        """Take the person back to where they came from; from the first room to Today."""
+        message.stop()
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.go_to(GoTo(TODAY))
 
     def notify(self, message: str, *, title: str = "", severity: "SeverityLevel" = "information",
                timeout: float | None = None, markup: bool = False) -> None:  # fmt: skip

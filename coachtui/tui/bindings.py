@@ -4,14 +4,12 @@ from collections.abc import Iterator
 
 from textual.binding import Binding, BindingType
 
-from coachtui.tui.commands import COMMANDS, LINES, Command
+from coachtui.tui.commands import LINES, Command, table_of
 
 
 def bindings_for(room: str) -> list[BindingType]:
     """The bindings of one room, or of the whole app, made from the table of commands."""
-    return [
-        binding for command in COMMANDS if command.room == room and command.key for binding in _bindings_of(command)
-    ]
+    return [binding for command in table_of(room).commands if command.key for binding in _bindings_of(command)]
 
 
 def _bindings_of(command: Command) -> Iterator[BindingType]:

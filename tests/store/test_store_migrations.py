@@ -43,7 +43,7 @@ def migrated(before: State) -> State:
 
 
 def steps_of(opened: Notebook) -> list[str]:
-    return [row[0] for row in opened.file.rows("SELECT lead FROM steps")]
+    return [row[0] for row in opened.file.rows("SELECT lead FROM coming")]
 
 
 def test_a_migration_on_top_is_applied_once_and_everything_is_there(desk: Desk, before: State) -> None:

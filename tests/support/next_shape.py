@@ -13,9 +13,9 @@ from coachtui.store.present import TABLES
 NEXT_SHAPE = SHAPE + 1
 STATEMENTS = (
     "ALTER TABLE leads ADD COLUMN note TEXT NOT NULL DEFAULT 'none yet'",
-    "CREATE TABLE steps (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, lead TEXT NOT NULL REFERENCES leads (id)) STRICT",
-    "INSERT INTO steps (id, lead) SELECT 'step of ' || id, id FROM leads",
-    "CREATE INDEX steps_by_lead ON steps (lead)",
+    "CREATE TABLE coming (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, lead TEXT NOT NULL REFERENCES leads (id)) STRICT",
+    "INSERT INTO coming (id, lead) SELECT 'step of ' || id, id FROM leads",
+    "CREATE INDEX coming_by_lead ON coming (lead)",
     "ALTER TABLE drafts ADD COLUMN place TEXT NOT NULL DEFAULT 'entry'",
     "CREATE TABLE gaps_made_anew (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, observation TEXT NOT NULL, "
     "from_ms INTEGER NOT NULL, to_ms INTEGER NOT NULL CHECK (to_ms >= from_ms), reason TEXT NOT NULL DEFAULT 'not running', "
@@ -37,6 +37,7 @@ def the_next_shape(before: Callable[[int], None] = nothing_more) -> Iterator[Non
     newer = Migrations("coachtui")
     newer()(migrations.the_first_shape)
     newer()(migrations.the_room_complete)
+    newer()(migrations.leads_and_cycles)
 
     @newer()
     def the_next_shape(db: Database) -> None:

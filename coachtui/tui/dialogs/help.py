@@ -6,17 +6,11 @@ from textual.containers import Grid
 from textual.content import Content
 from textual.widgets import Static
 
-from coachtui.tui.commands import COMMANDS, LINES, OBSERVE, READING, TODAY, commands_of, key_name
+from coachtui.tui.commands import LINES, OBSERVE, READING, commands_of, key_name, table_of
 from coachtui.tui.dialogs.page import Page
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.entry_text import EDITS
 
-PURPOSES = {
-    TODAY: "Today shows what waits for you and the observations made so far.",
-    READING: "One observation of the past. F2 takes a line in hand; without that nothing can be changed.",
-    OBSERVE: "Write what you see and hear, as it happens. Each line is on the disk before it is shown. "
-    "There is no Save button, and nothing you type is refused.",
-}
 FORMS = (
     ("-3m  -90s  -1m30s", "the line happened that much earlier"),
     ("@10:42  ~10:40  @?", "at that time, about then, time unknown"),
@@ -37,11 +31,11 @@ class HelpPage(Page):
     def __init__(self, room: str) -> None:
         super().__init__()
         self._room = room
-        self.title_words = Content.assemble(("Help", "bold"), f"  {room.capitalize()}")
+        self.title_words = Content.assemble(("Help", "bold"), f"  {table_of(room).title}")
 
     def parts(self) -> ComposeResult:
         """Purpose, forms, keys."""
-        yield Static(Content(PURPOSES.get(self._room, "")))
+        yield Static(Content(table_of(self._room).purpose))
         yield from self._tables()
 
     def _tables(self) -> ComposeResult:
@@ -54,7 +48,7 @@ class HelpPage(Page):
             edits = [("  ".join(key_name(key) for key in edit.keys), edit.meaning) for edit in EDITS]
             yield from _table("While typing", edits)
         if self._room in (OBSERVE, READING):
-            lines = [(command.shown_key, command.meaning) for command in COMMANDS if command.room == LINES]
+            lines = [(command.shown_key, command.meaning) for command in table_of(LINES).commands]
             yield from _table("With the lines in hand (F2)", lines)
 
     def action_observe(self) -> None:

@@ -64,7 +64,7 @@ class Concludes(Marks, AsksClosingWords):
     def _concluded(self, identity: str) -> None:
         self._ended = None
         self.hush()
-        self.post_message(GoTo("reading", identity, self.closing_sentence()))
+        self.post_message(GoTo("reading", identity, self.closing_sentence(), from_today=True))
 
     def show_none(self) -> None:
         """Show no line."""

@@ -19,7 +19,7 @@ from coachtui.tui.pad_rows import pad_rows
 from coachtui.tui.rooms.closing_words import AsksClosingWords
 from coachtui.tui.rooms.describing import Describes
 from coachtui.tui.rooms.holding_lines import LineKeys
-from coachtui.tui.rooms.room import GoTo
+from coachtui.tui.rooms.room import GoBack, GoTo
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
 from coachtui.tui.telling import count_text, day_text, rows_of
 from coachtui.tui.widgets.ask_entry import AskEntry
@@ -208,8 +208,8 @@ class ReadingRoom(ScrollsTimeline, Describes, AsksClosingWords):
         self.post_message(GoTo("observe"))
 
     def action_leave(self) -> None:
-        """Go back to Today."""
-        self.post_message(GoTo("today"))
+        """Go back to where one came from."""
+        self.post_message(GoBack())
 
 
 def _when(observation: "Observation") -> str:

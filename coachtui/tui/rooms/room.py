@@ -17,13 +17,22 @@ from coachtui.tui.workplace import Workplace
 
 
 class GoTo(Message):
-    """Said by a room when the person goes on to another: the app takes them there; `saying` is said there."""
+    """Said by a room when the person goes on to another: the app takes them there; `saying` is said there.
 
-    def __init__(self, room: str, ref: str | None = None, saying: str | None = None) -> None:
+    With `from_today` the way back from there leads to Today.
+    """
+
+    def __init__(self, room: str, ref: str | None = None, saying: str | None = None, *,
+                 from_today: bool = False) -> None:  # fmt: skip
         super().__init__()
         self.room = room
         self.ref = ref
         self.saying = saying
+        self.from_today = from_today
+
+
+class GoBack(Message):
+    """Said by a room when the person goes back to where they came from."""
 
 
 class Room(Screen[None]):

@@ -1,0 +1,25 @@
+"""The commands of every room."""
+
+from coachtui.tui.commands import EVERYWHERE, Command, Table
+
+TABLE = Table(
+    "Everywhere",
+    "In every room.",
+    (
+        Command("app.blank", EVERYWHERE, "f9", "Blank", "Show an empty page until the next key."),
+        Command("app.help", EVERYWHERE, "f1", "Help", "What this room is for, and its keys.", 5),
+        Command("app.command-palette", EVERYWHERE, "ctrl+p", "Commands", "Every command by name, with its key.", 8),
+        Command(
+            "app.light-or-dark", EVERYWHERE, "ctrl+t", "Light or dark", "Change between the light and the dark look.", 0
+        ),
+        Command("app.change-theme", EVERYWHERE, "", "Change theme", "Choose how the program looks, from all themes."),
+        Command(
+            "app.quit",
+            EVERYWHERE,
+            "ctrl+q",
+            "Quit",
+            "Close coachtui. Everything is saved already, the half-typed line too.",
+            7,
+        ),
+    ),
+)

@@ -1,0 +1,131 @@
+"""A sheet: rows of words under headings, one of which has the cursor. A lead's page, a cycle, an agenda are sheets."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from coachtui.tui.widgets.wrapping import cells, line_starts, shorten
+from coachtui.tui.words import plain, printable, printable_line
+
+_MARK, _NO_MARK = "› ", "  "
+_BETWEEN = 2
+_WIDEST_LABEL = 18
+
+
+class SheetRow(NamedTuple):
+    """One row: a label at the left, words beside it, a few at the right. `key` names it; a row without one is only read.
+
+    `words` may have several lines. `is_faint` shows them as what stands in for words that are not written yet.
+    """
+
+    key: str
+    label: str
+    words: str = ""
+    right: str = ""
+    is_heading: bool = False
+    is_faint: bool = False
+
+
+def heading(words: str, right: str = "") -> SheetRow:
+    """A row that heads those below it."""
+    return SheetRow("", words, right=right, is_heading=True)
+
+
+class Sheet(OptionList):
+    """The rows of a room; the cursor is a mark in front, not a colour alone, and stays on its row when they change."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._rows: Sequence[SheetRow] = ()
+
+    @property
+    def under_cursor(self) -> SheetRow | None:
+        """The row that the cursor is on."""
+        return None if self.highlighted is None else self._rows[self.highlighted]
+
+    def show(self, rows: Iterable[SheetRow]) -> None:
+        """Show these; the cursor stays on its row, or where that was."""
+        before, place = self.under_cursor, self.highlighted or 0
+        self._rows = list(rows)
+        self.clear_options()
+        self.add_options([Option("", disabled=not row.key) for row in self._rows])
+        keys = [row.key for row in self._rows]
+        if before is not None and before.key in keys:
+            self.highlighted = keys.index(before.key)
+        else:
+            self.highlighted = self._nearest(place)
+        self._draw()
+
+    def go_to(self, key: str) -> bool:
+        """Put the cursor on the row with this key; whether there is one."""
+        for index, row in enumerate(self._rows):
+            if row.key == key:
+                self.highlighted = index
+                return True
+        return False
+
+    def _nearest(self, place: int) -> int | None:
+        """The row that can have the cursor nearest to where it was."""
+        open_ones = [index for index, row in enumerate(self._rows) if row.key]
+        return min(open_ones, key=lambda index: (abs(index - place), index), default=None)
+
+    def on_resize(self) -> None:
+        """Fit the rows into the new width."""
+        self._draw()
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Put the mark where the cursor is; above the first row that can have it, headings come into view."""
+        super().watch_highlighted(highlighted)
+        self._draw()
+        if highlighted is not None and not any(row.key for row in self._rows[:highlighted]):
+            self.scroll_home(animate=False)
+
+    def _draw(self) -> None:
+        """Write every row that differs anew."""
+        width = self.scrollable_content_region.width - cells(_MARK)
+        if width <= 0:
+            return
+        labels = [cells(printable_line(row.label)) for row in self._rows if row.words and not row.is_heading]
+        label_width = min(max(labels, default=0), _WIDEST_LABEL)
+        for index, row in enumerate(self._rows):
+            mark = _MARK if index == self.highlighted else _NO_MARK
+            words = _heading(row, width) if row.is_heading else _row(row, label_width, width)
+            prompt = words if row.is_heading else Content.assemble((mark, "bold $accent"), words)
+            if self.options[index].prompt != prompt:
+                self.replace_option_prompt_at_index(index, prompt)
+
+
+def _heading(row: SheetRow, width: int) -> Content:
+    """A heading, an empty line above it."""
+    words = Content.assemble("\n ", plain(shorten(printable_line(row.label), width)).stylize("bold $foreground"))
+    return Content.assemble(words, "  ", plain(row.right)) if row.right else words
+
+
+def _row(row: SheetRow, label_width: int, width: int) -> Content:
+    """The label, the words wrapped beside it, and what stands at the right of the first line."""
+    label = shorten(printable_line(row.label), label_width if row.words else width)
+    if not row.words:
+        return _with_right(plain(label).stylize("$foreground"), row.right, width)
+    right_width = cells(row.right) + _BETWEEN if row.right else 0
+    room = max(10, width - label_width - _BETWEEN - right_width if label_width else width - right_width)
+    lines = [line for part in printable(row.words).split("\n") for line in _wrapped(part, room)]
+    style = "$text-muted" if row.is_faint else "$foreground"
+    indent = " " * (cells(_NO_MARK) + label_width + _BETWEEN if label_width else cells(_NO_MARK))
+    first = Content.assemble(plain(label), " " * (label_width - cells(label) + _BETWEEN) if label_width else "",
+                             plain(lines[0]).stylize(style))  # fmt: skip
+    rest = [Content.assemble(f"\n{indent}", plain(line).stylize(style)) for line in lines[1:]]
+    return Content.assemble(_with_right(first, row.right, width), *rest)
+
+
+def _with_right(words: Content, right: str, width: int) -> Content:
+    gap = width - words.cell_length - cells(right)
+    return Content.assemble(words, " " * gap, plain(right)) if right and gap > 0 else words
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """A text broken at words."""
+    starts = line_starts(text, width)
+    return [text[start:end].rstrip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
