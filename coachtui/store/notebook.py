@@ -41,9 +41,7 @@ class Notebook(Shelves):
     def __init__(self, file: NotebookFile, lock: NotebookLock, ballast: Ballast, clock: Clock,
                  new_id: Callable[[], str], path: Path) -> None:  # fmt: skip
         """Use `Notebook.open`; this only puts the opened parts together."""
-        self.file = file
-        self.path = path
-        self.ballast = ballast
+        self.file, self.path, self.ballast = file, path, ballast
         self._in_session = False
         self.crashed = file.row("SELECT 1 FROM about WHERE name = ?", (SESSION,)) is not None
         """Whether the program that had this notebook last was cut off."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from coachtui.store.errors import NotebookError
 from coachtui.tui.guard import GuardedApp
+from coachtui.tui.leaving import last_words
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.workplace import Workplace
 
@@ -23,6 +24,10 @@ class KeepsHouse(GuardedApp):
     """The part of the app that nobody waits for."""
 
     workplace: Workplace
+
+    def last_words(self, *, is_all_saved: bool) -> str | None:
+        """What is to be said once the screen is down."""
+        return last_words(is_all_saved=is_all_saved, is_in_drop_box=self.workplace.scribe.wrote_elsewhere)
 
     def furnish_soon(self) -> None:
         """Read the frameworks and hints once the first keys are through."""

@@ -54,7 +54,7 @@ class MeetingView:
             if line.kind is Kind.SEGMENT:
                 self.segment = line
             if self._tally is not None:
-                self._tally.add(line)
+                self._tally.count(line)
             if self._written is not None:
                 self._written += _written(line)
         self._changes += 1
@@ -88,7 +88,7 @@ class MeetingView:
         return [span for span in self.spans if span.to_ms is None]
 
     def voices(self) -> tuple[Voice, ...]:
-        """Who spoke, as it was written."""
+        """Who spoke, as it was written; counted on from line to line, and anew after a change."""
         if self._tally is None:
             self._tally = Tally(self.lines.values())
         return self._tally.voices()
