@@ -9,7 +9,7 @@ from coachtui.settings import DARK_THEME, LIGHT_THEME, Settings, write_theme
 from coachtui.store.errors import NotebookError
 from coachtui.store.scribe import Scribe
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import EVERYWHERE, OBSERVE, SEARCH, TODAY
+from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
 from coachtui.tui.delivering import Delivers
 from coachtui.tui.doors import KEPT, make_room
 from coachtui.tui.first_look import keep_first_look
@@ -202,10 +202,6 @@ class CoachApp(Delivers, GoesBlank, GoesAbout, OrderlyApp):
 
         if isinstance(self.screen, Room):
             self.push_screen(HelpPage(self.screen.NAME))
-
-    def action_search(self) -> None:
-        """Find words, from wherever the person is; what is half-typed there waits."""
-        self.go_to(GoTo(SEARCH))
 
     def action_command_palette(self) -> None:
         """Show every command of the room, unless that is shown already."""

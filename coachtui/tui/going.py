@@ -2,12 +2,12 @@
 
 from textual.app import App
 
-from coachtui.tui.commands import DEADLINES, ONE_ON_ONES
+from coachtui.tui.commands import DEADLINES, ONE_ON_ONES, SEARCH
 from coachtui.tui.rooms.room import GoTo
 
 
 class GoesAbout(App[None]):
-    """The part of the app that takes a person from anywhere to the 1:1s and the deadlines."""
+    """The part of the app that takes a person from anywhere to the search, the 1:1s and the deadlines."""
 
     def action_one_on_ones(self) -> None:
         """Go to the 1:1s."""
@@ -16,3 +16,7 @@ class GoesAbout(App[None]):
     def action_deadlines(self) -> None:
         """Go to the deadlines."""
         self.post_message(GoTo(DEADLINES))
+
+    def action_search(self) -> None:
+        """Find words, from wherever the person is; what is half-typed there waits."""
+        self.post_message(GoTo(SEARCH))
