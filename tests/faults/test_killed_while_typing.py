@@ -92,7 +92,10 @@ class Typist:
         whole = self.said[len(lines)].typed
         assert whole.startswith(half), f"half-typed {half!r} is no beginning of {whole!r}"
         shown = entry_of(rows)
-        if shown and whole.startswith(shown):  # else the picture is still that of the line before
+        # Before the title says that the meeting goes on, the notebook is being opened, and what is typed waits for it.
+        if (
+            " min · " in rows[0] and shown and whole.startswith(shown)
+        ):  # else the picture is still that of the line before
             since = writing_since(self._told)
             typed_at = self._typed_at.get(len(lines), [])[: len(shown)]
             lost = max(0, len(shown) - len(half.rstrip()))
