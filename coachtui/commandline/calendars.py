@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, open_notebook
-from coachtui.commandline.safety import back_up_before_import
-from coachtui.commandline.speech import count, say
+from coachtui.commandline.safety import TAKES_BACK, back_up_before_import
+from coachtui.commandline.speech import count
 from coachtui.model.dates import say_date
 from coachtui.model.people import Slot, Team
 from coachtui.model.school_days import DayOff
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_UNDO = "In the program, c in a lead's cycle shows them; Ctrl+Z there takes the whole calendar back."
 
 
-def take_in(call: Call, content: bytes, name: str) -> int:
-    """Take in what is new in a calendar; or with --dry-run only say what it would be. Raises SharingError."""
+def taken_in(call: Call, content: bytes, name: str) -> list[str]:
+    """Take in what is new in a calendar, or with --dry-run only look; what there is to say. Raises SharingError."""
     from coachtui.sharing.calendar_reading import read_calendar
 
     today = call.clock.today()
@@ -28,21 +27,20 @@ def take_in(call: Call, content: bytes, name: str) -> int:
     with open_notebook(call) as notebook:
         off = [each for each in found.days_off if not notebook.calendar.is_known(each)]
         slots = list(_slots(notebook, found.usual))
-        for line in _told(off, slots, today):
-            say(line)
-        if found.in_school:
-            say(f"Passed over, since there seems to be school: {', '.join(found.in_school[:20])}.")
-        if not off and not slots:
-            say("Nothing was added: what this calendar says of days off and teams is in the notebook already.")
-        elif call.options.dry_run:
-            say("Nothing was added yet. The same without --dry-run takes it in.")
-        else:
+        if (off or slots) and not call.options.dry_run:
             back_up_before_import(call, notebook)
             notebook.calendar.take_in(off, [(team.id, slot) for team, slot in slots])
-            say(
-                f"Added {count(len(off), 'stretch', 'stretches')} of days off, {count(len(slots), 'usual time')}. {_UNDO}"
-            )
-    return 0
+    told = list(_told(off, slots, today))
+    if found.in_school:
+        told.append(f"Passed over, since there seems to be school: {', '.join(found.in_school[:20])}.")
+    if not (off or slots):
+        told.append("Nothing was added: what this calendar says of days off and teams is in the notebook already.")
+    elif call.options.dry_run:
+        told.append("Nothing was added yet. The same without --dry-run takes it in.")
+    else:
+        counts = f"{count(len(off), 'stretch', 'stretches')} of days off, {count(len(slots), 'usual time')}"
+        told.append(f"Added {counts}. {TAKES_BACK}")
+    return told
 
 
 def _slots(notebook: "Notebook", usual: Sequence["Usual"]) -> Iterator[tuple[Team, Slot]]:

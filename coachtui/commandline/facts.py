@@ -1,5 +1,6 @@
 """The facts that --json gives to scripts; docs/command-line.md describes them, and tests hold them to it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from coachtui.model.draft import Draft
@@ -9,6 +10,7 @@ from coachtui.model.people import Lead, Team
 from coachtui.model.timing import local_time
 
 if TYPE_CHECKING:
+    from coachtui.model.spot import Spot
     from coachtui.store.search import Hit
 
 
@@ -31,13 +33,13 @@ def _heading(observation: Observation) -> dict[str, Any]:
         "ref": observation.ref,
         "team": observation.team,
         "lead": observation.lead,
-        "started": _iso(observation.anchor.utc_ms, observation.zone),
-        "ended": _iso(observation.ended_utc_ms, observation.zone),
+        "started": iso(observation.anchor.utc_ms, observation.zone),
+        "ended": iso(observation.ended_utc_ms, observation.zone),
         "state": observation.state,
     }
 
 
-def _iso(utc_ms: int | None, zone: str) -> str | None:
+def iso(utc_ms: int | None, zone: str) -> str | None:
     """A moment as ISO 8601 with its offset; None stays None."""
     return None if utc_ms is None else local_time(utc_ms, zone).isoformat(timespec="milliseconds")
 
@@ -61,20 +63,35 @@ def hit_facts(hit: "Hit") -> dict[str, Any]:
     return {"ref": hit.ref, "kind": hit.kind, "at_ms": hit.at_ms, "text": hit.text}
 
 
-def lead_facts(lead: Lead, teams: list[Team]) -> dict[str, Any]:
-    """One lead, with the names of the teams that are led."""
+def spot_facts(spot: "Spot") -> dict[str, Any]:
+    """Something else that was found; what has no reference of its own has none here."""
+    return {"ref": spot.ref, "kind": spot.noun, "at_ms": None, "text": spot.text.strip()}
+
+
+def lead_facts(lead: Lead, teams: Sequence[Team]) -> dict[str, Any]:
+    """One lead, with the names of the teams that are led, from among these."""
     return {
         "name": lead.name,
         "role": lead.role,
         "handle": lead.handle,
-        "teams": [team.name for team in teams if team.lead == lead.name],
+        "teams": [team.name for team in teams if team.lead_id == lead.id],
+        "retired": None if lead.retired_on is None else lead.retired_on.isoformat(),
     }
 
 
 def team_facts(team: Team) -> dict[str, Any]:
-    """One team with its lead and its members."""
+    """One team with its lead, its members and its usual times; a weekday is 1 for Monday."""
     return {
         "name": team.name,
         "lead": team.lead,
         "members": [{"name": member.name, "handle": member.handle} for member in team.members],
+        "slots": [
+            {
+                "weekday": slot.weekday,
+                "starts": f"{slot.minute // 60:02d}:{slot.minute % 60:02d}",
+                "minutes": slot.minutes,
+            }
+            for slot in team.slots
+        ],
+        "retired": None if team.retired_on is None else team.retired_on.isoformat(),
     }

@@ -1,11 +1,15 @@
 """`coachtui list KIND`: what is in the notebook."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from coachtui.commandline.call import Call, WrongUsage, open_notebook
 from coachtui.commandline.cycles import cycles_list, steps_list
-from coachtui.commandline.facts import lead_facts, observation_facts, team_facts
+from coachtui.commandline.entries import entries_list
+from coachtui.commandline.facts import observation_facts
+from coachtui.commandline.one_on_ones import deadlines_list, one_on_ones_list
+from coachtui.commandline.people import leads_list, teams_list
 from coachtui.commandline.speech import count, say, say_json, say_table
 from coachtui.commandline.usage import KINDS
 from coachtui.model.observation import Observation
@@ -15,12 +19,16 @@ if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
 _EMPTY = {
-    "leads": "There are no leads in this notebook yet. Name one with 'coachtui observe --lead NAME'.",
-    "teams": "There are no teams in this notebook yet. Name one with 'coachtui observe --team NAME'.",
+    "leads": "There are no leads in this notebook yet. Press l on Today, then a; or 'coachtui import' a roster.",
+    "teams": "There are no teams in this notebook yet. Press l on Today, then t and a; or 'coachtui import' a roster.",
     "cycles": "There are no cycles in this notebook yet. In the program, a lead's page begins one.",
     "steps": "There are no steps in this notebook yet. In the program, a lead's cycle drafts one.",
+    "entries": "Nothing was shared yet, so no record has entries. In an observation, g shares it with its lead.",
+    "one-on-ones": "There are no 1:1s in this notebook yet. In the program, Ctrl+P and 'All 1:1s' leads to them.",
+    "deadlines": "There are no deadlines in this notebook yet. In the program, Ctrl+P and 'Deadlines' adds one.",
     "observations": "There are no observations in this notebook yet. 'coachtui observe' begins one.",
 }
+_List = tuple[list[dict[str, Any]], list[list[str]]]
 
 
 def run(call: Call) -> int:
@@ -29,7 +37,7 @@ def run(call: Call) -> int:
     if kind not in KINDS:
         raise WrongUsage(f"'{kind[:60]}' can't be listed. These can: {', '.join(KINDS)}.")
     with open_notebook(call) as notebook:
-        facts, rows = _read(notebook, kind, call.clock.today())
+        facts, rows = _read(notebook, kind, call)
     if call.as_json:
         say_json(facts)
     elif rows:
@@ -39,25 +47,20 @@ def run(call: Call) -> int:
     return 0
 
 
-def _read(notebook: "Notebook", kind: str, today: date) -> tuple[list[dict[str, Any]], list[list[str]]]:
+def _read(notebook: "Notebook", kind: str, call: Call) -> _List:
     """The facts and the rows for reading of one kind."""
+    of_people: dict[str, Callable[[Notebook, bool], _List]] = {"leads": leads_list, "teams": teams_list}
+    of_days: dict[str, Callable[[Notebook, date], _List]] = {
+        "cycles": cycles_list, "steps": steps_list, "one-on-ones": one_on_ones_list, "deadlines": deadlines_list,
+    }  # fmt: skip
+    if kind in of_people:
+        return of_people[kind](notebook, call.options.all)
+    if kind in of_days:
+        return of_days[kind](notebook, call.clock.today())
     if kind == "observations":
         found = notebook.observations.all()
         return [observation_facts(one) for one in found], [observation_row(one) for one in found]
-    if kind == "leads":
-        teams = notebook.people.teams()
-        leads = [lead_facts(lead, teams) for lead in notebook.people.leads()]
-        return leads, [[lead["name"], lead["role"], ", ".join(lead["teams"])] for lead in leads]
-    if kind == "teams":
-        found_teams = notebook.people.teams()
-        rows = [
-            [team.name, team.lead or "no lead yet", ", ".join(member.name for member in team.members)]
-            for team in found_teams
-        ]
-        return [team_facts(team) for team in found_teams], rows
-    if kind == "cycles":
-        return cycles_list(notebook, today)
-    return steps_list(notebook, today) if kind == "steps" else ([], [])
+    return entries_list(notebook) if kind == "entries" else ([], [])
 
 
 def observation_row(observation: Observation) -> list[str]:

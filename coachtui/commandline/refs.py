@@ -1,9 +1,10 @@
-"""Finding the observation that a person means."""
+"""Finding the observation, or the lead, that a person means."""
 
 from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Refused
 from coachtui.model.observation import Observation
+from coachtui.model.people import Lead
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -30,6 +31,24 @@ def observation_called(notebook: "Notebook", words: str) -> Observation:
     if words.lower() == "last":
         raise Refused("There is no observation in this notebook yet. 'coachtui observe' begins one.")
     raise Refused(f"There is no observation '{words}' in this notebook. 'coachtui list observations' names them all.")
+
+
+def lead_called(notebook: "Notebook", words: str) -> Lead | None:
+    """The lead with this name or this short name; an observation's reference comes first. None where there is none.
+
+    Raises Refused where several have the name.
+    """
+    words = words.strip()
+    if words.casefold() in ("", "last") or notebook.observations.find(words) is not None:
+        return None
+    everyone = [*notebook.leads.all(), *notebook.leads.retired()]
+    typed = words.casefold().removesuffix(":")
+    by_handle = [lead for lead in everyone if lead.handle.casefold() == typed]
+    found = notebook.leads.called(words) or by_handle
+    if len(found) > 1 and found != by_handle:
+        handles = " or ".join(f"'{lead.handle}'" for lead in found)
+        raise Refused(f"There are {len(found)} leads called {words}. Type {handles} instead.")
+    return found[0] if found else None
 
 
 def _begins(observation: Observation, words: str) -> bool:

@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
 
+TAKES_BACK = "'coachtui import --undo' takes it back."
+
+
 def back_up_before_import(call: Call, notebook: "Notebook") -> None:
     """Make a backup of the notebook as it is before something is taken in."""
     from coachtui.store.backup_rotation import rotate

@@ -125,6 +125,11 @@ def is_code(word: str) -> bool:
     return len(word) <= _LONGEST_CODE and _is_word(word, _INSIDE_CODE)
 
 
+def is_handle(word: str) -> bool:
+    """Whether this can be typed before a colon: a line that begins so has a speaker."""
+    return len(word) <= _LONGEST_NAME and _is_word(word, _INSIDE_NAME)
+
+
 def _take_when(rest: str) -> tuple[When | None, str]:
     found = _WHEN.match(rest)
     if found is None:

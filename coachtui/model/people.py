@@ -1,18 +1,33 @@
 """The people: leads, the teams they lead, and the members of the teams."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+import unicodedata
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
+USUAL_ROLE = "Team Lead"
+ROLES = ("Senior Team Lead", USUAL_ROLE, "Team Specialist", "ILT member")
+"""What leads are called where nothing else is said; any other words will do."""
+_LEADS = re.compile(
+    r"\b(?:lead|leads|leader|specialist|coach|ilt|s?tl|co-?ordinator|facilitator|dean|chair|head)\b", re.IGNORECASE
+)
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+
+class Lead(NamedTuple):
     """Someone who is coached. `handle` is the short name that is typed before a colon."""
 
     id: str
     name: str
     role: str
     handle: str
+    retired_on: date | None = None
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether they have left: what was written stays, but nothing new is offered for them."""
+        return self.retired_on is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +36,7 @@ class Member:
 
     handle: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Team:
-    """A team of teachers, with the name of the lead who leads it."""
-
-    id: str
-    name: str
-    lead: str | None
-    members: tuple[Member, ...]
+    id: str = field(default="", compare=False)
 
 
 class Slot(NamedTuple):
@@ -39,6 +45,24 @@ class Slot(NamedTuple):
     weekday: int
     minute: int
     minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team of teachers, with the name of the lead who leads it; a lead who retired leads no team."""
+
+    id: str
+    name: str
+    lead: str | None
+    members: tuple[Member, ...]
+    lead_id: str | None = None
+    slots: tuple[Slot, ...] = ()
+    retired_on: date | None = None
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether the team meets no more: what was written stays, but it is offered nowhere."""
+        return self.retired_on is not None
 
 
 class Roster:
@@ -55,3 +79,35 @@ class Roster:
     def beginning(self, letters: str) -> list[str]:
         """The handles that begin so, large and small letters alike."""
         return [each.handle for each in self.people if each.handle.casefold().startswith(letters.casefold())]
+
+
+def handle_for(name: str) -> str:
+    """A short name to type before a colon: the first name in lower case, without accents."""
+    first = name.split(maxsplit=1)[0] if name.split() else name
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", first) if not unicodedata.combining(letter))
+    return re.sub(r"[^\w.'-]", "", plain).lower()
+
+
+def free_handle(name: str, taken: Container[str]) -> str:
+    """A handle that nobody of those has, who are named in small letters: dana, danar, dana2."""
+    return next((handle for handle in _handles_for(name) if handle.casefold() not in taken), "")
+
+
+def _handles_for(name: str) -> Iterator[str]:
+    first, words = handle_for(name), name.split()
+    if not first:
+        return
+    yield first
+    if len(words) > 1:
+        last = handle_for(words[-1])
+        yield first + last[:1]
+        yield first + last
+    number = 2
+    while True:
+        yield f"{first}{number}"
+        number += 1
+
+
+def is_role_of_a_lead(role: str) -> bool:
+    """Whether these words, as a list of staff has them, are those of someone who leads."""
+    return _LEADS.search(role) is not None

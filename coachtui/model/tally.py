@@ -16,7 +16,7 @@ class Voice(NamedTuple):
 
 
 class Tally:
-    """Counts line by line who spoke; lines of one speaker that follow each other are one turn.
+    """Who spoke, line by line; lines of one speaker that follow each other are one turn.
 
     A name in large or small letters is the same one. A mark, which has no words, ends nobody's turn.
     """
@@ -27,10 +27,10 @@ class Tally:
         self._words: dict[str, int] = {}
         self._last: str | None = None
         for line in lines:
-            self.count(line)
+            self.add(line)
 
-    def count(self, line: Line) -> None:
-        """One line more."""
+    def add(self, line: Line) -> None:
+        """The next line was written."""
         if line.kind is not Kind.EVIDENCE:
             return
         if line.speaker is None:
@@ -42,9 +42,14 @@ class Tally:
         self._last = name
 
     def voices(self) -> tuple[Voice, ...]:
-        """Who spoke, most words first."""
+        """Who spoke so far, most words first."""
         total = sum(self._words.values()) or 1
         voices = [
             Voice(name, turns, self._words[name], self._words[name] / total) for name, turns in self._turns.items()
         ]
         return tuple(sorted(voices, key=lambda voice: (-voice.words, voice.speaker)))
+
+
+def tally(lines: Iterable[Line]) -> tuple[Voice, ...]:
+    """Who spoke in all of these lines, most words first."""
+    return Tally(lines).voices()

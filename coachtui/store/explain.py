@@ -24,6 +24,7 @@ DAMAGED = (
     "The notebook file is damaged or is not a notebook. Nothing in it was changed. "
     "Run 'coachtui doctor' to see what is wrong, and 'coachtui restore' to go back to a backup."
 )
+NEEDED = "Something else in the notebook needs this, so it stays. Nothing was changed."
 BUSY = "The notebook is in use by another program. Nothing was changed. Close that program and try again."
 
 
@@ -52,6 +53,8 @@ def _by_code(code: int) -> NotebookError:
     """The sentence for a result code of SQLite's."""
     if code == sqlite3.SQLITE_IOERR_CORRUPTFS:
         return NotebookDamaged(DAMAGED)
+    if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        return NotebookError(NEEDED)
     primary = code & 0xFF
     known: dict[int, NotebookError] = {
         sqlite3.SQLITE_FULL: NotebookFull(FULL),

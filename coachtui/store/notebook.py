@@ -12,28 +12,14 @@ from coachtui.ids import new_id
 from coachtui.model.observation import Observation
 from coachtui.model.whole import Whole
 from coachtui.places import Places
-from coachtui.store.accounts import Accounts
-from coachtui.store.agendas import Agendas
 from coachtui.store.ballast import Ballast
-from coachtui.store.calendar import Calendar
-from coachtui.store.closings import Closings
-from coachtui.store.cycles import Cycles
-from coachtui.store.discarding import Discarding
-from coachtui.store.drafts import Drafts
 from coachtui.store.errors import NotebookError, NotebookNewer
 from coachtui.store.events import EventLog, Undone
 from coachtui.store.explain import explain_file
 from coachtui.store.file import NotebookFile, log_of, version_in_log
-from coachtui.store.history import History
-from coachtui.store.lines import Lines
 from coachtui.store.lock import NotebookLock
-from coachtui.store.observation_rows import ObservationRows
-from coachtui.store.observations import Observations
-from coachtui.store.people import People
-from coachtui.store.search import Search
 from coachtui.store.shelf import Desk
-from coachtui.store.spans import Spans
-from coachtui.store.steps import Steps
+from coachtui.store.shelves import Shelves
 
 SHAPE = 3
 """The version of the file's shape, raised with every migration."""
@@ -49,7 +35,7 @@ _SESSION_BEGINS = "INSERT OR REPLACE INTO about (name, value) VALUES (?, 'runnin
 _SESSION_ENDS = "DELETE FROM about WHERE name = ?"
 
 
-class Notebook:
+class Notebook(Shelves):
     """One open notebook: plain synchronous code, used on one thread."""
 
     def __init__(self, file: NotebookFile, lock: NotebookLock, ballast: Ballast, clock: Clock,
@@ -68,20 +54,7 @@ class Notebook:
         self.device: str = device[0] if device else "unknown"
         self.events = EventLog(file.connection, clock, self.device)
         desk = Desk(file, self.events, clock, new_id)
-        rows = ObservationRows(file)
-        self.drafts = Drafts(desk)
-        self.people = People(desk)
-        self.lines = Lines(desk, rows, self.drafts)
-        self.spans = Spans(desk)
-        self.observations = Observations(desk, rows, self.drafts, self.people, self.lines, self.spans)
-        self.agendas = Agendas(desk)
-        self.closings = Closings(desk)
-        self.accounts = Accounts(desk, self.lines)
-        self.history = History(desk)
-        self.discarding = Discarding(desk, self.lines)
-        self.calendar, self.steps = Calendar(desk), Steps(desk)
-        self.cycles = Cycles(desk, self.steps)
-        self.search = Search(file)
+        super().__init__(desk)
 
     @classmethod
     def open(cls, places: Places, clock: Clock, new_id: Callable[[], str] = new_id) -> Self:

@@ -38,7 +38,11 @@ class ObservationChanges(Shelf):
                 if lead is _UNCHANGED and was["lead"] is None:
                     now["lead"] = self._people.lead_of(now["team"])
             if lead is not _UNCHANGED:
-                now["lead"] = None if lead is None else self._people.lead_for(lead)
+                now["lead"] = (
+                    None
+                    if lead is None
+                    else self._people.lead_for(lead, was["lead"], self._people.lead_of(now["team"]))
+                )
             if framework is not _UNCHANGED:
                 now["framework"] = framework
             self._changed(identity, "observation described", was, now)

@@ -30,10 +30,18 @@ class ObservationRows:
         """The newest `count` observations, newest first."""
         return self._read("ORDER BY o.anchor_utc_ms DESC, o.n DESC LIMIT ?", count)
 
+    def of_team(self, team_id: str, count: int) -> list[Observation]:
+        """The newest `count` observations of a team, newest first."""
+        return self._read("WHERE o.team = ? ORDER BY o.anchor_utc_ms DESC, o.n DESC LIMIT ?", team_id, count)
+
     def unfinished(self) -> Observation | None:
         """The newest observation that was never ended."""
         found = self._read("WHERE o.ended_utc_ms IS NULL ORDER BY o.anchor_utc_ms DESC, o.n DESC LIMIT 1")
         return found[0] if found else None
+
+    def cut_off(self) -> list[Observation]:
+        """Every observation that was never ended, the newest first."""
+        return self._read("WHERE o.ended_utc_ms IS NULL ORDER BY o.anchor_utc_ms DESC, o.n DESC")
 
     def find(self, ref: str) -> Observation | None:
         """The observation with this reference or id; 'last' is the newest."""

@@ -1,138 +1,97 @@
-"""Leads, teams and their members, as far as an observation needs them."""
+"""The people as an observation needs them: found by the names that are typed, added where they are not known."""
 
-import re
-import unicodedata
-
-from coachtui.model.people import Lead, Member, Roster, Slot, Team
+from coachtui.model.people import USUAL_ROLE, Lead, Member, Roster, Slot, Team
 from coachtui.model.timing import local_time
+from coachtui.store.leads import Leads
 from coachtui.store.of_kinds import of_kinds
-from coachtui.store.present import Change
-from coachtui.store.shelf import Shelf
+from coachtui.store.shelf import Desk, Shelf
+from coachtui.store.teams import Teams
 
 _MEETING_AT = """
-SELECT teams.name FROM slots JOIN teams ON teams.id = slots.team
+SELECT teams.name FROM slots JOIN teams ON teams.id = slots.team AND teams.retired_on IS NULL
 WHERE weekday = ?1 AND ?2 BETWEEN minute - 15 AND minute + minutes ORDER BY abs(minute - ?2), slots.n LIMIT 1
 """
+_CALLED = "SELECT id FROM {} WHERE name = ? COLLATE NOCASE ORDER BY retired_on IS NOT NULL, n"
+_LEAD_OF = """
+SELECT leads.id, leads.handle, leads.name FROM leads JOIN teams ON teams.lead = leads.id
+WHERE teams.id = ? AND leads.retired_on IS NULL
+"""
+_MEMBERS_OF = "SELECT handle, name FROM members WHERE team = ? ORDER BY n"
 
 
 class People(Shelf):
-    """The people shelf."""
+    """The people by their names. Every verb raises a NotebookError; then nothing was changed."""
 
-    def leads(self) -> list[Lead]:
-        """Every lead, by name."""
-        rows = self._file.rows("SELECT id, name, role, handle FROM leads ORDER BY name, n")
-        return [Lead(*of_kinds("tttt", row)) for row in rows]
+    def __init__(self, desk: Desk, leads: Leads, teams: Teams) -> None:
+        super().__init__(desk)
+        self._leads = leads
+        self._teams = teams
+        self.leads = leads.all
+        self.teams = teams.all
 
-    def teams(self) -> list[Team]:
-        """Every team with its lead's name and its members, by name."""
-        members: dict[str, list[Member]] = {}
-        for row in self._file.rows("SELECT team, handle, name FROM members ORDER BY n"):
-            team, handle, name = of_kinds("ttt", row)
-            members.setdefault(team, []).append(Member(handle, name))
-        rows = self._file.rows(
-            "SELECT teams.id, teams.name, leads.name FROM teams LEFT JOIN leads ON leads.id = teams.lead "
-            "ORDER BY teams.name, teams.n"
-        )
-        teams = [of_kinds("ttT", row) for row in rows]
-        return [Team(identity, name, lead, tuple(members.get(identity, ()))) for identity, name, lead in teams]
-
-    def add_lead(self, name: str, role: str = "Team Lead") -> Lead:
-        """Put a lead on the shelf; one of the same name is that lead. Raises a NotebookError."""
+    def add_lead(self, name: str, role: str = USUAL_ROLE) -> Lead:
+        """Put a lead on the shelf; one of the same name is that lead."""
 
         def work(_: object) -> Lead:
-            identity = self.lead_called(name)
-            row = self._file.row("SELECT id, name, role, handle FROM leads WHERE id = ?", (identity,))
-            if row is not None:
-                return Lead(*of_kinds("tttt", row))
-            return self._new_lead(name, role)
+            known = self._leads.called(name)
+            return known[0] if known else self._leads.within_add(name, role)
 
         return self._file.write(work)
 
     def add_team(self, name: str, lead: str | None = None, members: tuple[str, ...] = ()) -> Team:
-        """Put a team on the shelf, with its lead's name and its members' names. Raises a NotebookError."""
+        """Put a team on the shelf, with its lead's name and its members' names."""
 
         def work(_: object) -> Team:
-            lead_id = None if lead is None else self.lead_for(lead)
-            team_id = self._new_id()
-            people = tuple(Member(handle_for(member), member) for member in members)
-            changes = [Change("teams", None, {"id": team_id, "name": name, "lead": lead_id})]
-            changes += [
-                Change("members", None,
-                       {"id": self._new_id(), "team": team_id, "handle": member.handle, "name": member.name})
-                for member in people
-            ]  # fmt: skip
-            self._record(team_id, "team added", *changes)
-            return Team(team_id, name, lead, people)
+            return self._teams.within_add(name, None if lead is None else self.lead_for(lead), members)
 
         return self._file.write(work)
 
     def speakers_of(self, team: str | None) -> tuple[Member, ...]:
         """Who may speak in the meetings of the team with this name: its lead first, then its members."""
-        lead = (
-            "SELECT leads.handle, leads.name FROM leads JOIN teams ON teams.lead = leads.id "
-            "WHERE teams.name = ? COLLATE NOCASE"
-        )
-        members = (
-            "SELECT members.handle, members.name FROM members JOIN teams ON teams.id = members.team "
-            "WHERE teams.name = ? COLLATE NOCASE ORDER BY members.n"
-        )
-        return tuple(
-            Member(*of_kinds("tt", row)) for select in (lead, members) for row in self._file.rows(select, (team,))
-        )
+        identity = None if team is None else self._called("teams", team)
+        lead = [Member(*of_kinds("ttt", row)[1:]) for row in self._file.rows(_LEAD_OF, (identity,))]
+        members = [Member(*of_kinds("tt", row)) for row in self._file.rows(_MEMBERS_OF, (identity,))]
+        names = {each.name.casefold() for each in lead}  # who leads a team may have been a member of it before
+        return (*lead, *(each for each in members if each.name.casefold() not in names))
 
     def roster_of(self, team: str | None) -> dict[str, str]:
         """The same as full names, by handle and by first name in small letters."""
         return Roster(self.speakers_of(team)).names
 
     def add_slot(self, team: str, slot: Slot) -> Slot:
-        """Note when a team usually meets. Raises a NotebookError."""
-
-        def work(_: object) -> Slot:
-            team_id = self.team_for(team)
-            fields = {"id": self._new_id(), "team": team_id, **slot._asdict()}
-            self._record(team_id, "usual time noted", Change("slots", None, fields))
-            return slot
-
-        return self._file.write(work)
+        """Note when a team usually meets; one not known yet is added."""
+        return self._file.write(lambda _: self._teams.within_add_slot(self.team_for(team), slot))
 
     def team_meeting_at(self, utc_ms: int, zone: str) -> str | None:
-        """The team whose usual meeting is on at this moment, or about to begin. Raises a NotebookError."""
+        """The team whose usual meeting is on at this moment, or about to begin."""
         local = local_time(utc_ms, zone)
         row = self._file.row(_MEETING_AT, (local.isoweekday(), local.hour * 60 + local.minute))
         return None if row is None else row[0]
 
-    def lead_of(self, team_id: str | None) -> str | None:
-        """The id of a team's lead, if it has one."""
-        row = self._file.row("SELECT lead FROM teams WHERE id = ?", (team_id,))
-        return None if row is None else row[0]
-
     def lead_called(self, name: str) -> str | None:
-        """The id of the lead with this name, if there is one."""
-        row = self._file.row("SELECT id FROM leads WHERE name = ? COLLATE NOCASE ORDER BY n LIMIT 1", (name,))
+        """The id of the lead with this name, the first of several; None where there is none."""
+        known = self._leads.called(name)
+        return known[0].id if known else None
+
+    def lead_of(self, team_id: str | None) -> str | None:
+        """The id of a team's lead, if it has one who has not retired."""
+        row = self._file.row(_LEAD_OF, (team_id,))
         return None if row is None else row[0]
 
-    def lead_for(self, name: str) -> str:
-        """The id of the lead with this name, added if unknown; within the caller's transaction."""
-        return self.lead_called(name) or self._new_lead(name, "Team Lead").id
+    def lead_for(self, name: str, *rather: str | None) -> str:
+        """The id of the lead with this name, added if unknown; within the caller's transaction.
+
+        Of several with this name it is one of those whose ids are given, if it can be.
+        """
+        known = [lead.id for lead in self._leads.called(name)]
+        if not known:
+            return self._leads.within_add(name, USUAL_ROLE).id
+        return next((identity for identity in rather if identity in known), known[0])
 
     def team_for(self, name: str) -> str:
         """The id of the team with this name, added if unknown; within the caller's transaction."""
-        row = self._file.row("SELECT id FROM teams WHERE name = ? COLLATE NOCASE ORDER BY n LIMIT 1", (name,))
-        if row is not None:
-            return str(row[0])
-        identity = self._new_id()
-        self._record(identity, "team added", Change("teams", None, {"id": identity, "name": name, "lead": None}))
-        return identity
+        return self._called("teams", name) or self._teams.within_add(name).id
 
-    def _new_lead(self, name: str, role: str) -> Lead:
-        lead = Lead(self._new_id(), name, role, handle_for(name))
-        fields = {"id": lead.id, "name": name, "role": role, "handle": lead.handle}
-        self._record(lead.id, "lead added", Change("leads", None, fields))
-        return lead
-
-
-def handle_for(name: str) -> str:
-    """A short name to type before a colon: the first name in lower case, without accents."""
-    first = name.split(maxsplit=1)[0] if name.split() else name
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", first) if not unicodedata.combining(letter))
-    return re.sub(r"[^\w.'-]", "", plain).lower()
+    def _called(self, table: str, name: str) -> str | None:
+        row = self._file.row(_CALLED.format(table), (name,))
+        return None if row is None else str(row[0])

@@ -1,15 +1,45 @@
 """Which room is behind which name; a room's module is imported when it is first entered."""
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from coachtui.tui.commands import CALENDAR, CYCLE, OBSERVE, READING, STEP, TODAY
+from coachtui.tui import commands
+from coachtui.tui.commands import OBSERVE, READING, SEARCH, TODAY
 from coachtui.tui.rooms.room import GoTo, Room
 
 if TYPE_CHECKING:
     from coachtui.tui.workplace import Workplace
 
-KEPT = (TODAY, OBSERVE)
+ROOM_CLASSES = {
+    TODAY: "today:TodayRoom",
+    OBSERVE: "observe:ObserveRoom",
+    READING: "reading:ReadingRoom",
+    SEARCH: "search:SearchRoom",
+    commands.LEADS: "leads:LeadsRoom",
+    commands.LEAD: "lead:LeadRoom",
+    commands.TEAMS: "teams:TeamsRoom",
+    commands.TEAM: "team:TeamRoom",
+    commands.CYCLE: "cycle:CycleRoom",
+    commands.STEP: "step:StepRoom",
+    commands.ONE_ON_ONES: "one_on_ones:OneOnOnesRoom",
+    commands.ONE_ON_ONE: "one_on_one:OneOnOneRoom",
+    commands.BLOCKS: "blocks:BlocksRoom",
+    commands.GATE: "gate:GateRoom",
+    commands.SEEN: "seen:SeenRoom",
+    commands.DEADLINES: "deadlines:DeadlinesRoom",
+    commands.CALENDAR: "calendar:CalendarRoom",
+    commands.BELLS: "bells:BellsRoom",
+}
+"""The module and the class of each room."""
+KEPT = (TODAY, OBSERVE, SEARCH)
 """The rooms that are kept as they are when one goes elsewhere; every other is made anew."""
+
+
+def room_class(name: str) -> type[Room]:
+    """The class of the room of this name. Raises KeyError for a name that is no room's."""
+    module, _, kind = ROOM_CLASSES[name].partition(":")
+    found: type[Room] = getattr(import_module(f"coachtui.tui.rooms.{module}"), kind)
+    return found
 
 
 def make_room(name: str, workplace: "Workplace", wish: GoTo, team: str | None = None, lead: str | None = None) -> Room:
@@ -17,28 +47,12 @@ def make_room(name: str, workplace: "Workplace", wish: GoTo, team: str | None = 
 
     Raises KeyError for a name that is no room's.
     """
+    make: Any = room_class(name)
+    room: Room
     if name == OBSERVE:
-        from coachtui.tui.rooms.observe import ObserveRoom
-
-        return ObserveRoom(workplace, team, lead)
-    if name == TODAY:
-        from coachtui.tui.rooms.today import TodayRoom
-
-        return TodayRoom(workplace)
-    if name == READING:
-        from coachtui.tui.rooms.reading import ReadingRoom
-
-        return ReadingRoom(workplace, wish.ref or "last", wish.saying)
-    if name == CYCLE:
-        from coachtui.tui.rooms.cycle import CycleRoom
-
-        return CycleRoom(workplace, wish.ref or "")
-    if name == STEP:
-        from coachtui.tui.rooms.step import StepRoom
-
-        return StepRoom(workplace, wish.ref or "")
-    if name == CALENDAR:
-        from coachtui.tui.rooms.calendar import CalendarRoom
-
-        return CalendarRoom(workplace)
-    raise KeyError(name)
+        room = make(workplace, team, lead)
+    elif name == READING:
+        room = make(workplace, wish.ref or "last", wish.saying, wish.at)
+    else:
+        room = make(workplace) if wish.ref is None else make(workplace, wish.ref)
+    return room

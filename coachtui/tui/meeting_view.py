@@ -33,6 +33,9 @@ class MeetingView:
         self.segment: Line | None = None
         """The line that began the present segment."""
         self._tally: Tally | None = None
+        """Counted from the first line on once it is wanted, then line by line; None where a line changed since."""
+        self._written: list[Written] | None = None
+        """The lines as the drawing needs them, in the same way."""
         self._drawing: tuple[int, int, str] = (-1, -1, "")
         self._changes = 0
         self.add(() if whole is None else whole.lines)
@@ -51,7 +54,9 @@ class MeetingView:
             if line.kind is Kind.SEGMENT:
                 self.segment = line
             if self._tally is not None:
-                self._tally.count(line)
+                self._tally.add(line)
+            if self._written is not None:
+                self._written += _written(line)
         self._changes += 1
 
     def change(self, line: Line) -> None:
@@ -61,8 +66,7 @@ class MeetingView:
             self.codes.subtract(before.codes)
             self.codes.update(line.codes)
             self.lines[line.id] = line
-            self._tally = None
-            self._changes += 1
+            self._count_anew()
             if Kind.SEGMENT in (before.kind, line.kind):
                 self._find_segment()
 
@@ -72,8 +76,7 @@ class MeetingView:
             line = self.lines.pop(line_id, None)
             if line is not None:
                 self.codes.subtract(line.codes)
-        self._tally = None
-        self._changes += 1
+        self._count_anew()
         self._find_segment()
 
     def turn(self, span: Span) -> None:
@@ -85,7 +88,7 @@ class MeetingView:
         return [span for span in self.spans if span.to_ms is None]
 
     def voices(self) -> tuple[Voice, ...]:
-        """Who spoke, as it was written; counted on from line to line, and anew after a change."""
+        """Who spoke, as it was written."""
         if self._tally is None:
             self._tally = Tally(self.lines.values())
         return self._tally.voices()
@@ -108,14 +111,20 @@ class MeetingView:
     def drawing(self, now_ms: int) -> str:
         """The meeting as a row of cells: anew when a line changed, else four times a minute, for it looks at every line."""
         if self._drawing[:2] != (self._changes, now_ms // DRAWN_EVERY_MS):
-            written = [
-                Written(line.at_ms, line.starred, line.kind is Kind.SEGMENT)
-                for line in self.lines.values()
-                if line.at_ms is not None
-            ]
-            self._drawing = (self._changes, now_ms // DRAWN_EVERY_MS, drawn(written, now_ms))
+            if self._written is None:
+                self._written = [each for line in self.lines.values() for each in _written(line)]
+            self._drawing = (self._changes, now_ms // DRAWN_EVERY_MS, drawn(self._written, now_ms))
         return self._drawing[2]
+
+    def _count_anew(self) -> None:
+        self._tally = self._written = None
+        self._changes += 1
 
     def _find_segment(self) -> None:
         segments = [line for line in self.lines.values() if line.kind is Kind.SEGMENT]
         self.segment = segments[-1] if segments else None
+
+
+def _written(line: Line) -> list[Written]:
+    """A line as the drawing needs it; one whose time nobody knows is not in it."""
+    return [] if line.at_ms is None else [Written(line.at_ms, line.starred, line.kind is Kind.SEGMENT)]

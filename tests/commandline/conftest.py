@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.homes import make_home, open_notebook
+from tests.support.homes import Desk, make_home, open_notebook
 from tests.support.wholes import a_full_whole
 
 
@@ -16,3 +16,9 @@ def home(tmp_path: Path) -> Path:
         notebook.people.add_team("Grade 5", "Ana Ruiz", ("Maria Lopez", "Tom"))
         notebook.observations.take_in_all([a_full_whole()])
     return places.home
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A new home whose notebook is opened anew for every verb."""
+    return Desk(tmp_path)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from coachtui.model.line import Kind, Provenance, Visibility
+from coachtui.model.people import Slot
 from coachtui.places import Places
 from tests.support.homes import Desk, open_notebook
 from tests.support.program import run
@@ -43,14 +44,18 @@ def test_list_observations(home: Path) -> None:
 
 
 def test_list_leads_and_teams(home: Path) -> None:
+    with open_notebook(Places(home)) as notebook:
+        notebook.people.add_slot("Grade 5", Slot(2, 485, 45))
     assert facts(home, "list", "leads") == [
-        {"name": "Ana Ruiz", "role": "Team Lead", "handle": "ana", "teams": ["Grade 5"]}
+        {"name": "Ana Ruiz", "role": "Team Lead", "handle": "ana", "teams": ["Grade 5"], "retired": None}
     ]
     assert facts(home, "list", "teams") == [
         {
             "name": "Grade 5",
             "lead": "Ana Ruiz",
             "members": [{"name": "Maria Lopez", "handle": "maria"}, {"name": "Tom", "handle": "tom"}],
+            "slots": [{"weekday": 2, "starts": "08:05", "minutes": 45}],
+            "retired": None,
         }
     ]
 
@@ -58,6 +63,23 @@ def test_list_leads_and_teams(home: Path) -> None:
 @pytest.mark.parametrize("kind", ["cycles", "feedback", "conversations", "steps"])
 def test_a_kind_of_which_there_is_none_is_an_empty_list(home: Path, kind: str) -> None:
     assert facts(home, "list", kind) == []
+
+
+def test_show_a_lead(home: Path) -> None:
+    with open_notebook(Places(home)) as notebook:
+        ana = notebook.leads.called("Ana Ruiz")[0]
+        cycle = notebook.cycles.begin(ana.id)
+        step = notebook.steps.draft(ana.id, "Waits three seconds")
+    shown = facts(home, "show", "Ana Ruiz")
+    assert list(shown) == [
+        "name", "role", "handle", "teams", "retired", "cycle", "steps", "observations", "observation_count",
+        "one_on_ones", "codes", "record",
+    ]  # fmt: skip
+    assert shown["cycle"] == {"ref": cycle.ref, "state": "draft", "goal": "", "day": None, "starts": None, "ends": None}
+    assert shown["steps"] == [{"ref": step.ref, "state": "draft", "words": "Waits three seconds", "by_when": None}]
+    assert shown["observations"] == ["ownyj35"] and shown["observation_count"] == 1
+    assert shown["one_on_ones"] == {"last": None, "next": None} and shown["record"] == {"entries": 0, "shares": 0}
+    assert all(list(each) == ["code", "lines", "observations", "oldest", "newest"] for each in shown["codes"])
 
 
 def test_show(home: Path) -> None:

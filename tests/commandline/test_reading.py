@@ -1,9 +1,11 @@
 """What the commands print for a person: lists, one observation, lines found, keys and places."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from coachtui.places import Places
 from tests.support.homes import make_home, open_notebook
 from tests.support.program import Answer, run
 from tests.support.wholes import a_full_whole
@@ -27,14 +29,14 @@ def test_lists(home: Path) -> None:
     assert fine(home, "list", "observations").split() == [
         "ownyj35", "Tue", "Mar", "10,", "2026", "4:30", "ended", "9", "lines", "Grade", "5,", "Ana", "Ruiz",
     ]  # fmt: skip
-    assert fine(home, "list", "LEADS") == "Ana Ruiz  Team Lead  Grade 5\n"
-    assert fine(home, "list", "teams") == "Grade 5  Ana Ruiz  Maria Lopez, Tom\n"
+    assert fine(home, "list", "LEADS") == "Ana Ruiz  ana:  Team Lead  Grade 5\n"
+    assert fine(home, "list", "teams") == "Grade 5  Ana Ruiz    Maria Lopez, Tom\n"
 
 
 @pytest.mark.parametrize("kind", ["leads", "teams", "observations"])
 def test_an_empty_list_says_so_and_what_to_do(tmp_path: Path, kind: str) -> None:
     said = fine(make_home(tmp_path).home, "list", kind)
-    assert said.startswith(f"There are no {kind} in this notebook yet. ") and "'coachtui observe" in said
+    assert said.startswith(f"There are no {kind} in this notebook yet. ") and "'coachtui " in said
 
 
 @pytest.mark.parametrize("kind", ["feedback", "conversations"])
@@ -70,7 +72,7 @@ def test_lines_found(home: Path) -> None:
     said = fine(home, "search", "item")
     assert 'ownyj35  Mar 10, 2026 4:31  "we look at item 4"\n' in said
     assert "ownyj35  Mar 10, 2026 4:32  (wondering) why not item 5\n" in said
-    assert fine(home, "search", "nowhere") == "No line holds these words.\n"
+    assert fine(home, "search", "nowhere") == "Nothing in the notebook holds these words.\n"
 
 
 @pytest.mark.parametrize("words", ['"', "*", "a OR", "NEAR(", "-", "'; DROP TABLE lines", "\u05e9", "^", "text:item"])
@@ -88,3 +90,23 @@ def test_keys_and_places(home: Path) -> None:
 def test_asking_where_makes_nothing(tmp_path: Path) -> None:
     fine(tmp_path / "new", "where")
     assert not (tmp_path / "new").exists()
+
+
+def test_a_lead_is_shown_by_name_or_by_what_is_typed(home: Path) -> None:
+    by_name = fine(home, "show", "ANA ruiz")
+    assert by_name.startswith(
+        "Ana Ruiz, Team Lead (typed as ana:)\nTeams: Grade 5\nCycle: no cycle\nOpen steps: none\n"
+    )
+    assert by_name == fine(home, "show", "ana") == fine(home, "show", "ana:")
+    assert "ownyj35" in by_name and "closing" not in by_name
+    with open_notebook(Places(home)) as notebook:
+        again = notebook.leads.add("Ana Ruiz", "Coach", another=True)
+        whole = notebook.whole(notebook.observations.latest(1)[0])
+        mine = [line.text for line in whole.lines if line.visibility == "mine" and line.text]
+    assert mine and not any(text in by_name for text in mine)
+    assert "There are 2 leads called Ana Ruiz. Type 'ana' or 'anar' instead." in failed(run(home, "show", "Ana Ruiz"))
+    assert fine(home, "show", "anar").startswith("Ana Ruiz, Coach")
+    with open_notebook(Places(home)) as notebook:
+        notebook.leads.retire(again.id, date(2026, 3, 9))
+    assert "Coach" not in fine(home, "list", "leads") and "retired 2026-03-09" in fine(home, "list", "leads", "--all")
+    assert "Retired: Mon Mar 9" in fine(home, "show", "anar")

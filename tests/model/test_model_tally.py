@@ -1,7 +1,5 @@
 """The tally: turns and words of each speaker, from evidence alone."""
 
-from collections.abc import Iterable
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,14 +8,10 @@ from coachtui.model.filing import as_line
 from coachtui.model.grammar import read_line
 from coachtui.model.line import Kind, Line
 from coachtui.model.observation import Observation, ref_for
-from coachtui.model.tally import Tally, Voice
+from coachtui.model.tally import Voice, tally
 from tests.support.clocks import A_MORNING
 
 OBSERVATION = Observation("o1", ref_for("o1"), None, None, A_MORNING, "UTC", None, None, 0)
-
-
-def voices_of(spoken: Iterable[Line]) -> tuple[Voice, ...]:
-    return Tally(spoken).voices()
 
 
 def lines(*typed: str) -> list[Line]:
@@ -28,7 +22,7 @@ def lines(*typed: str) -> list[Line]:
 
 def test_who_spoke_most_words_comes_first() -> None:
     spoken = lines("tom: yes", "maria: let us start now", "tom: all right", "maria: who begins")
-    assert voices_of(spoken) == (Voice("maria", 2, 6, 6 / 9), Voice("tom", 2, 3, 3 / 9))
+    assert tally(spoken) == (Voice("maria", 2, 6, 6 / 9), Voice("tom", 2, 3, 3 / 9))
 
 
 @pytest.mark.parametrize(
@@ -41,26 +35,26 @@ def test_who_spoke_most_words_comes_first() -> None:
     ],
 )
 def test_lines_of_one_speaker_that_follow_each_other_are_one_turn(typed: list[str], turns: int) -> None:
-    assert next(voice.turns for voice in voices_of(lines(*typed)) if voice.speaker == "maria") == turns
+    assert next(voice.turns for voice in tally(lines(*typed)) if voice.speaker == "maria") == turns
 
 
 def test_a_mark_without_words_ends_no_turn() -> None:
     first, mark, last = lines("maria: a", "seen #TM3", "maria: b")
-    assert voices_of([first, mark._replace(text=""), last])[0].turns == 1
+    assert tally([first, mark._replace(text=""), last])[0].turns == 1
 
 
 def test_one_who_is_typed_with_large_and_small_letters_is_one() -> None:
-    assert voices_of(lines("Tom: a", "tom: b", "TOM: c")) == (Voice("Tom", 1, 3, 1.0),)
+    assert tally(lines("Tom: a", "tom: b", "TOM: c")) == (Voice("Tom", 1, 3, 1.0),)
 
 
 def test_only_evidence_is_counted() -> None:
     others = lines("? maria: why", "! maria: too fast")
-    assert voices_of([*others, lines("maria: hidden")[0]._replace(kind=Kind.IN_CONFIDENCE)]) == ()
+    assert tally([*others, lines("maria: hidden")[0]._replace(kind=Kind.IN_CONFIDENCE)]) == ()
 
 
 def test_nobody_and_nothing_said() -> None:
-    assert voices_of([]) == ()
-    assert voices_of([lines("maria: a")[0]._replace(text="")]) == (Voice("maria", 1, 0, 0.0),)
+    assert tally([]) == ()
+    assert tally([lines("maria: a")[0]._replace(text="")]) == (Voice("maria", 1, 0, 0.0),)
 
 
 SPOKEN = st.lists(
@@ -72,20 +66,9 @@ SPOKEN = st.lists(
 @given(SPOKEN.map(lambda said: [head + "x" + words for head, words in said]))
 def test_the_parts_are_the_whole(typed: list[str]) -> None:
     said = lines(*typed)
-    voices = voices_of(said)
+    voices = tally(said)
     spoken = [line for line in said if line.kind is Kind.EVIDENCE and line.speaker]
     assert sum(voice.words for voice in voices) == sum(len(line.text.split()) for line in spoken)
     assert not voices or sum(voice.share for voice in voices) == pytest.approx(1)
     assert len(voices) <= sum(voice.turns for voice in voices) <= len(spoken)
     assert [voice.words for voice in voices] == sorted((voice.words for voice in voices), reverse=True)
-
-
-@settings(max_examples=100, deadline=None)
-@given(SPOKEN.map(lambda said: [head + "x" + words for head, words in said]), st.integers(0, 20))
-def test_counting_on_comes_to_the_same_as_counting_anew(typed: list[str], first: int) -> None:
-    said = lines(*typed)
-    going_on = Tally(said[:first])
-    going_on.voices()
-    for line in said[first:]:
-        going_on.count(line)
-    assert going_on.voices() == voices_of(said)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from coachtui.model.people import Lead, Member
-from coachtui.store.people import handle_for
+from coachtui.model.people import Lead, Member, handle_for
 from tests.support.homes import Desk
 from tests.support.state import faults_of
 

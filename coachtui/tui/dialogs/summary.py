@@ -9,7 +9,7 @@ from textual.widgets import Static
 from coachtui.model.agenda import segments_of
 from coachtui.model.framework import Framework
 from coachtui.model.line import Kind, Line
-from coachtui.model.tally import Tally
+from coachtui.model.tally import tally
 from coachtui.model.timing import clock_text
 from coachtui.model.whole import Whole
 from coachtui.tui.dialogs.page import Page
@@ -95,7 +95,7 @@ def _named(code: str, framework: Framework | None) -> str:
 def _talk(whole: Whole) -> list[str]:
     return [
         f"{voice.speaker}: {count_text(voice.turns, 'turn', 'turns')}, {voice.share:.0%}"
-        for voice in Tally(whole.lines).voices()
+        for voice in tally(whole.lines)
     ]
 
 

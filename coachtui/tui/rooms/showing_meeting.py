@@ -22,6 +22,7 @@ SCAN = "scan now"
 class ShowsMeeting(Describes, Marks):
     """The faint rows around the entry, and what is known of the meeting."""
 
+    IS_WRITTEN_IN = True
     capture: Capture
     entry: Entry
     strip: MeetingStrip
@@ -125,7 +126,18 @@ class ShowsMeeting(Describes, Marks):
         self.capture.team, self.capture.lead, self.capture.framework = team, lead, framework
         self.watch_for()
         self.show_title()
-        self.attempt(lambda: self._read_speakers(team), group="speakers")
+        self.attempt(lambda: self._read_speakers(team), group="speakers", leads=False)
+
+    def come_for(self, team: str | None, lead: str | None) -> None:
+        """The next meeting is of this team and lead, unless one is being written."""
+        if not self.is_mounted or not self.capture.is_open:
+            self.capture.team, self.capture.lead = team, lead
+        elif self.capture.meeting is None:
+            self.capture.forget()
+            self.show_none()
+            self.keep_for_later(team, lead, None)
+        else:
+            self.say("Another observation is being written. End it first with F8.")
 
     async def _read_speakers(self, team: str | None) -> None:
         people = await self.workplace.scribe.do(lambda notebook: notebook.people.speakers_of(team))
@@ -149,7 +161,7 @@ class ShowsMeeting(Describes, Marks):
         """Read the observation anew and show it as it is now."""
         meeting = self.capture.shown
         if meeting is not None and self.workplace.refusal is None:
-            self.attempt(lambda: self._read_anew(meeting.id), group="reload")
+            self.attempt(lambda: self._read_anew(meeting.id), group="reload", leads=self.timeline.pointed is not None)
 
     async def _read_anew(self, identity: str) -> None:
         shown = await self.workplace.scribe.do(
@@ -163,4 +175,8 @@ class ShowsMeeting(Describes, Marks):
 
     def show_lines(self, shown: Shown) -> None:
         """Show an observation as it is now."""
+        raise NotImplementedError
+
+    def show_none(self) -> None:
+        """Show that no observation has begun."""
         raise NotImplementedError

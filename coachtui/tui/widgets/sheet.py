@@ -116,6 +116,7 @@ def _row(row: SheetRow, label_width: int, width: int) -> Content:
     label = shorten(printable_line(row.label), label_width if row.words else width)
     if not row.words:
         return _with_right(plain(label).stylize(style), row.right, width)
+    label_width = label_width if label else 0
     right_width = cells(row.right) + _BETWEEN if row.right else 0
     room = max(10, width - label_width - _BETWEEN - right_width if label_width else width - right_width)
     lines = [line for part in printable(row.words).split("\n") for line in _wrapped(part, room)]

@@ -1,0 +1,105 @@
+"""A lead's page in plain text, and as facts for scripts."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from coachtui.commandline.facts import lead_facts
+from coachtui.commandline.speech import count
+from coachtui.model.dates import say_date
+from coachtui.model.lead_words import ago, cycle_in_brief, step_in_brief
+from coachtui.model.timing import clock_text, local_time
+from coachtui.store.lead_page import Gathered, LeadPage, Noted
+
+
+def lead_text(page: LeadPage, today: date) -> str:
+    """The page as text; of what is mine alone it holds nothing."""
+    return "\n".join(_rows(page, today))
+
+
+def _rows(page: LeadPage, today: date) -> Iterator[str]:
+    lead = page.lead
+    yield f"{lead.name}, {lead.role}" + (f" (typed as {lead.handle}:)" if lead.handle else "")
+    if lead.retired_on is not None:
+        yield f"Retired: {say_date(lead.retired_on, today)}"
+    yield f"Teams: {', '.join(team.name for team in page.teams) or 'none'}"
+    cycle = page.cycle
+    yield f"Cycle: {cycle_in_brief(cycle, today)}" + ("" if cycle is None else f", {cycle.ref}, {cycle.state}")
+    if cycle is not None and cycle.goal:
+        yield f"Goal: {cycle.goal}"
+    yield "Open steps:" if page.steps else "Open steps: none"
+    for step in page.steps:
+        yield f"  {step.ref}  {step_in_brief(step, today)}: {step.words or 'not worded yet'} ({step.state})"
+    yield from _seen(page, today)
+    held = "none yet" if page.last_held is None else say_date(page.last_held, today)
+    planned = "" if page.next_planned is None else f", next {say_date(page.next_planned, today)}"
+    yield f"1:1: last {held}{planned}"
+    yield from _gathered(page, today)
+    newest = (
+        "" if page.newest_entry is None else f", newest {say_date(page.newest_entry[0], today)}: {page.newest_entry[1]}"
+    )
+    yield f"Record: {count(page.entries, 'entry', 'entries')}, {count(page.shares, 'share')}{newest}"
+
+
+def _seen(page: LeadPage, today: date) -> Iterator[str]:
+    if not page.observations:
+        yield "Seen: not yet"
+        return
+    last = page.observations[0]
+    day = local_time(last.anchor.utc_ms, last.zone).date()
+    yield f"Seen: {ago(day, today)}, {count(page.observation_count, 'observation')}"
+    for each in page.observations:
+        day = local_time(each.anchor.utc_ms, each.zone).date()
+        when = f"{say_date(day, today)} {clock_text(each.anchor.utc_ms, each.zone)}"
+        yield f"  {each.ref}  {when}  {each.team or 'team not known'}, {count(each.lines, 'line')}"
+
+
+def _gathered(page: LeadPage, today: date) -> Iterator[str]:
+    if page.gathered:
+        yield f"Evidence noted in the last {count(page.looked_at, 'observation')}:"
+    for each in page.gathered:
+        yield f"  {each.code}: {count(each.lines, 'line')} in {count(each.observations, 'observation')}"
+        for noted in _both(each):
+            yield f"    {say_date(noted.day, today)}: {_words(noted)}"
+
+
+def _both(each: Gathered) -> list[Noted]:
+    """The oldest and the newest line, one of both where there is only one."""
+    return [each.oldest] if each.lines == 1 else [each.oldest, each.newest]
+
+
+def _words(noted: Noted) -> str:
+    return f"{noted.speaker}: {noted.text}" if noted.speaker else noted.text
+
+
+def page_facts(page: LeadPage, today: date) -> dict[str, Any]:
+    """What `show` tells of a lead to a script."""
+    cycle = page.cycle
+    return {
+        **lead_facts(page.lead, page.teams),
+        "cycle": None if cycle is None else {
+            "ref": cycle.ref, "state": cycle.state, "goal": cycle.goal, "day": cycle.day_number(today),
+            "starts": _iso(cycle.starts_on), "ends": _iso(cycle.last_day),
+        },
+        "steps": [
+            {"ref": step.ref, "state": step.state, "words": step.words, "by_when": _iso(step.by_when)}
+            for step in page.steps
+        ],
+        "observations": [each.ref for each in page.observations],
+        "observation_count": page.observation_count,
+        "one_on_ones": {"last": _iso(page.last_held), "next": _iso(page.next_planned)},
+        "codes": [
+            {"code": each.code, "lines": each.lines, "observations": each.observations,
+             "oldest": _noted_facts(each.oldest), "newest": _noted_facts(each.newest)}
+            for each in page.gathered
+        ],
+        "record": {"entries": page.entries, "shares": page.shares},
+    }  # fmt: skip
+
+
+def _noted_facts(noted: Noted) -> dict[str, Any]:
+    return {"day": noted.day.isoformat(), "speaker": noted.speaker, "text": noted.text}
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

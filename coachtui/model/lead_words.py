@@ -1,0 +1,37 @@
+"""How things are with a lead, in a few words, the same on every screen and on the command line."""
+
+from datetime import date
+
+from coachtui.model.cycle import Cycle
+from coachtui.model.dates import say_date
+from coachtui.model.step import Step
+
+
+def cycle_in_brief(cycle: Cycle | None, today: date) -> str:
+    """Where a lead's cycle stands: day 12 of 28."""
+    if cycle is None:
+        return "no cycle"
+    if cycle.starts_on is not None and today < cycle.starts_on:
+        return f"begins {say_date(cycle.starts_on, today)}"
+    number, last = cycle.day_number(today), cycle.last_day
+    if number is None or last is None or cycle.starts_on is None:
+        return cycle.state
+    return f"day {number} of {(last - cycle.starts_on).days + 1}"
+
+
+def ago(day: date, today: date) -> str:
+    """How long ago a day was: today, yesterday, 9 days ago."""
+    days = (today - day).days
+    return "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
+
+
+def seen_in_brief(day: date | None, today: date) -> str:
+    """When a lead was seen last; nothing more is made of it."""
+    return "not seen yet" if day is None else f"seen {ago(day, today)}"
+
+
+def step_in_brief(step: Step, today: date) -> str:
+    """By when a step is to be tried: by Fri Nov 27."""
+    if step.by_when is None:
+        return "no day yet"
+    return f"by {say_date(step.by_when, today)}" + (", past" if step.is_overdue(today) else "")

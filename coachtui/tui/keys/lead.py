@@ -1,0 +1,21 @@
+"""The commands of a lead's page."""
+
+from coachtui.tui.commands import LEAD, Command, Table
+from coachtui.tui.keys.common import of_a_sheet
+
+TABLE = Table(
+    "A lead's page",
+    "Everything that helps one lead grow: the cycle, open steps, what was seen, 1:1s, the look-fors noted, the record.",
+    (
+        Command("lead.cycle", LEAD, "c", "Cycle", "Go to the learning cycle.", 1),
+        Command("lead.one-on-one", LEAD, "m", "1:1", "Go to the 1:1s with this lead.", 2),
+        Command("lead.observe", LEAD, "o", "Observe", "Sit in on a meeting of this lead's team now.", 3),
+        Command("lead.step", LEAD, "n,s", "Step", "Agree on a new step, in the cycle.", 6),
+        Command("lead.record", LEAD, "r", "Record", "See what this lead can see, byte for byte.", 9),
+        Command("lead.open", LEAD, "enter", "Open", "Open what is under the cursor."),
+        Command("lead.private", LEAD, "p", "My notes", "Show or hide my private notes on this lead."),
+        Command("lead.edit", LEAD, "e", "Edit", "Change the name, the role, or the short name that is typed."),
+        Command("lead.retire", LEAD, "x", "Retire", "Let this lead go, or bring them back. Notes stay."),
+        *of_a_sheet(LEAD),
+    ),
+)

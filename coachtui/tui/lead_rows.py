@@ -1,0 +1,144 @@
+"""A lead's page as rows. What was noted is shown, the oldest beside the newest; nothing is made of it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from coachtui.model.dates import say_date
+from coachtui.model.framework import Framework, LookFor
+from coachtui.model.lead_words import ago, cycle_in_brief, step_in_brief
+from coachtui.model.people import Lead
+from coachtui.model.timing import clock_text, local_time
+from coachtui.store.lead_page import Gathered, LeadPage, Noted, Thoughts
+from coachtui.tui.telling import count_text
+from coachtui.tui.widgets.sheet import SheetRow, heading
+
+ONLY_HERE = "Only on this computer. Not shared by coachtui. A records request may still reach it. p hides this again."
+
+
+def page_rows(page: LeadPage, watched: Sequence[Framework], today: date) -> Iterator[SheetRow]:
+    """The sections of the page, in the order in which they help; `watched` are the frameworks that were watched with."""
+    first = next(iter(page.lead.name.split()), page.lead.name)
+    yield from _cycle(page, first, today)
+    yield from _steps(page, today)
+    yield from _seen(page, today)
+    yield from _one_on_ones(page, today)
+    yield from _gathered(page, watched, today)
+    yield from _record(page, first, today)
+    if page.teams:
+        yield heading("Teams")
+        for team in page.teams:
+            yield SheetRow(f"team:{team.id}", team.name, count_text(len(team.members), "member", "members"))
+
+
+def _cycle(page: LeadPage, first: str, today: date) -> Iterator[SheetRow]:
+    cycle = page.cycle
+    yield heading("Cycle", "" if cycle is None else cycle_in_brief(cycle, today))
+    if cycle is None:
+        before = f" {count_text(page.cycles, 'cycle is', 'cycles are')} closed." if page.cycles else ""
+        yield SheetRow("cycle", "", f"No cycle goes on.{before} Enter begins one together with {first}.", is_faint=True)
+        return
+    yield SheetRow("cycle", "Goal", cycle.goal or "not set yet", cycle.state, is_faint=not cycle.goal)
+    if cycle.measure:
+        target = " \u2192 ".join(part for part in (cycle.baseline, cycle.target) if part)
+        yield SheetRow("cycle:measure", "Measure", f"{cycle.measure}{': ' if target else ''}{target}")
+
+
+def _steps(page: LeadPage, today: date) -> Iterator[SheetRow]:
+    yield heading("Open steps")
+    for step in page.steps:
+        words = step.words or "not worded yet"
+        yield SheetRow(f"step:{step.id}", step_in_brief(step, today), words, step.state, is_faint=not step.words)
+    if not page.steps:
+        yield SheetRow("step", "", "No step is open. n agrees on one.", is_faint=True)
+
+
+def _seen(page: LeadPage, today: date) -> Iterator[SheetRow]:
+    count = count_text(page.observation_count, "observation", "observations")
+    yield heading("Last seen", count if page.observations else "")
+    for each in page.observations:
+        day = local_time(each.anchor.utc_ms, each.zone).date()
+        when = f"{say_date(day, today)} {clock_text(each.anchor.utc_ms, each.zone)}"
+        words = f"{each.team or 'team not named'}, {ago(day, today)}" + ("" if each.ended_utc_ms else ", not ended")
+        yield SheetRow(f"seen:{each.id}", when, words, count_text(each.lines, "line", "lines"))
+    if not page.observations:
+        yield SheetRow("", "", "Not seen in a meeting yet. o begins an observation.", is_faint=True)
+
+
+def _one_on_ones(page: LeadPage, today: date) -> Iterator[SheetRow]:
+    yield heading("1:1")
+    if page.next_planned is not None:
+        yield SheetRow("one-on-one:next", "Next", say_date(page.next_planned, today), _items(page))
+    if page.last_held is not None:
+        yield SheetRow("one-on-one:last", "Last", f"{say_date(page.last_held, today)}, {ago(page.last_held, today)}")
+    if page.next_planned is None and page.last_held is None:
+        yield SheetRow("one-on-one", "", "No 1:1 is planned. m plans them.", _items(page), is_faint=True)
+
+
+def _items(page: LeadPage) -> str:
+    return count_text(page.items, "item waits", "items wait") if page.items else ""
+
+
+def _gathered(page: LeadPage, watched: Sequence[Framework], today: date) -> Iterator[SheetRow]:
+    """What was noted with each code; what was watched for and not noted is only named."""
+    names = {each.code.casefold(): each for framework in watched for each in framework.look_fors}
+    looked_at = count_text(page.looked_at, "observation", "observations")
+    yield heading("Strengths and growth", f"evidence noted in the last {looked_at}" if page.gathered else "")
+    if not page.gathered:
+        words = "Codes behind lines of evidence are gathered here: #TM3 at the end of a line, or Alt and a letter."
+        yield SheetRow("", "", words, is_faint=True)
+        return
+    for each in page.gathered:
+        yield SheetRow(
+            f"code:{each.newest.observation}:{each.code}",
+            each.code,
+            _noted_words(each, names.get(each.code.casefold()), today),
+            _counts(each),
+        )
+    noted = {each.code.casefold() for each in page.gathered}
+    rest = [f"{each.code} {each.name}" for code, each in names.items() if code not in noted]
+    if rest:
+        yield SheetRow("watched", "Nothing noted", "; ".join(rest), is_faint=True)
+
+
+def _counts(each: Gathered) -> str:
+    lines = count_text(each.lines, "line", "lines")
+    return lines if each.observations == each.lines == 1 else f"{lines} in {each.observations}"
+
+
+def _noted_words(each: Gathered, look_for: LookFor | None, today: date) -> str:
+    rows = [] if look_for is None else [look_for.name]
+    both = [each.oldest] if each.lines == 1 else [each.oldest, each.newest]
+    return "\n".join([*rows, *(_noted(noted, today) for noted in both)])
+
+
+def _noted(noted: Noted, today: date) -> str:
+    speaker = f"{noted.speaker}: " if noted.speaker else ""
+    return f"{say_date(noted.day, today)}: {speaker}{noted.text}"
+
+
+def _record(page: LeadPage, first: str, today: date) -> Iterator[SheetRow]:
+    yield heading("Record", f"what {first} can see")
+    entries, shares = count_text(page.entries, "entry", "entries"), count_text(page.shares, "share", "shares")
+    if page.newest_entry is None:
+        yield SheetRow("record", "", "Nothing was shared yet. r shows what would be seen.", is_faint=True)
+        return
+    day, title = page.newest_entry
+    yield SheetRow("record", f"{entries}", f"newest {say_date(day, today)}: {title}", shares)
+
+
+def private_rows(lead: Lead, thoughts: list[Thoughts], today: date) -> Iterator[SheetRow]:
+    """What is mine alone, under a heading that says so."""
+    yield heading(f"My private notes on {lead.name}")
+    yield SheetRow("", "", ONLY_HERE, is_faint=True)
+    for each in thoughts:
+        yield heading(say_date(each.day, today))
+        for place, (label, words) in enumerate(_thoughts(each)):
+            yield SheetRow(f"note:{each.observation}:{place}", label, words)
+    if not thoughts:
+        yield SheetRow("", "", "There are none: no closing words, no wonderings, no judgments.", is_faint=True)
+
+
+def _thoughts(each: Thoughts) -> Iterator[tuple[str, str]]:
+    named = zip(("Strength", "Idea for a step", "Question"), each.closing, strict=True)
+    yield from ((name, words) for name, words in named if words)
+    yield from each.notes

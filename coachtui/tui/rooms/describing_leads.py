@@ -1,0 +1,29 @@
+"""Saying another name, role or handle of a lead."""
+
+from coachtui.model.people import ROLES, Lead
+from coachtui.tui.rooms.retiring import Retires
+
+
+class DescribesLeads(Retires):
+    """A room in which a lead is described: three short questions, each with what is known already."""
+
+    def edit_lead(self, lead: Lead) -> None:
+        """Ask for the name, the role and the handle; what is not changed stays."""
+        self.say("Enter goes on, Esc leaves it as it was.")
+        self.ask("Name", lead.name, lambda name: self._edit_role(lead, name or lead.name))
+
+    def _edit_role(self, lead: Lead, name: str) -> None:
+        self.ask("Role", lead.role, lambda role: self._edit_handle(lead, name, role), ROLES)
+
+    def _edit_handle(self, lead: Lead, name: str, role: str) -> None:
+        self.say("The short name that is typed before a colon when this lead speaks.")
+        self.ask("Short name", lead.handle, lambda handle: self._describe(lead, name, role, handle))
+
+    def _describe(self, lead: Lead, name: str, role: str, handle: str) -> None:
+        def said(now: Lead) -> str:
+            if now == lead:
+                return "Nothing was changed."
+            self.touched(lead.id)
+            return f"{now.name}, {now.role}, typed as {now.handle}:"
+
+        self.change(lambda notebook: notebook.leads.describe(lead.id, name=name, role=role, handle=handle), said)

@@ -1,0 +1,72 @@
+"""Adding a lead: a name is enough, a role and a team are offered."""
+
+from typing import Any
+
+from coachtui.model.people import ROLES, USUAL_ROLE, Lead
+from coachtui.tui.rooms.describing_leads import DescribesLeads
+from coachtui.tui.rooms.retiring import YES_NO
+
+
+class EditsLeads(DescribesLeads):
+    """A room in which leads are added too."""
+
+    def known(self) -> list[Lead]:
+        """Everyone, also who has retired."""
+        raise NotImplementedError
+
+    def team_names(self) -> list[str]:
+        """The names of the teams."""
+        raise NotImplementedError
+
+    def action_add(self) -> None:
+        """Add a lead: a name is enough."""
+        self.say("Enter goes on, Esc leaves it. Tab completes.")
+        self.ask_for("lead", "Name", "", self._named)
+
+    def _named(self, name: str) -> None:
+        if not name:
+            self.hush()
+            return
+
+        known = [lead for lead in self.known() if lead.name.casefold() == name.casefold()]
+        if not known:
+            self._ask_for_role(name, another=False)
+            return
+        who = ", ".join(f"{lead.role}, typed as {lead.handle}:" for lead in known)
+        gone = " One who has retired comes back with x." if any(lead.is_retired for lead in known) else ""
+        self.say(f"There is a lead called {name} already ({who}).{gone}")
+        self.ask("Add another of that name? yes or no", "no", lambda words: self._another(name, words), YES_NO)
+
+    def _another(self, name: str, words: str) -> None:
+        if words.casefold().startswith("y"):
+            self._ask_for_role(name, another=True)
+        else:
+            self.say("Nothing was added.")
+
+    def _ask_for_role(self, name: str, *, another: bool) -> None:
+        self.ask("Role", USUAL_ROLE, lambda role: self._ask_for_team(name, role, another=another), ROLES)
+
+    def _ask_for_team(self, name: str, role: str, *, another: bool) -> None:
+        self.ask(
+            "Team they lead, if any", "", lambda team: self._add(name, role, team, another=another), self.team_names()
+        )
+
+    def _add(self, name: str, role: str, team: str, *, another: bool) -> None:
+        def said(added: tuple[Lead, list[str]]) -> str:
+            lead, subjects = added
+            self.touched(*subjects)
+            self.sheet.go_to(lead.id)
+            typed = f" In a meeting, {lead.handle}: names who speaks." if lead.handle else ""
+            return f"{lead.name} is added.{typed}"
+
+        self.change(lambda notebook: _added(notebook, name, role, team, another), said)
+
+
+def _added(notebook: Any, name: str, role: str, team: str, another: bool) -> tuple[Lead, list[str]]:
+    """Add a lead, and give them a team, known or new; whose changes these are, in order."""
+    lead: Lead = notebook.leads.add(name, role, another=another)
+    if not team:
+        return lead, [lead.id]
+    known = [each for each in notebook.teams.called(team) if not each.is_retired]
+    given = notebook.teams.give_lead(known[0].id, lead.id) if known else notebook.teams.add(team, lead.id)
+    return lead, [lead.id, given.id]

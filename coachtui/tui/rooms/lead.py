@@ -1,0 +1,160 @@
+"""A lead's page: the cycle, open steps, what was seen, 1:1s, look-fors noted, the record; my notes behind a key."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Rule, Static
+
+from coachtui.model.framework import Framework
+from coachtui.model.people import Lead
+from coachtui.store.lead_page import LeadPage, Thoughts
+from coachtui.tui.bindings import bindings_for
+from coachtui.tui.commands import CYCLE, LEAD, OBSERVE, ONE_ON_ONE, READING, SEEN
+from coachtui.tui.cycle_timeline import cycle_timeline
+from coachtui.tui.lead_rows import page_rows, private_rows
+from coachtui.tui.rooms.describing_leads import DescribesLeads
+from coachtui.tui.rooms.room import GoTo
+from coachtui.tui.widgets.sheet import SheetRow
+from coachtui.tui.words import plain
+from coachtui.tui.workplace import Workplace
+
+_DOORS = {"cycle": CYCLE, "step": CYCLE, "one-on-one": ONE_ON_ONE, "record": SEEN}
+"""Which room is behind the rows that lead elsewhere."""
+
+
+class LeadRoom(DescribesLeads):
+    """The page of one lead."""
+
+    NAME = LEAD
+    BINDINGS = bindings_for(LEAD)
+
+    def __init__(self, workplace: Workplace, lead_id: str) -> None:
+        super().__init__(workplace)
+        self.lead_id = lead_id
+        self.head = Static(id="head")
+        self._page: LeadPage | None = None
+        self._shows_private = False
+
+    def compose(self) -> ComposeResult:
+        """The title, who it is and the cycle's days, the rows, what is said and asked, the keys."""
+        yield self.title_row
+        yield Rule()
+        yield self.head
+        yield self.sheet
+        yield self.notice
+        yield self.ask_entry
+        yield self.footer_row
+
+    def read(self, notebook: Any) -> tuple[LeadPage, list[Thoughts]]:
+        """The page, and what is mine alone only where it is asked for."""
+        page = notebook.lead_pages.of(self.lead_id, self.workplace.clock.today())
+        return page, notebook.lead_pages.thoughts(self.lead_id) if self._shows_private else []
+
+    def rows(self, shown: tuple[LeadPage, list[Thoughts]]) -> Iterable[SheetRow]:
+        """The sections of the page."""
+        page, thoughts = shown
+        self._page = page
+        self._show_head()
+        today = self.workplace.clock.today()
+        if self._shows_private:
+            yield from private_rows(page.lead, thoughts, today)
+        yield from page_rows(page, self._watched(page), today)
+
+    def _watched(self, page: LeadPage) -> list[Framework]:
+        """What the meetings were watched with; where that was not said, the usual framework."""
+        names = page.frameworks or [self.workplace.settings.framework]
+        return [self.workplace.frameworks[name] for name in names if name in self.workplace.frameworks]
+
+    def on_resize(self) -> None:
+        """Fit the cycle's days into the new width."""
+        super().on_resize()
+        self._show_head()
+
+    def on_screen_suspend(self) -> None:
+        """What is mine alone does not wait on the screen for whoever comes next."""
+        self._shows_private = False
+
+    def furnished(self) -> None:
+        """The look-fors have names now."""
+        self.reload()
+
+    def subject(self) -> str:
+        """What is done about this lead is taken back here."""
+        return self.lead_id
+
+    def _show_head(self) -> None:
+        page = self._page
+        if page is None or not self.is_mounted:
+            return
+        lead = page.lead
+        self.title_row.show(Content.assemble(" ", plain(lead.name).stylize("bold $foreground")))
+        rows = [plain(_who(page))]
+        if page.cycle is not None:
+            width = self.app.size.width - 2
+            rows += cycle_timeline(page.cycle, page.days_off, self.workplace.clock.today(), width)
+        self.head.update(Content("\n").join(rows))
+
+    def chosen(self, row: SheetRow) -> None:
+        """Go to what the row tells of."""
+        kind, _, identity = row.key.partition(":")
+        if kind in ("seen", "code", "note"):
+            self.post_message(GoTo(READING, identity.partition(":")[0]))
+        elif kind in ("team", "step") and identity:
+            self.post_message(GoTo(kind, identity))
+        elif kind in _DOORS:
+            self._go(_DOORS[kind])
+
+    def _go(self, room: str) -> None:
+        self.post_message(GoTo(room, self.lead_id))
+
+    def action_open(self) -> None:
+        """Open what is under the cursor."""
+        self.sheet.action_select()
+
+    def action_cycle(self) -> None:
+        """Go to the learning cycle."""
+        self._go(CYCLE)
+
+    def action_step(self) -> None:
+        """Agree on a step, in the cycle."""
+        self._go(CYCLE)
+
+    def action_one_on_one(self) -> None:
+        """Go to the 1:1s."""
+        self._go(ONE_ON_ONE)
+
+    def action_record(self) -> None:
+        """See what this lead can see."""
+        self._go(SEEN)
+
+    def action_observe(self) -> None:
+        """Sit in on a meeting of this lead's team."""
+        if self._page is not None:
+            team = self._page.teams[0].name if self._page.teams else None
+            self.post_message(GoTo(OBSERVE, team=team, lead=self._page.lead.name))
+
+    def action_private(self) -> None:
+        """Show or hide what is mine alone."""
+        self._shows_private = not self._shows_private
+        self.reload()
+        self.call_after_refresh(self.sheet.scroll_home, animate=False)
+
+    def action_edit(self) -> None:
+        """Describe the lead anew."""
+        if self._page is not None:
+            self.edit_lead(self._page.lead)
+
+    def action_retire(self) -> None:
+        """Let the lead go, or bring them back."""
+        if self._page is not None:
+            self.retire_or_bring_back(self._page.lead, self._page.cycle, self._page.steps)
+
+
+def _who(page: LeadPage) -> str:
+    lead: Lead = page.lead
+    teams = f"leads {', '.join(team.name for team in page.teams)}" if page.teams else "leads no team yet"
+    if lead.is_retired:
+        return f"{lead.role} \u00b7 retired on {lead.retired_on}. What was written stays; x brings them back."
+    return f"{lead.role} \u00b7 {teams}" + (f" \u00b7 typed as {lead.handle}:" if lead.handle else "")

@@ -1,0 +1,77 @@
+"""Letting a lead go, or bringing one back; what goes on with them is asked for first."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from coachtui.model.cycle import Cycle
+from coachtui.model.lead_words import cycle_in_brief
+from coachtui.model.people import Lead
+from coachtui.model.step import Step
+from coachtui.tui.rooms.sheet_room import SheetRoom
+from coachtui.tui.telling import count_text
+
+YES_NO = ("yes", "no")
+
+
+class Retires(SheetRoom):
+    """A room in which a lead can be let go."""
+
+    def touched(self, *subjects: str) -> None:
+        """These were changed just now."""
+
+    def retire_or_bring_back(self, lead: Lead, cycle: Cycle | None, steps: Sequence[Step]) -> None:
+        """Ask what has to be asked, as what goes on with the lead; nothing is done before it is answered."""
+        if lead.is_retired:
+            self._do(lead, lambda notebook: notebook.leads.bring_back(lead.id), f"{lead.name} is back.")
+        elif cycle is None and not steps:
+            self.say(f"{lead.name} leaves the lists. What was written stays.")
+            self.ask(f"Retire {_first(lead)}? yes or no", "yes", lambda words: self._retire(lead, words), YES_NO)
+        else:
+            self.say(f"With {lead.name} {_what(cycle, steps, self.workplace.clock.today())}. What becomes of that?")
+            self.ask("stop it, keep it as it is, or no", "stop", lambda words: self._settle(lead, words),
+                     ("stop", "keep", "no"))  # fmt: skip
+
+    def _settle(self, lead: Lead, words: str) -> None:
+        """What goes on is stopped, with a reason, or left as it is."""
+        if words.casefold().startswith("s"):
+            self.say("One line is enough; it stands in the closed cycle.")
+            self.ask("Why it stops", f"{_first(lead)} left", lambda because: self._stop(lead, because))
+        else:
+            self._retire(lead, "yes" if words.casefold().startswith("k") else "no")
+
+    def _stop(self, lead: Lead, because: str) -> None:
+        today = self.workplace.clock.today()
+
+        def work(notebook: Any) -> None:
+            notebook.cycles.stop(lead.id, because)
+            notebook.leads.retire(lead.id, today)
+
+        self._do(lead, work, f"{lead.name} has retired, the cycle is stopped. Ctrl+Z twice takes both back.", times=2)
+
+    def _retire(self, lead: Lead, words: str) -> None:
+        if not words.casefold().startswith("y"):
+            self.say("Nothing was changed.")
+            return
+        today = self.workplace.clock.today()
+        self._do(lead, lambda notebook: notebook.leads.retire(lead.id, today),
+                 f"{lead.name} has retired. Ctrl+Z brings them back.")  # fmt: skip
+
+    def _do(self, lead: Lead, work: Any, saying: str, times: int = 1) -> None:
+        def said(_: object) -> str:
+            self.touched(*[lead.id] * times)
+            return saying
+
+        self.change(work, said)
+
+
+def _what(cycle: Cycle | None, steps: Sequence[Step], today: date) -> str:
+    """What goes on with a lead, in words."""
+    parts = [] if cycle is None else [f"a cycle goes on ({cycle_in_brief(cycle, today)})"]
+    if steps:
+        parts.append(count_text(len(steps), "step is open", "steps are open"))
+    return " and ".join(parts)
+
+
+def _first(lead: Lead) -> str:
+    return next(iter(lead.name.split()), lead.name)
