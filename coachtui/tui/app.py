@@ -3,22 +3,19 @@
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from textual import on
-
 from coachtui.settings import DARK_THEME, LIGHT_THEME, Settings, write_theme
 from coachtui.store.errors import NotebookError
 from coachtui.store.scribe import Scribe
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
 from coachtui.tui.delivering import Delivers
-from coachtui.tui.doors import KEPT, make_room
 from coachtui.tui.first_look import keep_first_look
 from coachtui.tui.going import GoesAbout
 from coachtui.tui.idling import GoesBlank
 from coachtui.tui.leaving import asked_again
 from coachtui.tui.opening import was_in_a_meeting
 from coachtui.tui.orderly import OrderlyApp
-from coachtui.tui.rooms.room import GoBack, GoTo, Room
+from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.themes import first_look_of, load_themes
 from coachtui.tui.words import printable
 from coachtui.tui.workplace import Workplace
@@ -57,23 +54,14 @@ class CoachApp(Delivers, GoesBlank, GoesAbout, OrderlyApp):
         super().__init__(stage, places.crashes, self.flush, lambda: str(clock.now().utc_ms))
         self.workplace = Workplace(Scribe(self._scribe_trouble, self._opened_stand_in), clock, places, new_id)
         self.workplace.settings = settings or Settings()
-        self._first_room, self._team, self._lead = room, team, lead
-        self._rooms: dict[str, Room] = {}
+        self._first_room, self.meeting_asked_for, self.rooms_kept = room, (team, lead), {}
         self._quit_asked = False
         self._all_saved: bool | None = None
         self._complaints: list[str] = []
 
     def get_default_screen(self) -> Room:
         """The room that was asked for is the first screen; no empty one comes before it."""
-        return self._room(self._first_room)
-
-    def _room(self, name: str) -> Room:
-        """Today or Observe: made when first entered, then kept as it is."""
-        if name not in self._rooms:
-            room = make_room(name, self.workplace, GoTo(name), self._team, self._lead)
-            self._rooms[name] = room
-            self.install_screen(room, name)
-        return self._rooms[name]
+        return self.room_called(self._first_room)
 
     def dress_in(self, theme: str, complaints: list[str]) -> None:
         """Take our themes and the person's own, and put this one on; what was wrong with any is said once."""
@@ -144,7 +132,7 @@ class CoachApp(Delivers, GoesBlank, GoesAbout, OrderlyApp):
     def _opened_stand_in(self) -> Any:
         """Said on the scribe's thread, at the end: the meeting goes on in the drop box, since the notebook takes nothing."""
         box = self._opened_drop_box()
-        for room in self._rooms.values():
+        for room in self.rooms_kept.values():
             room.go_on_in(box)
         return box
 
@@ -157,39 +145,6 @@ class CoachApp(Delivers, GoesBlank, GoesAbout, OrderlyApp):
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.trouble(None if trouble is None else str(trouble))
-
-    @on(GoTo)
-    def go_to(self, message: GoTo) -> None:
-        """Take the person to another room."""
-        message.stop()
-        while not isinstance(self.screen, Room):
-            self.pop_screen()
-        if message.room in KEPT:
-            if message.team or message.lead:
-                self._room(message.room).come_for(message.team, message.lead)
-            self._enter(message.room)
-            self._rooms[message.room].asked_for(message.ref)
-            return
-        if message.from_today:
-            self._enter(TODAY)
-        self.push_screen(make_room(message.room, self.workplace, message))
-
-    def _enter(self, name: str) -> None:
-        """Go to a room that is kept, back to it where it was left open."""
-        room = self._room(name)
-        if room not in self.screen_stack:
-            self.push_screen(name)
-        while self.screen is not room:
-            self.pop_screen()
-
-    @on(GoBack)
-    def go_back(self, message: GoBack) -> None:
-        """Take the person back to where they came from; from the first room to Today."""
-        message.stop()
-        if len(self.screen_stack) > 1:
-            self.pop_screen()
-        else:
-            self.go_to(GoTo(TODAY))
 
     def notify(self, message: str, *, title: str = "", severity: "SeverityLevel" = "information",
                timeout: float | None = None, markup: bool = False) -> None:  # fmt: skip
@@ -227,14 +182,14 @@ class CoachApp(Delivers, GoesBlank, GoesAbout, OrderlyApp):
             sentence = asked_again(str(trouble), is_in_notebook=self.workplace.refusal is None)
             self.notify(sentence, severity="error", timeout=20, markup=False)
             return
-        for room in self._rooms.values():
+        for room in self.rooms_kept.values():
             room.leaving()
         saved = await asyncio.to_thread(self.flush)
         self.exit(return_code=0 if saved else 1)
 
     def holds_words(self) -> bool:
         """Whether something that was typed waits for the notebook."""
-        return any(room.holds_words for room in self._rooms.values())
+        return any(room.holds_words for room in self.rooms_kept.values())
 
     def flush(self) -> bool:
         """Finish what was typed and close the notebook, for every way out, once; whether all was saved."""
@@ -244,7 +199,7 @@ class CoachApp(Delivers, GoesBlank, GoesAbout, OrderlyApp):
 
     def _rescue_all(self) -> bool:
         try:
-            for room in self._rooms.values():
+            for room in self.rooms_kept.values():
                 room.rescue()
         except NotebookError:
             return False

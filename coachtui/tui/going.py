@@ -1,13 +1,67 @@
-"""Ways from any room to those that belong to no one room."""
+"""Going from room to room, and from any room to those that belong to no one room."""
 
-from textual.app import App
+from textual import on
 
-from coachtui.tui.commands import DEADLINES, ONE_ON_ONES, SEARCH
-from coachtui.tui.rooms.room import GoTo
+from coachtui.tui.commands import DEADLINES, ONE_ON_ONES, SEARCH, TODAY
+from coachtui.tui.doors import KEPT, make_room
+from coachtui.tui.guard import GuardedApp
+from coachtui.tui.rooms.room import GoBack, GoTo, Room
+from coachtui.tui.workplace import Workplace
 
 
-class GoesAbout(App[None]):
-    """The part of the app that takes a person from anywhere to the search, the 1:1s and the deadlines."""
+class GoesAbout(GuardedApp):
+    """The part of the app that takes a person to where they go."""
+
+    workplace: Workplace
+    rooms_kept: dict[str, Room]
+    """The rooms that stay as they are while one is elsewhere."""
+    meeting_asked_for: tuple[str | None, str | None]
+    """The team and the lead whose meeting the program was started for."""
+
+    def room_called(self, name: str) -> Room:
+        """Today or Observe: made when first entered, then kept as it is."""
+        if name not in self.rooms_kept:
+            room = make_room(name, self.workplace, GoTo(name), *self.meeting_asked_for)
+            self.rooms_kept[name] = room
+            self.install_screen(room, name)
+        return self.rooms_kept[name]
+
+    @on(GoTo)
+    def go_to(self, message: GoTo) -> None:
+        """Take the person to another room."""
+        message.stop()
+        while not isinstance(self.screen, Room):
+            self.pop_screen()
+        if message.room in KEPT:
+            if message.team or message.lead:
+                self.room_called(message.room).come_for(message.team, message.lead)
+            self._enter(message.room)
+            self.rooms_kept[message.room].asked_for(message.ref)
+            return
+        if message.from_today:
+            self._enter(TODAY)
+        self.push_screen(make_room(message.room, self.workplace, message))
+
+    def _enter(self, name: str) -> None:
+        """Go to a room that is kept, back to it where it was left open."""
+        room = self.room_called(name)
+        if room not in self.screen_stack:
+            self.push_screen(name)
+        while self.screen is not room:
+            self.pop_screen()
+
+    @on(GoBack)
+    def go_back(self, message: GoBack) -> None:
+        """Take the person back to where they came from; from the first room to Today."""
+        message.stop()
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.go_to(GoTo(TODAY))
+
+    def action_search(self) -> None:
+        """Find words, from wherever the person is; what is half-typed there waits."""
+        self.post_message(GoTo(SEARCH))
 
     def action_one_on_ones(self) -> None:
         """Go to the 1:1s."""
@@ -16,7 +70,3 @@ class GoesAbout(App[None]):
     def action_deadlines(self) -> None:
         """Go to the deadlines."""
         self.post_message(GoTo(DEADLINES))
-
-    def action_search(self) -> None:
-        """Find words, from wherever the person is; what is half-typed there waits."""
-        self.post_message(GoTo(SEARCH))

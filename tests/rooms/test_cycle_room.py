@@ -255,6 +255,8 @@ async def test_a_step_from_a_starter_to_mastered_and_another_in_its_place(tmp_pa
         await here.until("This one is in its place now, as a draft.")
         await write(here, "Check back", "+2w")
         await here.press("escape")
+        await here.until("Intention")
+        await here.press("home")
         await here.until("More than one step is open for this goal.")
     steps = read(home.places, home.clock, lambda notebook: notebook.steps.of(home.lead))
     assert [each.state for each in steps] == ["draft", "replaced", "draft"] and steps[1].practised_times == 2

@@ -46,8 +46,8 @@ FIRST = {
     "seen": ["Next file", "Back"],
     "one-on-ones": ["Open"],
     "one-on-one": ["Discussed"],
-    "blocks": ["Kept"],
-    "deadlines": ["Done"],
+    "blocks": ["Plan", "Kept"],
+    "deadlines": ["Add", "Done"],
 }
 """What the footer of each room begins with."""
 SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
