@@ -128,4 +128,8 @@ CREATE TABLE put_off (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, card TEXT NOT NULL UNIQUE, until_utc_ms INTEGER
 ) STRICT;
 
-CREATE INDEX observations_by_lead ON observations (lead, anchor_utc_ms)
+CREATE INDEX observations_by_lead ON observations (lead, anchor_utc_ms);
+
+CREATE INDEX observations_cut_off ON observations (anchor_utc_ms) WHERE ended_utc_ms IS NULL;
+
+CREATE INDEX entries_by_about ON entries (about)

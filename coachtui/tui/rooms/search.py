@@ -42,6 +42,8 @@ class SearchRoom(Room):
         self.said = Static(id="welcome")
         self.hits = Hits(id="choices")
         self._spots: dict[str, Spot] = {}
+        self.found_for = ""
+        """The words whose hits are shown."""
 
     def compose(self) -> ComposeResult:
         """The title, the words that are typed, what they find, the keys."""
@@ -96,7 +98,7 @@ class SearchRoom(Room):
             self._show(found, words)
 
     def _show(self, spots: "list[Spot]", words: str) -> None:
-        terms = terms_of(words)
+        terms, self.found_for = terms_of(words), words
         self._spots = {f"{spot.table}:{spot.id}": spot for spot in spots}
         today = self.workplace.clock.today()
         self.said.display = not spots
