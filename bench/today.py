@@ -9,7 +9,7 @@ from typing import Any
 
 from bench.figures import Figure, median
 from bench.homes import sentence
-from bench.startup import shown_after
+from bench.startup import has, shown_after
 from coachtui.clock import Clock
 from coachtui.model.bell_text import read_periods
 from coachtui.model.observation import ref_for
@@ -94,6 +94,10 @@ def _work(connection: sqlite3.Connection, leads: list[str], today: date) -> None
         put(table, rows)
 
 
+def _is_today(rows: list[str]) -> bool:
+    return rows[0].startswith(" Today")
+
+
 def measure(runs: int) -> list[Figure]:
     """The figures of the first frame and of the day that is read behind it."""
     with tempfile.TemporaryDirectory() as folder:
@@ -105,10 +109,8 @@ def measure(runs: int) -> list[Figure]:
         days: dict[Path, list[float]] = {full: [], empty: []}
         for _ in range(runs):
             for home, shown in ((full, "Waiting for you"), (empty, "Welcome.")):
-                frames[home].append(shown_after(coachtui(home), lambda rows: rows[0].startswith(" Today")) * 1000)
-                days[home].append(
-                    shown_after(coachtui(home), lambda rows, shown=shown: any(shown in r for r in rows)) * 1000
-                )
+                frames[home].append(shown_after(coachtui(home), _is_today) * 1000)
+                days[home].append(shown_after(coachtui(home), has(shown)) * 1000)
     note = f"{OBSERVATIONS * LINES:,} lines, {ENTRIES:,} summaries; bare: an empty notebook"
     return [
         Figure("Today's first paint", median(frames[full]), median(frames[empty]), "ms", 1.3, note),

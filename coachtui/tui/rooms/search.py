@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import OptionList, Rule, Static
+from textual.widgets import Rule, Static
 
 from coachtui.model.found_words import terms_of
 from coachtui.model.spot import LINE
@@ -110,6 +110,7 @@ class SearchRoom(Room):
         self.title_row.show(Content.assemble(" ", ("Search", "bold $foreground")), f"{count} " if spots else "")
 
     @on(SearchEntry.Chosen)
+    @on(Hits.Chosen)
     def action_open(self) -> None:
         """Open what the cursor is on, at its place."""
         hit = self.hits.under_cursor
@@ -125,27 +126,21 @@ class SearchRoom(Room):
         else:
             self.post_message(way)
 
-    @on(OptionList.OptionSelected)
-    def hit_chosen(self, event: OptionList.OptionSelected) -> None:
-        """A hit was clicked."""
-        event.stop()
-        self.action_open()
-
     def action_up(self) -> None:
         """The hit before."""
-        self.hits.action_cursor_up()
+        self.hits.move(-1)
 
     def action_down(self) -> None:
         """The hit after."""
-        self.hits.action_cursor_down()
+        self.hits.move(1)
 
     def action_page_up(self) -> None:
         """Earlier hits."""
-        self.hits.move(-1)
+        self.hits.move(-self.hits.page)
 
     def action_page_down(self) -> None:
         """Later hits."""
-        self.hits.move(1)
+        self.hits.move(self.hits.page)
 
     def action_leave(self) -> None:
         """Go back to where one came from."""
