@@ -60,4 +60,5 @@ def measure(runs: int) -> list[Figure]:
 
 
 def has(text: str) -> Callable[[list[str]], bool]:
+    """Whether rows of a screen hold this text."""
     return lambda rows: any(text in row for row in rows)

@@ -9,12 +9,13 @@ from textual.content import Content
 from textual.widgets import Rule, Static
 
 from coachtui.model.found_words import terms_of
+from coachtui.model.line import Kind
 from coachtui.model.spot import LINE
 from coachtui.model.timing import clock_text, local_time
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import SEARCH
 from coachtui.tui.rooms.room import GoBack, Room
-from coachtui.tui.telling import count_text
+from coachtui.tui.telling import COVERED, count_text
 from coachtui.tui.ways import way_into, way_to
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.hits import Hit, Hits
@@ -63,8 +64,9 @@ class SearchRoom(Room):
         self._show([], "")
 
     def on_screen_resume(self) -> None:
-        """What was found before may have changed, or may be gone."""
+        """What was found before may have changed, or may be gone; what is covered now is so before it is seen."""
         self.entry.focus()
+        self._show(list(self._spots.values()), self.found_for)
         self._look()
 
     def notebook_opened(self) -> None:
@@ -103,11 +105,17 @@ class SearchRoom(Room):
         today = self.workplace.clock.today()
         self.said.display = not spots
         self.said.update(Content(NOTHING_FOUND if terms and self.workplace.is_open else NOTHING_TYPED))
-        self.hits.show(
-            [Hit(key, _what(spot, today), _who(spot), spot.text) for key, spot in self._spots.items()], terms
-        )
+        on = self._is_over_a_meeting()
+        rows = [Hit(key, _what(spot, today), _who(spot), _words(spot, on)) for key, spot in self._spots.items()]
+        self.hits.show(rows, terms)
         count = count_text(len(spots), "hit", "hits") if len(spots) < MOST else f"the first {MOST} hits"
         self.title_row.show(Content.assemble(" ", ("Search", "bold $foreground")), f"{count} " if spots else "")
+
+    def _is_over_a_meeting(self) -> bool:
+        """Whether one came here out of a meeting that is written: others may look on, and judgments stay covered."""
+        stack = self.app.screen_stack
+        below = stack[stack.index(self) - 1] if self in stack[1:] else None
+        return isinstance(below, Room) and below.IS_WRITTEN_IN
 
     @on(SearchEntry.Chosen)
     @on(Hits.Chosen)
@@ -162,3 +170,8 @@ def _what(spot: "Spot", today: date) -> str:
 
 def _who(spot: "Spot") -> str:
     return " · ".join(part for part in (spot.team, spot.lead) if part)
+
+
+def _words(spot: "Spot", others_look_on: bool) -> str:
+    """Its words; of a judgment, where others may look on, only that it is one."""
+    return COVERED if others_look_on and spot.noun == Kind.JUDGMENT.value else spot.text
