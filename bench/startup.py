@@ -45,7 +45,7 @@ def measure(runs: int) -> list[Figure]:
         fill(home, OBSERVATIONS, LINES)
         ours = coachtui(home, "observe")
         for _ in range(runs):
-            bare.append(shown_after([sys.executable, "-m", "bench.bare", "static"], _has(SHOWN)))
+            bare.append(shown_after([sys.executable, "-m", "bench.bare", "static"], has(SHOWN)))
             entry.append(shown_after(ours, lambda rows: rows[-2].startswith("›")))
             typed.append(shown_after(ours, lambda rows: rows[-2].startswith(f"› {TYPED}"), TYPED))
             for words, times in quick.items():
@@ -59,5 +59,6 @@ def measure(runs: int) -> list[Figure]:
     ]
 
 
-def _has(text: str) -> Callable[[list[str]], bool]:
+def has(text: str) -> Callable[[list[str]], bool]:
+    """Whether rows of a screen hold this text."""
     return lambda rows: any(text in row for row in rows)

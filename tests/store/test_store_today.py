@@ -71,7 +71,6 @@ def test_feedback_is_waited_for_until_something_is_shared(school: Desk) -> None:
     assert card.kind == "feedback" and card.why.startswith("2 marked lines from Math, yesterday; ")
     lead = maria(school)
     put(school, "entries", lead=lead, kind="observation", about="o1", day="2026-03-09", version=1)
-    put(school, "shares", lead=lead, entry="entries-1", version=1, way="record", at_utc_ms=NOW)
     assert keys(school, 3_600_000) == []
 
 

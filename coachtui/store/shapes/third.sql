@@ -162,4 +162,6 @@ CREATE TABLE bell_days (
 
 CREATE TABLE put_off (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, card TEXT NOT NULL UNIQUE, until_utc_ms INTEGER
-) STRICT
+) STRICT;
+
+CREATE INDEX observations_cut_off ON observations (anchor_utc_ms) WHERE ended_utc_ms IS NULL

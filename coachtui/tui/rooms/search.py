@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import OptionList, Rule, Static
+from textual.widgets import Rule, Static
 
 from coachtui.model.found_words import terms_of
+from coachtui.model.line import Kind
 from coachtui.model.spot import LINE
 from coachtui.model.timing import clock_text, local_time
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import SEARCH
 from coachtui.tui.rooms.room import GoBack, Room
-from coachtui.tui.telling import count_text
+from coachtui.tui.telling import COVERED, count_text
 from coachtui.tui.ways import way_into, way_to
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.hits import Hit, Hits
@@ -42,6 +43,8 @@ class SearchRoom(Room):
         self.said = Static(id="welcome")
         self.hits = Hits(id="choices")
         self._spots: dict[str, Spot] = {}
+        self.found_for = ""
+        """The words whose hits are shown."""
 
     def compose(self) -> ComposeResult:
         """The title, the words that are typed, what they find, the keys."""
@@ -61,8 +64,9 @@ class SearchRoom(Room):
         self._show([], "")
 
     def on_screen_resume(self) -> None:
-        """What was found before may have changed, or may be gone."""
+        """What was found before may have changed, or may be gone; what is covered now is so before it is seen."""
         self.entry.focus()
+        self._show(list(self._spots.values()), self.found_for)
         self._look()
 
     def notebook_opened(self) -> None:
@@ -96,18 +100,25 @@ class SearchRoom(Room):
             self._show(found, words)
 
     def _show(self, spots: "list[Spot]", words: str) -> None:
-        terms = terms_of(words)
+        terms, self.found_for = terms_of(words), words
         self._spots = {f"{spot.table}:{spot.id}": spot for spot in spots}
         today = self.workplace.clock.today()
         self.said.display = not spots
         self.said.update(Content(NOTHING_FOUND if terms and self.workplace.is_open else NOTHING_TYPED))
-        self.hits.show(
-            [Hit(key, _what(spot, today), _who(spot), spot.text) for key, spot in self._spots.items()], terms
-        )
+        on = self._is_over_a_meeting()
+        rows = [Hit(key, _what(spot, today), _who(spot), _words(spot, on)) for key, spot in self._spots.items()]
+        self.hits.show(rows, terms)
         count = count_text(len(spots), "hit", "hits") if len(spots) < MOST else f"the first {MOST} hits"
         self.title_row.show(Content.assemble(" ", ("Search", "bold $foreground")), f"{count} " if spots else "")
 
+    def _is_over_a_meeting(self) -> bool:
+        """Whether one came here out of a meeting that is written: others may look on, and judgments stay covered."""
+        stack = self.app.screen_stack
+        below = stack[stack.index(self) - 1] if self in stack[1:] else None
+        return isinstance(below, Room) and below.IS_WRITTEN_IN
+
     @on(SearchEntry.Chosen)
+    @on(Hits.Chosen)
     def action_open(self) -> None:
         """Open what the cursor is on, at its place."""
         hit = self.hits.under_cursor
@@ -123,27 +134,21 @@ class SearchRoom(Room):
         else:
             self.post_message(way)
 
-    @on(OptionList.OptionSelected)
-    def hit_chosen(self, event: OptionList.OptionSelected) -> None:
-        """A hit was clicked."""
-        event.stop()
-        self.action_open()
-
     def action_up(self) -> None:
         """The hit before."""
-        self.hits.action_cursor_up()
+        self.hits.move(-1)
 
     def action_down(self) -> None:
         """The hit after."""
-        self.hits.action_cursor_down()
+        self.hits.move(1)
 
     def action_page_up(self) -> None:
         """Earlier hits."""
-        self.hits.move(-1)
+        self.hits.move(-self.hits.page)
 
     def action_page_down(self) -> None:
         """Later hits."""
-        self.hits.move(1)
+        self.hits.move(self.hits.page)
 
     def action_leave(self) -> None:
         """Go back to where one came from."""
@@ -165,3 +170,8 @@ def _what(spot: "Spot", today: date) -> str:
 
 def _who(spot: "Spot") -> str:
     return " · ".join(part for part in (spot.team, spot.lead) if part)
+
+
+def _words(spot: "Spot", others_look_on: bool) -> str:
+    """Its words; of a judgment, where others may look on, only that it is one."""
+    return COVERED if others_look_on and spot.noun == Kind.JUDGMENT.value else spot.text
