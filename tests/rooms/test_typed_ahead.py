@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from coachtui.commandline.sample_school import fill
 from coachtui.ids import new_id
 from coachtui.model.closing import Closing
 from coachtui.settings import DARK_THEME
@@ -15,11 +16,15 @@ from coachtui.tui import app
 from coachtui.tui.app import CoachApp
 from coachtui.tui.commands import OBSERVE, TODAY
 from coachtui.tui.dialogs.summary import SummaryPage
+from coachtui.tui.doors import ROOM_CLASSES
 from coachtui.tui.rooms.reading import ReadingRoom
+from coachtui.tui.rooms.room import GoTo, Room
 from tests.support.clocks import FakeClock
 from tests.support.homes import Desk, make_home
 from tests.support.observing import Meeting, entry, room_of
-from tests.support.rooms import Visitor, texts, visit
+from tests.support.rooms import Visitor, read, texts, visit
+
+OF_A_LEAD = ("lead", "cycle", "one-on-one", "blocks", "seen")
 
 
 @asynccontextmanager
@@ -184,3 +189,25 @@ async def test_a_meeting_left_before_the_notebook_was_open_is_shown_as_being_wri
     finally:
         slow.flush()
     assert texts(places, clock) == [["one"]]
+
+
+@pytest.mark.parametrize("room", [name for name in ROOM_CLASSES if name not in (OBSERVE, TODAY)])
+async def test_no_room_waits_for_what_was_given_up(tmp_path: Path, room: str) -> None:
+    """A reading that a newer one took the place of never ends by itself; the next key is not kept for it."""
+    places, clock = make_home(tmp_path), FakeClock()
+    fill(places, clock, new_id)
+    lead, team, step = read(
+        places,
+        clock,
+        lambda notebook: (notebook.leads.all()[0].id, notebook.teams.all()[0].id, notebook.steps.all_open()[0].id),
+    )
+    last = read(places, clock, lambda notebook: notebook.observations.latest(1)[0].id)
+    refs = {"team": team, "step": step, "reading": last, "gate": f"observation:{last}"}
+    async with visit(places, clock, TODAY) as here:
+        here.app.go_to(GoTo(room, refs.get(room, lead if room in OF_A_LEAD else None)))
+        await here.settled()
+        assert isinstance(here.app.screen, Room) and here.app.screen.wants_keys
+        here.app.screen.notebook_opened()
+        here.app.screen.notebook_opened()
+        await here.settled()
+        assert here.app.screen.wants_keys

@@ -139,7 +139,8 @@ class Room(Screen[None]):
 
         A disk that takes nothing may do so for hours: then nothing is waited for.
         """
-        self._leading = [worker for worker in self._leading if not worker.is_finished]
+        # One that was cancelled before its first step never comes to an end of its own.
+        self._leading = [worker for worker in self._leading if not (worker.is_finished or worker.is_cancelled)]
         return not self._leading or self._trouble is not None
 
     @property
