@@ -37,7 +37,7 @@ class Home:
         return found
 
     @asynccontextmanager
-    async def room(self, room: str, ref: str, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Visitor]:
+    async def room(self, room: str, ref: str | None, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Visitor]:
         """Someone in a room of the program on this home."""
         async with visit(self.places, self.clock, TODAY, size=size) as here:
             here.app.post_message(GoTo(room, ref))
@@ -317,7 +317,7 @@ async def test_words_are_words(tmp_path: Path, name: str) -> None:
 
 async def test_the_calendar_notes_days_off_and_takes_them_out(tmp_path: Path) -> None:
     home = Home(tmp_path)
-    async with home.room("calendar", "") as here:
+    async with home.room("calendar", None) as here:
         assert "No days off are noted yet" in here.text()
         await here.press("a")
         await answer(here, "Spring break", "mar 23", "mar 20")
