@@ -103,9 +103,9 @@ async def hold_meeting(pilot: Pilot[Any]) -> None:
 
 
 async def read_meeting(pilot: Pilot[Any]) -> None:
-    """Open the newest observation that is over; above it one waits that goes on."""
+    """Open the newest observation that is over; above it stand two cards."""
     await wait(pilot)
-    await pilot.press("down", "enter")
+    await pilot.press("down", "down", "enter")
     await wait(pilot)
 
 
