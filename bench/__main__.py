@@ -1,11 +1,11 @@
-"""`python -m bench [startup|keys|storage|opening|search …] [--quick]`: measure and print the table."""
+"""`python -m bench [startup|keys|storage|opening|search|sync …] [--quick]`: measure and print the table."""
 
 import os
 import platform
 import sys
 from importlib import import_module
 
-GROUPS = ("startup", "keys", "storage", "opening", "search")
+GROUPS = ("startup", "keys", "storage", "opening", "search", "sync")
 
 
 def main(words: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""What ships as files and a school may replace: look-fors, words worth a hint, prompts, starters for steps."""
+"""What ships as files and a school may replace: look-fors, words worth a hint, the plan of a 1:1, prompts, starters."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from coachtui.model.framework import BadFramework, Framework, read_framework
 from coachtui.model.hints import Lexicon, read_lexicon
+from coachtui.model.one_on_one_plan import USUAL, BadPlan, PlannedSegment, read_plan
 from coachtui.model.prompts import BadPrompts, Starter, read_prompts, read_starters
 from coachtui.places import Places
 from coachtui.toml_text import BadToml, parse_toml
@@ -38,6 +39,19 @@ def load_lexicon(places: Places) -> tuple[Lexicon, list[str]]:
         except BadFramework as fault:
             complaints.append(f"Your hints in '{places.hints.name}' can't be used: {fault}. Ours are in use.")
     return read_lexicon(_parsed(CONTENT / "lexicons" / "en.toml")), complaints
+
+
+def load_one_on_one_plan(places: Places) -> tuple[tuple[PlannedSegment, ...], list[str]]:
+    """The plan of a 1:1, and a sentence if the person's own can't be used."""
+    complaints: list[str] = []
+    for path in (places.one_on_one, CONTENT / "one_on_one.toml"):
+        if not path.exists():
+            continue
+        try:
+            return read_plan(_parsed(path)), complaints
+        except (BadFramework, BadPlan) as fault:
+            complaints.append(f"The plan of a 1:1 in '{path.name}' can't be used: {fault}. Ours is in use.")
+    return USUAL, complaints
 
 
 def load_prompts(places: Places) -> tuple[dict[str, str], list[str]]:

@@ -63,6 +63,11 @@ class Places:
         return self.home / "hints.toml"
 
     @property
+    def one_on_one(self) -> Path:
+        """The person's own plan of a 1:1, in the place of ours."""
+        return self.home / "one_on_one.toml"
+
+    @property
     def prompts(self) -> Path:
         """The person's own prompts where words are missing, in the place of ours."""
         return self.home / "prompts.toml"

@@ -37,6 +37,8 @@ class Settings:
     """Minutes without a key after which the screen goes blank; 0 for never."""
     abbreviations: dict[str, str] = field(default_factory=dict[str, str])
     """Your own abbreviations, written out as a line is filed."""
+    record_folder: str = ""
+    """The folder that the leads' records are delivered into; empty for `record` beside the notebook."""
 
 
 _TAKES = {

@@ -10,6 +10,7 @@ from coachtui.model.people import Lead, Team
 from coachtui.model.timing import local_time
 
 if TYPE_CHECKING:
+    from coachtui.model.spot import Spot
     from coachtui.store.search import Hit
 
 
@@ -32,13 +33,13 @@ def _heading(observation: Observation) -> dict[str, Any]:
         "ref": observation.ref,
         "team": observation.team,
         "lead": observation.lead,
-        "started": _iso(observation.anchor.utc_ms, observation.zone),
-        "ended": _iso(observation.ended_utc_ms, observation.zone),
+        "started": iso(observation.anchor.utc_ms, observation.zone),
+        "ended": iso(observation.ended_utc_ms, observation.zone),
         "state": observation.state,
     }
 
 
-def _iso(utc_ms: int | None, zone: str) -> str | None:
+def iso(utc_ms: int | None, zone: str) -> str | None:
     """A moment as ISO 8601 with its offset; None stays None."""
     return None if utc_ms is None else local_time(utc_ms, zone).isoformat(timespec="milliseconds")
 
@@ -60,6 +61,11 @@ def line_facts(line: Line) -> dict[str, Any]:
 def hit_facts(hit: "Hit") -> dict[str, Any]:
     """One line that was found."""
     return {"ref": hit.ref, "kind": hit.kind, "at_ms": hit.at_ms, "text": hit.text}
+
+
+def spot_facts(spot: "Spot") -> dict[str, Any]:
+    """Something else that was found; what has no reference of its own has none here."""
+    return {"ref": spot.ref, "kind": spot.noun, "at_ms": None, "text": spot.text.strip()}
 
 
 def lead_facts(lead: Lead, teams: Sequence[Team]) -> dict[str, Any]:

@@ -1,14 +1,16 @@
-"""`coachtui import FILE`: takes in an export of coachtui's, the transcript of a meeting, or a roster."""
+"""`coachtui import FILE`: takes in an export of coachtui's, the transcript of a meeting, a roster or a calendar."""
 
 import sys
 from typing import TYPE_CHECKING
 
-from coachtui.commandline import rosters
+from coachtui.commandline import calendars, rosters
 from coachtui.commandline.call import Call, Refused, WrongUsage, file_called, open_notebook
 from coachtui.commandline.progress import telling_progress
+from coachtui.commandline.safety import TAKES_BACK, back_up_before_import
 from coachtui.commandline.speech import count, say
 from coachtui.model.observation import Observation
 from coachtui.model.whole import Whole
+from coachtui.sharing.calendar_reading import is_calendar
 from coachtui.sharing.incoming import LARGEST_FILE, read_file, read_incoming_bytes
 from coachtui.sharing.roster import is_roster
 
@@ -17,37 +19,55 @@ if TYPE_CHECKING:
 
 
 def run(call: Call) -> int:
-    """Take in what is new, all of it or nothing, after a backup; or with --dry-run only say what it would be."""
+    """Take in what is new, all of it or nothing, after a backup; or take the last import back.
+
+    With --dry-run only say what it would be. Raises WrongUsage.
+    """
     if call.options.undo:
-        return rosters.take_back(call)
+        return _take_back(call)
     if call.options.file is None:
         raise WrongUsage("FILE is missing. 'coachtui import --help' shows how.")
     content, name, source = _content(call)
-    if is_roster(content, source):
-        return rosters.take_in(call, content, name)
-    return _take_in_observations(call, content, name, source)
+    if is_calendar(content):
+        told = calendars.taken_in(call, content, name)
+    elif is_roster(content, source):
+        told = rosters.taken_in(call, content, name)
+    else:
+        told = _taken_in(call, content, name, source)
+    for sentence in told:
+        say(sentence)
+    return 0
 
 
-def _take_in_observations(call: Call, content: bytes, name: str, source: str) -> int:
+def _taken_in(call: Call, content: bytes, name: str, source: str) -> list[str]:
+    """Do it, and what there is to say once it is done: whoever stops that stops no import."""
     with telling_progress() as progress, open_notebook(call) as notebook:
         progress.begin("Reading the file")
         wholes = read_incoming_bytes(content, name, call.clock.zone(), call.clock.now().utc_ms, source)
         new = [whole for whole in wholes if notebook.observations.find(whole.observation.id) is None]
         if not new:
-            say("Nothing was added: everything in this file is in the notebook already.")
-            return 0
+            return ["Nothing was added: everything in this file is in the notebook already."]
         _see_that_no_line_is_known(notebook, new)
         if call.options.dry_run:
-            for whole in new:
-                say(f"Would add {_in_words(whole, whole.observation)}.")
-            return 0
+            return [f"Would add {_in_words(whole.observation)}." for whole in new]
         progress.begin("Making a backup")
-        rosters.back_up_before(call, notebook)
+        back_up_before_import(call, notebook)
         progress.begin("Taking in", sum(len(whole.lines) for whole in new))
         taken = notebook.observations.take_in_all(new, progress.count)
-        progress.end()
-        for added, whole in zip(taken, new, strict=True):
-            say(f"Added {_in_words(whole, added)}.")
+    return [*(f"Added {_in_words(added)}." for added in taken), TAKES_BACK]
+
+
+def _take_back(call: Call) -> int:
+    if call.options.file is not None or call.options.dry_run:
+        raise WrongUsage("--undo stands alone: it takes the last import back. 'coachtui import --help' shows how.")
+    with open_notebook(call) as notebook:
+        gone = notebook.imports.take_back()
+    for observation in gone.observations:
+        say(f"Took back {_in_words(observation)}.")
+    if gone.people:
+        say(f"Took back {count(gone.people, 'team or lead', 'teams and leads')} that nothing else names.")
+    if not gone.observations:
+        say(f"Took back: {gone.what}. Who and what came with it is gone, what it changed is as it was.")
     return 0
 
 
@@ -71,8 +91,8 @@ def _see_that_no_line_is_known(notebook: "Notebook", wholes: list[Whole]) -> Non
         )
 
 
-def _in_words(whole: Whole, observation: Observation) -> str:
+def _in_words(observation: Observation) -> str:
     names = ", ".join(name for name in (observation.team, observation.lead) if name)
     return (
-        f"{observation.ref} with {count(len(whole.lines), 'line')} ({names or observation.source or 'team not known'})"
+        f"{observation.ref} with {count(observation.lines, 'line')} ({names or observation.source or 'team not known'})"
     )

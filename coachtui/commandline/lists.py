@@ -1,16 +1,18 @@
 """`coachtui list KIND`: what is in the notebook."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from coachtui.commandline.call import Call, WrongUsage, open_notebook
 from coachtui.commandline.cycles import cycles_list, steps_list
-from coachtui.commandline.facts import lead_facts, observation_facts, team_facts
+from coachtui.commandline.entries import entries_list
+from coachtui.commandline.facts import observation_facts
+from coachtui.commandline.one_on_ones import deadlines_list, one_on_ones_list
+from coachtui.commandline.people import leads_list, teams_list
 from coachtui.commandline.speech import count, say, say_json, say_table
 from coachtui.commandline.usage import KINDS
 from coachtui.model.observation import Observation
-from coachtui.model.people import Lead, Team
-from coachtui.model.slot_text import slot_text
 from coachtui.model.timing import local_time
 
 if TYPE_CHECKING:
@@ -21,8 +23,12 @@ _EMPTY = {
     "teams": "There are no teams in this notebook yet. Press l on Today, then t and a; or 'coachtui import' a roster.",
     "cycles": "There are no cycles in this notebook yet. In the program, a lead's page begins one.",
     "steps": "There are no steps in this notebook yet. In the program, a lead's cycle drafts one.",
+    "entries": "Nothing was shared yet, so no record has entries. In an observation, g shares it with its lead.",
+    "one-on-ones": "There are no 1:1s in this notebook yet. In the program, Ctrl+P and 'All 1:1s' leads to them.",
+    "deadlines": "There are no deadlines in this notebook yet. In the program, Ctrl+P and 'Deadlines' adds one.",
     "observations": "There are no observations in this notebook yet. 'coachtui observe' begins one.",
 }
+_List = tuple[list[dict[str, Any]], list[list[str]]]
 
 
 def run(call: Call) -> int:
@@ -41,38 +47,20 @@ def run(call: Call) -> int:
     return 0
 
 
-def _read(notebook: "Notebook", kind: str, call: Call) -> tuple[list[dict[str, Any]], list[list[str]]]:
+def _read(notebook: "Notebook", kind: str, call: Call) -> _List:
     """The facts and the rows for reading of one kind."""
+    of_people: dict[str, Callable[[Notebook, bool], _List]] = {"leads": leads_list, "teams": teams_list}
+    of_days: dict[str, Callable[[Notebook, date], _List]] = {
+        "cycles": cycles_list, "steps": steps_list, "one-on-ones": one_on_ones_list, "deadlines": deadlines_list,
+    }  # fmt: skip
+    if kind in of_people:
+        return of_people[kind](notebook, call.options.all)
+    if kind in of_days:
+        return of_days[kind](notebook, call.clock.today())
     if kind == "observations":
         found = notebook.observations.all()
         return [observation_facts(one) for one in found], [observation_row(one) for one in found]
-    if kind == "leads":
-        leads = notebook.leads.all() + (notebook.leads.retired() if call.options.all else [])
-        teams = notebook.teams.all()
-        return [lead_facts(lead, teams) for lead in leads], [_lead_row(lead, teams) for lead in leads]
-    if kind == "teams":
-        teams = notebook.teams.all() + (notebook.teams.retired() if call.options.all else [])
-        return [team_facts(team) for team in teams], [_team_row(team) for team in teams]
-    if kind == "cycles":
-        return cycles_list(notebook, call.clock.today())
-    return steps_list(notebook, call.clock.today()) if kind == "steps" else ([], [])
-
-
-def _lead_row(lead: Lead, teams: list[Team]) -> list[str]:
-    """A lead in columns: name, what is typed for them, role, teams."""
-    led = [team.name for team in teams if team.lead_id == lead.id]
-    return [lead.name, f"{lead.handle}:", lead.role, ", ".join(led) or _since(lead.retired_on)]
-
-
-def _team_row(team: Team) -> list[str]:
-    """A team in columns: name, lead, usual times, members."""
-    members = ", ".join(member.name for member in team.members)
-    times = "; ".join(map(slot_text, team.slots))
-    return [team.name, team.lead or _since(team.retired_on) or "no lead yet", times, members]
-
-
-def _since(day: date | None) -> str:
-    return "" if day is None else f"retired {day.isoformat()}"
+    return entries_list(notebook) if kind == "entries" else ([], [])
 
 
 def observation_row(observation: Observation) -> list[str]:

@@ -1,9 +1,10 @@
 """How far a long command is, on a terminal only, and the one sentence when it is stopped."""
 
+import signal
 import sys
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coachtui.commandline.call import Refused
 
@@ -20,9 +21,17 @@ class Progress:
     def __init__(self) -> None:
         self._bar: Bar | None = None
         self._task: TaskID | None = None
+        self._before: Any = None
+        self._is_stopped = False
 
     def begin(self, what: str, lines: int | None = None) -> None:
-        """Go on to the next part of the work, of so many lines where that is known."""
+        """Go on to the next part of the work, of so many lines where that is known.
+
+        Where lines are counted, Ctrl+C stops between two of them and nowhere else: what is done as a whole is then either
+        not done, or done and told.
+        """
+        if lines is not None:
+            self._before = signal.signal(signal.SIGINT, self._stop)
         if not sys.stderr.isatty():
             return
         self.end()
@@ -33,6 +42,8 @@ class Progress:
     def count(self, changes: Iterable[T]) -> Iterator[T]:
         """What each change goes through as it is done."""
         for change in changes:
+            if self._is_stopped:
+                raise KeyboardInterrupt
             yield change
             if self._bar is not None and self._task is not None:
                 self._bar.advance(self._task)
@@ -42,6 +53,15 @@ class Progress:
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
+
+    def close(self) -> None:
+        """Ctrl+C is what it was before."""
+        self.end()
+        if self._before is not None:
+            signal.signal(signal.SIGINT, self._before)
+
+    def _stop(self, *_: object) -> None:
+        self._is_stopped = True
 
 
 @contextmanager
@@ -53,7 +73,7 @@ def telling_progress() -> Generator[Progress, None, None]:
     except KeyboardInterrupt:
         raise Refused("Stopped. Nothing was added.") from None
     finally:
-        progress.end()
+        progress.close()
 
 
 def _bar(*, counts: bool) -> "Bar":

@@ -1,23 +1,23 @@
-"""A roster on the command line: looked at, taken in, taken back."""
+"""A roster on the command line: looked at, or taken in."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, Refused, open_notebook
 from coachtui.commandline.progress import telling_progress
-from coachtui.commandline.speech import count, say
+from coachtui.commandline.safety import TAKES_BACK, back_up_before_import
+from coachtui.commandline.speech import count
 from coachtui.model.listed import Unsound
 
 if TYPE_CHECKING:
     from coachtui.sharing.roster import Roster
-    from coachtui.store.notebook import Notebook
     from coachtui.store.roster_plan import Plan
 
 _MOST_TOLD = 20
 
 
-def take_in(call: Call, content: bytes, name: str) -> int:
-    """Take a roster in as one happening, or with --dry-run only say what it would be. Raises Refused."""
+def taken_in(call: Call, content: bytes, name: str) -> list[str]:
+    """Take a roster in as one happening, or with --dry-run only look; what there is to say. Raises Refused."""
     from coachtui.sharing.roster import read_roster
 
     try:
@@ -27,35 +27,13 @@ def take_in(call: Call, content: bytes, name: str) -> int:
             plan = notebook.rosters.plan(roster.listed)
             if not (plan.is_nothing or call.options.dry_run):
                 progress.begin("Making a backup")
-                back_up_before(call, notebook)
+                back_up_before_import(call, notebook)
                 progress.begin("Taking in", len(plan.leads) + len(plan.teams) + len(plan.members))
                 plan = notebook.rosters.take_in(roster.listed, progress.count)
-            progress.end()
     except Unsound as fault:
         complaints = "".join(f"\n  {words}" for words in _only_first(fault.complaints))
         raise Refused(f"{name} can't be taken in as it is:{complaints}\nNothing was added.") from None
-    for words in _told(roster, plan, is_done=not call.options.dry_run):
-        say(words)
-    return 0
-
-
-def take_back(call: Call) -> int:
-    """Take the last roster back. Raises Refused where there is none."""
-    with open_notebook(call) as notebook:
-        if notebook.rosters.take_back() is None:
-            raise Refused("There is no roster to take back. Nothing was changed.")
-    say("The roster that was taken in last is taken back: who came with it is gone, what it changed is as it was.")
-    return 0
-
-
-def back_up_before(call: Call, notebook: "Notebook") -> None:
-    """Make a backup before something is taken in."""
-    from coachtui.store.backup_rotation import rotate
-    from coachtui.store.backups import back_up
-
-    now = call.clock.now()
-    back_up(notebook.file.connection, call.places.backups, now, "before-import")
-    rotate(call.places.backups, now)
+    return list(_told(roster, plan, is_done=not call.options.dry_run))
 
 
 def _told(roster: "Roster", plan: "Plan", *, is_done: bool) -> Iterator[str]:
@@ -74,7 +52,7 @@ def _told(roster: "Roster", plan: "Plan", *, is_done: bool) -> Iterator[str]:
     if plan.is_nothing:
         yield "Nothing was added: everyone in this roster is in the notebook already."
     elif is_done:
-        yield f"Taken in: {_counts(plan)}. 'coachtui import --undo' takes it back."
+        yield f"Taken in: {_counts(plan)}. {TAKES_BACK}"
     else:
         yield f"Would take in: {_counts(plan)}. Nothing was changed: this was only a look."
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from coachtui.clock import Clock
+from coachtui.commandline.sample_cycles import fill_cycles
+from coachtui.commandline.sample_one_on_ones import fill_one_on_ones
 from coachtui.ids import new_id
 from coachtui.model.agenda import read_agenda
 from coachtui.model.closing import Closing
@@ -32,6 +34,8 @@ def fill(places: Places, clock: Clock, new_id: Callable[[], str] = new_id) -> No
             notebook.people.add_team(team["name"], team["lead"], tuple(team["members"]))
         for meeting in school["meetings"]:
             _hold(notebook, meeting, clock, new_id())
+        fill_cycles(notebook, school, clock.today())
+        fill_one_on_ones(notebook, school, clock.today())
 
 
 def _hold(notebook: Notebook, meeting: dict[str, Any], clock: Clock, identity: str) -> None:

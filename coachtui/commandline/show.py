@@ -1,15 +1,17 @@
-"""`coachtui show REF`: one observation, cycle or step, or a lead's page, in plain text."""
+"""`coachtui show REF`: one thing of the notebook, in plain text."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coachtui.commandline.call import Call, open_notebook
 from coachtui.commandline.cycles import cycle_or_step_told
+from coachtui.commandline.entries import entry_told
 from coachtui.commandline.facts import whole_facts
-from coachtui.commandline.refs import lead_called, observation_called
+from coachtui.commandline.one_on_ones import one_on_one_told
+from coachtui.commandline.people import lead_told
+from coachtui.commandline.refs import observation_called
 from coachtui.commandline.speech import say, say_json
 from coachtui.model.line import Kind, Line
-from coachtui.model.people import Lead
 from coachtui.model.whole import Whole
 
 if TYPE_CHECKING:
@@ -17,17 +19,14 @@ if TYPE_CHECKING:
 
 
 def run(call: Call) -> int:
-    """Print one observation with all its lines, and its half-typed line if there is one; or a cycle, a step, a lead."""
+    """Print one observation with all its lines and its half-typed line; or what else the words name."""
     from coachtui.sharing.text import as_text
 
     with open_notebook(call) as notebook:
-        told = cycle_or_step_told(notebook, call.options.ref, call.clock.today())
+        told = _told(notebook, call)
         if told is not None:
             say_json(told[0]) if call.as_json else say(told[1])
             return 0
-        lead = lead_called(notebook, call.options.ref)
-        if lead is not None:
-            return _show_lead(call, notebook, lead)
         observation = observation_called(notebook, call.options.ref)
         whole = notebook.whole(observation)
     if not call.options.in_confidence:
@@ -41,16 +40,15 @@ def run(call: Call) -> int:
     return 0
 
 
-def _show_lead(call: Call, notebook: "Notebook", lead: Lead) -> int:
-    from coachtui.commandline.lead_text import lead_text, page_facts
-
-    today = call.clock.today()
-    page = notebook.lead_pages.of(lead.id, today)
-    if call.as_json:
-        say_json(page_facts(page, today))
-    else:
-        say(lead_text(page, today))
-    return 0
+def _told(notebook: "Notebook", call: Call) -> tuple[dict[str, Any], str] | None:
+    """What is no observation, as facts and as text: a cycle, a step, a 1:1, an entry of a record, a lead's page."""
+    ref, today = call.options.ref, call.clock.today()
+    return (
+        cycle_or_step_told(notebook, ref, today)
+        or one_on_one_told(notebook, ref, today, with_private=call.options.private)
+        or entry_told(notebook, ref)
+        or lead_told(notebook, ref, today)
+    )
 
 
 def _covered(whole: Whole) -> Whole:

@@ -3,8 +3,20 @@
 from argparse import ArgumentParser
 from collections.abc import Callable
 from dataclasses import dataclass
+from textwrap import fill
 
-KINDS = ("leads", "teams", "observations", "cycles", "feedback", "conversations", "steps")
+KINDS = (
+    "leads",
+    "teams",
+    "observations",
+    "cycles",
+    "feedback",
+    "conversations",
+    "steps",
+    "entries",
+    "one-on-ones",
+    "deadlines",
+)
 FORMS = ("txt", "md", "csv", "vtt", "json")
 
 
@@ -44,6 +56,7 @@ def _show(parser: ArgumentParser) -> None:
         "ref", metavar="REF", help="a reference such as o7k3f9m, its beginning, 'last'; or a lead's name"
     )
     parser.add_argument("--in-confidence", action="store_true", help="the words of lines in confidence too")
+    parser.add_argument("--private", action="store_true", help="the private items of a 1:1 too")
 
 
 def _search(parser: ArgumentParser) -> None:
@@ -60,7 +73,7 @@ def _import(parser: ArgumentParser) -> None:
         help="an export in JSON, a transcript, captions (vtt, srt), notes, or a roster (csv); '-' for standard input",
     )
     parser.add_argument("--dry-run", action="store_true", help="only say what would be added")
-    parser.add_argument("--undo", action="store_true", help="take back the roster that was taken in last")
+    parser.add_argument("--undo", action="store_true", help="take the last import back, all of it")
 
 
 def _export(parser: ArgumentParser) -> None:
@@ -72,6 +85,10 @@ def _export(parser: ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="replace that file if it is there already")
     parser.add_argument("--shareable", action="store_true", help="only the lines of evidence that are shareable")
     parser.add_argument("--bom", action="store_true", help="csv for a spreadsheet that shows accents wrongly")
+
+
+def _sync(parser: ArgumentParser) -> None:
+    parser.add_argument("--anew", action="store_true", help="fill a folder again that lost what was delivered into it")
 
 
 def _doctor(parser: ArgumentParser) -> None:
@@ -92,11 +109,13 @@ USAGES: tuple[Usage, ...] = (
         _observe,
     ),
     Usage("demo", "[--keep DIR]", "look around in a sample school", "demo", _demo),
+    Usage("today", "", "the next bell, and what waits for you", "today", reads=True),
     Usage("list", "KIND", "what there is of a kind", "lists", _list, reads=True),
-    Usage("show", "REF", "a meeting, cycle, step or lead", "show", _show, reads=True),
-    Usage("search", "WORDS", "every line that holds these words", "search", _search, reads=True),
+    Usage("show", "REF", "one thing, in plain text", "show", _show, reads=True),
+    Usage("search", "WORDS", "where these words stand", "search", _search, reads=True),
     Usage("import", "FILE [--dry-run]", "take in notes, an export, a roster", "imports", _import),
     Usage("export", "REF --to FORM [-o FILE]", f"write it out: {', '.join(FORMS)}", "exports", _export),
+    Usage("sync", "", "deliver the record, read it back", "sync", _sync, reads=True),
     Usage("doctor", "[--rebuild]", "is everything sound, and what if not", "doctor", _doctor, reads=True),
     Usage("backup", "", "make a backup now", "backup"),
     Usage("restore", "[BACKUP]", "see the backups, or go back to one", "restore", _restore),
@@ -113,12 +132,13 @@ def help_text() -> str:
     calls += [(f"coachtui {usage.name} {usage.rest}".rstrip(), usage.meaning) for usage in USAGES]
     width = max(len(call) for call, _ in calls)
     rows = "\n".join(f"  {call:<{width}}  {meaning}" for call, meaning in calls)
+    facts = f"facts for a script, with: {', '.join(usage.name for usage in USAGES if usage.reads)}"
     return f"""coachtui: notes on the meetings of people you coach. They stay on this computer.
 
 {rows}
 
   --home DIR   use the notebook in this folder (or set COACHTUI_HOME)
-  --json       facts for a script, with: {", ".join(usage.name for usage in USAGES if usage.reads)}
+  --json       {fill(facts, 65, subsequent_indent=" " * 15)}
   --version    which coachtui this is
   --help       this page; after a command, more about that command
 

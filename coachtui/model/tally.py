@@ -15,25 +15,41 @@ class Voice(NamedTuple):
     share: float
 
 
-def tally(lines: Iterable[Line]) -> tuple[Voice, ...]:
-    """Who spoke, most words first; lines of one speaker that follow each other are one turn.
+class Tally:
+    """Who spoke, line by line; lines of one speaker that follow each other are one turn.
 
     A name in large or small letters is the same one. A mark, which has no words, ends nobody's turn.
     """
-    names: dict[str, str] = {}
-    turns: dict[str, int] = {}
-    words: dict[str, int] = {}
-    last: str | None = None
-    for line in lines:
+
+    def __init__(self, lines: Iterable[Line] = ()) -> None:
+        self._names: dict[str, str] = {}
+        self._turns: dict[str, int] = {}
+        self._words: dict[str, int] = {}
+        self._last: str | None = None
+        for line in lines:
+            self.add(line)
+
+    def add(self, line: Line) -> None:
+        """The next line was written."""
         if line.kind is not Kind.EVIDENCE:
-            continue
+            return
         if line.speaker is None:
-            last = None if line.text else last
-            continue
-        name = names.setdefault(line.speaker.casefold(), line.speaker)
-        turns[name] = turns.get(name, 0) + (name != last)
-        words[name] = words.get(name, 0) + len(line.text.split())
-        last = name
-    total = sum(words.values()) or 1
-    voices = [Voice(name, turns[name], words[name], words[name] / total) for name in turns]
-    return tuple(sorted(voices, key=lambda voice: (-voice.words, voice.speaker)))
+            self._last = None if line.text else self._last
+            return
+        name = self._names.setdefault(line.speaker.casefold(), line.speaker)
+        self._turns[name] = self._turns.get(name, 0) + (name != self._last)
+        self._words[name] = self._words.get(name, 0) + len(line.text.split())
+        self._last = name
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Who spoke so far, most words first."""
+        total = sum(self._words.values()) or 1
+        voices = [
+            Voice(name, turns, self._words[name], self._words[name] / total) for name, turns in self._turns.items()
+        ]
+        return tuple(sorted(voices, key=lambda voice: (-voice.words, voice.speaker)))
+
+
+def tally(lines: Iterable[Line]) -> tuple[Voice, ...]:
+    """Who spoke in all of these lines, most words first."""
+    return Tally(lines).voices()

@@ -55,6 +55,12 @@ def midnight_ms(utc_ms: int, zone: str) -> int:
     return (midnight.astimezone(UTC) - _EPOCH) // _MILLISECOND
 
 
+def utc_ms_of(day: date, minute: int, zone: str) -> int:
+    """When the clock on the wall shows this minute of the day; the first time, in the night when it shows it twice."""
+    wall = datetime(day.year, day.month, day.day, tzinfo=_zone(zone)) + timedelta(minutes=minute)
+    return (wall.astimezone(UTC) - _EPOCH) // _MILLISECOND
+
+
 def clock_text(utc_ms: int, zone: str) -> str:
     """What the clock on the wall shows, on the 24-hour clock: 10:42, 9:05."""
     local = local_time(utc_ms, zone)

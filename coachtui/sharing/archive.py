@@ -69,6 +69,7 @@ def _observation(whole: Whole) -> dict[str, Any]:
         "ended": None if ended is None else utc_text(ended),
         "source": observation.source,
         "framework": observation.framework,
+        "paused_ms": observation.paused_ms,
         "lines": [_line(line) for line in whole.lines],
         "gaps": [gap._asdict() for gap in whole.gaps],
         "spans": [{"code": span.code, "from_ms": span.from_ms, "to_ms": span.to_ms} for span in whole.spans],

@@ -79,6 +79,7 @@ class _ObservationIn(Checked):
     ended: Utc | None
     source: Annotated[str, Field(max_length=2000), AfterValidator(clean_line)] | None
     framework: Annotated[str, Field(max_length=200), AfterValidator(clean_line)] | None
+    paused_ms: Offset | None
     lines: Annotated[list[_LineIn], Field(max_length=MOST_LINES)]
     gaps: Annotated[list[GapIn], Field(max_length=10_000)]
     spans: Annotated[list[SpanIn], Field(max_length=100_000)]
@@ -91,6 +92,8 @@ class _ObservationIn(Checked):
     def _hangs_together(self) -> "_ObservationIn":
         if self.ref != ref_for(self.id):
             raise ValueError("has a 'ref' that does not belong to its 'id'")
+        if self.paused_ms is not None and self.ended is not None:
+            raise ValueError("has ended, so its 'paused_ms' can't be there")
         if len({line.place for line in self.lines}) < len(self.lines):
             raise ValueError("has two lines with the same 'place'")
         if len({line.id for line in self.lines}) < len(self.lines):
@@ -112,6 +115,7 @@ class _ObservationIn(Checked):
             source=self.source,
             lines=len(lines),
             framework=self.framework,
+            paused_ms=self.paused_ms,
         )
         return Whole(
             observation,

@@ -14,6 +14,7 @@ from coachtui.store.shelf import Desk, Shelf
 
 CALENDAR = "calendar"
 """The subject of what is done to the calendar."""
+CALENDAR_TAKEN_IN = "calendar taken in"
 DAY_OFF_KINDS = "tddt"
 LONGEST_BREAK = 366  # days
 
@@ -78,7 +79,7 @@ class Calendar(Shelf):
                 if not self.has_slot(team_id, slot)
             ]
             if changes:
-                self._record(CALENDAR, "calendar taken in", *changes)
+                self._record(CALENDAR, CALENDAR_TAKEN_IN, *changes)
             return len(changes)
 
         return self._file.write(work)

@@ -8,6 +8,7 @@ from typing import Any
 
 from coachtui.store.checks import REBUILD, RESTORE, Check, look
 from coachtui.store.events import restack
+from coachtui.store.file import INDEXES
 from coachtui.store.notebook import Notebook
 from coachtui.store.of_kinds import of_kinds
 from coachtui.store.present import TABLES, lay_on
@@ -18,7 +19,7 @@ _COMPARED = {table: ("id", columns) for table, columns in TABLES.items()} | {
     "undoable": ("n", ("n", "subject", "standing"))
 }
 _INDEX_TRIGGERS = ("lines_index_added", "lines_index_gone", "lines_index_changed")
-_INDEX_CHECK = "INSERT INTO lines_index (lines_index, rank) VALUES ('integrity-check', 1)"
+_INDEX_CHECKS = tuple(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)" for name in INDEXES)  # noqa: S608
 
 
 def checks_of_notebook(notebook: Notebook) -> Iterator[Check]:
@@ -56,12 +57,13 @@ def _links(connection: sqlite3.Connection) -> Check:
 
 def _index(connection: sqlite3.Connection) -> Check:
     try:
-        connection.execute(_INDEX_CHECK)
+        for check in _INDEX_CHECKS:
+            connection.execute(check)
     except sqlite3.DatabaseError as fault:
         if getattr(fault, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
             raise
-        return Check("search index", False, "The search index does not match the lines.", REBUILD)
-    return Check("search index", True, "Every line can be found by its words.")
+        return Check("search index", False, "The search index does not match what is written.", REBUILD)
+    return Check("search index", True, "Everything that is written can be found by its words.")
 
 
 def _events(notebook: Notebook) -> Check:

@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any, Literal
 
 from coachtui.model.cycle import Activity, Cycle, CycleState, Verdict, extended, may_follow, wrong_days
-from coachtui.model.timing import local_time
 from coachtui.store.errors import NotebookError, NotFound
-from coachtui.store.of_kinds import of_kinds
 from coachtui.store.rows import Rows
-from coachtui.store.shelf import Desk, Shelf
+from coachtui.store.seen_leads import SeenLeads
+from coachtui.store.shelf import Desk
 from coachtui.store.steps import Steps
 
 CYCLE_KINDS = "ttttttttt" + "DDDD" + "t" + "Tt" + "D" + "t" + "tD" + "tD" + "T"
@@ -38,10 +37,9 @@ _STATE_EVENTS: dict[CycleState, str] = {
     "reflecting": "reflection begun",
 }
 _GOES_ON = "This lead has a cycle that goes on ({}). Close it first; nothing was changed."
-_OBSERVED = "SELECT anchor_utc_ms, zone FROM observations WHERE lead = ? ORDER BY anchor_utc_ms"
 
 
-class Cycles(Shelf):
+class Cycles(SeenLeads):
     """The cycles shelf. Every verb raises a NotebookError; then nothing was changed.
 
     Everything is an event about the lead, so that what was done last about a lead is taken back first.
@@ -80,11 +78,6 @@ class Cycles(Shelf):
     def activities(self, cycle_id: str) -> list[Activity]:
         """What is done in a cycle to learn, in the order in which it was planned."""
         return self._activities.where("cycle = ?", cycle_id)
-
-    def observed(self, lead_id: str) -> list[date]:
-        """The days on which this lead was observed, the first one first."""
-        rows = [of_kinds("mt", row) for row in self._file.rows(_OBSERVED, (lead_id,))]
-        return [local_time(utc_ms, zone).date() for utc_ms, zone in rows]
 
     def begin(self, lead_id: str) -> Cycle:
         """Begin a draft for a lead who has no cycle that goes on."""
@@ -131,9 +124,9 @@ class Cycles(Shelf):
 
         return self._changed(cycle_id, _STATE_EVENTS.get(then, then), changed)
 
-    def reflect(self, cycle_id: str, whose: Literal["lead", "my"], words: str) -> Cycle:
-        """Put in the lead's reflection or mine; with no words it is taken out again."""
-        today = self._clock.today()
+    def reflect(self, cycle_id: str, whose: Literal["lead", "my"], words: str, on: date | None = None) -> Cycle:
+        """Put in the lead's reflection or mine, today unless told; with no words it is taken out again."""
+        today = on or self._clock.today()
 
         def changed(cycle: Cycle) -> Cycle:
             since = getattr(cycle, f"{whose}_reflected_on") or today
@@ -154,9 +147,13 @@ class Cycles(Shelf):
 
         return self._changed(cycle_id, "cycle extended", changed)
 
-    def close(self, cycle_id: str, verdict: Verdict, because: str = "", next_goal: str = "") -> Cycle:
-        """Close a cycle with a verdict, the evidence for it, and the next goal; what is left empty stays as it is."""
-        today = self._clock.today()
+    def close(self, cycle_id: str, verdict: Verdict, because: str = "", next_goal: str = "",
+              on: date | None = None) -> Cycle:  # fmt: skip
+        """Close a cycle, today unless told, with a verdict, the evidence for it, and the next goal.
+
+        What is left empty stays as it is.
+        """
+        today = on or self._clock.today()
 
         def changed(cycle: Cycle) -> Cycle:
             closed = self._going_on(cycle)._replace(state="closed", verdict=verdict, closed_on=today)

@@ -10,6 +10,7 @@ from coachtui.store.checks import RESTORE, Check
 from coachtui.store.checks_backups import checks_of_backups
 from coachtui.store.checks_notebook import checks_of_notebook
 from coachtui.store.checks_place import checks_of_place
+from coachtui.store.checks_record import checks_of_record
 from coachtui.store.errors import NotebookBusy, NotebookDamaged, NotebookError, NotebookNewer, NotebookReadOnly
 from coachtui.store.notebook import Notebook
 
@@ -48,6 +49,7 @@ def _notebook(places: Places, clock: Clock) -> Iterator[Check]:
     try:
         yield Check("notebook", True, "The notebook opens.")
         yield from checks_of_notebook(notebook)
+        yield from checks_of_record(notebook, places)
         yield from checks_of_backups(places, clock, notebook)
     finally:
         _close(notebook)
@@ -63,13 +65,11 @@ def _remedy_for(fault: NotebookError) -> str:
 
 
 def rebuild(notebook: Notebook) -> int:
-    """Make the search index and the tables anew from the events; how many there were. Raises a NotebookError.
+    """Make the search indexes and the tables anew from the events; how many there were. Raises a NotebookError.
 
-    The index comes first: taking lines out of the tables takes their words out of it, so it must be sound.
+    The indexes come first: taking rows out of the tables takes their words out of them, so they must be sound.
     """
-    notebook.file.write(
-        lambda connection: connection.execute("INSERT INTO lines_index (lines_index) VALUES ('rebuild')")
-    )
+    notebook.file.tell_indexes("rebuild")
     return notebook.rebuild()
 
 

@@ -14,8 +14,8 @@ from coachtui.model.draft import Draft
 from coachtui.model.filing import as_line
 from coachtui.model.grammar import Reading, write_line, write_text
 from coachtui.model.line import Kind, Line
-from coachtui.model.moment import Moment
-from coachtui.model.observation import Observation, ref_for
+from coachtui.model.moment import Moment, elapsed_ms
+from coachtui.model.observation import Gap, Observation, ref_for
 from coachtui.places import Places
 from coachtui.store.explain import explain_file
 from coachtui.store.lock import take_handle
@@ -39,9 +39,9 @@ class DropBox:
         self.lines = self
         self.drafts = self
 
-    def begin(self, identity: str, anchor: Moment, zone: str, team: str | None = None,
-              lead: str | None = None) -> Observation:  # fmt: skip
-        """Begin an observation at its first key. Raises a NotebookError."""
+    def begin(self, identity: str, anchor: Moment, zone: str, team: str | None = None, lead: str | None = None,
+              half_typed: Draft | None = None) -> Observation:  # fmt: skip
+        """Begin an observation at its first key, with what is half-typed. Raises a NotebookError."""
         if identity not in self._observations:
             words = {"id": identity, "anchor": _moment(anchor), "zone": zone, "team": team, "lead": lead}
             self._append({"begin": words})
@@ -49,7 +49,16 @@ class DropBox:
                 id=identity, ref=ref_for(identity), team=team, lead=lead, anchor=anchor, zone=zone,
                 ended_utc_ms=None, source=None, lines=0,
             )  # fmt: skip
+        if half_typed is not None:
+            self.keep(half_typed)
         return self._observations[identity]
+
+    def resume(self, identity: str, now: Moment, half_typed: Draft | None = None) -> Gap:
+        """Go on with an observation of the notebook's; the stretch before is not known here. Raises a NotebookError."""
+        start = elapsed_ms(self._observations[identity].anchor, now)
+        if half_typed is not None:
+            self.keep(half_typed)
+        return Gap(start, start)
 
     def file(self, observation_id: str, reading: Reading, typed_at: Moment, line_id: str,
              written_out: Reading | None = None) -> Line:  # fmt: skip

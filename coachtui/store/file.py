@@ -28,6 +28,8 @@ _PRAGMAS = (
     "PRAGMA cell_size_check=ON",
     "PRAGMA cache_size=-1024",  # KiB; the system caches the file once more
 )
+INDEXES = ("lines_index", "words_index")
+"""The search indexes: of the lines, and of every other word."""
 _ATTEMPTS = 3
 _REMAINS = "remains"
 FAULTS = (sqlite3.Error, UnicodeError, OverflowError)
@@ -168,10 +170,19 @@ class NotebookFile:
         The search index keeps words until it is put in order; a page whose rows were moved to others keeps what stood
         there until the file is made anew; and the log keeps pages until it is written back and cut off (all measured).
         """
-        self.write(lambda connection: connection.execute("INSERT INTO lines_index (lines_index) VALUES ('optimize')"))
+        self.tell_indexes("optimize")
         self.rows("VACUUM")
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         self.write(lambda connection: connection.execute("DELETE FROM about WHERE name = ?", (_REMAINS,)))
+
+    def tell_indexes(self, command: str) -> None:
+        """Have the search indexes put in order ("optimize") or made anew ("rebuild"). Raises a NotebookError."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            for index in INDEXES:
+                connection.execute(f"INSERT INTO {index} ({index}) VALUES (?)", (command,))  # noqa: S608
+
+        self.write(work)
 
     def will_leave_remains(self) -> None:
         """Note, within the caller's transaction, that `leave_no_remains` is due: also after a kill."""

@@ -18,6 +18,7 @@ from coachtui.store.file import NotebookFile
 from coachtui.store.leads import Leads
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.of_kinds import of_kinds
+from coachtui.store.one_on_ones import OneOnOnes
 from coachtui.store.rows import to_day
 from coachtui.store.steps import Steps
 from coachtui.store.team_rows import TeamRows
@@ -40,8 +41,6 @@ _CODED = """
 SELECT codes, speaker, text FROM lines
 WHERE observation = ? AND kind = 'evidence' AND visibility <> 'mine' AND codes <> '[]' ORDER BY place
 """
-_HELD = "SELECT max(day) FROM one_on_ones WHERE lead = ? AND state = 'held'"
-_NEXT = "SELECT min(day) FROM one_on_ones WHERE lead = ?1 AND state = 'planned' AND day >= ?2"
 _ITEMS = "SELECT count(*) FROM items WHERE lead = ? AND state = 'open' AND private = 0"
 _ENTRIES = "SELECT count(*) FROM entries WHERE lead = ?"
 _NEWEST_ENTRY = "SELECT day, title FROM entries WHERE lead = ? ORDER BY day DESC, n DESC LIMIT 1"
@@ -116,13 +115,14 @@ class LeadPages:
     """Reads what is shown of leads. Every method raises a NotebookError if the file can't be read."""
 
     def __init__(self, file: NotebookFile, leads: Leads, teams: TeamRows, cycles: Cycles, steps: Steps,
-                 calendar: Calendar, rows: ObservationRows) -> None:  # fmt: skip
+                 calendar: Calendar, one_on_ones: OneOnOnes, rows: ObservationRows) -> None:  # fmt: skip
         self._file = file
         self._leads = leads
         self._teams = teams
         self._cycles = cycles
         self._steps = steps
         self._calendar = calendar
+        self._one_on_ones = one_on_ones
         self._rows = rows
 
     def of(self, lead_id: str, today: date) -> LeadPage:
@@ -130,6 +130,7 @@ class LeadPages:
         lead = self._leads.get(lead_id)
         latest = [of_kinds("tntT", row) for row in self._file.rows(_LATEST, (lead_id, LOOKED_AT))]
         newest = self._file.row(_NEWEST_ENTRY, (lead_id,))
+        held, coming = self._one_on_ones.last_held(lead_id), self._one_on_ones.next_of(lead_id, today)
         return LeadPage(
             lead,
             self._teams.led_by(lead_id),
@@ -142,8 +143,8 @@ class LeadPages:
             len(latest),
             list(dict.fromkeys(framework for *_, framework in latest if framework)),
             self._gathered([(identity, _day(utc_ms, zone)) for identity, utc_ms, zone, _ in latest]),
-            self._day(_HELD, lead_id),
-            self._day(_NEXT, lead_id, today.isoformat()),
+            None if held is None else held.day,
+            None if coming is None else coming.day,
             self._number(_ITEMS, lead_id),
             self._number(_ENTRIES, lead_id),
             None if newest is None else (to_day(of_kinds("tt", newest)[0]), newest[1]),
@@ -201,11 +202,6 @@ class LeadPages:
     def _number(self, select: str, lead_id: str) -> int:
         row = self._file.row(select, (lead_id,))
         return 0 if row is None else int(of_kinds("n", row)[0])
-
-    def _day(self, select: str, *values: str) -> date | None:
-        row = self._file.row(select, values)
-        day = None if row is None else of_kinds("T", row)[0]
-        return None if day is None else to_day(day)
 
 
 def _day_of(step: Step) -> date:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
+from coachtui.store.words_shape import statements
+
 migrations = Migrations("coachtui")
 _SHAPES = Path(__file__).with_name("shapes")
 
@@ -33,6 +35,8 @@ def the_room_complete(db: Database) -> None:
 def leads_and_cycles(db: Database) -> None:
     """Leads that retire, cycles, steps, the record and its ledger, 1:1s, bells, days off, and what was put off."""
     _run(db, "third")
+    for statement in statements():
+        db.execute(statement)
 
 
 def _run(db: Database, shape: str) -> None:

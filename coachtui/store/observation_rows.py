@@ -39,6 +39,10 @@ class ObservationRows:
         found = self._read("WHERE o.ended_utc_ms IS NULL ORDER BY o.anchor_utc_ms DESC, o.n DESC LIMIT 1")
         return found[0] if found else None
 
+    def cut_off(self) -> list[Observation]:
+        """Every observation that was never ended, the newest first."""
+        return self._read("WHERE o.ended_utc_ms IS NULL ORDER BY o.anchor_utc_ms DESC, o.n DESC")
+
     def find(self, ref: str) -> Observation | None:
         """The observation with this reference or id; 'last' is the newest."""
         named = "WHERE o.id = ? OR o.ref = ? LIMIT 1"

@@ -3,10 +3,12 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 
+from coachtui.model.draft import Draft
 from coachtui.model.moment import Moment, elapsed_ms
 from coachtui.model.observation import PAUSED, Gap, Observation, ref_for
 from coachtui.model.whole import Whole
 from coachtui.store.drafts import Drafts, write_draft, write_touch
+from coachtui.store.imports import IMPORT_BEGUN, IMPORT_DONE, OBSERVATION_IMPORTED
 from coachtui.store.line_rows import to_fields
 from coachtui.store.lines import Lines
 from coachtui.store.observation_changes import ObservationChanges
@@ -39,14 +41,19 @@ class Observations(ObservationChanges):
         self.find = rows.find
         self.get = rows.get
 
-    def begin(self, identity: str, anchor: Moment, zone: str, team: str | None = None,
-              lead: str | None = None) -> Observation:  # fmt: skip
-        """Begin an observation at its first key; beginning the same one twice is once. Raises a NotebookError."""
+    def begin(self, identity: str, anchor: Moment, zone: str, team: str | None = None, lead: str | None = None,
+              half_typed: Draft | None = None) -> Observation:  # fmt: skip
+        """Begin an observation at its first key, with what is half-typed; beginning the same one twice is once.
 
-        def work(_: sqlite3.Connection) -> Observation:
+        Raises a NotebookError.
+        """
+
+        def work(connection: sqlite3.Connection) -> Observation:
             if self.find(identity) is None:
                 fields = self._new_fields(identity, anchor, zone, team, lead)
                 self._record(identity, "observation begun", Change("observations", None, fields), undoable=False)
+            if half_typed is not None:
+                write_draft(connection, half_typed, self._clock.now())
             return self.get(identity)
 
         return self._file.write(work)
@@ -104,8 +111,8 @@ class Observations(ObservationChanges):
         touched = self._drafts.last_touched(identity) or observation.anchor
         return self.end(identity, observation.anchor.utc_ms + elapsed_ms(observation.anchor, touched))
 
-    def resume(self, identity: str, now: Moment) -> Gap:
-        """Take an observation up again; the stretch in which nothing could be typed is marked.
+    def resume(self, identity: str, now: Moment, half_typed: Draft | None = None) -> Gap:
+        """Take an observation up again, with what is half-typed; the stretch in which nothing could be typed is marked.
 
         Raises a NotebookError.
         """
@@ -117,6 +124,8 @@ class Observations(ObservationChanges):
             gap = Gap(start, max(start, elapsed_ms(observation.anchor, now)))
             self._record(identity, "observation resumed", self.gap_change(identity, gap), undoable=False)
             write_touch(connection, identity, now)
+            if half_typed is not None:
+                write_draft(connection, half_typed, now)
             return gap
 
         return self._file.write(work)
@@ -159,20 +168,22 @@ class Observations(ObservationChanges):
         """Put whole observations from elsewhere on the shelf with their half-typed lines: all of them or none.
 
         Those whose id is known already are left as they are; the others, as they are now. What the changes go through
-        on their way is `watch`, which may stop it all by raising. Raises a NotebookError.
+        on their way is `watch`, which may stop it all by raising. What is between the two marks is one import: `Imports`
+        takes it back as one. Raises a NotebookError.
         """
 
         def work(connection: sqlite3.Connection) -> list[Observation]:
-            new: list[Observation] = []
-            for whole in wholes:
-                identity = whole.observation.id
-                if self.find(identity) is not None:
-                    continue
-                self._record(identity, "observation imported", *self._incoming(whole), watch=watch)
+            new = {each.observation.id: each for each in wholes if self.find(each.observation.id) is None}
+            identity = self._new_id()
+            if new:
+                self._record(identity, IMPORT_BEGUN, undoable=False)
+            for known, whole in new.items():
+                self._record(known, OBSERVATION_IMPORTED, *self._incoming(whole), watch=watch)
                 if whole.draft is not None:
                     write_draft(connection, whole.draft, self._clock.now())
-                new.append(self.get(identity))
-            return new
+            if new:
+                self._record(identity, IMPORT_DONE, undoable=False)
+            return [self.get(known) for known in new]
 
         return self._file.write(work)
 
@@ -180,7 +191,7 @@ class Observations(ObservationChanges):
         """A whole observation as changes; what has no id of its own elsewhere is given one."""
         found = whole.observation
         fields = self._new_fields(found.id, found.anchor, found.zone, found.team, found.lead)
-        fields |= {"ended_utc_ms": found.ended_utc_ms, "source": found.source, "framework": found.framework}
+        fields |= {name: getattr(found, name) for name in ("ended_utc_ms", "source", "framework", "paused_ms")}
         if found.lead is None:  # not even the lead of that team here: nobody said so
             fields["lead"] = None
         yield Change("observations", None, fields)

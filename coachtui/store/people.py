@@ -68,6 +68,11 @@ class People(Shelf):
         row = self._file.row(_MEETING_AT, (local.isoweekday(), local.hour * 60 + local.minute))
         return None if row is None else row[0]
 
+    def lead_called(self, name: str) -> str | None:
+        """The id of the lead with this name, the first of several; None where there is none."""
+        known = self._leads.called(name)
+        return known[0].id if known else None
+
     def lead_of(self, team_id: str | None) -> str | None:
         """The id of a team's lead, if it has one who has not retired."""
         row = self._file.row(_LEAD_OF, (team_id,))

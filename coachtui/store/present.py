@@ -44,15 +44,26 @@ TABLES: dict[str, tuple[str, ...]] = {
     "shares": (
         "id", "lead", "entry", "version", "way", "at_utc_ms", "zone", "words", "sha256", "left_out", "settled",
     ),
-    "lead_words": ("id", "lead", "cycle", "entry", "place", "words", "at_utc_ms", "state"),
+    "lead_words": ("id", "lead", "cycle", "entry", "version", "place", "words", "at_utc_ms", "state"),
     "series": ("id", "lead", "every_weeks", "weekday", "minute", "minutes", "starts_on", "ended_on"),
-    "one_on_ones": ("id", "ref", "lead", "day", "minute", "state", "decision", "skipped_because"),
-    "items": ("id", "lead", "one_on_one", "place", "author", "words", "private", "state", "carried_from", "source"),
-    "blocks": ("id", "lead", "day", "minute", "minutes", "planned", "actual", "actual_minutes", "lost_because"),
+    "one_on_ones": (
+        "id", "ref", "lead", "slot", "day", "minute", "minutes", "state", "skipped_because", "began_utc_ms",
+        "ended_utc_ms", "no_decision",
+    ),
+    "items": (
+        "id", "lead", "one_on_one", "place", "author", "words", "private", "state", "carried_from", "source", "follows",
+    ),
+    "decisions": ("id", "lead", "one_on_one", "who", "what", "by_when"),
+    "segments": ("id", "lead", "one_on_one", "title", "minutes", "from_utc_ms"),
+    "blocks": (
+        "id", "lead", "day", "minute", "period", "minutes", "planned", "actual", "actual_minutes", "lost_because",
+        "agreed",
+    ),
     "deadlines": ("id", "label", "day", "role", "remind_days", "done_on"),
     "bell_schedules": ("id", "name"),
     "bells": ("id", "schedule", "name", "from_minute", "to_minute"),
     "bell_days": ("id", "schedule", "kind", "weekday", "turn", "turns", "day"),
+    "put_off": ("id", "card", "until_utc_ms"),
 }  # fmt: skip
 """Each table of the present with its columns; parents stand before their children."""
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from coachtui.model.listed import Listed
-from coachtui.store.events import Undone
 from coachtui.store.leads import Leads
 from coachtui.store.present import Change, Watch
 from coachtui.store.roster_plan import Known, Plan, Planner
 from coachtui.store.shelf import Desk, Shelf
 from coachtui.store.team_rows import TeamRows
 
-SUBJECT = "roster"
+ROSTER = "roster"
 """Every roster is of one subject, so that the one taken in last is the one taken back first."""
+ROSTER_TAKEN_IN = "roster taken in"
 
 
 class Rosters(Shelf):
@@ -33,14 +33,10 @@ class Rosters(Shelf):
         def work(_: object) -> Plan:
             plan = self.plan(listed)
             if not plan.is_nothing:
-                self._record(SUBJECT, "roster taken in", *self._changes(plan), watch=watch)
+                self._record(ROSTER, ROSTER_TAKEN_IN, *self._changes(plan), watch=watch)
             return plan
 
         return self._file.write(work)
-
-    def take_back(self) -> Undone | None:
-        """Take the last roster back; None where there is none. Refused where something needs who came with it."""
-        return self._file.write(lambda _: self._events.undo(SUBJECT))
 
     def _changes(self, plan: Plan) -> Iterable[Change]:
         yield from (self._leads.rows.change(was, now) for was, now in plan.leads)

@@ -10,16 +10,18 @@ import contextlib
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from coachtui.store.errors import NotebookBusy, NotebookDamaged, NotebookError, NotebookFull, NotebookReadOnly
+from coachtui.store.promises import Task, tell
 
 if TYPE_CHECKING:
     from coachtui.model.draft import Draft
 
 RETRY_SECONDS = 1.0
+OPENING_PATIENCE = 1.0
+"""Seconds that closing waits for a notebook that is still being opened, if nothing was asked of it."""
 _CLOSED = "The notebook is closed already. Everything filed before is safe, this was not done."
 _TROUBLES = (NotebookFull, NotebookReadOnly, NotebookBusy, NotebookDamaged)
 
@@ -35,16 +37,6 @@ class Closable(Protocol):
         ...
 
 
-@dataclass(slots=True)
-class _Task:
-    """One thing asked for: the work, and the promise that its outcome goes to."""
-
-    work: Callable[[Any], Any]
-    promise: "asyncio.Future[Any]"
-    loop: asyncio.AbstractEventLoop
-    insist: bool
-
-
 class Scribe:
     """Runs verbs of the notebook on its own thread, in order."""
 
@@ -57,8 +49,9 @@ class Scribe:
         self._on_trouble = on_trouble
         self._open_stand_in = open_stand_in
         self._stand_in: Any = None
+        self._is_lost = False
         self._trouble: NotebookError | None = None
-        self._tasks: deque[_Task | Draft] = deque()
+        self._tasks: deque[Task | Draft] = deque()
         self._wake = threading.Condition()
         self._closing = False
         self._ended = False
@@ -92,14 +85,14 @@ class Scribe:
             if self._ended:
                 promise.set_exception(NotebookError(_CLOSED))
             else:
-                self._tasks.append(_Task(work, promise, loop, insist))
+                self._tasks.append(Task(work, promise, loop, insist))
                 self._wake.notify()
         return promise
 
     def jot(self, draft: "Draft") -> None:
         """Keep a half-typed text; never waits. A newer one takes the place of one not written yet."""
         with self._wake:
-            if self._tasks and not isinstance(self._tasks[-1], _Task) and self._tasks[-1].scope == draft.scope:
+            if self._tasks and not isinstance(self._tasks[-1], Task) and self._tasks[-1].scope == draft.scope:
                 self._tasks[-1] = draft
             else:
                 self._tasks.append(draft)
@@ -119,7 +112,7 @@ class Scribe:
     def close(self, patience: float = 10.0) -> bool:
         """Finish what was asked for, close the notebook, end the thread.
 
-        `patience` is in seconds; returns whether all was finished within it.
+        `patience` is in seconds; returns whether all was finished within it, and all that was insisted on is written.
         """
         with self._wake:
             self._closing = True
@@ -127,17 +120,23 @@ class Scribe:
         thread = self._thread
         if thread is None:
             return not self._tasks
-        thread.join(patience)
-        return not thread.is_alive()
+        is_owed = self._notebook is not None or bool(self._tasks)
+        thread.join(patience if is_owed else min(patience, OPENING_PATIENCE))
+        return not (is_owed and thread.is_alive()) and not self._is_lost
+
+    @property
+    def wrote_elsewhere(self) -> bool:
+        """Whether what was written last went into the stand-in."""
+        return self._stand_in is not None
 
     def _run(self, open_notebook: Callable[[], Any], opened: "asyncio.Future[Any]",
              loop: asyncio.AbstractEventLoop) -> None:  # fmt: skip
         try:
             self._notebook = open_notebook()
         except BaseException as fault:  # noqa: BLE001  (whoever asked is told)
-            _tell(loop, opened, fault=fault)
+            tell(loop, opened, fault=fault)
             return
-        _tell(loop, opened, result=self._notebook)
+        tell(loop, opened, result=self._notebook)
         try:
             while self._do_next():
                 pass
@@ -153,7 +152,7 @@ class Scribe:
             self._perform(task)
         return task is not None
 
-    def _next(self) -> "_Task | Draft | None":
+    def _next(self) -> "Task | Draft | None":
         """The next thing to do, waited for; None once all is done and the scribe is closing."""
         with self._wake:
             while not self._tasks and not self._closing:
@@ -161,16 +160,16 @@ class Scribe:
             self._ended = not self._tasks
             return None if self._ended else self._tasks.popleft()
 
-    def _perform(self, task: "_Task | Draft") -> None:
-        if not isinstance(task, _Task):
+    def _perform(self, task: "Task | Draft") -> None:
+        if not isinstance(task, Task):
             self._keep(task)
             return
         try:
             result = self._persist(task.work) if task.insist else task.work(self._notebook)
         except BaseException as fault:  # noqa: BLE001  (whoever asked is told)
-            _tell(task.loop, task.promise, fault=fault)
+            tell(task.loop, task.promise, fault=fault)
         else:
-            _tell(task.loop, task.promise, result=result)
+            tell(task.loop, task.promise, result=result)
 
     def _keep(self, draft: "Draft") -> None:
         """Write half-typed text until the disk takes it or a newer one stands in the queue."""
@@ -214,6 +213,7 @@ class Scribe:
         try:
             return work(self._stand_in)
         except Exception:  # noqa: BLE001  (there may be none, and it knows no more verbs than capture needs)
+            self._is_lost = self._is_lost or self._closing
             raise self._trouble from None
 
     def _tell_trouble(self, trouble: NotebookError | None) -> None:
@@ -229,22 +229,4 @@ class Scribe:
             return not self._closing and not self._newer(scope)
 
     def _newer(self, scope: str | None) -> bool:
-        return scope is not None and any(not isinstance(task, _Task) and task.scope == scope for task in self._tasks)
-
-
-def _tell(loop: asyncio.AbstractEventLoop, promise: "asyncio.Future[Any]", *, result: Any = None,
-          fault: BaseException | None = None) -> None:  # fmt: skip
-    """Settle a promise on its own loop; a loop or a promise that is gone has nobody waiting."""
-
-    def settle() -> None:
-        if promise.done():
-            return
-        if fault is None:
-            promise.set_result(result)
-        else:
-            promise.set_exception(fault)
-
-    try:
-        loop.call_soon_threadsafe(settle)
-    except RuntimeError:
-        return
+        return scope is not None and any(not isinstance(task, Task) and task.scope == scope for task in self._tasks)

@@ -5,8 +5,8 @@ import sqlite3
 from coachtui.store.notebook import SHAPE
 
 _MADE = """
-SELECT type, name, iif(name = '_sqlite_migrations' OR name LIKE 'lines!_index!_%' ESCAPE '!' AND type = 'table',
-    '', coalesce(sql, ''))
+SELECT type, name, iif(name = '_sqlite_migrations' OR type = 'table' AND (
+    name LIKE 'lines!_index!_%' ESCAPE '!' OR name LIKE 'words!_index!_%' ESCAPE '!'), '', coalesce(sql, ''))
 FROM sqlite_schema WHERE NOT (type = 'index' AND tbl_name = '_sqlite_migrations') ORDER BY type, name
 """
 

@@ -9,11 +9,13 @@ from coachtui.settings import DARK_THEME, LIGHT_THEME, Settings, write_theme
 from coachtui.store.errors import NotebookError
 from coachtui.store.scribe import Scribe
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
+from coachtui.tui.commands import EVERYWHERE, OBSERVE, SEARCH, TODAY
+from coachtui.tui.delivering import Delivers
 from coachtui.tui.doors import KEPT, make_room
 from coachtui.tui.first_look import keep_first_look
+from coachtui.tui.going import GoesAbout
 from coachtui.tui.idling import GoesBlank
-from coachtui.tui.keeping_house import KeepsHouse
+from coachtui.tui.leaving import asked_again, last_words
 from coachtui.tui.opening import was_in_a_meeting
 from coachtui.tui.orderly import OrderlyApp
 from coachtui.tui.rooms.room import GoBack, GoTo, Room
@@ -40,7 +42,7 @@ def _commands_provider() -> "type[Provider]":
     return CommandsProvider
 
 
-class CoachApp(KeepsHouse, GoesBlank, OrderlyApp):
+class CoachApp(Delivers, GoesBlank, GoesAbout, OrderlyApp):
     """The app: opens a room, then the notebook, and keeps the two apart by the scribe."""
 
     TITLE = "coachtui"
@@ -201,6 +203,10 @@ class CoachApp(KeepsHouse, GoesBlank, OrderlyApp):
         if isinstance(self.screen, Room):
             self.push_screen(HelpPage(self.screen.NAME))
 
+    def action_search(self) -> None:
+        """Find words, from wherever the person is; what is half-typed there waits."""
+        self.go_to(GoTo(SEARCH))
+
     def action_command_palette(self) -> None:
         """Show every command of the room, unless that is shown already."""
         from coachtui.tui.palette import Palette
@@ -222,12 +228,17 @@ class CoachApp(KeepsHouse, GoesBlank, OrderlyApp):
         trouble = await self.workplace.scribe.tried() if self.workplace.is_open else None
         if trouble is not None and not self._quit_asked:
             self._quit_asked = True
-            self.notify(f"{trouble} Ctrl+Q again closes all the same.", severity="error", timeout=20, markup=False)
+            sentence = asked_again(str(trouble), is_in_notebook=self.workplace.refusal is None)
+            self.notify(sentence, severity="error", timeout=20, markup=False)
             return
         for room in self._rooms.values():
             room.leaving()
-        await asyncio.to_thread(self.flush)
-        self.exit(return_code=0)
+        saved = await asyncio.to_thread(self.flush)
+        self.exit(return_code=0 if saved else 1)
+
+    def last_words(self, *, is_all_saved: bool) -> str | None:
+        """What is to be said once the screen is down."""
+        return last_words(is_all_saved=is_all_saved, is_in_drop_box=self.workplace.scribe.wrote_elsewhere)
 
     def holds_words(self) -> bool:
         """Whether something that was typed waits for the notebook."""

@@ -45,6 +45,8 @@ class Capture(CaptureMarks):
         self.abbreviations = Abbreviations({})
         self.first_key: Moment | None = None
         """The moment of the first key of what is in the entry now."""
+        self._half: tuple[str, int, Moment | None] = "", 0, None
+        """What is half-typed, with its cursor and the moment of its first key; the scribe's thread reads it."""
 
     @property
     def is_open(self) -> bool:
@@ -70,6 +72,11 @@ class Capture(CaptureMarks):
             deed()
         else:
             self.held.when_open(lambda: self._insist(lambda _: None, lambda _: deed()))
+
+    async def caught_up(self) -> None:
+        """Wait until all that was asked of the notebook is done and told."""
+        while self.held or self._following:
+            await asyncio.sleep(0.005)
 
     @property
     def speakers(self) -> Roster:
@@ -144,6 +151,7 @@ class Capture(CaptureMarks):
     def _jot(self, text: str, cursor: int, began: Moment | None) -> None:
         if not text and self.meeting is None:
             return
+        self._half = text, cursor, began
         meeting = self._begun(began or self._clock.now())
         self._scribe.jot(Draft(meeting.id, text, cursor, began))
 
@@ -168,7 +176,11 @@ class Capture(CaptureMarks):
         )
 
     def _begun(self, first_key: Moment) -> Meeting:
-        """The meeting that is being written: begun by its first key, or taken up again with the gap marked."""
+        """The meeting that is being written: begun by its first key, or taken up again with the gap marked.
+
+        What is half-typed by the time the disk gets to it is kept in the same transaction: a key is not gone longer than
+        a later one is.
+        """
         meeting = self.meeting
         if meeting is None:
             meeting = Meeting(self._new_id(), first_key, self._clock.zone(), self.team, self.lead, self.roster)
@@ -179,13 +191,20 @@ class Capture(CaptureMarks):
             meeting.cut_off = False
             now = self._clock.now()
             self._insist(
-                lambda notebook: notebook.observations.resume(meeting.id, now),
+                lambda notebook: notebook.observations.resume(meeting.id, now, self._half_typed(meeting, first_key)),
                 lambda gap: self._listener.resumed(meeting, gap),
             )
         elif not meeting.begun:
             meeting.begun = True
-            self._insist(lambda notebook: _begin(notebook, meeting), lambda _: None)
+            self._insist(
+                lambda notebook: _begin(notebook, meeting, self._half_typed(meeting, first_key)), lambda _: None
+            )
         return meeting
+
+    def _half_typed(self, meeting: Meeting, first_key: Moment) -> Draft | None:
+        """What is half-typed, if it is still the line that this key began; a later one is kept behind that line."""
+        text, cursor, began = self._half
+        return Draft(meeting.id, text, cursor, began) if began == first_key else None
 
     def _insist(self, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
         """Put a verb in the scribe's queue at once, and tell the listener once the disk has it."""
@@ -210,8 +229,8 @@ class Capture(CaptureMarks):
             self._listener.failed(fault)
 
 
-def _begin(notebook: Any, meeting: Meeting) -> None:
+def _begin(notebook: Any, meeting: Meeting, half_typed: Draft | None) -> None:
     """Begin an observation, and say what it is watched for where that was chosen."""
-    notebook.observations.begin(meeting.id, meeting.anchor, meeting.zone, meeting.team, meeting.lead)
+    notebook.observations.begin(meeting.id, meeting.anchor, meeting.zone, meeting.team, meeting.lead, half_typed)
     if meeting.framework is not None:
         notebook.observations.describe(meeting.id, framework=meeting.framework)

@@ -11,16 +11,18 @@ EVERYWHERE = "everywhere"
 TODAY = "today"
 OBSERVE = "observe"
 READING = "reading"
-LEADS = "leads"
-LEAD = "lead"
-TEAMS = "teams"
-TEAM = "team"
-CYCLE = "cycle"
-STEP = "step"
-CALENDAR = "calendar"
+SEARCH = "search"
 LINES = "lines"
 """The scope of the keys that change the line under the cursor, in Observe and in Reading."""
-ROOMS = (TODAY, OBSERVE, READING, LINES, LEADS, LEAD, TEAMS, TEAM, CYCLE, STEP, CALENDAR, EVERYWHERE)
+LEADS, LEAD, TEAMS, TEAM = "leads", "lead", "teams", "team"
+CYCLE, STEP = "cycle", "step"
+ONE_ON_ONES, ONE_ON_ONE, BLOCKS = "one-on-ones", "one-on-one", "blocks"
+GATE, SEEN = "gate", "seen"
+DEADLINES, CALENDAR, BELLS = "deadlines", "calendar", "bells"
+ROOMS = (
+    TODAY, OBSERVE, READING, LINES, LEADS, LEAD, TEAMS, TEAM, CYCLE, STEP, ONE_ON_ONES, ONE_ON_ONE, BLOCKS, GATE, SEEN,
+    DEADLINES, CALENDAR, BELLS, SEARCH, EVERYWHERE,
+)  # fmt: skip
 """Every scope of keys, in the order in which they are told."""
 
 

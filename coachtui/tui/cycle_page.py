@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from coachtui.model.advice import Advice
 from coachtui.model.cycle import Activity, Cycle, next_state
-from coachtui.model.cycle_checks import Facts, advice_before, advice_now
+from coachtui.model.cycle_checks import Facts, Given, advice_before, advice_now
 from coachtui.model.dates import say_date, short_date
 from coachtui.model.school_days import DayOff
 from coachtui.model.step import Step
@@ -45,10 +45,11 @@ class CyclePage(NamedTuple):
     open_steps: tuple[Step, ...] = ()
     days_off: tuple[DayOff, ...] = ()
     observed: tuple[date, ...] = ()
+    feedback: tuple[Given, ...] = ()
 
     def facts(self, today: date) -> Facts:
         """What the checks are told."""
-        return Facts(today, self.activities, self.open_steps, self.days_off, self.observed)
+        return Facts(today, self.activities, self.open_steps, self.days_off, self.observed, self.feedback)
 
     def advice(self, today: date) -> list[Advice]:
         """What is worth a thought before the next state, and on this day."""
@@ -69,9 +70,11 @@ def read_page(notebook: Any, ref: str) -> CyclePage:
     steps = tuple(notebook.steps.of(lead))
     of_it = () if cycle is None else tuple(each for each in steps if each.cycle == cycle.id)
     activities = () if cycle is None else tuple(notebook.cycles.activities(cycle.id))
+    since = None if cycle is None else cycle.starts_on
     return CyclePage(
         lead, names.get(lead, "a lead who left"), cycle, activities, of_it, tuple(each for each in steps if each.is_open),
         tuple(notebook.calendar.days_off()), tuple(notebook.cycles.observed(lead)),
+        tuple(each for each in notebook.cycles.feedback(lead) if since is None or each.meeting_ended.date() >= since),
     )  # fmt: skip
 
 

@@ -1,22 +1,45 @@
 """Which room is behind which name; a room's module is imported when it is first entered."""
 
-from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from coachtui.tui.commands import CALENDAR, CYCLE, LEAD, LEADS, OBSERVE, READING, STEP, TEAM, TEAMS, TODAY
+from coachtui.tui import commands
+from coachtui.tui.commands import OBSERVE, READING, SEARCH, TODAY
 from coachtui.tui.rooms.room import GoTo, Room
 
 if TYPE_CHECKING:
     from coachtui.tui.workplace import Workplace
 
-KEPT = (TODAY, OBSERVE)
+ROOM_CLASSES = {
+    TODAY: "today:TodayRoom",
+    OBSERVE: "observe:ObserveRoom",
+    READING: "reading:ReadingRoom",
+    SEARCH: "search:SearchRoom",
+    commands.LEADS: "leads:LeadsRoom",
+    commands.LEAD: "lead:LeadRoom",
+    commands.TEAMS: "teams:TeamsRoom",
+    commands.TEAM: "team:TeamRoom",
+    commands.CYCLE: "cycle:CycleRoom",
+    commands.STEP: "step:StepRoom",
+    commands.ONE_ON_ONES: "one_on_ones:OneOnOnesRoom",
+    commands.ONE_ON_ONE: "one_on_one:OneOnOneRoom",
+    commands.BLOCKS: "blocks:BlocksRoom",
+    commands.GATE: "gate:GateRoom",
+    commands.SEEN: "seen:SeenRoom",
+    commands.DEADLINES: "deadlines:DeadlinesRoom",
+    commands.CALENDAR: "calendar:CalendarRoom",
+    commands.BELLS: "bells:BellsRoom",
+}
+"""The module and the class of each room."""
+KEPT = (TODAY, OBSERVE, SEARCH)
 """The rooms that are kept as they are when one goes elsewhere; every other is made anew."""
 
-_OF_ALL = {LEADS: "leads.LeadsRoom", TEAMS: "teams.TeamsRoom", CALENDAR: "calendar.CalendarRoom"}
-"""Rooms that show all there is of a kind: the module in rooms/ and the class."""
-_OF_ONE = {LEAD: "lead.LeadRoom", TEAM: "team.TeamRoom", CYCLE: "cycle.CycleRoom", STEP: "step.StepRoom"}
-"""Rooms that show one thing, whose id the wish names."""
+
+def room_class(name: str) -> type[Room]:
+    """The class of the room of this name. Raises KeyError for a name that is no room's."""
+    module, _, kind = ROOM_CLASSES[name].partition(":")
+    found: type[Room] = getattr(import_module(f"coachtui.tui.rooms.{module}"), kind)
+    return found
 
 
 def make_room(name: str, workplace: "Workplace", wish: GoTo, team: str | None = None, lead: str | None = None) -> Room:
@@ -24,24 +47,12 @@ def make_room(name: str, workplace: "Workplace", wish: GoTo, team: str | None = 
 
     Raises KeyError for a name that is no room's.
     """
+    make: Any = room_class(name)
+    room: Room
     if name == OBSERVE:
-        from coachtui.tui.rooms.observe import ObserveRoom
-
-        return ObserveRoom(workplace, team, lead)
-    if name == TODAY:
-        from coachtui.tui.rooms.today import TodayRoom
-
-        return TodayRoom(workplace)
-    if name == READING:
-        from coachtui.tui.rooms.reading import ReadingRoom
-
-        return ReadingRoom(workplace, wish.ref or "last", wish.saying)
-    if name in _OF_ALL:
-        return _room_class(_OF_ALL[name])(workplace)
-    return _room_class(_OF_ONE[name])(workplace, wish.ref or "")
-
-
-def _room_class(where: str) -> Callable[..., Room]:
-    module, _, name = where.partition(".")
-    room: Callable[..., Room] = getattr(import_module(f"coachtui.tui.rooms.{module}"), name)
+        room = make(workplace, team, lead)
+    elif name == READING:
+        room = make(workplace, wish.ref or "last", wish.saying, wish.at)
+    else:
+        room = make(workplace) if wish.ref is None else make(workplace, wish.ref)
     return room

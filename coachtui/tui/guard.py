@@ -44,7 +44,7 @@ else:
     from textual._xterm_parser import XTermParser  # pyright: ignore[reportPrivateImportUsage]
     from textual.drivers.linux_driver import LinuxDriver
 
-    from coachtui.tui.terminal_input import Paste, TerminalReader, with_alt
+    from coachtui.tui.terminal_input import Paste, TerminalReader, told_apart
 
     class GuardedParser(XTermParser):
         """Textual's parser of keys; a sequence that it stumbles over is no key."""
@@ -132,7 +132,7 @@ else:
                     if isinstance(piece, Paste):
                         self.process_message(events.Paste(piece.text))
                     else:
-                        for event in parser.feed(with_alt(piece.text)):
+                        for event in parser.feed(told_apart(piece.text)):
                             self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)
@@ -277,11 +277,17 @@ class GuardedApp(App[None]):
         await super()._shutdown()
         saved = await asyncio.to_thread(self._ending.save)
         self.stage.restore()
+        words = self.last_words(is_all_saved=saved) if self._end_task is None else None
         if self._is_faulty:
-            words = SAVED if saved else NOT_ALL_SAVED
             where = "" if self.crash_report is None else f"\nWhere it happened: {self.crash_report}"
-            self._exit_renderables[:] = [Text(words + where)]
+            words = (SAVED if saved else NOT_ALL_SAVED) + where
+        if words is not None:
+            self._exit_renderables[:] = [Text(words)]
         super()._print_error_renderables()
+
+    def last_words(self, *, is_all_saved: bool) -> str | None:
+        """What is to be said once the screen is down, where a person closed the program."""
+        return None
 
     def _print_error_renderables(self) -> None:
         """Said at the very end: see `_shutdown`."""

@@ -1,5 +1,6 @@
 """What the program does behind the person: frameworks and hints are read, backups made."""
 
+from collections.abc import Callable
 from typing import Any
 
 from coachtui.store.errors import NotebookError
@@ -12,6 +13,10 @@ FURNISH_AFTER = 0.3
 HOUSEKEEPING_AFTER = 3.0
 """Seconds after the opening: the first keys of a meeting come before checks and backups."""
 HOURLY = 3600.0
+NO_BACKUP = "No backup could be made just now."
+NOT_FINISHED = (
+    "What was discarded is off every list, but traces of it are still in the file. It is tried again in an hour."
+)
 
 
 class KeepsHouse(GuardedApp):
@@ -57,14 +62,18 @@ class KeepsHouse(GuardedApp):
     async def _housekeeping(self) -> None:
         place = self.workplace
 
-        def work(notebook: Any) -> None:
+        def back_up(notebook: Any) -> None:
             from coachtui.store.backups import back_up_if_due
 
-            notebook.discarding.finish()
             notebook.ballast.lay_in()
             back_up_if_due(notebook, place.places, place.clock)
 
+        await self._see_to(lambda notebook: notebook.discarding.finish(), NOT_FINISHED)
+        await self._see_to(back_up, NO_BACKUP)
+
+    async def _see_to(self, work: Callable[[Any], None], failing: str) -> None:
+        """Do one thing; what it can't do is said, and does not keep the next from being done."""
         try:
-            await place.scribe.do(work)
+            await self.workplace.scribe.do(work)
         except NotebookError as fault:
-            self.notify(f"No backup could be made just now. {fault}", severity="warning", markup=False)
+            self.notify(f"{failing} {fault}", severity="warning", markup=False)

@@ -8,7 +8,7 @@ from coachtui.model.agenda import Planned, Segment, segments_of
 from coachtui.model.closing import Closing
 from coachtui.model.line import Kind, Line
 from coachtui.model.span import Span
-from coachtui.model.tally import Voice, tally
+from coachtui.model.tally import Tally, Voice
 from coachtui.model.whole import Whole
 from coachtui.tui.strip_drawing import Written, drawn
 
@@ -32,7 +32,10 @@ class MeetingView:
         """The words that a hint was given for."""
         self.segment: Line | None = None
         """The line that began the present segment."""
-        self._voices: tuple[Voice, ...] | None = None
+        self._tally: Tally | None = None
+        """Counted from the first line on once it is wanted, then line by line; None where a line changed since."""
+        self._written: list[Written] | None = None
+        """The lines as the drawing needs them, in the same way."""
         self._drawing: tuple[int, int, str] = (-1, -1, "")
         self._changes = 0
         self.add(() if whole is None else whole.lines)
@@ -50,7 +53,10 @@ class MeetingView:
                 self.codes.update(line.codes)
             if line.kind is Kind.SEGMENT:
                 self.segment = line
-        self._voices = None
+            if self._tally is not None:
+                self._tally.add(line)
+            if self._written is not None:
+                self._written += _written(line)
         self._changes += 1
 
     def change(self, line: Line) -> None:
@@ -60,8 +66,7 @@ class MeetingView:
             self.codes.subtract(before.codes)
             self.codes.update(line.codes)
             self.lines[line.id] = line
-            self._voices = None
-            self._changes += 1
+            self._count_anew()
             if Kind.SEGMENT in (before.kind, line.kind):
                 self._find_segment()
 
@@ -71,8 +76,7 @@ class MeetingView:
             line = self.lines.pop(line_id, None)
             if line is not None:
                 self.codes.subtract(line.codes)
-        self._voices = None
-        self._changes += 1
+        self._count_anew()
         self._find_segment()
 
     def turn(self, span: Span) -> None:
@@ -85,9 +89,9 @@ class MeetingView:
 
     def voices(self) -> tuple[Voice, ...]:
         """Who spoke, as it was written."""
-        if self._voices is None:
-            self._voices = tally(self.lines.values())
-        return self._voices
+        if self._tally is None:
+            self._tally = Tally(self.lines.values())
+        return self._tally.voices()
 
     def segments(self, now_ms: int) -> tuple[Segment, ...]:
         """The segments so far."""
@@ -107,14 +111,20 @@ class MeetingView:
     def drawing(self, now_ms: int) -> str:
         """The meeting as a row of cells: anew when a line changed, else four times a minute, for it looks at every line."""
         if self._drawing[:2] != (self._changes, now_ms // DRAWN_EVERY_MS):
-            written = [
-                Written(line.at_ms, line.starred, line.kind is Kind.SEGMENT)
-                for line in self.lines.values()
-                if line.at_ms is not None
-            ]
-            self._drawing = (self._changes, now_ms // DRAWN_EVERY_MS, drawn(written, now_ms))
+            if self._written is None:
+                self._written = [each for line in self.lines.values() for each in _written(line)]
+            self._drawing = (self._changes, now_ms // DRAWN_EVERY_MS, drawn(self._written, now_ms))
         return self._drawing[2]
+
+    def _count_anew(self) -> None:
+        self._tally = self._written = None
+        self._changes += 1
 
     def _find_segment(self) -> None:
         segments = [line for line in self.lines.values() if line.kind is Kind.SEGMENT]
         self.segment = segments[-1] if segments else None
+
+
+def _written(line: Line) -> list[Written]:
+    """A line as the drawing needs it; one whose time nobody knows is not in it."""
+    return [] if line.at_ms is None else [Written(line.at_ms, line.starred, line.kind is Kind.SEGMENT)]

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 1.0
 """Seconds that one key has to pass through one widget; one that is gone lets nothing pass."""
-CURSOR_PATIENCE = 2.0
-"""Seconds that a room has to come up and put the cursor where keys are wanted."""
+ROOM_PATIENCE = 5.0
+"""Seconds that a room has to come up, or a question in it, and put the cursor where keys are wanted."""
 OPENING_PATIENCE = 5.0
 """Seconds that closing waits at most for a notebook that is being opened, if something typed waits for it too."""
 
@@ -78,15 +78,21 @@ class OrderlyApp(GuardedApp):
         self._is_on_its_way = False
 
     async def _settle(self) -> None:
-        """Wait until the last key has done what it does, and the room it leads to has its cursor."""
+        """Wait until the last key has done what it does, and the room or the question it leads to has its cursor."""
         for _ in range(4):
             screen = self.screen
             await self._pass_through(*(screen.focused or screen).ancestors_with_self, screen, self)
-            if self.screen is screen:
+            if not await self._had_to_wait() and self.screen is screen:
                 break
-        deadline = monotonic() + CURSOR_PATIENCE
-        while isinstance(self.screen, Room) and not self.screen.wants_keys and monotonic() < deadline:
+
+    async def _had_to_wait(self) -> bool:
+        """Wait until the room wants keys; whether it did not at once, so that it may lead on by now."""
+        started = monotonic()
+        had_to = False
+        while isinstance(self.screen, Room) and not self.screen.wants_keys and monotonic() - started < ROOM_PATIENCE:
+            had_to = True
             await asyncio.sleep(0.005)
+        return had_to
 
     async def _pass_through(self, *nodes: "DOMNode") -> None:
         """Wait until each of these in turn has done all that it was told until now."""

@@ -17,7 +17,10 @@ MOST_AFTER_END = 64 * 1024
 """Bytes after an end mark, without another one, after which the paste is taken to be over."""
 QUIET = 0.02
 """Seconds without a byte after which a burst is over."""
-_ALT = re.compile("\x1b([0-9]|[a-z](?=\x1b|$))")
+ESCAPE_PATIENCE = 0.05
+"""Seconds after an Escape within which the rest of a key's bytes come, even over a slow line; no hand is as fast."""
+_ALT = re.compile("\x1b([0-9a-z])")
+_ESCAPE = re.compile("\x1b(?=[\x00-\x07\x0a-\x1a\x1c-\x20]|$)")
 IDLE = 0.1
 """Seconds to wait for a key before looking up."""
 PASTE_PATIENCE = 1.0
@@ -55,6 +58,11 @@ class InputSplitter:
     def is_waiting(self) -> bool:
         """Whether something is held back until more comes or a moment of quiet."""
         return bool(self._kept)
+
+    @property
+    def is_in_paste(self) -> bool:
+        """Whether a paste has begun and may not be over."""
+        return self._in_paste
 
     @property
     def is_paste_open(self) -> bool:
@@ -162,7 +170,7 @@ class TerminalReader:
         """What came within a moment; None says that the terminal is gone, after all it sent was given."""
         if self._is_gone:
             return None
-        data = self._read(QUIET if self._splitter.is_waiting else IDLE)
+        data = self._read(self._patience())
         if data is None:
             self._is_gone = True
             return self._splitter.give_up()
@@ -173,6 +181,11 @@ class TerminalReader:
             is_late = monotonic() - self._last_byte > PASTE_PATIENCE
             return self._splitter.give_up() if is_late else []
         return self._splitter.quiet()
+
+    def _patience(self) -> float:
+        if not self._splitter.is_waiting:
+            return IDLE
+        return QUIET if self._splitter.is_in_paste else ESCAPE_PATIENCE
 
     def _read(self, patience: float) -> bytes | None:
         """The bytes of at most `patience` seconds; none is b"", None says that the terminal is gone."""
@@ -185,13 +198,14 @@ class TerminalReader:
         return select.select([self._fileno], [], [], patience)[0]
 
 
-def with_alt(text: str) -> str:
-    """Keys, with Alt and a digit or a letter in the form that can't be taken for anything else.
+def told_apart(text: str) -> str:
+    """Keys, with Alt and a digit or a letter, and Escape alone, in the form that can't be taken for anything else.
 
-    Textual reads Escape and a digit as what Option and a digit write on a Mac: "£" for Alt+3. And two letters with Alt
-    that come in one piece, as over a slow line, it reads as Escape and a letter: it would leave the room.
+    Textual reads Escape and a digit as what Option and a digit write on a Mac: "£" for Alt+3. A letter with Alt and
+    what comes close behind it, as over a slow line, it may read as Escape, which would leave the room, or as "^". And it
+    forgets an Escape with Enter, Space or a key with Ctrl close behind. One that ends a piece had a moment of quiet.
     """
-    return _ALT.sub(lambda found: f"\x1b[{ord(found[1])};3u", text)
+    return _ESCAPE.sub("\x1b[27u", _ALT.sub(lambda found: f"\x1b[{ord(found[1])};3u", text))
 
 
 def _beginning_of_mark(data: bytearray) -> int:

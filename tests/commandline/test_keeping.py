@@ -1,15 +1,20 @@
 """`import`, `doctor`, `backup` and `restore`: what changes a notebook, and what looks whether it is sound."""
 
+import signal
 from pathlib import Path
 
 import pytest
 
+from coachtui.commandline.call import Refused
+from coachtui.commandline.progress import telling_progress
 from coachtui.places import Places
 from tests.support.homes import make_home, open_notebook, seconds_on
 from tests.support.program import run
 from tests.support.state import digest
 from tests.support.terminal import Terminal, coachtui
 from tests.support.wholes import a_full_whole
+
+BACK = "'coachtui import --undo' takes it back.\n"
 
 
 @pytest.fixture
@@ -37,7 +42,11 @@ def test_an_archive_comes_in_after_a_backup(archive: Path, tmp_path: Path) -> No
     assert (dry.code, dry.said) == (0, "Would add ownyj35 with 9 lines (Grade 5, Ana Ruiz).\n")
     assert refs(new) == [] and list((new / "backups").glob("*")) == []
     added = run(new, "import", str(archive))
-    assert (added.code, added.said, added.complaint) == (0, "Added ownyj35 with 9 lines (Grade 5, Ana Ruiz).\n", "")
+    assert (added.code, added.said, added.complaint) == (
+        0,
+        f"Added ownyj35 with 9 lines (Grade 5, Ana Ruiz).\n{BACK}",
+        "",
+    )
     assert refs(new) == ["ownyj35"]
     assert len(list((new / "backups").glob("*before-import*"))) == 1
     again = run(new, "import", str(archive))
@@ -52,12 +61,47 @@ def test_an_archive_comes_in_from_standard_input(archive: Path, tmp_path: Path) 
     assert odd.complaint == "Standard input is not JSON: line 1, column 2 can't be read. Nothing was added.\n"
 
 
-def test_one_import_is_one_undo(archive: Path, tmp_path: Path) -> None:
-    places = make_home(tmp_path, "new")
-    assert run(places.home, "import", str(archive)).code == 0
-    with open_notebook(places) as notebook:
-        assert notebook.undo("full") is not None
-        assert notebook.observations.all() == []
+def test_one_import_is_one_undo(home: Path, tmp_path: Path) -> None:
+    with open_notebook(Places(home)) as notebook:
+        notebook.observations.take_in_all([a_full_whole("second")])
+    archive, before = tmp_path / "several.json", run(home, "export", "all").said
+    assert run(home, "export", "all", "-o", str(archive)).code == 0
+    new = make_home(tmp_path, "new").home
+    assert run(new, "import", str(archive)).said.endswith(BACK) and run(new, "export", "all").said == before
+    back = run(new, "import", "--undo")
+    assert back.code == 0 and back.said.count("Took back o") == 2
+    assert "Took back 2 teams and leads that nothing else names." in back.said
+    assert refs(new) == [] and run(new, "list", "teams", "--json").json() == []
+    assert run(new, "import", "--undo").complaint == (
+        "There is no import to take back, or it was taken back already. Nothing was changed.\n"
+    )
+    assert run(new, "import", str(archive)).code == 0 and run(new, "export", "all").said == before
+
+
+@pytest.mark.parametrize(("words", "sentence"), [
+    ([], "FILE is missing. 'coachtui import --help' shows how.\n"),
+    (["--undo", "x.json"], "--undo stands alone: it takes the last import back. 'coachtui import --help' shows how.\n"),
+])  # fmt: skip
+def test_an_import_needs_a_file_and_taking_it_back_needs_none(tmp_path: Path, words: list[str], sentence: str) -> None:
+    answer = run(tmp_path / "new", "import", *words)
+    assert (answer.code, answer.complaint) == (2, sentence)
+
+
+def test_ctrl_c_stops_between_two_lines_and_behind_the_last_one_it_is_too_late() -> None:
+    with pytest.raises(Refused, match="Nothing was added"), telling_progress() as progress:
+        progress.begin("Taking in", 2)
+        lines = progress.count("ab")
+        assert next(lines) == "a"
+        signal.raise_signal(signal.SIGINT)
+        next(lines)
+    with telling_progress() as progress:
+        progress.begin("Taking in", 1)
+        lines = progress.count("a")
+        assert next(lines) == "a"
+        signal.raise_signal(signal.SIGINT)
+        assert list(lines) == []
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
 
 
 def test_a_backup_is_made_and_gone_back_to(home: Path) -> None:

@@ -72,7 +72,7 @@ def test_lines_found(home: Path) -> None:
     said = fine(home, "search", "item")
     assert 'ownyj35  Mar 10, 2026 4:31  "we look at item 4"\n' in said
     assert "ownyj35  Mar 10, 2026 4:32  (wondering) why not item 5\n" in said
-    assert fine(home, "search", "nowhere") == "No line holds these words.\n"
+    assert fine(home, "search", "nowhere") == "Nothing in the notebook holds these words.\n"
 
 
 @pytest.mark.parametrize("words", ['"', "*", "a OR", "NEAR(", "-", "'; DROP TABLE lines", "\u05e9", "^", "text:item"])

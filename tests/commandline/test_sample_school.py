@@ -6,7 +6,10 @@ import pytest
 
 from coachtui.commandline.sample_school import fill
 from coachtui.library import load_frameworks
+from coachtui.model.cycle import ACTIVITY_KINDS
+from coachtui.model.cycle_checks import Facts, advice_before
 from coachtui.model.moment import Moment
+from coachtui.model.step_checks import check_step
 from tests.support.clocks import A_MORNING, FakeClock
 from tests.support.homes import make_home, open_notebook
 from tests.support.state import faults_of
@@ -31,6 +34,32 @@ def test_it_is_a_school_on_every_day_of_the_week(tmp_path: Path, days: int) -> N
             found = whole.observation
             assert notebook.people.team_meeting_at(found.anchor.utc_ms, found.zone) == found.team
         assert faults_of(notebook) == []
+
+
+def test_each_lead_has_a_cycle_that_goes_on_and_one_that_is_closed(tmp_path: Path) -> None:
+    places, clock = make_home(tmp_path), FakeClock()
+    fill(places, clock)
+    today = clock.today()
+    with open_notebook(places, clock) as notebook:
+        for lead in notebook.people.leads():
+            closed, current = notebook.cycles.of(lead.id)
+            assert closed.verdict and closed.both_reflected and current.follows == closed.id and current.is_open
+            assert closed.last_day is not None and current.starts_on is not None and closed.last_day < current.starts_on
+            assert closed.closed_on == closed.last_day and current.starts_on <= today
+            for cycle in (closed, current):
+                facts = Facts(today, notebook.cycles.activities(cycle.id), days_off=notebook.calendar.days_off())
+                assert advice_before("intention set", cycle, facts) == [], cycle.goal
+                assert {each.kind for each in facts.activities} <= set(ACTIVITY_KINDS)
+            assert not current.both_reflected
+        steps = [each for lead in notebook.people.leads() for each in notebook.steps.of(lead.id)]
+        assert {each.state for each in steps} == {"practised", "tried", "seen", "mastered"}
+        assert sum(each.is_overdue(today) for each in steps) == 1 and all(each.looks_like for each in steps)
+        for step in steps:
+            days = [each for each in (step.agreed_on, step.practised_on, step.tried_on, step.seen_on) if each]
+            assert days == sorted(days) and days[-1] <= today
+            assert [each.why for each in check_step(step._replace(state="draft", by_when=None), None, today)] == [
+                "What is soon is tried; what is later is put off."
+            ]
 
 
 def test_the_meeting_that_goes_on_has_an_agenda_codes_stars_and_half_a_line(tmp_path: Path) -> None:

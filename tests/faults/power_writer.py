@@ -109,12 +109,38 @@ def go_back(places: Places, lines: int, options: dict[str, Any]) -> None:
     say("restored")
 
 
+def deliver(places: Places, lines: int, options: dict[str, Any]) -> None:
+    """Deliver the record and read it back; with `in_place` the file is written over, as a sabotage."""
+    del lines
+    from coachtui.sharing import record_folder
+    from coachtui.sharing.courier import Courier
+
+    if options.pop("in_place", False):
+        record_folder.write_beside = write_over  # type: ignore[attr-defined]
+    with open_as(places, FakeClock(), options) as opened:
+        folder = record_folder.RecordFolder(places.record, is_ours=True)
+        report = Courier(folder, opened.outbox, lambda: 1).run()
+        say("delivered", files=report.delivered, read=[each.words for each in report.read])
+
+
+def write_over(target: Path, content: bytes) -> Path:
+    """A sabotage: half of the file is written over what stood there, then the rest."""
+    with target.open("r+b") as file:
+        file.write(content[: len(content) // 2])
+        file.flush()
+        file.write(content[len(content) // 2 :])
+    beside = target.with_name("beside")
+    beside.write_bytes(content)
+    return beside
+
+
 WAYS = {
     "meetings": write_meetings,
     "drop box": write_drop_box,
     "migration": migrate,
     "backup": make_backup,
     "restore": go_back,
+    "delivery": deliver,
 }
 
 if __name__ == "__main__":

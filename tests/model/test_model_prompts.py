@@ -34,7 +34,7 @@ def test_a_schools_own_takes_the_place_of_ours(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [("goal = 'a'\ngaol = 'b'", "line 2: 'gaol'"), ("\n\ngoal = 3", "line 3: goal takes words"), ("goal = 'a\nx = 1", "line 1"),
+    [("goal = 'a'\ngaol = 'b'", "line 2: 'gaol'"), ("\n\ngoal = 3", "line 3: goal takes words"), ('goal = "a\nx = 1', "line 1"),
      ("goal = 'a'\n\nx x", "line 3")],
 )  # fmt: skip
 def test_broken_prompts_name_their_line(tmp_path: Path, words: str, said: str) -> None:

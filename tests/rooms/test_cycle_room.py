@@ -207,6 +207,7 @@ async def test_it_is_extended_once_closed_and_followed_by_the_next(tmp_path: Pat
         await here.press("x")
         await here.until("It was extended already.")
         await here.press("v")
+        await here.until("The lead's reflection is not in.")
         await answer(here, "well")
         assert "type met, partly, not yet or stopped" in here.text()
         await answer(here, "p", "9:14, 9:20 and 9:31", "Half of them ask")
@@ -254,6 +255,8 @@ async def test_a_step_from_a_starter_to_mastered_and_another_in_its_place(tmp_pa
         await here.until("This one is in its place now, as a draft.")
         await write(here, "Check back", "+2w")
         await here.press("escape")
+        await here.until("Intention")
+        await here.press("home")
         await here.until("More than one step is open for this goal.")
     steps = read(home.places, home.clock, lambda notebook: notebook.steps.of(home.lead))
     assert [each.state for each in steps] == ["draft", "replaced", "draft"] and steps[1].practised_times == 2

@@ -8,68 +8,48 @@ from textual.keys import Keys
 
 from coachtui.tui.app import CoachApp
 from coachtui.tui.commands import (
-    CALENDAR,
-    CYCLE,
     EVERYWHERE,
-    LEAD,
-    LEADS,
     LINES,
     OBSERVE,
     READING,
-    STEP,
-    TEAM,
-    TEAMS,
     TODAY,
     Command,
     all_commands,
     commands_of,
     footer_parts,
 )
-from coachtui.tui.doors import KEPT
+from coachtui.tui.doors import ROOM_CLASSES, room_class
 from coachtui.tui.frames import frame_of
-from coachtui.tui.rooms.calendar import CalendarRoom
-from coachtui.tui.rooms.cycle import CycleRoom
-from coachtui.tui.rooms.lead import LeadRoom
-from coachtui.tui.rooms.leads import LeadsRoom
-from coachtui.tui.rooms.observe import ObserveRoom
-from coachtui.tui.rooms.reading import ReadingRoom
 from coachtui.tui.rooms.room import Room
-from coachtui.tui.rooms.step import StepRoom
-from coachtui.tui.rooms.team import TeamRoom
-from coachtui.tui.rooms.teams import TeamsRoom
-from coachtui.tui.rooms.today import TodayRoom
 from coachtui.tui.widgets.entry_text import EDITS
 
-ROOMS: dict[str, type[Room]] = {
-    TODAY: TodayRoom,
-    OBSERVE: ObserveRoom,
-    READING: ReadingRoom,
-    LEADS: LeadsRoom,
-    LEAD: LeadRoom,
-    TEAMS: TeamsRoom,
-    TEAM: TeamRoom,
-    CYCLE: CycleRoom,
-    STEP: StepRoom,
-    CALENDAR: CalendarRoom,
-}
-FIRST = {
-    TODAY: ["Observe", "Open"],
-    OBSERVE: ["File", "End", "Undo", "Today"],
-    READING: ["Observe", "Back"],
-    CYCLE: ["Edit", "Next", "Activity", "Back"],
-    STEP: ["Edit", "Agreed", "Practised", "Back"],
-    LEADS: ["Open", "Add", "Edit", "Back"],
-    LEAD: ["Cycle", "1:1", "Observe", "Back"],
-    TEAMS: ["Open", "Add", "Edit", "Back"],
-    TEAM: ["Open", "Member", "Time", "Back"],
-    CALENDAR: ["Add", "Take out", "Back"],
-}
-"""What each footer begins with."""
+ROOMS: dict[str, type[Room]] = {name: room_class(name) for name in ROOM_CLASSES}
 OWNERS: dict[str, list[type]] = {
     EVERYWHERE: [CoachApp],
-    LINES: [ObserveRoom, ReadingRoom],
+    LINES: [ROOMS[OBSERVE], ROOMS[READING]],
     **{room: [owner] for room, owner in ROOMS.items()},
 }
+FIRST = {
+    "today": ["Observe", "Open", "Done", "Snooze"],
+    "observe": ["File", "End", "Undo", "Today"],
+    "reading": ["Observe", "Back"],
+    "search": ["Open", "Back"],
+    "bells": ["New", "Change"],
+    "leads": ["Open", "Add", "Edit", "Back"],
+    "lead": ["Cycle", "1:1", "Observe", "Back"],
+    "teams": ["Open", "Add", "Edit", "Back"],
+    "team": ["Open", "Member", "Time", "Back"],
+    "cycle": ["Edit", "Next", "Activity", "Back"],
+    "step": ["Edit", "Agreed", "Practised", "Back"],
+    "calendar": ["Add", "Take out", "Back"],
+    "gate": ["Share", "Out or in", "Edit", "Back"],
+    "seen": ["Next file", "Back"],
+    "one-on-ones": ["Open"],
+    "one-on-one": ["Discussed"],
+    "blocks": ["Kept"],
+    "deadlines": ["Done"],
+}
+"""What the footer of each room begins with."""
 SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
 NOT_EVERYWHERE = {"ctrl+b", "ctrl+s", "ctrl+c", "f10", "f11"}
 """Keys that terminals or their windows often take for themselves."""
@@ -87,7 +67,7 @@ def test_every_command_can_be_done(command: Command) -> None:
         action = f"line_{command.action}" if command.room == LINES else command.action
         assert callable(getattr(owner, f"action_{action}", None)), owner
     assert command.id.split(".")[0] == ("app" if command.room == EVERYWHERE else command.room)
-    assert command.meaning.endswith(".") and (command.name[0].isupper() or command.name[0].isdigit())
+    assert command.meaning.endswith(".") and not command.name[0].islower()
 
 
 def test_every_command_has_an_id_of_its_own() -> None:
@@ -129,7 +109,7 @@ def test_the_footer_fits_and_begins_with_what_is_needed_most(room: str, width: i
     names = [name for _, name in parts]
     first = FIRST[room]
     assert names[: len(first)] == first and "Help" in names
-    if room in KEPT:
+    if room in (TODAY, OBSERVE):
         assert width < 80 or "Quit" in names
         assert frame_of(room, columns=width).keys == footer_parts(room, width)
 

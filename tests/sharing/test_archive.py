@@ -11,12 +11,13 @@ from coachtui.model.line import Visibility
 from coachtui.model.whole import Whole
 from coachtui.places import Places
 from coachtui.sharing.archive import as_archive, as_archive_of_several
+from coachtui.sharing.errors import SharingError
 from coachtui.sharing.incoming import read_incoming, read_incoming_bytes
 from coachtui.store.notebook import Notebook
 from tests.support.homes import make_home, open_notebook
 from tests.support.program import ask
 from tests.support.state import faults_of
-from tests.support.wholes import a_full_whole, wholes
+from tests.support.wholes import a_full_whole, an_observation, wholes
 
 
 def read(content: bytes) -> list[Whole]:
@@ -33,6 +34,18 @@ def fill(places: Places, *taken: Whole) -> None:
     """A notebook in this home that holds these observations."""
     with open_notebook(places) as notebook:
         notebook.observations.take_in_all(taken)
+
+
+def test_a_pause_that_is_still_open_goes_along(tmp_path: Path) -> None:
+    """Out, in and out again: the same bytes; and one that ended can't be paused."""
+    paused = Whole(an_observation("paused", ended_utc_ms=None, paused_ms=90_000), [], [], None)
+    archive = as_archive(paused)
+    with open_notebook(make_home(tmp_path)) as notebook:
+        notebook.observations.take_in_all(read(archive))
+        assert notebook.observations.get("paused").paused_ms == 90_000
+        assert archive_out_of(notebook, paused) == archive
+    with pytest.raises(SharingError, match="paused_ms"):
+        read(as_archive(a_full_whole()).replace(b'"paused_ms": null', b'"paused_ms": 5'))
 
 
 def test_everything_that_belongs_to_an_observation_comes_back(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
@@ -168,8 +168,10 @@ class AnyCycle(RuleBasedStateMachine):
         """The notebook is where the walk says; no more than one cycle goes on, and open steps are in it."""
         assert held(self.notebook) == self.been[self.at]
         assert len(self.notebook.cycles.all_open()) <= 1
+        current = self.notebook.cycles.current(self.lead)
         for step in self.notebook.steps.of(self.lead):
             assert step.is_open == (step.closed_on is None)
+            assert not step.is_open or current is None or step.cycle == current.id
 
 
 def held(notebook: Notebook) -> Held:
@@ -180,7 +182,7 @@ def held(notebook: Notebook) -> Held:
     }
 
 
-def go(folder: Path, sequences: int, steps: int = 30) -> None:
+def go(folder: Path, sequences: int, steps: int = 30, phases: tuple[Phase, ...] = tuple(Phase)) -> None:
     empty = make_home(folder, "empty")
     open_notebook(empty).close()
 
@@ -193,7 +195,7 @@ def go(folder: Path, sequences: int, steps: int = 30) -> None:
     run_state_machine_as_test(
         FromEmpty,
         settings=settings(
-            max_examples=sequences, stateful_step_count=steps, deadline=None,
+            max_examples=sequences, stateful_step_count=steps, deadline=None, phases=phases,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
         ),
     )  # fmt: skip
@@ -201,6 +203,15 @@ def go(folder: Path, sequences: int, steps: int = 30) -> None:
 
 def test_any_sequence_of_changes_to_cycles_and_steps(tmp_path: Path) -> None:
     go(tmp_path, 15, 25)
+
+
+@pytest.mark.parametrize(("verb", "instead"), [("steps.Steps.carried", list), ("events.restack", lambda *_: None)])
+def test_the_walk_is_not_blind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: str, instead: object) -> None:
+    """The sabotage: steps that stay behind when the next cycle begins, or an undo that is forgotten, must be seen."""
+    put = (lambda *_: []) if instead is list else instead
+    monkeypatch.setattr(f"coachtui.store.{verb}", put)
+    with pytest.raises((AssertionError, NotebookError, BaseExceptionGroup)):
+        go(tmp_path, 200, 30, (Phase.generate,))
 
 
 @pytest.mark.deep

@@ -46,9 +46,10 @@ def test_it_is_one_happening_and_twice_adds_nothing(desk: Desk) -> None:
     assert again.is_nothing and again.known == 8
     assert desk.do(lambda notebook: notebook.file.row(events)) == before
     assert desk.do(faults_of) == []
-    assert desk.do(lambda notebook: notebook.rosters.take_back()) is not None
+    assert desk.do(lambda notebook: notebook.imports.take_back()) is not None
     assert desk.do(seen) == [] and desk.do(lambda notebook: notebook.leads.all()) == []
-    assert desk.do(lambda notebook: notebook.rosters.take_back()) is None
+    with pytest.raises(NotebookError, match="no import to take back"):
+        desk.do(lambda notebook: notebook.imports.take_back())
 
 
 def test_who_is_known_is_changed_and_changed_back(desk: Desk) -> None:
@@ -61,7 +62,7 @@ def test_who_is_known_is_changed_and_changed_back(desk: Desk) -> None:
     assert [was is not None for was, _ in [*plan.leads, *plan.teams, *plan.members]] == [True, True, True]
     assert desk.do(lambda notebook: notebook.leads.get(dana.id)) == dana._replace(role="Coach", handle="dr")
     assert desk.do(seen) == [("Math", "Dana Ruiz", ["Ana Paz", "Kept"])]
-    desk.do(lambda notebook: notebook.rosters.take_back())
+    desk.do(lambda notebook: notebook.imports.take_back())
     assert desk.do(lambda notebook: notebook.leads.get(dana.id)) == dana
     assert desk.do(seen) == [("Math", "Maria Okafor", ["Ana Paz", "Kept"])]
 
@@ -110,7 +111,7 @@ def test_it_is_not_taken_back_from_under_what_needs_it(desk: Desk) -> None:
     take(desk, *SCHOOL)
     desk.begin(team="Math")
     with pytest.raises(NotebookError, match="Something else in the notebook needs this"):
-        desk.do(lambda notebook: notebook.rosters.take_back())
+        desk.do(lambda notebook: notebook.imports.take_back())
     assert len(desk.do(seen)) == 2 and desk.do(faults_of) == []
 
 
@@ -141,7 +142,7 @@ def test_any_roster_twice_is_once_and_is_taken_back(tmp_path_factory: pytest.Tem
                     spoken = [each.handle for each in notebook.people.speakers_of(team.name) if each.handle]
                     assert len({each.casefold() for each in spoken}) == len(spoken)
                 if not plan.is_nothing:
-                    notebook.rosters.take_back()
+                    notebook.imports.take_back()
                     after = {table: sorted(row[1:] for row in found) for table, found in state(notebook).items()}
                     assert after == before
                     notebook.redo("roster")

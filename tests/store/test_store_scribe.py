@@ -230,15 +230,18 @@ def test_closing_while_the_disk_will_not_write_gives_up_with_what_kept_it() -> N
         await scribe.start(lambda: pad)
         promise = scribe.ask(lambda pad: pad.write("line"), insist=True)
         await asyncio.sleep(0.05)
-        assert scribe.close(PATIENCE)
+        assert not scribe.close(PATIENCE)
         with pytest.raises(NotebookFull):
             await asyncio.wait_for(promise, PATIENCE)
-        assert pad.closed
+        assert pad.closed and not scribe.wrote_elsewhere
 
     asyncio.run(inside())
 
 
-def test_what_the_disk_will_not_take_at_closing_goes_into_the_stand_in_and_the_rest_after_it() -> None:
+@pytest.mark.parametrize("has_more", [False, True])
+def test_what_the_disk_will_not_take_at_closing_goes_into_the_stand_in_and_the_rest_after_it(has_more: bool) -> None:
+    """What the stand-in can't do is lost, and closing says so."""
+
     async def inside() -> None:
         box = Pad()
         scribe, pad = Scribe(lambda _: None, lambda: box), Pad(faults=[NotebookFull(FULL)] * 10_000)
@@ -247,11 +250,12 @@ def test_what_the_disk_will_not_take_at_closing_goes_into_the_stand_in_and_the_r
         await asyncio.sleep(0.05)
         second = scribe.ask(writing("second"), insist=True)
         scribe.jot(Draft("o1", "half", 4, None))
-        unknown = scribe.ask(lambda pad: pad.unheard_of(), insist=True)
-        assert scribe.close(PATIENCE)
+        unknown = scribe.ask(lambda pad: pad.unheard_of(), insist=True) if has_more else None
+        assert scribe.close(PATIENCE) is not has_more and scribe.wrote_elsewhere
         assert [await first, await second] == ["first", "second"]
-        with pytest.raises(NotebookFull):
-            await unknown
+        if unknown is not None:
+            with pytest.raises(NotebookFull):
+                await unknown
         assert (pad.done, box.done) == ([], ["first", "second", "draft o1 half"])
         assert box.closed
 
@@ -266,6 +270,27 @@ def test_closing_says_when_it_could_not_finish_in_time() -> None:
         assert not scribe.close(0.05)
         pad.go_on.set()
         assert scribe.close(PATIENCE)
+
+    asyncio.run(inside())
+
+
+def test_closing_while_it_is_still_being_opened_loses_nothing_where_nothing_was_asked() -> None:
+    async def inside() -> None:
+        go_on = threading.Event()
+
+        def open_slowly() -> Pad:
+            go_on.wait(PATIENCE)
+            return Pad()
+
+        idle, asked = Scribe(lambda _: None), Scribe(lambda _: None)
+        for scribe in (idle, asked):
+            opening = asyncio.ensure_future(scribe.start(open_slowly))
+            await asyncio.sleep(0)
+            opening.cancel()
+        asked.jot(Draft("o1", "half", 4, None))
+        assert idle.close(0.05) and not asked.close(0.05)
+        go_on.set()
+        assert asked.close(PATIENCE)
 
     asyncio.run(inside())
 

@@ -18,7 +18,7 @@ WAYS: dict[str, tuple[Callable[[Terminal], None], int]] = {
     "SIGTERM": (lambda terminal: terminal.kill(signal.SIGTERM), 143),
     "SIGHUP": (lambda terminal: terminal.kill(signal.SIGHUP), 129),
     "SIGINT": (lambda terminal: terminal.kill(signal.SIGINT), 130),
-    "a fault in a handler": (lambda terminal: terminal.press("ctrl+f"), 1),
+    "a fault in a handler": (lambda terminal: terminal.press("ctrl+x"), 1),
     "a fault in a worker": (lambda terminal: terminal.press("ctrl+n"), 1),
     "a fault in a timer": (lambda terminal: terminal.press("ctrl+o"), 1),
 }
@@ -83,7 +83,7 @@ def test_one_whose_signals_are_blocked_ends_with_its_terminal(tmp_path: Path) ->
     all_is_kept(tmp_path / "home")
 
 
-@pytest.mark.parametrize("key", ["ctrl+f", "ctrl+n", "ctrl+o", "ctrl+l"])
+@pytest.mark.parametrize("key", ["ctrl+x", "ctrl+n", "ctrl+o", "ctrl+l"])
 def test_the_report_of_a_fault_holds_places_in_the_code_and_no_words(tmp_path: Path, key: str) -> None:
     home = tmp_path / "home"
     with Terminal(faulty_program(home)) as terminal:

@@ -77,7 +77,7 @@ def survives(folder: Path, seed: int, size: int) -> None:
 
 @pytest.mark.parametrize("seed", [1])
 def test_noise_does_no_harm(tmp_path: Path, seed: int) -> None:
-    survives(tmp_path, seed, 30_000)
+    survives(tmp_path, seed, 12_000)
 
 
 @pytest.mark.deep

@@ -49,10 +49,10 @@ def file_in(terminal: Terminal, text: str) -> None:
     terminal.wait_for(lambda rows: any(text in row for row in rows[2:-4]))
 
 
-def close(terminal: Terminal) -> None:
+def close(terminal: Terminal, code: int = 0) -> None:
     """Close the program; it ends well and gives the terminal back, and no inside is shown."""
     terminal.press("ctrl+q")
-    assert terminal.wait_exit() == 0
+    assert terminal.wait_exit() == code
     assert restored(terminal.raw)
     assert b"Traceback" not in terminal.raw
 
@@ -170,8 +170,8 @@ def test_on_a_full_disk_nothing_is_claimed_and_the_words_stay_to_be_read(places:
         rows = terminal.wait_for(lambda rows: "not saved yet" in rows[0])
         assert not any("said in vain" in row for row in rows[2:-4])
         terminal.press("ctrl+q")
-        terminal.wait_for(lambda rows: "▌ the same." in words_on(rows))
-        close(terminal)
+        terminal.wait_for(lambda rows: "Ctrl+Q again" in words_on(rows))
+        close(terminal, 1)
     assert found(places, "said") == ["said before"]
 
 
@@ -180,8 +180,8 @@ def test_whoever_closes_at_once_on_a_full_disk_is_told_first(places: Places) -> 
     with Terminal([*NOTHING_MAY_BE_WRITTEN, *coachtui(places.home, "observe")]) as terminal:
         terminal.wait_for("The disk did not take")
         terminal.send(b"said in vain\r\x11")
-        terminal.wait_for(lambda rows: "▌ the same." in words_on(rows))
-        close(terminal)
+        terminal.wait_for(lambda rows: "Ctrl+Q again" in words_on(rows))
+        close(terminal, 1)
 
 
 def test_beside_an_open_notebook_a_full_disk_is_told(places: Places, first: Terminal) -> None:
@@ -191,6 +191,6 @@ def test_beside_an_open_notebook_a_full_disk_is_told(places: Places, first: Term
         second.wait_for("The disk did not take")
         second.wait_for(lambda rows: "not saved yet" in rows[0])
         second.press("ctrl+q")
-        second.wait_for(lambda rows: "▌ the same." in words_on(rows))
-        close(second)
+        second.wait_for(lambda rows: "Ctrl+Q again" in words_on(rows))
+        close(second, 1)
     file_in(first, "and the first goes on")

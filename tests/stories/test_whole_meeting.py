@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.support.meetings import Utterance, meeting
 from tests.support.terminal import Terminal
 from tests.support.told_clock import ToldClock, told_program
@@ -36,9 +38,10 @@ def show(home: Path) -> dict[str, Any]:
     return facts
 
 
-def test_every_utterance_of_a_meeting_stands_once_in_order_at_its_time(tmp_path: Path) -> None:
+@pytest.mark.parametrize("share", [pytest.param(4, id="a quarter"), pytest.param(1, marks=pytest.mark.deep, id="all")])
+def test_every_utterance_of_a_meeting_stands_once_in_order_at_its_time(tmp_path: Path, share: int) -> None:
     """Forty minutes, key by key: what a fresh process reads is what was said, to the millisecond."""
-    said = meeting()
+    said = meeting()[::share]
     clock = ToldClock(tmp_path / "clock")
     with Terminal(told_program(tmp_path / "home", tmp_path / "clock")) as terminal:
         terminal.wait_for("Enter files each line")

@@ -1,6 +1,6 @@
 """The program with keys that make it go wrong, each in another place, or with a notebook that does not open.
 
-Ctrl+F raises in a handler, Ctrl+N in a worker, Ctrl+O in a timer, Ctrl+L in a thread; F11 keeps the screen from doing
+Ctrl+X raises in a handler, Ctrl+N in a worker, Ctrl+O in a timer, Ctrl+L in a thread; F11 keeps the screen from doing
 anything, F10 the disk. Each fault comes where somebody's words are at hand.
 """
 
@@ -42,7 +42,7 @@ class FaultyApp(CoachApp):
 
     CSS_PATH = str(Path(coachtui.tui.app.__file__).parent / "styles" / "room.tcss")
     BINDINGS = [
-        Binding("ctrl+f", "handler", show=False),
+        Binding("ctrl+x", "handler", show=False),
         Binding("ctrl+n", "worker", show=False),
         Binding("ctrl+o", "timer", show=False),
         Binding("ctrl+l", "thread", show=False),

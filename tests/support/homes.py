@@ -51,8 +51,9 @@ def readings(*typed: str) -> list[Reading]:
 class Desk:
     """A home and a clock; every verb is done by a notebook opened for it alone, so what is read was on the disk."""
 
-    def __init__(self, folder: Path) -> None:
-        self.places = make_home(folder)
+    def __init__(self, folder: Path, places: Places | None = None) -> None:
+        """A new home in this folder, or the one that is there."""
+        self.places = places or make_home(folder)
         self.clock = FakeClock()
         self._numbers = itertools.count(1)
 

@@ -24,6 +24,7 @@ class Screen:
         self._screen = pyte.Screen(cols, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._tail = b""
+        self._rows = [""] * rows
 
     def feed(self, data: bytes) -> None:
         """Write these bytes; an escape sequence cut in two is put together again."""
@@ -40,7 +41,11 @@ class Screen:
 
     def rows(self) -> list[str]:
         """The rows, from the top, without the spaces at their ends."""
-        return [self._row(number).rstrip() for number in range(self._screen.lines)]
+        for number in self._screen.dirty:  # the others are as they were when they were asked for last
+            if number < self._screen.lines:
+                self._rows[number] = self._row(number).rstrip()
+        self._screen.dirty.clear()
+        return list(self._rows)
 
     def _row(self, number: int) -> str:
         """One row; half a wide character whose other half was painted over is a blank, as on a terminal."""
@@ -64,6 +69,8 @@ class Screen:
     def resize(self, rows: int, cols: int) -> None:
         """Change the size."""
         self._screen.resize(rows, cols)
+        self._rows = [""] * rows
+        self._screen.dirty.update(range(rows))
 
 
 def left_on(raw: bytes) -> list[str]:

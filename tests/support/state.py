@@ -6,6 +6,7 @@ import sqlite3
 from typing import Any
 
 from coachtui.store.errors import NotebookError
+from coachtui.store.file import INDEXES
 from coachtui.store.notebook import Notebook
 from coachtui.store.present import TABLES
 
@@ -51,7 +52,8 @@ def _file_faults(notebook: Notebook) -> list[str]:
 
 
 def _index_faults(notebook: Notebook) -> list[str]:
-    notebook.file.connection.execute("INSERT INTO lines_index (lines_index, rank) VALUES ('integrity-check', 1)")
+    for index in INDEXES:
+        notebook.file.connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
     return []
 
 

@@ -33,9 +33,9 @@ class ToldClock(Clock):
         self._told[:8] = struct.pack("<q", ms)
 
 
-def told_program(home: Path, clock: Path) -> list[str]:
-    """The command line of the program in capture, on this home, with the clock that the file tells."""
-    return [sys.executable, "-m", "tests.support.told_clock", str(home), str(clock)]
+def told_program(home: Path, clock: Path, room: str = "observe") -> list[str]:
+    """The command line of the program in capture, or on Today, on this home, with the clock that the file tells."""
+    return [sys.executable, "-m", "tests.support.told_clock", str(home), str(clock), room]
 
 
 def _main() -> int:
@@ -44,7 +44,7 @@ def _main() -> int:
     from coachtui.tui.launch import launch
 
     make_private()
-    return launch(find_places(sys.argv[1]), ToldClock(Path(sys.argv[2])), Asked("observe"))
+    return launch(find_places(sys.argv[1]), ToldClock(Path(sys.argv[2])), Asked(sys.argv[3]))
 
 
 if __name__ == "__main__":

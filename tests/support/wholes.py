@@ -107,6 +107,8 @@ def wholes(draw: st.DrawFn) -> Whole:
         draw(st.sampled_from(("UTC", "Europe/Berlin", "America/New_York"))), draw(st.none() | st.integers(0, 4 * 10**12)),
         draw(st.none() | _texts()), len(lines), framework=draw(st.none() | _CODES),
     )  # fmt: skip
+    if observation.ended_utc_ms is None:
+        observation = observation._replace(paused_ms=draw(st.none() | _TIMES))
     draft_text = clean(draw(st.text(max_size=40)))
     draft = Draft(identity, draft_text, draw(st.integers(0, len(draft_text))), draw(st.none() | _MOMENTS))
     gaps = sorted(draw(st.lists(_GAPS, max_size=3)), key=lambda gap: gap.from_ms)

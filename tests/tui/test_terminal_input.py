@@ -2,10 +2,13 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual import events
 
-from coachtui.tui.terminal_input import END, MOST_AFTER_END, START, InputSplitter, Keys, Paste, Piece
+from coachtui.tui.guard import GuardedParser
+from coachtui.tui.terminal_input import END, MOST_AFTER_END, START, InputSplitter, Keys, Paste, Piece, told_apart
 
 PARTS = st.sampled_from(
     [START, END, b"\x1b[", b"\x1b", b"a", "é".encode(), b"\xff", b"\x11", b"200~", b"words and words"]
@@ -61,3 +64,23 @@ def test_half_a_mark_is_a_key_after_a_moment() -> None:
     splitter = InputSplitter()
     assert splitter.feed(b"\x1b") == []
     assert splitter.quiet() == [Keys("\x1b")]
+
+
+@pytest.mark.parametrize(("sent", "keys"), [
+    (["\x1b"], ["escape"]),
+    (["\x1b", "s"], ["escape", "s"]),
+    (["\x1bs"], ["alt+s"]),
+    (["\x1ba\x1b3"], ["alt+a", "alt+3"]),
+    (["\x1bsay"], ["alt+s", "a", "y"]),
+    (["\x1b\r"], ["escape", "enter"]),
+    (["\x1b "], ["escape", "space"]),
+    (["\x1b\x11"], ["escape", "ctrl+q"]),
+    (["\x1b\x1b\x1a"], ["escape", "escape", "ctrl+z"]),
+    (["\x1b\x1b[15~"], ["escape", "f5"]),
+    (["\x1b\x7f", "\x1b\t"], ["ctrl+w", "shift+tab"]),
+])  # fmt: skip
+def test_an_escape_and_the_key_behind_it_are_two(sent: list[str], keys: list[str]) -> None:
+    """A piece that ends with an Escape had a moment of quiet behind it; Escape and a letter in one piece is what Alt sends."""
+    parser = GuardedParser()
+    found = [event for piece in sent for event in parser.feed(told_apart(piece))]
+    assert [event.key for event in found if isinstance(event, events.Key)] == keys

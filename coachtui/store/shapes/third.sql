@@ -66,21 +66,26 @@ CREATE TABLE shares (
 
 CREATE INDEX shares_by_lead ON shares (lead, at_utc_ms);
 
+CREATE INDEX shares_by_entry ON shares (entry);
+
+CREATE INDEX entries_by_about ON entries (about, kind);
+
 CREATE TABLE lead_words (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
     lead TEXT NOT NULL REFERENCES leads (id) DEFERRABLE INITIALLY DEFERRED,
-    cycle TEXT, entry TEXT, place TEXT NOT NULL, words TEXT NOT NULL, at_utc_ms INTEGER NOT NULL, state TEXT NOT NULL
+    cycle TEXT, entry TEXT, version INTEGER NOT NULL, place TEXT NOT NULL, words TEXT NOT NULL,
+    at_utc_ms INTEGER NOT NULL, state TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX lead_words_by_lead ON lead_words (lead, at_utc_ms);
+CREATE INDEX lead_words_by_lead ON lead_words (lead, cycle);
 
 CREATE TABLE outbox (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, lead TEXT NOT NULL, cycle TEXT, since_utc_ms INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE delivered (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, file TEXT NOT NULL, place TEXT NOT NULL, block TEXT NOT NULL,
-    sha256 TEXT NOT NULL, at_utc_ms INTEGER NOT NULL, UNIQUE (file, place, block)
+    n INTEGER PRIMARY KEY, folder TEXT NOT NULL, lead TEXT NOT NULL, cycle TEXT NOT NULL, file TEXT NOT NULL,
+    sha256 TEXT NOT NULL, at_utc_ms INTEGER NOT NULL, UNIQUE (folder, lead, cycle)
 ) STRICT;
 
 CREATE TABLE series (
@@ -93,7 +98,8 @@ CREATE TABLE series (
 CREATE TABLE one_on_ones (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ref TEXT NOT NULL UNIQUE,
     lead TEXT NOT NULL REFERENCES leads (id) DEFERRABLE INITIALLY DEFERRED,
-    day TEXT NOT NULL, minute INTEGER, state TEXT NOT NULL, decision TEXT, skipped_because TEXT NOT NULL
+    slot TEXT, day TEXT NOT NULL, minute INTEGER, minutes INTEGER NOT NULL, state TEXT NOT NULL,
+    skipped_because TEXT NOT NULL, began_utc_ms INTEGER, ended_utc_ms INTEGER, no_decision INTEGER NOT NULL
 ) STRICT;
 
 CREATE INDEX one_on_ones_by_lead ON one_on_ones (lead, day);
@@ -102,16 +108,34 @@ CREATE TABLE items (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
     lead TEXT NOT NULL REFERENCES leads (id) DEFERRABLE INITIALLY DEFERRED,
     one_on_one TEXT, place INTEGER NOT NULL, author TEXT NOT NULL, words TEXT NOT NULL, private INTEGER NOT NULL,
-    state TEXT NOT NULL, carried_from TEXT, source TEXT
+    state TEXT NOT NULL, carried_from TEXT, source TEXT, follows TEXT
 ) STRICT;
 
 CREATE INDEX items_by_lead ON items (lead);
 
+CREATE TABLE decisions (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    lead TEXT NOT NULL REFERENCES leads (id) DEFERRABLE INITIALLY DEFERRED,
+    one_on_one TEXT NOT NULL REFERENCES one_on_ones (id) DEFERRABLE INITIALLY DEFERRED,
+    who TEXT NOT NULL, what TEXT NOT NULL, by_when TEXT
+) STRICT;
+
+CREATE INDEX decisions_by_one_on_one ON decisions (one_on_one);
+
+CREATE TABLE segments (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    lead TEXT NOT NULL REFERENCES leads (id) DEFERRABLE INITIALLY DEFERRED,
+    one_on_one TEXT NOT NULL REFERENCES one_on_ones (id) DEFERRABLE INITIALLY DEFERRED,
+    title TEXT NOT NULL, minutes INTEGER NOT NULL, from_utc_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX segments_by_one_on_one ON segments (one_on_one);
+
 CREATE TABLE blocks (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
     lead TEXT NOT NULL REFERENCES leads (id) DEFERRABLE INITIALLY DEFERRED,
-    day TEXT NOT NULL, minute INTEGER, minutes INTEGER NOT NULL, planned TEXT NOT NULL, actual TEXT,
-    actual_minutes INTEGER, lost_because TEXT NOT NULL
+    day TEXT NOT NULL, minute INTEGER, period TEXT NOT NULL, minutes INTEGER NOT NULL, planned TEXT NOT NULL,
+    actual TEXT, actual_minutes INTEGER, lost_because TEXT NOT NULL, agreed INTEGER NOT NULL
 ) STRICT;
 
 CREATE INDEX blocks_by_lead ON blocks (lead, day);

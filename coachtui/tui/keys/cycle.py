@@ -18,6 +18,7 @@ TABLE = Table(
         Command("cycle.i-reflect", CYCLE, "m", "My words", "Write my own reflection."),
         Command("cycle.extend", CYCLE, "x", "Extend", "Give it more days, once, with a reason."),
         Command("cycle.verdict", CYCLE, "v", "Verdict", "Close it: met, partly, not yet or stopped."),
+        Command("cycle.calendar", CYCLE, "c", "Calendar", "See the days off that are passed over."),
         *of_a_sheet(CYCLE),
     ),
 )

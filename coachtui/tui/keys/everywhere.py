@@ -8,11 +8,16 @@ TABLE = Table(
     (
         Command("app.blank", EVERYWHERE, "f9", "Blank", "Show an empty page until the next key."),
         Command("app.help", EVERYWHERE, "f1", "Help", "What this room is for, and its keys.", 5),
+        Command("app.search", EVERYWHERE, "ctrl+f", "Search", "Find words, wherever they stand in the notebook."),
         Command("app.command-palette", EVERYWHERE, "ctrl+p", "Commands", "Every command by name, with its key.", 8),
         Command(
             "app.light-or-dark", EVERYWHERE, "ctrl+t", "Light or dark", "Change between the light and the dark look.", 0
         ),
         Command("app.change-theme", EVERYWHERE, "", "Change theme", "Choose how the program looks, from all themes."),
+        Command(
+            "app.one-on-ones", EVERYWHERE, "", "All 1:1s", "Every lead with the next 1:1: prepare, hold and end it."
+        ),
+        Command("app.deadlines", EVERYWHERE, "", "Deadlines", "What is due when, for whom."),
         Command(
             "app.quit",
             EVERYWHERE,

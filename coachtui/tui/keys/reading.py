@@ -21,7 +21,7 @@ TABLE = Table(
             "t",
             "Triage",
             "Go through the starred lines, and the evidence without a code.",
-            9,
+            11,
         ),
         Command(
             "reading.closing",
@@ -29,6 +29,14 @@ TABLE = Table(
             "f8",
             "Closing words",
             "Three short questions about the meeting: a strength, an idea for a step, a question.",
+        ),
+        Command(
+            "reading.share",
+            READING,
+            "g",
+            "Share",
+            "Share with the lead: go to the gate, where you see to the byte what leaves.",
+            9,
         ),
         Command(
             "reading.about",

@@ -4,14 +4,20 @@ from coachtui.tui.commands import TODAY, Command, Table
 
 TABLE = Table(
     "Today",
-    "What waits for you, and the observations made so far. The program opens here.",
+    "What waits for you, and the observations made so far. The program opens here. At the top right stands the next bell.",
     (
         Command(
             "today.observe", TODAY, "o", "Observe", "Sit in on a meeting: begin an observation with the first key.", 1
         ),
-        Command(
-            "today.open", TODAY, "enter", "Open", "Open the observation under the cursor, or go on with one cut off.", 2
-        ),
+        Command("today.open", TODAY, "enter", "Open", "Open what the cursor is on, or go on with what was cut off.", 2),
+        Command("today.done", TODAY, "d", "Done", "Be done with a card: it comes back only for another reason.", 3),
+        Command("today.snooze", TODAY, "z", "Snooze", "Put a card off until the morning of the next school day.", 4),
+        Command("today.snooze-week", TODAY, "Z", "A week", "Put a card off for a week."),
+        Command("today.leads", TODAY, "l", "Leads", "Go to the leads and their teams.", 6),
+        Command("today.search", TODAY, "/", "Search", "Find words, wherever they stand in the notebook.", 9),
+        Command("today.bells", TODAY, "b", "Bells", "See and enter the bell times.", 10),
+        Command("today.undo", TODAY, "ctrl+z", "Undo", "Take back the last thing done here, as often as you like."),
+        Command("today.redo", TODAY, "ctrl+y", "Redo", "Do again what was taken back."),
         Command(
             "today.end-cut-off",
             TODAY,
@@ -19,6 +25,5 @@ TABLE = Table(
             "End it",
             "End an observation that was cut off, where its last line was typed.",
         ),
-        Command("today.leads", TODAY, "l", "Leads", "Go to the leads and their teams.", 6),
     ),
 )

@@ -6,8 +6,8 @@ from typing import Literal
 
 from coachtui.model.clean import clean
 from coachtui.model.cycle import VERDICTS, Cycle, Verdict, usual_end, wrong_days
-from coachtui.model.cycle_checks import check_length
-from coachtui.tui.cycle_page import DAYS, FIELDS
+from coachtui.model.cycle_checks import advice_before, check_length
+from coachtui.tui.cycle_page import DAYS, FIELDS, saying
 from coachtui.tui.rooms.asking_of_learning import AsksOfLearning
 
 _LABELS = {**FIELDS, "verdict_because": "Evidence: which lines show it", "next_goal": "Next goal (or rest)"}
@@ -133,6 +133,8 @@ class AsksOfCycles(AsksOfLearning):
             return None
 
         self.ask_for(f"verdict:{cycle.id}", f"Verdict ({', '.join(VERDICTS)})", "", answered, VERDICTS)
+        if advice := advice_before("closed", cycle, self.page.facts(self.today())):
+            self.say(saying(advice))
 
     def _next_goal(self, cycle: Cycle, verdict: Verdict, because: str) -> None:
         def answered(words: str) -> None:

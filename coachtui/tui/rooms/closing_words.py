@@ -25,7 +25,9 @@ class AsksClosingWords(HoldsLines):
             self.change_lines(
                 lambda notebook: notebook.closings.keep(identity, kept), lambda _: then() if is_last else None
             )
-            if not is_last:
+            if is_last:
+                self.keep_keys()
+            else:
                 self._ask_next(identity, place + 1, then)  # at once: what is typed next is its answer
 
         self.say("Enter goes on, also with nothing; Esc leaves the rest for later.")
@@ -35,6 +37,6 @@ class AsksClosingWords(HoldsLines):
         """That the words are kept, and what may come next."""
         waiting = sum(1 for _ in self.view.to_triage())
         if not waiting:
-            return "Kept. s shows the summary."
+            return "Kept. s shows the summary. g shares it with the lead."
         lines = count_text(waiting, "line wants another look", "lines want another look")
-        return f"Kept. {lines}: t goes through them. s shows the summary."
+        return f"Kept. {lines}: t goes through them. s shows the summary. g shares it."

@@ -11,7 +11,7 @@ from coachtui.library import load_prompts, load_starters
 from coachtui.model.cycle import Cycle, next_state
 from coachtui.model.prompts import Starter
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import CYCLE, STEP
+from coachtui.tui.commands import CALENDAR, CYCLE, STEP
 from coachtui.tui.cycle_page import CyclePage, read_page, rows_of, saying
 from coachtui.tui.cycle_timeline import cycle_timeline
 from coachtui.tui.rooms.asking_of_cycles import AsksOfCycles
@@ -109,6 +109,10 @@ class CycleRoom(AsksOfCycles):
     def action_edit(self) -> None:
         """Write what the row under the cursor says."""
         self.sheet.action_select()
+
+    def action_calendar(self) -> None:
+        """See the days off."""
+        self.post_message(GoTo(CALENDAR))
 
     def _say_why(self) -> None:
         if self._page.cycle is None:

@@ -51,6 +51,9 @@ class HoldsLines(Asks):
         """Do a verb of the notebook and go on with what it gave; what it can't do is said."""
         raise NotImplementedError
 
+    def keep_keys(self) -> None:
+        """Let the keys that come next wait until what was asked of the notebook is on the screen, where they would not."""
+
     def action_lines(self) -> None:
         """Take the lines in hand, the last one first."""
         if self.present() is None or not self.view.lines:

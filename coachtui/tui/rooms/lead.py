@@ -11,7 +11,7 @@ from coachtui.model.framework import Framework
 from coachtui.model.people import Lead
 from coachtui.store.lead_page import LeadPage, Thoughts
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import LEAD, ROOMS
+from coachtui.tui.commands import CYCLE, LEAD, OBSERVE, ONE_ON_ONE, READING, SEEN
 from coachtui.tui.cycle_timeline import cycle_timeline
 from coachtui.tui.lead_rows import page_rows, private_rows
 from coachtui.tui.rooms.describing_leads import DescribesLeads
@@ -20,7 +20,7 @@ from coachtui.tui.widgets.sheet import SheetRow
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
 
-_DOORS = {"cycle": "cycle", "step": "cycle", "one-on-one": "one-on-one", "record": "record"}
+_DOORS = {"cycle": CYCLE, "step": CYCLE, "one-on-one": ONE_ON_ONE, "record": SEEN}
 """Which room is behind the rows that lead elsewhere."""
 
 
@@ -102,17 +102,14 @@ class LeadRoom(DescribesLeads):
         """Go to what the row tells of."""
         kind, _, identity = row.key.partition(":")
         if kind in ("seen", "code", "note"):
-            self.post_message(GoTo("reading", identity.partition(":")[0]))
+            self.post_message(GoTo(READING, identity.partition(":")[0]))
         elif kind in ("team", "step") and identity:
             self.post_message(GoTo(kind, identity))
         elif kind in _DOORS:
             self._go(_DOORS[kind])
 
     def _go(self, room: str) -> None:
-        if room in ROOMS:
-            self.post_message(GoTo(room, self.lead_id))
-        else:
-            self.say("That room is not built yet.")
+        self.post_message(GoTo(room, self.lead_id))
 
     def action_open(self) -> None:
         """Open what is under the cursor."""
@@ -120,25 +117,25 @@ class LeadRoom(DescribesLeads):
 
     def action_cycle(self) -> None:
         """Go to the learning cycle."""
-        self._go("cycle")
+        self._go(CYCLE)
 
     def action_step(self) -> None:
         """Agree on a step, in the cycle."""
-        self._go("cycle")
+        self._go(CYCLE)
 
     def action_one_on_one(self) -> None:
         """Go to the 1:1s."""
-        self._go("one-on-one")
+        self._go(ONE_ON_ONE)
 
     def action_record(self) -> None:
         """See what this lead can see."""
-        self._go("record")
+        self._go(SEEN)
 
     def action_observe(self) -> None:
         """Sit in on a meeting of this lead's team."""
         if self._page is not None:
             team = self._page.teams[0].name if self._page.teams else None
-            self.post_message(GoTo("observe", team=team, lead=self._page.lead.name))
+            self.post_message(GoTo(OBSERVE, team=team, lead=self._page.lead.name))
 
     def action_private(self) -> None:
         """Show or hide what is mine alone."""

@@ -1,5 +1,8 @@
 """The single keys of a meeting: look-fors of the pad, speakers, the star, words in confidence, the next segment, a pause."""
 
+from collections.abc import Callable
+from typing import Any
+
 from coachtui.model.grammar import read_line, write_line
 from coachtui.model.keys import SPEAKER_KEYS
 from coachtui.model.line import Kind
@@ -30,11 +33,26 @@ class Marks(Confides):
         self.say("In the drop box lines are only written. The rest can be done once the notebook is open.")
         return False
 
+    def change_lines(self, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
+        """Do a verb of the notebook behind all that was asked before, and go on with what it gave."""
+        if self.can_change():
+            self.capture.change(lambda notebook, _: work(notebook), then)
+            if self.timeline.pointed is not None:
+                self.keep_keys()
+
+    def keep_keys(self) -> None:
+        """Let the keys that come next wait until what was asked of the notebook is on the screen."""
+        self.attempt(self.capture.caught_up, group="keys")
+
     def action_lines(self) -> None:
         """Take the lines in hand, where they can be changed."""
         if self.can_change():
             take = super().action_lines
-            take() if self.view.lines else self.capture.behind(take)
+            if self.view.lines:
+                take()
+            else:
+                self.capture.behind(take)
+                self.keep_keys()
 
     def action_mark(self, key: str) -> None:
         """Mark the last line with a look-for of the pad, or note that it was seen now."""

@@ -1,7 +1,6 @@
 """Observe: sit in on a meeting and write down what is said and done, as it happens."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,7 +19,7 @@ from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.opening import Shown
 from coachtui.tui.rooms.concluding import Concludes
 from coachtui.tui.rooms.holding_lines import LineKeys
-from coachtui.tui.rooms.room import GoTo
+from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
 from coachtui.tui.rooms.showing_meeting import ShowsMeeting
 from coachtui.tui.rooms.taking_back import TakesBack
@@ -137,11 +136,6 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
         self.timeline.load(rows_of(shown.whole, is_open=False))
         self.counted()
 
-    def change_lines(self, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
-        """Do a verb of the notebook behind all that was asked before, and go on with what it gave."""
-        if self.can_change():
-            self.capture.change(lambda notebook, _: work(notebook), then)
-
     @on(Entry.Changed, "#entry")
     def entry_changed(self, event: Entry.Changed) -> None:
         """Keep what is half-typed, and show how it will be filed."""
@@ -190,6 +184,10 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
 
     def began(self, meeting: Meeting) -> None:
         """A new observation is on the screen: nothing of the last one is."""
+        self.workplace.writing = meeting.id
+        for room in self.app.screen_stack:
+            if isinstance(room, Room) and room is not self:
+                room.meeting_began()
         self.show_none()
 
     def resumed(self, meeting: Meeting, gap: "Gap") -> None:

@@ -12,7 +12,7 @@ from textual.widgets import Rule
 from coachtui.model.people import Roster
 from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import LINES, READING
+from coachtui.tui.commands import GATE, LINES, READING
 from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.opening import Shown, read_shown
 from coachtui.tui.pad_rows import pad_rows
@@ -40,9 +40,11 @@ class ReadingRoom(ScrollsTimeline, Describes, AsksClosingWords):
     BINDINGS = bindings_for(READING)
     AUTO_FOCUS = ""
 
-    def __init__(self, workplace: Workplace, ref: str, saying: str | None = None) -> None:
+    def __init__(self, workplace: Workplace, ref: str, saying: str | None = None, at: str | None = None) -> None:
+        """Which observation, what to say first, and the id of the line to begin at."""
         super().__init__(workplace)
         self._ref = ref
+        self._at = at
         self._saying = saying
         self._observation: Observation | None = None
         self._shown: Shown | None = None
@@ -89,6 +91,9 @@ class ReadingRoom(ScrollsTimeline, Describes, AsksClosingWords):
         self._show_title()
         self.timeline.visible = True
         self.timeline.load(rows_of(shown.whole))
+        if self._at is not None:
+            self.call_after_refresh(self.timeline.point, self._at)  # once its rows have their places
+            self._at = None
         if self._saying is not None:
             self.say(self._saying)
             self._saying = None
@@ -177,6 +182,18 @@ class ReadingRoom(ScrollsTimeline, Describes, AsksClosingWords):
     def _concluded(self) -> None:
         self.reload()
         self.say(self.closing_sentence())
+
+    def action_share(self) -> None:
+        """Go to the gate with this observation, if it is known whose it is, and over."""
+        found = self._observation
+        if found is None:
+            return
+        if found.lead is None:
+            self.say("Whom would you share it with? F5 says whose meeting it was; then g shares it with the lead.")
+        elif found.ended_utc_ms is None:
+            self.say("This observation is not ended yet. End it first (F8 in Observe), then share it.")
+        else:
+            self.post_message(GoTo(GATE, f"observation:{found.id}"))
 
     def action_summary(self) -> None:
         """Minutes by segment, codes, talk, the lines by look-for, as they are now."""

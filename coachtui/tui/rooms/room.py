@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
-from textual.worker import WorkType
+from textual.worker import Worker, WorkType
 
 from coachtui.store.errors import NotebookError
 from coachtui.tui.commands import footer_parts
@@ -19,16 +19,18 @@ from coachtui.tui.workplace import Workplace
 class GoTo(Message):
     """Said by a room when the person goes on to another: the app takes them there; `saying` is said there.
 
-    With `from_today` the way back from there leads to Today. `team` and `lead` are names: whose next meeting it is.
+    With `from_today` the way back from there leads to Today. `at` is the id of the line that is wanted there; `team` and
+    `lead` are names: whose next meeting it is.
     """
 
     def __init__(self, room: str, ref: str | None = None, saying: str | None = None, *, from_today: bool = False,
-                 team: str | None = None, lead: str | None = None) -> None:  # fmt: skip
+                 at: str | None = None, team: str | None = None, lead: str | None = None) -> None:  # fmt: skip
         super().__init__()
         self.room = room
         self.ref = ref
         self.saying = saying
         self.from_today = from_today
+        self.at = at
         self.team = team
         self.lead = lead
 
@@ -37,10 +39,16 @@ class GoBack(Message):
     """Said by a room when the person goes back to where they came from."""
 
 
+class Shared(Message):
+    """Said by a room when something was shared: the app lets it be delivered."""
+
+
 class Room(Screen[None]):
     """A room of the program."""
 
     NAME = ""
+    IS_WRITTEN_IN = False
+    """Whether a meeting is written down here: nothing is said in passing then."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -51,6 +59,7 @@ class Room(Screen[None]):
         self._keys_of = self.NAME
         self._standing: str | None = None
         self._trouble: str | None = None
+        self._leading: list[Worker[None]] = []
 
     def on_mount(self) -> None:
         """Show the keys of this room."""
@@ -66,10 +75,12 @@ class Room(Screen[None]):
         self._keys_of = scope
         self.footer_row.show(footer_content(scope, self.app.size.width))
 
-    def attempt(self, deed: Callable[[], Coroutine[None, None, None]], group: str, *, each: bool = False) -> None:
+    def attempt(self, deed: Callable[[], Coroutine[None, None, None]], group: str, *, each: bool = False,
+                leads: bool = True) -> None:  # fmt: skip
         """Do something with the notebook behind what the person does; what it can't do is said, not the end.
 
-        A newer deed of the same group takes the place of one that is not done yet, unless each counts.
+        A newer deed of the same group takes the place of one that is not done yet, unless each counts. The keys that come
+        next are meant for what it leads to, as a question or another page: they wait for it, unless it leads nowhere.
         """
 
         async def attempted() -> None:
@@ -79,7 +90,9 @@ class Room(Screen[None]):
                 self.say(str(fault))
 
         work: WorkType[None] = attempted
-        self.run_worker(work, exclusive=not each, group=group)
+        worker = self.run_worker(work, exclusive=not each, group=group)
+        if leads:
+            self._leading.append(worker)
 
     def say(self, sentence: str) -> None:
         """Show a sentence above the entry, until the next key."""
@@ -108,6 +121,9 @@ class Room(Screen[None]):
     def notebook_opened(self) -> None:
         """The notebook is open, or can't be opened: `self.workplace` says which."""
 
+    def meeting_began(self) -> None:
+        """A meeting is being written in another room since now."""
+
     def furnished(self) -> None:
         """The frameworks and the words worth a hint are known: `self.workplace` has them."""
 
@@ -119,8 +135,12 @@ class Room(Screen[None]):
 
     @property
     def wants_keys(self) -> bool:
-        """Whether the cursor is where keys are wanted."""
-        return True
+        """Whether the cursor is where keys are wanted, and nothing is on its way that they are meant for.
+
+        A disk that takes nothing may do so for hours: then nothing is waited for.
+        """
+        self._leading = [worker for worker in self._leading if not worker.is_finished]
+        return not self._leading or self._trouble is not None
 
     @property
     def holds_words(self) -> bool:
@@ -135,6 +155,11 @@ class Room(Screen[None]):
 
     def leaving(self) -> None:
         """The program closes: the last chance to ask something of the scribe."""
+
+    @property
+    def is_all_saved(self) -> bool:
+        """Whether the disk takes what is written."""
+        return self._trouble is None and self.workplace.refusal is None
 
     def trouble(self, sentence: str | None) -> None:
         """The disk does not take what is written, in the words for the person; None once it does again."""

@@ -22,6 +22,7 @@ SCAN = "scan now"
 class ShowsMeeting(Describes, Marks):
     """The faint rows around the entry, and what is known of the meeting."""
 
+    IS_WRITTEN_IN = True
     capture: Capture
     entry: Entry
     strip: MeetingStrip
@@ -125,7 +126,7 @@ class ShowsMeeting(Describes, Marks):
         self.capture.team, self.capture.lead, self.capture.framework = team, lead, framework
         self.watch_for()
         self.show_title()
-        self.attempt(lambda: self._read_speakers(team), group="speakers")
+        self.attempt(lambda: self._read_speakers(team), group="speakers", leads=False)
 
     def come_for(self, team: str | None, lead: str | None) -> None:
         """The next meeting is of this team and lead, unless one is being written."""
@@ -160,7 +161,7 @@ class ShowsMeeting(Describes, Marks):
         """Read the observation anew and show it as it is now."""
         meeting = self.capture.shown
         if meeting is not None and self.workplace.refusal is None:
-            self.attempt(lambda: self._read_anew(meeting.id), group="reload")
+            self.attempt(lambda: self._read_anew(meeting.id), group="reload", leads=self.timeline.pointed is not None)
 
     async def _read_anew(self, identity: str) -> None:
         shown = await self.workplace.scribe.do(

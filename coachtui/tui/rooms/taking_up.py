@@ -50,12 +50,12 @@ class TakesUp(Room):
 
     def notebook_opened(self) -> None:
         """Go on with what was cut off, or be ready for a new observation."""
-        self.attempt(self._open, group="open")
+        self.attempt(self._open, group="open", leads=False)  # what is typed waits for the notebook in the entry
 
     @property
     def wants_keys(self) -> bool:
         """Whether the cursor is in the entry, on the lines, or where a question is answered."""
-        return self.focused is not None
+        return self.focused is not None and super().wants_keys
 
     @property
     def holds_words(self) -> bool:

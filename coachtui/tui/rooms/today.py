@@ -1,36 +1,39 @@
-"""Today: what waits, and the observations made so far."""
+"""Today: the next bell, what waits, and the observations made so far."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Rule, Static
 
-from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import TODAY
+from coachtui.tui.commands import BELLS, LEADS, OBSERVE, READING, SEARCH, TODAY
 from coachtui.tui.opening import read_taken_in, taken_in_sentence
-from coachtui.tui.rooms.observation_list import ObservationList
-from coachtui.tui.rooms.room import GoTo, Room
-from coachtui.tui.telling import count_text, day_text
+from coachtui.tui.rooms.clearing_cards import ClearsCards
+from coachtui.tui.rooms.day_list import DayList
+from coachtui.tui.rooms.room import GoTo
+from coachtui.tui.telling import day_text
+from coachtui.tui.ways import way_to
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from coachtui.model.card import Card
     from coachtui.model.observation import Observation
+    from coachtui.store.today import Review
 
 MOST = 200
 WELCOME = """\
 Welcome. Nothing is written here yet.
 
 Press o when a meeting begins. The cursor is in the entry line at once, and the first key starts the clock.
-Names of teams and leads can wait.
+Names of teams and leads can wait. Press b to enter the bell times, and the next bell stands at the top.
 
 Everything stays on this computer. Not shared by coachtui."""
 
 
-class TodayRoom(Room):
+class TodayRoom(ClearsCards):
     """The room in which the program opens."""
 
     NAME = TODAY
@@ -40,7 +43,8 @@ class TodayRoom(Room):
         super().__init__(workplace)
         self.heading = OneLine(id="heading")
         self.welcome = Static(Content(WELCOME), id="welcome")
-        self.choices = ObservationList(id="choices")
+        self.choices = DayList(id="choices")
+        self.observations: list[Observation] = []
 
     def compose(self) -> ComposeResult:
         """The title, what waits, the observations, the keys."""
@@ -55,9 +59,7 @@ class TodayRoom(Room):
     def on_mount(self) -> None:
         """Show the day, then the notebook."""
         super().on_mount()
-        now = self.workplace.clock.now()
-        day = day_text(now.utc_ms, self.workplace.clock.zone())
-        self.title_row.show(Content.assemble(" ", ("Today", "bold $foreground"), "  ", day))
+        self.show_bell("")
         self.welcome.display = False
         self.choices.focus()
         if self.workplace.is_open:
@@ -68,6 +70,12 @@ class TodayRoom(Room):
         if self.workplace.is_open:
             self.notebook_opened()
 
+    def show_bell(self, words: str) -> None:
+        """Show the day, and at the right how long it is until the bell."""
+        day = day_text(self.workplace.clock.now().utc_ms, self.workplace.clock.zone())
+        bell = Content(f"{words} ").stylize("$foreground") if words else ""
+        self.title_row.show(Content.assemble(" ", ("Today", "bold $foreground"), "  ", day), bell)
+
     def notebook_opened(self) -> None:
         """Show what the notebook holds, or why it can't be opened."""
         if self.workplace.refusal is not None:
@@ -75,56 +83,74 @@ class TodayRoom(Room):
                 f"{self.workplace.refusal}\nPress o to write into the drop box: it is taken in later. Ctrl+Q closes."
             )
             return
-        self.attempt(self._read, group="read")
+        self.attempt(self.read, group="read")
 
-    async def _read(self) -> None:
-        self._show(await self.workplace.scribe.do(lambda notebook: notebook.observations.latest(MOST)))
+    def meeting_began(self) -> None:
+        """Show it too: it waited for the notebook to be opened."""
+        self.notebook_opened()
+
+    async def read(self) -> None:
+        """Read the day anew and show it."""
+        clock = self.workplace.clock
+        now_ms, zone = clock.now().utc_ms, clock.zone()
+
+        def work(notebook: Any) -> "tuple[list[Observation], Review]":
+            return notebook.observations.latest(MOST), notebook.today.review(now_ms, zone)
+
+        self.observations, review = await self.workplace.scribe.do(work)
+        self.review = review
+        self.hush()
+        self.show_day()
+        self.ring_by(review.day.bells)
         if self.is_current and (taken_in := await self.workplace.scribe.do(read_taken_in)):
             self.say(taken_in_sentence(taken_in))
+        self.say_bell_again()
 
-    def _show(self, observations: "list[Observation]") -> None:
-        self.hush()
-        self.welcome.display = not observations
-        waits = any(observation.ended_utc_ms is None for observation in observations)
-        words = ("Waiting for you", "bold $text-accent") if waits else ("Observations", "bold $foreground")
-        self.heading.show(Content.assemble(" ", words) if observations else Content(""))
-        self.choices.show(observations, self.workplace.clock.now().utc_ms, self.workplace.writing)
+    def show_day(self) -> None:
+        """Show the cards and the observations as they were read."""
+        cards = [] if self.review is None else self.review.cards
+        is_empty = not cards and not self.observations
+        self.welcome.display = is_empty
+        words = ("Waiting for you", "bold $text-accent") if cards else ("Observations", "bold $foreground")
+        self.heading.show("" if is_empty else Content.assemble(" ", words))
+        self.choices.show(cards, self.observations, self.workplace.clock.now().utc_ms, self.workplace.writing)
 
     @on(OptionList.OptionSelected)
     def chosen(self, event: OptionList.OptionSelected) -> None:
-        """Go on with an observation that was cut off, or read one of the past."""
+        """Go on with an observation that was cut off, read one of the past, or open what a card is about."""
         event.stop()
-        found = self.choices.called(event.option.id)
-        if found is not None:
-            self.post_message(GoTo("observe" if found.ended_utc_ms is None else "reading", found.id))
+        card, found = self.choices.card, self.choices.observation
+        if card is not None and card.kind != "resume":
+            self._open(card)
+        elif found is not None:
+            self.post_message(GoTo(OBSERVE if found.ended_utc_ms is None else READING, found.id))
+        elif card is not None:
+            self.post_message(GoTo(OBSERVE, card.id))
+
+    def _open(self, card: "Card") -> None:
+        way = way_to(card.table, card.id, card.lead_id)
+        if way is None:
+            self.notify("There is no page to open for this one. d says that it is done.", markup=False)
+        else:
+            self.post_message(way)
 
     def action_observe(self) -> None:
         """Sit in on a meeting."""
-        self.post_message(GoTo("observe"))
+        self.post_message(GoTo(OBSERVE))
 
     def action_leads(self) -> None:
         """Go to the leads."""
-        self.post_message(GoTo("leads"))
+        self.post_message(GoTo(LEADS))
 
     def action_open(self) -> None:
         """Open what is under the cursor."""
         self.choices.action_select()
 
-    def action_end_cut_off(self) -> None:
-        """End the observation under the cursor where it stopped."""
-        found = self.choices.under_cursor
-        if found is None or found.ended_utc_ms is not None:
-            self.notify("Only an observation that was cut off can be ended here.", markup=False)
-            return
-        if found.id == self.workplace.writing:
-            self.notify("This one is being written. Enter goes on with it, F8 ends it there.", markup=False)
-            return
-        self.attempt(lambda: self._end(found), group="end")
+    def action_search(self) -> None:
+        """Find words."""
+        self.post_message(GoTo(SEARCH))
 
-    async def _end(self, found: "Observation") -> None:
-        ended: Observation = await self.workplace.scribe.do(
-            lambda notebook: notebook.observations.end_at_last_line(found.id)
-        )
-        when = clock_text(ended.ended_utc_ms or 0, ended.zone)
-        self.notify(f"Ended at {when}, {count_text(ended.lines, 'line', 'lines')}.", markup=False)
-        await self._read()
+    def action_bells(self) -> None:
+        """See and enter the bell times."""
+        if self.workplace.refusal is None:
+            self.post_message(GoTo(BELLS))

@@ -1,0 +1,47 @@
+"""The entries of the leads' records on the command line: listed, and one of them shown with what the lead wrote."""
+
+from typing import TYPE_CHECKING, Any
+
+from coachtui.model.entry import Entry, LeadWords
+from coachtui.model.summarizing import day_words
+
+if TYPE_CHECKING:
+    from coachtui.store.notebook import Notebook
+
+_WHERE = {"block": "changed it to", "place": "wrote"}
+
+
+def entries_list(notebook: "Notebook") -> tuple[list[dict[str, Any]], list[list[str]]]:
+    """Every entry, lead by lead: the facts, and the rows for reading."""
+    found = [(lead.name, entry) for lead in notebook.people.leads() for entry in notebook.record.of(lead.id)]
+    rows = [[entry.ref, name, entry.day.isoformat(), entry.kind, entry.title] for name, entry in found]
+    return [_facts(name, entry) for name, entry in found], rows
+
+
+def _facts(lead: str, entry: Entry) -> dict[str, Any]:
+    return {
+        "ref": entry.ref,
+        "lead": lead,
+        "kind": entry.kind,
+        "day": entry.day.isoformat(),
+        "title": entry.title,
+        "version": entry.version,
+    }
+
+
+def entry_told(notebook: "Notebook", ref: str) -> tuple[dict[str, Any], str] | None:
+    """The entry with this reference, as facts and as text; None where there is none."""
+    for lead in notebook.people.leads():
+        for entry in notebook.record.of(lead.id):
+            if entry.ref == ref.lower():
+                words = [each for each in notebook.record.words_of(lead.id) if each.entry == entry.id]
+                said = [{"place": each.place, "version": each.version, "words": each.words} for each in words]
+                facts = {**_facts(lead.name, entry), "words": entry.words, "lead_words": said}
+                return facts, _text(lead.name, entry, words)
+    return None
+
+
+def _text(lead: str, entry: Entry, words: list[LeadWords]) -> str:
+    """The entry as it was shared, and under it what the lead wrote."""
+    heading = f"{entry.ref}: in the record of {lead}, {day_words(entry.day)}, version {entry.version}"
+    return "\n\n".join([heading, entry.words, *(f"{lead} {_WHERE[each.place]}: {each.words}" for each in words)])

@@ -1,0 +1,66 @@
+"""`coachtui sync`: delivers what waits for the record, and reads back what the leads wrote."""
+
+from typing import TYPE_CHECKING, Any
+
+from coachtui.commandline.call import Call, open_notebook
+from coachtui.commandline.speech import complain, count, say, say_json
+
+if TYPE_CHECKING:
+    from coachtui.model.entry import LeadWords
+    from coachtui.sharing.courier import Report
+    from coachtui.store.notebook import Notebook
+
+_WHERE = {
+    "block": "changed the words of",
+    "place": "wrote under",
+    "next": "wrote for the next 1:1",
+    "end": "wrote at the end of the record",
+}
+
+
+def run(call: Call) -> int:
+    """Deliver and read back; 1 where something waits because it could not be done."""
+    from coachtui.settings import read_settings
+    from coachtui.sharing.courier import Courier
+    from coachtui.sharing.record_place import record_folder
+
+    settings, complaints = read_settings(call.places.settings)
+    for sentence in complaints:
+        complain(sentence)
+    with open_notebook(call) as notebook:
+        folder = record_folder(call.places, settings)
+        report = Courier(folder, notebook.outbox, lambda: call.clock.now().utc_ms).run(anew=call.options.anew)
+        words = [_facts(notebook, each) for each in report.read]
+        both = len(notebook.record.conflicts())
+    if call.as_json:
+        say_json({
+            "folder": str(folder.path), "delivered": report.delivered, "read": words, "merged": report.merged,
+            "waits": report.waits, "odd": report.odd, "conflicts": both,
+        })  # fmt: skip
+    else:
+        _tell(report, words, both)
+    return 1 if report.waits else 0
+
+
+def _facts(notebook: "Notebook", words: "LeadWords") -> dict[str, Any]:
+    """What a lead wrote, where, and in which entry."""
+    lead = next((each.name for each in notebook.people.leads() if each.id == words.lead), "")
+    entry = None if words.entry is None else notebook.record.get(words.entry).title
+    return {"lead": lead, "place": words.place, "entry": entry, "words": words.words}
+
+
+def _tell(report: "Report", words: list[dict[str, Any]], both: int) -> None:
+    for name in report.delivered:
+        say(f"Delivered '{name}'.")
+    for each in words:
+        say(f"Read back: {each['lead']} {_WHERE[each['place']]}{' ' + repr(each['entry']) if each['entry'] else ''}.")
+        for row in each["words"].split("\n"):
+            say(f"    {row}".rstrip())
+    for name in report.merged:
+        say(f"'{name}' was a copy. What stood in it is in the file itself; the copy lies in 'merged copies'.")
+    if both:
+        say(f"{count(both, 'entry', 'entries')} were changed by both of you: both forms stand in the record.")
+    for sentence in (*report.odd, *report.waits):
+        complain(sentence)
+    if not (report.delivered or words or report.merged or report.odd or report.waits):
+        say("Everything is delivered, and there is nothing new to read.")

@@ -1,0 +1,60 @@
+"""`coachtui today`: the review of the day, printed."""
+
+from typing import TYPE_CHECKING, Any
+
+from coachtui.commandline.call import Call, open_notebook
+from coachtui.commandline.facts import iso
+from coachtui.commandline.speech import count, say, say_json
+from coachtui.model.card import MOST, Card
+from coachtui.model.timing import clock_text, local_time
+
+if TYPE_CHECKING:
+    from coachtui.store.today import Review
+
+NOTHING = "Nothing waits for you today."
+
+
+def run(call: Call) -> int:
+    """Print the next bell and the cards, as Today shows them; for scripts, every card."""
+    now_ms, zone = call.clock.now().utc_ms, call.clock.zone()
+    with open_notebook(call) as notebook:
+        review = notebook.today.review(now_ms, zone)
+    if call.as_json:
+        say_json(_facts(review))
+        return 0
+    _tell(review)
+    return 0
+
+
+def _facts(review: "Review") -> dict[str, Any]:
+    day = review.day
+    ring = day.bells.next_ring(day.now_ms, day.zone)
+    return {
+        "now": iso(day.now_ms, day.zone),
+        "bell": None if ring is None else iso(ring.utc_ms, day.zone),
+        "cards": [_card_facts(card) for card in review.cards],
+    }
+
+
+def _card_facts(card: Card) -> dict[str, Any]:
+    return {
+        "kind": card.kind,
+        "title": card.title,
+        "ref": card.ref,
+        "due": None if card.due is None else card.due.isoformat(),
+    }
+
+
+def _tell(review: "Review") -> None:
+    day = review.day
+    now = local_time(day.now_ms, day.zone)
+    ring = day.bells.next_ring(day.now_ms, day.zone)
+    bell = "" if ring is None else f"   next bell {clock_text(ring.utc_ms, day.zone)}"
+    say(f"{now:%a %b} {now.day}, {now.year}  {now.hour}:{now.minute:02d}{bell}")
+    for card in review.cards[:MOST]:
+        ref = f"  ({card.ref})" if card.ref else ""
+        say(f"\n{card.title}{ref}\n  {card.why}\n  {card.first}")
+    if len(review.cards) > MOST:
+        say(f"\nand {count(len(review.cards) - MOST, 'more', 'more')}")
+    elif not review.cards:
+        say(NOTHING)

@@ -1,0 +1,103 @@
+"""Cards of leads: a 1:1 at hand, a step due, one unseen for weeks, a record both changed, a cycle past its day, a gap."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from coachtui.model.bell_text import minute_text
+from coachtui.model.card import Card, day_words
+from coachtui.model.cycle import Cycle
+from coachtui.model.day_facts import Day, Facts
+from coachtui.model.school_days import days_without_breaks, school_days_past
+from coachtui.model.timing import utc_ms_of
+
+STEP_GRACE_DAYS = 2
+UNSEEN_SCHOOL_DAYS = 15
+LONGEST_CYCLE_DAYS = 35
+_WITHOUT_BELLS = timedelta(minutes=60)
+
+
+def one_on_one_cards(facts: Facts, day: Day) -> Iterator[Card]:
+    """A 1:1 that begins now or in the next period; without bells, within the hour."""
+    until = _end_of_next_period(day)
+    for each in facts.planned:
+        begins = utc_ms_of(day.today, each.minute, day.zone)
+        if day.now_ms - 5 * 60_000 <= begins < until:
+            title = f"1:1 with {each.lead.name}, {minute_text(each.minute)}"
+            why = f"It begins in {max(0, -(-(begins - day.now_ms) // 60_000))} min."
+            first = f"Look at what {each.lead.first_name} wants to talk about."
+            yield Card(f"1:1:{each.id}:{day.today}:{each.minute}", "1:1", title, why, first, "one_on_ones", each.id,
+                       each.ref, day.today, each.lead.id)  # fmt: skip
+
+
+def _end_of_next_period(day: Day) -> int:
+    period = day.bells.next_period(day.now_ms, day.zone)
+    if period is None:
+        return day.now_ms + _WITHOUT_BELLS // timedelta(milliseconds=1)
+    return utc_ms_of(day.today, period.to_minute, day.zone)
+
+
+def step_cards(facts: Facts, day: Day) -> Iterator[Card]:
+    """A step whose day is two school days past and that was not tried (T10)."""
+    for step, lead in facts.steps:
+        if step.by_when is None or not step.is_overdue(day.today):
+            continue
+        if school_days_past(step.by_when, day.today, day.days_off) >= STEP_GRACE_DAYS:
+            why = f"“{step.words}” was to be tried by {day_words(step.by_when, day.today)}."
+            first = f"Talk with {lead.first_name}: what came of it, and what was in the way?"
+            yield Card(f"step:{step.id}:{step.by_when}", "step", f"Step of {lead.name}", why, first, "steps", step.id,
+                       step.ref, step.by_when, lead.id)  # fmt: skip
+
+
+def unseen_cards(facts: Facts, day: Day) -> Iterator[Card]:
+    """A lead of whom no meeting was watched for three instructional weeks (T6)."""
+    for each in facts.seen:
+        if school_days_past(each.last_day, day.today, day.days_off) >= UNSEEN_SCHOOL_DAYS:
+            since = day_words(each.last_day, day.today)
+            last = f"Last watched {since}" if each.was_watched else f"Not watched yet, here since {since}"
+            first = f"Talk with {each.lead.first_name} about a meeting to sit in on."
+            yield Card(f"unseen:{each.lead.id}:{each.last_day}", "unseen", each.lead.name,
+                       f"{last}: three school weeks and more.", first, "leads", each.lead.id, None, None,
+                       each.lead.id)  # fmt: skip
+
+
+def conflict_cards(facts: Facts, _: Day) -> Iterator[Card]:
+    """An entry of a record that both changed."""
+    for each in facts.both_changed:
+        why = f"Both of you changed “{each.title}”. Both versions stand."
+        first = f"Talk with {each.lead.first_name} about the words you both mean."
+        yield Card(f"conflict:{each.words}", "conflict", f"Record of {each.lead.name}", why, first, "entries",
+                   each.lead.id, None, None, each.lead.id)  # fmt: skip
+
+
+def cycle_cards(facts: Facts, day: Day) -> Iterator[Card]:
+    """A cycle past its day, or open for more than 35 days without having been made longer (T9)."""
+    for cycle, lead in facts.cycles:
+        why = _past_its_day(cycle, day)
+        if why:
+            first = f"Talk with {lead.first_name}: close it, or make it longer once."
+            key = f"cycle:{cycle.id}:{cycle.last_day or cycle.starts_on}"
+            yield Card(key, "cycle", f"Cycle of {lead.name}", why, first, "cycles", cycle.id, cycle.ref,
+                       cycle.last_day, lead.id)  # fmt: skip
+
+
+def _past_its_day(cycle: Cycle, day: Day) -> str:
+    """Why a cycle is to be looked at; nothing where it is in its time."""
+    if cycle.last_day is not None and day.today > cycle.last_day:
+        return f"Its last day was {day_words(cycle.last_day, day.today)}, and it is not closed."
+    number = cycle.day_number(day.today)
+    if number is not None and number > LONGEST_CYCLE_DAYS and cycle.extended_to is None:
+        return f"It is on its day {number}; {LONGEST_CYCLE_DAYS} is the most without making it longer."
+    return ""
+
+
+def gap_cards(facts: Facts, day: Day) -> Iterator[Card]:
+    """A lead whose last 1:1 is longer ago than one and a half times the usual, breaks left out (T7)."""
+    for each in facts.rhythms:
+        days = days_without_breaks(each.last_day + timedelta(days=1), day.today, day.days_off)
+        if days > 1.5 * 7 * each.every_weeks:
+            usual = "every week" if each.every_weeks == 1 else f"every {each.every_weeks} weeks"
+            since = day_words(each.last_day, day.today)
+            last = f"The last one was {since}" if each.was_held else f"They were to begin {since}"
+            yield Card(f"gap:{each.lead.id}:{each.last_day}", "1:1 gap", f"1:1 with {each.lead.name}",
+                       f"{last}; you meet {usual}.", f"Talk with {each.lead.first_name} about a time.", "leads",
+                       each.lead.id, None, None, each.lead.id)  # fmt: skip

@@ -1,0 +1,55 @@
+"""A share: something left the notebook. The words, their hash, and how the gate was passed are kept for good."""
+
+import json
+from datetime import date
+from typing import NamedTuple
+
+from coachtui.model.summary import EntryKind, LeftOut
+
+RECORD = "record"
+"""The way into the lead's record."""
+
+
+class Share(NamedTuple):
+    """One row of the ledger. `sha256` is that of the UTF-8 bytes of `words`; `settled` says how each name was settled."""
+
+    id: str
+    lead: str
+    entry: str | None
+    version: int | None
+    way: str
+    at_utc_ms: int
+    zone: str
+    words: str
+    sha256: str
+    left_out: str
+    settled: str
+
+    @property
+    def names(self) -> dict[str, str]:
+        """How each name was settled."""
+        found: dict[str, str] = json.loads(self.settled)
+        return found
+
+
+class Sending(NamedTuple):
+    """What passed the gate, on its way into the record; `taken_out` counts paragraphs that the person took out."""
+
+    kind: EntryKind
+    about: str
+    lead: str
+    cycle: str | None
+    day: date
+    title: str
+    words: str
+    left_out: LeftOut
+    taken_out: int
+    settled: dict[str, str]
+
+    def left_out_text(self) -> str:
+        """What was left out, as counts."""
+        return json.dumps({**self.left_out._asdict(), "taken_out": self.taken_out})
+
+    def settled_text(self) -> str:
+        """How the names were settled, as it is kept."""
+        return json.dumps(self.settled, ensure_ascii=False, sort_keys=True)

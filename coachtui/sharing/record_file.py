@@ -1,0 +1,72 @@
+"""The file of a lead's record: one Markdown file a cycle, pleasant to read, with marks by which its blocks are known."""
+
+from collections.abc import Iterator
+
+from coachtui.model.entry import Entry, LeadWords, RecordFile
+from coachtui.sharing.record_text import inert
+
+NO_CYCLE = "none"
+NEXT = "For our next 1:1"
+END = "Anything else"
+
+
+def what_lead_sees(record: RecordFile) -> str:
+    """The whole file, byte for byte as the courier writes it (in UTF-8)."""
+    return "\n".join(_rows(record)) + "\n"
+
+
+def label(record: RecordFile) -> str:
+    """What marks an empty place that is meant for the lead."""
+    return f"Write here, {inert(record.first_name)}:"
+
+
+def changed_label(record: RecordFile) -> str:
+    """What stands over the lead's own form of a block that both changed."""
+    return f"Both of you changed this. {inert(record.first_name)} changed it to:"
+
+
+def introduction(record: RecordFile) -> str:
+    """What the file says of itself."""
+    return (
+        f"This is what the two of you hold together. {inert(record.first_name)}, write wherever it says so, "
+        "or change what stands here: nothing you write is overwritten."
+    )
+
+
+def mark(*words: str) -> str:
+    """A mark by which a block is known; who reads the page does not see it."""
+    return f"<!-- coachtui {' '.join(words)} -->"
+
+
+def _rows(record: RecordFile) -> Iterator[str]:
+    yield f"# {inert(record.title)}"
+    yield mark("record", record.lead, record.cycle or NO_CYCLE)
+    yield from ("", introduction(record))
+    for entry in record.entries:
+        yield from _entry(record, entry)
+    yield from ("", mark("next"), f"## {NEXT}", "", *_place(record, None, "next"))
+    yield from ("", mark("write", "end"), f"## {END}", "", *_place(record, None, "end"))
+    yield from ("", mark("end"))
+
+
+def _entry(record: RecordFile, entry: Entry) -> Iterator[str]:
+    """An entry as it stands: in our words, or as the lead changed them; both where both changed it."""
+    changed = [each for each in record.standing if each.place == "block" and each.entry == entry.id]
+    now = next((each for each in changed if each.version == entry.version), None)
+    yield from ("", mark("entry", entry.id, str(entry.version)), now.words if now else entry.words)
+    for words in sorted(changed, key=_by_version):
+        if words.is_beside(entry):
+            yield from ("", mark("theirs", entry.id, str(words.version)), changed_label(record), "", words.words)
+    yield from ("", mark("write", entry.id), *_place(record, entry.id, "place"))
+
+
+def _by_version(words: LeadWords) -> int:
+    return words.version
+
+
+def _place(record: RecordFile, entry: str | None, place: str) -> Iterator[str]:
+    """A place for the lead, with what stands there."""
+    yield label(record)
+    for each in record.standing:
+        if (each.entry, each.place) == (entry, place):
+            yield from ("", each.words)

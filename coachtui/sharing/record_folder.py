@@ -1,0 +1,179 @@
+"""The folder that the record is delivered into: what stands in it, and putting a file there whole or not at all."""
+
+import contextlib
+import errno
+import hashlib
+import os
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from coachtui.disk import sync_folder, write_beside
+from coachtui.sharing.errors import SharingError
+from coachtui.sharing.record_marks import LARGEST, Unreadable, marks_in, text_of
+
+ENDING = ".md"
+UNREAD = ".unread.md"
+MERGED = "merged copies"
+"""Where a copy goes that a syncing program made, once its words are in the file itself."""
+
+
+class Standing(NamedTuple):
+    """One file as it stands in the folder. `text` is None where it can't be read as text, and `why` says why then.
+
+    `whose` and `entries` are what its marks say: the lead and the cycle, the entries that it holds.
+    """
+
+    name: str
+    content: bytes
+    sha256: str
+    text: str | None
+    why: str
+    whose: tuple[str, str] | None
+    entries: frozenset[str]
+
+
+class RecordFolder:
+    """The folder. It is made if it is the one in the notebook's own home; another must be there already."""
+
+    def __init__(self, path: Path, *, is_ours: bool) -> None:
+        self.path = path
+        self.is_ours = is_ours
+        self._remains: list[str] = []
+
+    def prepare(self) -> None:
+        """See that the folder is there. Raises SharingError; nothing is delivered then."""
+        try:
+            if self.is_ours and not self.path.exists():
+                self.path.mkdir(mode=0o700)
+                sync_folder(self.path.parent)
+            if not self.path.is_dir():
+                raise SharingError(
+                    f"The folder of the record, '{self.path}', is not there now. What is to go there waits. "
+                    "It is delivered once the folder is back ('coachtui sync')."
+                )
+        except OSError as fault:
+            raise self._waits(fault) from fault
+
+    def names(self) -> list[str]:
+        """The Markdown files in the folder, but those set aside. Raises SharingError."""
+        try:
+            found = [entry.name for entry in os.scandir(self.path) if entry.is_file(follow_symlinks=False)]
+        except OSError as fault:
+            raise self._waits(fault) from fault
+        self._remains = [name for name in found if name.startswith(".") and name.endswith(".part")]
+        return sorted(name for name in found if _is_record_name(name))
+
+    def bytes_of(self, name: str) -> bytes | None:
+        """What stands in a file; None where there is none. Raises SharingError."""
+        try:
+            handle = os.open(self.path / name, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+            with os.fdopen(handle, "rb") as file:
+                return file.read(LARGEST + 1)
+        except FileNotFoundError:
+            return None
+        except OSError as fault:
+            raise self._waits(fault) from fault
+
+    def mode_of(self, name: str) -> int:
+        """Who may read and write a file: as it is now; a new one only its owner, in a shared folder those of the folder."""
+        with contextlib.suppress(OSError):
+            return stat.S_IMODE((self.path / name).stat().st_mode)
+        return 0o600 if self.is_ours else 0o600 | (stat.S_IMODE(self.path.stat().st_mode) & 0o066)
+
+    def put(self, name: str, content: bytes, was: str | None) -> bool:
+        """Write a file whole over the one whose bytes had this SHA-256, None for no file; `sync` makes its name sure.
+
+        False where something else stands there by now: then nothing was written. Raises SharingError.
+        """
+        target = self.path / name
+        try:
+            self._clear_remains(name)
+            beside = write_beside(target, content)
+            try:
+                beside.chmod(self.mode_of(name))
+                standing_now = self.bytes_of(name)
+                if (None if standing_now is None else sha256_of(standing_now)) != was:
+                    return False
+                beside.replace(target)
+            finally:
+                with contextlib.suppress(FileNotFoundError):
+                    beside.unlink()
+        except OSError as fault:
+            raise self._waits(fault) from fault
+        return True
+
+    def _clear_remains(self, name: str) -> None:
+        """Take away what a delivery of this file left behind that was cut off."""
+        for each in self._remains:
+            if each.startswith(f".{name[:100]}."):
+                (self.path / each).unlink(missing_ok=True)
+
+    def sync(self) -> None:
+        """Make the names in the folder sure."""
+        sync_folder(self.path)
+
+    def rename(self, name: str, to: str) -> None:
+        """Give a file its own name back, where nothing stands. Raises SharingError."""
+        self._move(name, self.path, [to])
+
+    def set_aside(self, name: str) -> str:
+        """Give a file that can't be understood another name; the name. Raises SharingError."""
+        stem = name.removesuffix(ENDING)
+        return self._move(name, self.path, [f"{stem}{UNREAD}", *(f"{stem} {n}{UNREAD}" for n in range(2, 1000))])
+
+    def put_away(self, name: str) -> str:
+        """Put a copy away whose words are in the file itself; its name there. Raises SharingError."""
+        folder = self.path / MERGED
+        try:
+            folder.mkdir(mode=stat.S_IMODE(self.path.stat().st_mode), exist_ok=True)
+            sync_folder(self.path)
+        except OSError as fault:
+            raise self._waits(fault) from fault
+        stem = name.removesuffix(ENDING)
+        return self._move(name, folder, [name, *(f"{stem} {n}{ENDING}" for n in range(2, 1000))])
+
+    def _move(self, name: str, folder: Path, names: list[str]) -> str:
+        """Move a file to the first of these names that nothing has."""
+        for each in names:
+            target = folder / each
+            if target.exists() or target.is_symlink():
+                continue
+            try:
+                (self.path / name).rename(target)
+            except OSError as fault:
+                raise self._waits(fault) from fault
+            sync_folder(folder)
+            sync_folder(self.path)
+            return each
+        raise SharingError(f"'{name}' could not be set aside: too many of that name are there. Nothing was changed.")
+
+    def _waits(self, fault: OSError) -> SharingError:
+        """Why nothing can be delivered now, in a sentence."""
+        if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+            why = f"The disk of the record's folder, '{self.path}', is full"
+        elif fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            why = f"The record's folder, '{self.path}', may not be read or written to"
+        else:
+            why = f"The record's folder, '{self.path}', can't be used now ({fault.strerror or type(fault).__name__})"
+        return SharingError(f"{why}. What is to go there waits in the notebook; the next 'coachtui sync' tries again.")
+
+
+def _is_record_name(name: str) -> bool:
+    return name.lower().endswith(ENDING) and not name.lower().endswith(UNREAD) and not name.startswith(".")
+
+
+def standing(name: str, content: bytes) -> Standing:
+    """A file as it stands, its marks read."""
+    hashed = sha256_of(content)
+    try:
+        text = text_of(content)
+    except Unreadable as fault:
+        return Standing(name, content, hashed, None, str(fault), None, frozenset())
+    whose, entries = marks_in(text)
+    return Standing(name, content, hashed, text, "", whose, frozenset(entries))
+
+
+def sha256_of(content: bytes) -> str:
+    """The SHA-256 of these bytes, in hex."""
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,159 @@
+"""Reading a record's file back: what of it are the lead's words, and where they stand."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from coachtui.model.entry import FoundWords, Place, RecordFile
+from coachtui.model.written import both, is_among, normal, tidy
+from coachtui.sharing.record_file import END, NEXT
+from coachtui.sharing.record_marks import Section, sections_of
+
+Key = tuple[str | None, int, Place]
+_LABEL = re.compile(r"^\W{0,4}write here(?:, [^:]{1,60})?\s*:[*_]{0,3}\s*(?P<rest>.*)$", re.IGNORECASE)
+_THEIRS = re.compile(r"^\W{0,4}both of you changed this\.", re.IGNORECASE)
+_TITLE = re.compile(r"^#\s.+, (?:cycle \d+|outside a cycle)$")
+_INTRODUCTION = re.compile(r"^This is what the two of you hold together\. .+ nothing you write is overwritten\.$")
+_AT_THE_END: Key = (None, 0, "end")
+
+
+class Reading(NamedTuple):
+    """What was read in a file, and a sentence for each place that could not be understood, with its line."""
+
+    found: FoundWords
+    odd: list[str]
+
+
+class _Reader:
+    """Reads one file, section by section."""
+
+    def __init__(self, record: RecordFile, name: str) -> None:
+        self._record = record
+        self._name = name
+        self._entries = {entry.id: entry for entry in record.entries}
+        self.places: dict[Key, str] = {}
+        self.stray = ""
+        self.odd: list[str] = []
+
+    def read(self, section: Section) -> None:
+        """Take in one section."""
+        kind = section.words[0].lower() if section.words else ""
+        readers: dict[str, Callable[[Section], None]] = {
+            "": self._heading, "record": self._heading, "entry": self._entry, "theirs": self._theirs,
+            "write": self._write, "next": self._next, "end": self._after_the_end,
+        }  # fmt: skip
+        if kind in readers:
+            readers[kind](section)
+        else:
+            self._unknown(section)
+
+    def _heading(self, section: Section) -> None:
+        """Before the first entry stand the title and what the file says of itself; all else is the lead's.
+
+        The lead may have had another name, or the cycle another number, when they were written.
+        """
+        rows = [row for row in section.rows if not _INTRODUCTION.match(normal(row))]
+        if not section.words:
+            rows = [row for place, row in enumerate(rows) if place or not _TITLE.match(row.strip())]
+        self._keep_stray(rows)
+
+    def _entry(self, section: Section) -> None:
+        entry = self._entries.get(section.words[1] if len(section.words) > 1 else "")
+        if entry is None:
+            self._unknown(section)
+            return
+        block, place = _split_at_label(section.rows)
+        if place is not None:
+            self._put((entry.id, 0, "place"), place)
+        version = int(section.words[2]) if section.words[2:3] and section.words[2].isdigit() else entry.version
+        if normal(block):  # one that was taken out whole comes back
+            is_ours = is_among(block, self._record.earlier[entry.id])
+            self._put((entry.id, min(version, entry.version), "block"), "" if is_ours else block)
+
+    def _theirs(self, section: Section) -> None:
+        entry = self._entries.get(section.words[1] if len(section.words) > 1 else "")
+        if entry is None or not section.words[2:3] or not section.words[2].isdigit():
+            self._unknown(section)
+            return
+        rows = [row for row in section.rows if not _THEIRS.match(row)]
+        self._put((entry.id, min(int(section.words[2]), entry.version), "block"), tidy("\n".join(rows)))
+
+    def _write(self, section: Section) -> None:
+        whose = section.words[1] if len(section.words) > 1 else ""
+        if whose == "end":
+            self._put(_AT_THE_END, _under_label(section.rows, END))
+        elif whose in self._entries:
+            self._put((whose, 0, "place"), _under_label(section.rows, ""))
+        else:
+            self._unknown(section)
+
+    def _next(self, section: Section) -> None:
+        self._put((None, 0, "next"), _under_label(section.rows, NEXT))
+
+    def _after_the_end(self, section: Section) -> None:
+        self._keep_stray(list(section.rows))
+
+    def _unknown(self, section: Section) -> None:
+        self._keep_stray(list(section.rows))
+        self.odd.append(
+            f"'{self._name}', line {section.line}: a mark that is none of this record's. What stands under it is kept "
+            f"as {self._record.first_name}'s words, under '{END}'."
+        )
+
+    def _keep_stray(self, rows: list[str]) -> None:
+        text = tidy("\n".join(rows))
+        if normal(text):
+            self.stray = both(self.stray, text) if self.stray else text
+
+    def _put(self, key: Key, text: str) -> None:
+        was = self.places.get(key, "")
+        self.places[key] = both(was, text) if was and text else was or text
+
+
+def read_record(text: str, record: RecordFile, name: str) -> Reading:
+    """What the lead wrote in a file of this record; `name` is what sentences call the file."""
+    reader = _Reader(record, name)
+    for section in sections_of(text):
+        reader.read(section)
+    if reader.stray:
+        known = reader.places.get(_AT_THE_END) or _standing(record).get(_AT_THE_END, "")
+        reader.places[_AT_THE_END] = both(known, reader.stray) if known else reader.stray
+    return Reading(FoundWords(record.lead, record.cycle, reader.places), reader.odd)
+
+
+def merged(record: RecordFile, first: FoundWords, copies: list[FoundWords]) -> FoundWords:
+    """The words of a file together with those of its copies; what a copy has from an earlier day is not brought back."""
+    places = dict(first.places)
+    for copy in copies:
+        for key, text in copy.places.items():
+            past = [each.words for each in record.replaced if (each.entry, each.version, each.place) == key]
+            was = places.get(key) or _standing(record).get(key, "")
+            if text and not is_among(text, past):
+                places[key] = both(was, text) if was else text
+    return first._replace(places=places)
+
+
+def _standing(record: RecordFile) -> dict[Key, str]:
+    return {(each.entry, each.version, each.place): each.words for each in record.standing}
+
+
+def _split_at_label(rows: tuple[str, ...]) -> tuple[str, str | None]:
+    """The words of a block, and what stands under a label that lost its mark; None where there is no label."""
+    for place, row in enumerate(rows):
+        if _LABEL.match(row):
+            return tidy("\n".join(rows[:place])), _under_label(rows[place:], "")
+    return tidy("\n".join(rows)), None
+
+
+def _under_label(rows: tuple[str, ...], heading: str) -> str:
+    """What the lead wrote in a place: all but its heading and its label; also on the same row as the label."""
+    kept: list[str] = []
+    labelled = False
+    for row in rows:
+        found = None if labelled else _LABEL.match(row)
+        if found is not None:
+            labelled = True
+            kept += [found["rest"]] if found["rest"] else []
+        elif not (heading and normal(row).lstrip("# ") == normal(heading)):
+            kept.append(row)
+    return tidy("\n".join(kept))

@@ -1,0 +1,131 @@
+"""The outbox: which files of the record wait for the courier, and what it delivered where."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from coachtui.model.delivery import Delivered, Key
+from coachtui.model.entry import Entry, FoundWords, LeadWords, RecordFile, in_order
+from coachtui.model.file_name import safe_name
+from coachtui.store.items import Items
+from coachtui.store.of_kinds import of_kinds
+from coachtui.store.record import ENTRY_KINDS, WORDS_KINDS, Record
+from coachtui.store.rows import Rows
+from coachtui.store.shelf import Desk, Shelf
+
+_WAITING = """
+SELECT DISTINCT lead, coalesce(cycle, '') FROM outbox UNION
+SELECT DISTINCT lead, coalesce(cycle, '') FROM entries WHERE NOT EXISTS (
+    SELECT 1 FROM delivered WHERE folder = ? AND delivered.lead = entries.lead AND delivered.cycle = coalesce(entries.cycle, '')
+)
+"""
+_DELIVER = """
+INSERT INTO delivered (folder, lead, cycle, file, sha256, at_utc_ms) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (folder, lead, cycle) DO UPDATE SET file = excluded.file, sha256 = excluded.sha256, at_utc_ms = excluded.at_utc_ms
+"""
+
+
+class Outbox(Shelf):
+    """The outbox shelf, and all that a courier is given. Every verb raises a NotebookError; then nothing was changed."""
+
+    def __init__(self, desk: Desk, record: Record, items: Items) -> None:
+        super().__init__(desk)
+        self._record_shelf = record
+        self._items = items
+        self._entries = Rows(desk.file, "entries", Entry, ENTRY_KINDS)
+        self._words = Rows(desk.file, "lead_words", LeadWords, WORDS_KINDS)
+
+    def waiting(self, folder: str) -> set[Key]:
+        """The files that hold something new, or that were never delivered into this folder."""
+        return {Key(*of_kinds("tt", row)) for row in self._file.rows(_WAITING, (folder,))}
+
+    def delivered(self, folder: str) -> list[Delivered]:
+        """What stood in each file of this folder when it was delivered or read last."""
+        query = "SELECT lead, cycle, file, sha256, at_utc_ms FROM delivered WHERE folder = ? ORDER BY n"
+        return [
+            Delivered(Key(*row[:2]), *row[2:])
+            for row in (of_kinds("ttttm", each) for each in self._file.rows(query, (folder,)))
+        ]
+
+    def keys_of(self, entry_ids: Iterable[str]) -> dict[str, Key]:
+        """In which file each of these entries is; those that are not of this notebook are passed over."""
+        found = (self._entries.find(each) for each in entry_ids)
+        return {each.id: Key(each.lead, each.cycle or "") for each in found if each is not None}
+
+    def files(self, keys: Iterable[Key], folder: str = "") -> list[RecordFile]:
+        """These files as they are to be; a lead without entries there has none."""
+        names = self._names()
+        known = {each.key for each in self.delivered(folder)} if folder else set[Key]()
+        made = (self._file_of(key, names[key], was_delivered=key in known) for key in sorted(set(keys)) if key in names)
+        return [each for each in made if each.entries]
+
+    def files_of(self, lead_id: str) -> list[RecordFile]:
+        """Every file of one lead's record, as it is to be."""
+        return self.files(key for key in self._names() if key.lead == lead_id)
+
+    def take_in(self, found: Iterable[FoundWords]) -> list[LeadWords]:
+        """Keep what leads wrote; what is new of it. What they wrote for the next 1:1 is on its agenda from here on."""
+        found = list(found)
+        new = self._record_shelf.take_in(found)
+        for lead_id in dict.fromkeys(each.lead for each in found):
+            self._take_up(lead_id)
+        return new
+
+    def _take_up(self, lead_id: str) -> None:
+        """Put on the agenda what the lead wrote for it; cut off in between, it is done once all the same."""
+        waiting = self._record_shelf.items_for_next(lead_id)
+        if waiting:
+            self._items.take_in(lead_id, [(each.id, each.words) for each in waiting])
+        for each in waiting:
+            self._record_shelf.see(each.id)
+
+    def deliver(self, folder: str, delivered: Iterable[Delivered], rows: int) -> None:
+        """Note what was delivered or read; what was put into the outbox since, after row `rows`, still waits."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            for each in delivered:
+                connection.execute(_DELIVER, (folder, *each.key, each.file, each.sha256, each.at_utc_ms))
+                connection.execute(
+                    "DELETE FROM outbox WHERE lead = ? AND coalesce(cycle, '') = ? AND n <= ?", (*each.key, rows)
+                )
+
+        self._file.write(work)
+
+    def last_row(self) -> int:
+        """The number of the newest row of the outbox."""
+        row = self._file.row("SELECT coalesce(max(n), 0) FROM outbox")
+        return 0 if row is None else int(row[0])
+
+    def _names(self) -> dict[Key, tuple[str, str, str]]:
+        """For every file that there can be: the lead's name, the title, and the name of the file, which no other has."""
+        leads = [of_kinds("tt", row) for row in self._file.rows("SELECT id, name FROM leads ORDER BY n")]
+        cycles: dict[str, list[str]] = {}
+        for identity, lead in self._file.rows("SELECT id, lead FROM cycles ORDER BY n"):
+            cycles.setdefault(lead, []).append(identity)
+        names: dict[Key, tuple[str, str, str]] = {}
+        taken: set[str] = set()
+        for lead, name in leads:
+            titles = {Key(lead, cycle): f"{name}, cycle {place}" for place, cycle in enumerate(cycles.get(lead, ()), 1)}
+            for key, title in {Key(lead, ""): f"{name}, outside a cycle", **titles}.items():
+                file = safe_name(title)
+                if file.casefold() in taken:
+                    file = safe_name(title, lead)
+                taken.add(file.casefold())
+                names[key] = (name, title, file)
+        return names
+
+    def _file_of(self, key: Key, names: tuple[str, str, str], *, was_delivered: bool) -> RecordFile:
+        name, title, file = names
+        cycle = key.cycle or None
+        entries = in_order(self._entries.where("lead = ? AND cycle IS ?", key.lead, cycle))
+        words = self._words.where("lead = ? AND cycle IS ? AND place <> 'item'", key.lead, cycle)
+        earlier: dict[str, tuple[str, ...]] = {entry.id: (entry.words,) for entry in entries}
+        for entry, shared in self._file.rows(
+            "SELECT shares.entry, shares.words FROM shares JOIN entries ON entries.id = shares.entry "
+            "WHERE shares.lead = ? AND entries.cycle IS ?", (key.lead, cycle)
+        ):  # fmt: skip
+            earlier[entry] = (*earlier[entry], shared)
+        standing = tuple(each for each in words if each.state != "replaced")
+        replaced = tuple(each for each in words if each.state == "replaced")
+        return RecordFile(
+            key.lead, name, cycle, title, file, tuple(entries), earlier, standing, replaced, was_delivered
+        )

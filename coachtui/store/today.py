@@ -1,0 +1,71 @@
+"""Today: the facts of a day, the cards that come out of them, and what was put off."""
+
+import sqlite3
+from typing import NamedTuple
+
+from coachtui.model.card import Card
+from coachtui.model.cards import cards_of
+from coachtui.model.day_facts import Day
+from coachtui.store.bells import BellShelf
+from coachtui.store.cycles import Cycles
+from coachtui.store.day_facts import DayFacts
+from coachtui.store.observation_rows import ObservationRows
+from coachtui.store.one_on_ones import OneOnOnes
+from coachtui.store.present import Change
+from coachtui.store.record import Record
+from coachtui.store.shelf import Desk, Shelf
+from coachtui.store.steps import Steps
+
+SUBJECT = "today"
+"""What Ctrl+Z takes back on Today: what was done and put off."""
+_AT_A_TIME = 500
+
+
+class Review(NamedTuple):
+    """What Today shows: the moment and the bells, and every card that is not put off, by consequence."""
+
+    day: Day
+    cards: list[Card]
+
+
+class TodayShelf(Shelf):
+    """The review of a day. Every verb raises a NotebookError; then nothing was changed."""
+
+    def __init__(self, desk: Desk, rows: ObservationRows, cycles: Cycles, steps: Steps, bells: BellShelf,
+                 one_on_ones: OneOnOnes, record: Record) -> None:  # fmt: skip
+        super().__init__(desk)
+        self._bells = bells
+        self._facts = DayFacts(desk.file, rows, cycles, steps, one_on_ones, record)
+
+    def review(self, now_ms: int, zone: str) -> Review:
+        """The cards of this moment, in ms since 1970 UTC, in this zone."""
+        day = Day(now_ms, zone, self._bells.all(), self._bells.days_off())
+        cards = cards_of(self._facts.on(day), day)
+        away = self._put_off([card.key for card in cards], now_ms)
+        return Review(day, [card for card in cards if card.key not in away])
+
+    def put_off(self, key: str, until_utc_ms: int | None) -> None:
+        """Put a card away until a moment; for good, if its reason stays the same, where there is none."""
+
+        def work(_: sqlite3.Connection) -> None:
+            row = self._file.row("SELECT id, card, until_utc_ms FROM put_off WHERE card = ?", (key,))
+            was = None if row is None else dict(zip(("id", "card", "until_utc_ms"), row, strict=True))
+            identity = self._new_id() if was is None else was["id"]
+            now = {"id": identity, "card": key, "until_utc_ms": until_utc_ms}
+            what = "card done" if until_utc_ms is None else "card put off"
+            self._record(SUBJECT, what, Change("put_off", was, now))
+
+        self._file.write(work)
+
+    def _put_off(self, keys: list[str], now_ms: int) -> set[str]:
+        """Which of these cards are away now."""
+        away: set[str] = set()
+        for start in range(0, len(keys), _AT_A_TIME):
+            some = keys[start : start + _AT_A_TIME]
+            marks = ", ".join("?" * len(some))
+            rows = self._file.rows(
+                f"SELECT card FROM put_off WHERE card IN ({marks}) AND coalesce(until_utc_ms > ?, 1)",  # noqa: S608
+                (*some, now_ms),
+            )
+            away.update(row[0] for row in rows)
+        return away

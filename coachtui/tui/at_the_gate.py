@@ -1,0 +1,106 @@
+"""What comes to the gate: for each kind of thing, how its summary is made. All of it runs on the scribe's thread."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from coachtui.model.names import Person, Way
+from coachtui.model.summarizing import (
+    cycle_on,
+    intention_summary,
+    observation_summary,
+    reflection_summary,
+    step_summary,
+)
+from coachtui.model.summary import Summary
+from coachtui.sharing.gate import Gate
+from coachtui.store.errors import NotebookError
+
+if TYPE_CHECKING:
+    from coachtui.model.entry import Entry
+    from coachtui.model.framework import Framework
+    from coachtui.model.share import Share
+
+_NOBODY = "It is not known whose record this is for. Name the lead first (F5), then share it."
+
+
+class AtTheGate(NamedTuple):
+    """A gate, and what was shared of the same thing before."""
+
+    gate: Gate
+    entry: "Entry | None"
+    share: "Share | None"
+
+
+class Asked(NamedTuple):
+    """What a summary is made with: the notebook, the id of the thing, the day it is, the frameworks."""
+
+    notebook: Any
+    identity: str
+    today: date
+    frameworks: "dict[str, Framework]"
+
+
+def _observation(asked: Asked) -> Summary:
+    whole = asked.notebook.whole(asked.notebook.observations.get(asked.identity))
+    lead = asked.notebook.record.lead_seen_in(whole.observation.id)
+    if lead is None:
+        raise NotebookError(_NOBODY)
+    return observation_summary(whole, lead, asked.frameworks.get(whole.observation.framework or ""))
+
+
+def _intention(asked: Asked) -> Summary:
+    return intention_summary(asked.notebook.cycles.get(asked.identity), asked.today)
+
+
+def _reflection(asked: Asked) -> Summary:
+    return reflection_summary(asked.notebook.cycles.get(asked.identity), asked.today)
+
+
+def _step(asked: Asked) -> Summary:
+    return step_summary(asked.notebook.steps.get(asked.identity), asked.today)
+
+
+SUBJECTS: dict[str, Callable[[Asked], Summary]] = {
+    "observation": _observation,
+    "intention": _intention,
+    "reflection": _reflection,
+    "step": _step,
+}
+"""By what stands before the colon of a wish such as "observation:ID"."""
+
+
+def come_to_the_gate(notebook: Any, wish: str, today: date, frameworks: "dict[str, Framework]") -> AtTheGate:
+    """The gate for what is wished, as "observation:ID". Raises a NotebookError, or KeyError for a kind that is none."""
+    kind, _, identity = wish.partition(":")
+    summary = SUBJECTS[kind](Asked(notebook, identity, today, frameworks))
+    leads, teams = notebook.people.leads(), notebook.people.teams()
+    entry = notebook.record.about(summary.kind, summary.about)
+    share = None if entry is None else notebook.ledger.last_of(entry.id)
+    people = [Person(each.name, each.handle, "another lead") for each in leads]
+    people += [Person(each.name, each.handle, "a member") for team in teams for each in team.members]
+    recipient = next((each.name for each in leads if each.id == summary.lead), "")
+    words = frozenset(word.casefold() for team in teams for word in team.name.split())
+    return AtTheGate(
+        Gate(
+            summary._replace(known_words=summary.known_words | words),
+            recipient,
+            tuple(each for each in people if each.name != recipient),
+            _cycle_of(notebook, summary, kind),
+            settled={} if share is None else {name: Way(way) for name, way in share.names.items()},
+        ),
+        entry,
+        share,
+    )
+
+
+def _cycle_of(notebook: Any, summary: Summary, kind: str) -> str | None:
+    """Into which cycle's file it goes: its own, or the one that its day falls into."""
+    if kind in ("intention", "reflection"):
+        return summary.about
+    if kind == "step":
+        own: str | None = notebook.steps.get(summary.about).cycle
+        if own is not None:
+            return own
+    found = cycle_on(notebook.cycles.of(summary.lead), summary.day)
+    return None if found is None else found.id

@@ -1,0 +1,22 @@
+"""The commands of release time."""
+
+from coachtui.tui.commands import BLOCKS, Command, Table
+from coachtui.tui.keys.common import of_a_sheet
+
+TABLE = Table(
+    "Release time",
+    "When a lead is released from teaching to lead: what was planned, what came of it, and why time was lost. "
+    "A loss that was agreed does not count.",
+    (
+        Command("blocks.kept", BLOCKS, "enter", "Kept", "It was kept as planned; again opens it.", 2),
+        Command("blocks.plan", BLOCKS, "i", "Plan", "Plan a block: Tue 10:15 45 observe Priya, or Tue P3 co-plan.", 1),
+        Command(
+            "blocks.lost", BLOCKS, "l", "Lost", "Say why it was lost; minutes kept all the same stand in front.", 3
+        ),
+        Command("blocks.otherwise", BLOCKS, "a", "Otherwise", "Say what the time was used for instead.", 9),
+        Command("blocks.again", BLOCKS, "r", "Repeat", "Plan the same a week later.", 6),
+        Command("blocks.edit", BLOCKS, "e", "Change", "Plan the block otherwise."),
+        Command("blocks.take-out", BLOCKS, "x,delete", "Take out", "Take the block out of the plan."),
+        *of_a_sheet(BLOCKS),
+    ),
+)

@@ -1,0 +1,156 @@
+"""Deadlines: what is due when, in the school's own words."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from textual.content import Content
+
+from coachtui.model.dates import say_date
+from coachtui.model.day_words import day_at_end
+from coachtui.model.deadline import Deadline, left_words
+from coachtui.store.deadlines import SUBJECT
+from coachtui.tui.bindings import bindings_for
+from coachtui.tui.commands import DEADLINES
+from coachtui.tui.rooms.sheet_room import SheetRoom
+from coachtui.tui.widgets.sheet import SheetRow, heading
+from coachtui.tui.workplace import Workplace
+
+_MOST_REMINDING = 365
+_NO_DAY = "There is no day in that. What is due first, then the day: SLO baseline, Dec 15."
+
+
+class Shown(NamedTuple):
+    """The deadlines, and the roles that leads have."""
+
+    deadlines: list[Deadline]
+    roles: list[str]
+
+
+class DeadlinesRoom(SheetRoom):
+    """The room of the deadlines."""
+
+    NAME = DEADLINES
+    BINDINGS = bindings_for(DEADLINES)
+    _shown = Shown([], [])
+
+    def __init__(self, workplace: Workplace, ref: str | None = None) -> None:
+        """With `ref`, the id of a deadline, the cursor is on it first."""
+        super().__init__(workplace)
+        self._ref = ref
+
+    async def _read(self) -> None:
+        await super()._read()
+        if self._ref is not None:
+            self.sheet.go_to(self._ref)
+            self._ref = None
+
+    def read(self, notebook: Any) -> Shown:
+        """All of them."""
+        roles = dict.fromkeys(lead.role for lead in notebook.people.leads())
+        return Shown(notebook.deadlines.all(), list(roles))
+
+    def subject(self) -> str:
+        """Deadlines are of nobody in particular."""
+        return SUBJECT
+
+    def rows(self, shown: Shown) -> Iterator[SheetRow]:
+        """What is due, then what is done."""
+        self._shown = shown
+        self.title_row.show(Content.assemble(" ", ("Deadlines", "bold $foreground")))
+        due = [each for each in shown.deadlines if each.done_on is None]
+        done = [each for each in shown.deadlines if each.done_on is not None]
+        if not shown.deadlines:
+            yield heading("No deadlines yet")
+            yield SheetRow("", "", "Press i and type what is due and when, in your school's own words, as in:")
+            yield SheetRow("", "", "SLO baseline, Dec 15", is_faint=True)
+            yield SheetRow("", "", "Nothing is filled in for you: every district has its own. It then stands in the "
+                           "agenda of 1:1s from three weeks before.")  # fmt: skip
+        if due:
+            yield heading("Due")
+            yield from map(self._row, due)
+        if done:
+            yield heading("Done")
+            yield from map(self._row, reversed(done))
+
+    def _row(self, each: Deadline) -> SheetRow:
+        today = self.workplace.clock.today()
+        for_whom = f" · {each.role}" if each.role else ""
+        if each.done_on is not None:
+            right = f"done {say_date(each.done_on, today)}"
+        else:
+            right = left_words(each.days_left(today)) + (" · now" if each.is_to_be_reminded(today) else "")
+        return SheetRow(each.id, say_date(each.day, today), each.label + for_whom, right)
+
+    def _under_cursor(self) -> Deadline | None:
+        row = self.sheet.under_cursor
+        return next((each for each in self._shown.deadlines if row is not None and each.id == row.key), None)
+
+    def chosen(self, row: SheetRow) -> None:
+        """It is done, or it is not."""
+        found = self._under_cursor()
+        if found is not None:
+            on = self.workplace.clock.today() if found.done_on is None else None
+            self.change(lambda notebook: notebook.deadlines.mark_done(found.id, on),
+                        "Done." if on is not None else "Open again.")  # fmt: skip
+
+    def action_done(self) -> None:
+        """As Enter."""
+        self.sheet.action_select()
+
+    def action_add(self) -> None:
+        """Ask what is due and when; then for whom, and when to be reminded: each is kept at once."""
+        self._ask_what("deadline", "", None)
+
+    def action_edit(self) -> None:
+        """Ask the same of the one under the cursor, with what is known."""
+        found = self._under_cursor()
+        if found is not None:
+            day = say_date(found.day, self.workplace.clock.today())
+            self._ask_what(f"deadline:{found.id}", f"{found.label}, {day}", found)
+
+    def _ask_what(self, key: str, text: str, was: Deadline | None) -> None:
+        def answered(words: str) -> None:
+            if not words:
+                return
+            label, day = day_at_end(words, self.workplace.clock.today())
+            if day is None or not label:
+                self.say(_NO_DAY)
+                self.ask_for(key, "What is due, and when", words, answered, again=True)
+                return
+
+            def work(notebook: Any) -> Deadline:
+                shelf = notebook.deadlines
+                found: Deadline = shelf.add(label, day) if was is None else shelf.change(was.id, label, day)
+                return found
+
+            self.change(work, self._ask_role)
+
+        self.ask_for(key, "What is due, and when", text, answered)
+
+    def _ask_role(self, found: Deadline) -> None:
+        self.sheet.go_to(found.id)
+
+        def answered(words: str) -> None:
+            role = next((each for each in self._shown.roles if each.casefold() == words.casefold()), words or None)
+            self.change(lambda notebook: notebook.deadlines.is_for(found.id, role), self._ask_reminding)
+
+        self.ask_for(f"role:{found.id}", "For which role (nothing: all)", found.role or "", answered, self._shown.roles)
+
+    def _ask_reminding(self, found: Deadline) -> None:
+        def answered(words: str) -> None:
+            if not words.isdecimal() or int(words) > _MOST_REMINDING:
+                self.say(f"It stays at {found.remind_days} days: that was no number of days up to {_MOST_REMINDING}.")
+                return
+            days = int(words)
+            self.change(
+                lambda notebook: notebook.deadlines.remind(found.id, days),
+                f"{found.label}: on Today {days} days before.",
+            )
+
+        self.ask_for(f"remind:{found.id}", "On Today how many days before", str(found.remind_days), answered)
+
+    def action_take_out(self) -> None:
+        """Take out the one under the cursor."""
+        found = self._under_cursor()
+        if found is not None:
+            self.change(lambda notebook: notebook.deadlines.take_out(found.id), "Taken out. Ctrl+Z brings it back.")

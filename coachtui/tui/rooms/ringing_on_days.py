@@ -1,0 +1,162 @@
+"""Choosing on which days a schedule rings: weekdays, turns, single days."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from coachtui.model.bell import Bells, Schedule
+from coachtui.model.card import day_words
+from coachtui.model.dates import BadDate, read_date
+from coachtui.tui.rooms.entering_bells import EntersBells
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NO_SCHOOL = "no school"
+AS_USUAL = "as usual"
+_CHOSEN = "Chosen. Ctrl+Z takes it back."
+_NAMED = re.compile(r"\s*[,;]\s*")
+
+
+class ChoosesDays(EntersBells):
+    """A room in which it is said when schedules ring."""
+
+    def action_days(self) -> None:
+        """Ask on which weekdays the schedule under the cursor rings."""
+        schedule = self.bells.called(self.schedule_under_cursor())
+        if schedule is None:
+            self.say("Put the cursor on a schedule first.")
+            return
+        identity = schedule.id
+        self.ask_for(f"bells:days:{identity}", f"Weekdays of {schedule.name}", _weekday_words(self.bells, schedule),
+                     lambda text: self._chose_days(identity, text))  # fmt: skip
+
+    def _chose_days(self, identity: str, text: str) -> None:
+        days = read_weekdays(text)
+        if days is None:
+            self.say(f"“{text[:40]}” are not weekdays. Write them as Mon Tue Wed, or Mon-Fri.")
+        else:
+            self.change(lambda notebook: notebook.bells.ring_on(identity, days), _CHOSEN)
+
+    def action_turns(self) -> None:
+        """Ask which schedules take turns, then from which day on."""
+        if not self.bells.schedules:
+            self.say("Enter the schedules first, one for each turn: press n.")
+            return
+        names = ", ".join(each.name for each in self.bells.schedules)
+        self.ask_for("bells:turns", "They take turns (nothing: none do)", names, self._named_turns, [names])
+
+    def _named_turns(self, text: str) -> None:
+        wanted = [name for name in _NAMED.split(text) if name]
+        found = [self._called(name) for name in wanted]
+        if not wanted:
+            self.change(
+                lambda notebook: notebook.bells.take_turns([], self.workplace.clock.today()), "No turns any more."
+            )
+            return
+        unknown = next((name for name, each in zip(wanted, found, strict=True) if each is None), None)
+        if unknown is not None:
+            self.say(f"There is no schedule “{unknown[:40]}”. Name them with commas between: A, B.")
+            return
+        ids = [each.id for each in found if each is not None]
+        self.ask_for("bells:turns:from", f"The day on which {found[0].name if found[0] else ''} rings", "today",
+                     lambda day: self._chose_turns(ids, day))  # fmt: skip
+
+    def _chose_turns(self, ids: list[str], text: str) -> None:
+        day = self._day(text)
+        if day is not None:
+            self.change(
+                lambda notebook: notebook.bells.take_turns(ids, day), "They take turns, school day by school day."
+            )
+
+    def action_single(self) -> None:
+        """Ask for one day, then for what rings on it."""
+        if not self.bells.schedules:
+            self.say("Enter a schedule first: press n.")
+            return
+        self.ask_for("bells:single", "Which day", "", self._named_single)
+
+    def _named_single(self, text: str) -> None:
+        day = self._day(text) if text else None
+        if day is None:
+            return
+        choices = [*(each.name for each in self.bells.schedules), NO_SCHOOL, AS_USUAL]
+        words = f"{day_words(day, self.workplace.clock.today())}: a schedule, {NO_SCHOOL}, or {AS_USUAL}"
+        self.ask_for(f"bells:single:{day}", words, "", lambda name: self._chose_single(day, name), choices)
+
+    def _chose_single(self, day: date, name: str) -> None:
+        schedule = self._called(name)
+        if name.casefold() == AS_USUAL:
+            self.change(lambda notebook: notebook.bells.as_usual(day), _CHOSEN)
+        elif name.casefold() in (NO_SCHOOL, "none", "off"):
+            self.change(lambda notebook: notebook.bells.ring_once(day, None), _CHOSEN)
+        elif schedule is not None:
+            identity = schedule.id
+            self.change(lambda notebook: notebook.bells.ring_once(day, identity), _CHOSEN)
+        elif name:
+            self.say(f"There is no schedule “{name[:40]}”. Nothing was changed.")
+
+    def taking_out(self, kind: str, identity: str) -> Any:
+        """The verb that takes out a thing of this kind."""
+        if kind == "single":
+            return lambda notebook: notebook.bells.as_usual(date.fromisoformat(identity))
+        if kind == "turns":
+            return lambda notebook: notebook.bells.take_turns([], self.workplace.clock.today())
+        return super().taking_out(kind, identity)
+
+    def _day(self, text: str) -> date | None:
+        """The day that is meant; a sentence where none can be read."""
+        try:
+            return read_date(text, self.workplace.clock.today())
+        except BadDate as fault:
+            self.say(f"{fault} Nothing was changed.")
+            return None
+
+    def _called(self, name: str) -> Schedule | None:
+        """The schedule of this name, or the only one that begins so."""
+        folded = name.strip().casefold()
+        same = [each for each in self.bells.schedules if each.name.casefold() == folded]
+        begins = [each for each in self.bells.schedules if folded and each.name.casefold().startswith(folded)]
+        return same[0] if same else begins[0] if len(begins) == 1 else None
+
+
+def read_weekdays(text: str) -> list[int] | None:
+    """The weekdays in "Mon Tue", "mon-fri"; none of them for nothing; None where something else is said."""
+    days: set[int] = set()
+    for part in re.split(r"[\s,;]+", re.sub(r"\s*[-–]\s*", "-", text.strip().casefold())):
+        ends = [_weekday(name) for name in part.split("-")] if part else []
+        if None in ends or len(ends) > 2:
+            return None
+        known = [end for end in ends if end is not None]
+        if known:
+            days.update(range(known[0], known[-1] + 1) if known[0] <= known[-1] else [])
+    return sorted(days)
+
+
+def _weekday(name: str) -> int | None:
+    return next((number for number, full in enumerate(_DAY_NAMES, 1) if len(name) > 1 and full.startswith(name)), None)
+
+
+def _weekday_words(bells: Bells, schedule: Schedule) -> str:
+    days = sorted(e.weekday for e in bells.days if e.kind == "weekday" and e.schedule == schedule.id and e.weekday)
+    return "Mon-Fri" if days == [1, 2, 3, 4, 5] else " ".join(_DAYS[day - 1] for day in days)
+
+
+def days_text(bells: Bells, schedule: Schedule) -> str:
+    """On which days a schedule rings, as far as they come again."""
+    turn = next((each for each in bells.days if each.kind == "turn" and each.schedule == schedule.id), None)
+    return _together([_weekday_words(bells, schedule), "" if turn is None else f"turn {turn.turn} of {turn.turns}"])
+
+
+def turns_text(bells: Bells, today: date) -> str:
+    """Which schedules take turns, and from which day on; nothing where none do."""
+    turns = sorted((each for each in bells.days if each.kind == "turn"), key=lambda each: each.turn or 0)
+    if not turns or turns[0].day is None:
+        return ""
+    names = ", ".join(found.name for each in turns if (found := bells.called(each.schedule)))
+    now = bells.on(today)
+    return f"{names}, school day by school day from {day_words(turns[0].day, today)}. Today: {now.name if now else NO_SCHOOL}."
+
+
+def _together(parts: Iterable[str]) -> str:
+    return ", ".join(part for part in parts if part)

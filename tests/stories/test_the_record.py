@@ -1,0 +1,50 @@
+"""A story: an observation is finished, passes the gate, lands in a file; the lead writes there; it is read back and seen."""
+
+from pathlib import Path
+
+from tests.support.program import run
+from tests.support.terminal import Terminal, coachtui
+
+
+def test_from_the_meeting_to_the_leads_own_words(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with Terminal(coachtui(home, "observe", "--team", "Grade 4", "--lead", "Dana Ruiz")) as terminal:
+        terminal.wait_for("Grade 4")
+        terminal.type("Four of nine name the variable\r")
+        terminal.wait_for("Four of nine name")
+        terminal.type("! far too fast for anybody at the table\r")
+        terminal.wait_for("a thought of mine")
+        terminal.press("f8")
+        terminal.wait_for("Ended at")
+        terminal.press("f8")
+        terminal.wait_for("One strength")
+        terminal.type("She waits\r")
+        terminal.wait_for("One idea for a step")
+        terminal.press("enter")
+        terminal.wait_for("One question")
+        terminal.press("enter")
+        terminal.wait_for("shares it")
+        terminal.press("g")
+        terminal.wait_for("Share with Dana Ruiz")
+        terminal.wait_for("Enter shares it")
+        shown = "\n".join(terminal.screen())
+        assert "too fast" not in shown and "She waits" in shown
+        terminal.press("enter")
+        terminal.wait_for("Shared with Dana Ruiz")
+        terminal.press("v")
+        terminal.wait_for("What the lead can see")
+        terminal.wait_for("coachtui record")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    assert run(home, "sync").code == 0  # what the courier had not delivered when the program was closed
+    (path,) = (home / "record").glob("*.md")
+    words = path.read_text("utf-8")
+    assert "Four of nine name the variable" in words and "too fast" not in words and "She waits" not in words
+    path.write_text(words.replace("Write here, Dana:\n", "Write here, Dana: I will count to four.\n", 1), "utf-8")
+    answer = run(home, "sync")
+    assert answer.code == 0 and "Dana Ruiz wrote under" in answer.said and "I will count to four." in answer.said
+    assert "I will count to four." in path.read_text("utf-8")
+    listed = run(home, "list", "entries")
+    assert "Dana Ruiz" in listed.said and "observation" in listed.said
+    told = run(home, "show", listed.said.split()[0])
+    assert "Four of nine" in told.said and "Dana Ruiz wrote: I will count to four." in told.said
