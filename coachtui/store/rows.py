@@ -28,7 +28,10 @@ class Rows(Generic[Noun]):
         self._table = table
         self._make = make
         self._kinds = kinds
-        self._select = f"SELECT {', '.join(TABLES[table])} FROM {table} "  # noqa: S608
+
+    @property
+    def _select(self) -> str:
+        return f"SELECT {', '.join(TABLES[self._table])} FROM {self._table} "  # noqa: S608
 
     def where(self, rest: str = "", *values: object) -> list[Noun]:
         """Those for which this holds, as SQL behind WHERE, in the order of entry unless it says another."""

@@ -42,7 +42,7 @@ def test_it_is_taken_in_once_and_taken_back(desk: Desk, roster: Path) -> None:
     assert "Read as UTF-8" in changed.said and "Dana Ruiz: role Senior Team Lead \u2192 Coach" in changed.said
     assert "Taken in: 1 change." in changed.said
     for _ in range(2):
-        assert "Took back: roster taken in" in asked(desk, "--undo").said
+        assert "Took back: roster taken in." in asked(desk, "--undo").said
     assert desk.do(lambda notebook: (notebook.leads.all(), notebook.teams.all())) == ([], [])
     assert (
         asked(desk, "--undo").complaint

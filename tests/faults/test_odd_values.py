@@ -16,7 +16,8 @@ ODD = (None, -(2**46), 2**62, "text", b"\xff\x00")
 COMMANDS = (
     ("doctor", "--json"), ("list", "observations"), ("list", "observations", "--json"), ("list", "leads"),
     ("list", "teams", "--json"), ("show", "m0"), ("show", "m1", "--json"), ("search", "grading", "teach"),
-    ("search", "n1", "--json"), ("export", "last", "--to", "txt"), ("export", "all", "--to", "json"), ("restore",),
+    ("search", "n1", "--json"), ("show", "dana ruiz"),
+    ("list", "leads", "--all"), ("export", "last", "--to", "txt"), ("export", "all", "--to", "json"), ("restore",),
 )  # fmt: skip
 DRAFTS = ("scope", "text", "cursor", "began_utc_ms", "began_boot_ms", "began_boot_id", "at_utc_ms", "at_boot_ms",
           "at_boot_id")  # fmt: skip

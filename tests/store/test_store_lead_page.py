@@ -107,4 +107,4 @@ def test_it_is_read_by_indexes_alone(desk: Desk, dana: str) -> None:
             for row in notebook.file.connection.execute(f"EXPLAIN QUERY PLAN {select}")
         ]
     whole = [plan for plan in plans if plan.startswith("SCAN")]
-    assert asked and {plan.split()[1] for plan in whole} <= {"leads", "days_off", "CONSTANT"}, whole
+    assert asked and {plan.split()[1] for plan in whole} <= {"leads", "series", "days_off", "CONSTANT"}, whole
