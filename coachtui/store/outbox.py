@@ -119,11 +119,12 @@ class Outbox(Shelf):
         entries = in_order(self._entries.where("lead = ? AND cycle IS ?", key.lead, cycle))
         words = self._words.where("lead = ? AND cycle IS ? AND place <> 'item'", key.lead, cycle)
         earlier: dict[str, tuple[str, ...]] = {entry.id: (entry.words,) for entry in entries}
-        for entry, shared in self._file.rows(
+        for row in self._file.rows(
             "SELECT shares.entry, shares.words FROM shares JOIN entries ON entries.id = shares.entry "
             "WHERE shares.lead = ? AND entries.cycle IS ?", (key.lead, cycle)
         ):  # fmt: skip
-            earlier[entry] = (*earlier[entry], shared)
+            entry, words_shared = of_kinds("tt", row)
+            earlier[entry] = (*earlier[entry], words_shared)
         standing = tuple(each for each in words if each.state != "replaced")
         replaced = tuple(each for each in words if each.state == "replaced")
         return RecordFile(

@@ -8,10 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from coachtui.commandline.sample_school import fill
+from coachtui.ids import new_id
 from coachtui.model.agenda import Planned
+from coachtui.model.bell_text import read_periods
 from coachtui.model.closing import Closing
 from coachtui.model.draft import Draft
+from coachtui.model.entry import FoundWords
 from coachtui.model.people import Slot
+from coachtui.model.share import Sending
+from coachtui.model.summary import LeftOut
 from coachtui.places import Places
 from coachtui.store.backups import reading
 from coachtui.store.notebook import Notebook
@@ -48,6 +54,33 @@ def a_real_notebook(folder: Path) -> Places:
         notebook.accounts.give(notebook.lines.of("m1")[0].id, "I remember it otherwise")
         notebook.closings.keep("m1", Closing("waits", "count to five", "who decides?"))
         notebook.drafts.keep(Draft("m1", "half a line of", 14, clock.now()))
+    return places
+
+
+def a_school(folder: Path) -> Places:
+    """A notebook with a row in each table that leads grow by."""
+    places, clock = make_home(folder), FakeClock()
+    fill(places, clock, new_id)
+    with Notebook.open(places, clock) as notebook:
+        lead = notebook.leads.all()[0].id
+        cycle = notebook.cycles.current(lead)
+        key = (lead, None if cycle is None else cycle.id)
+        day = clock.today()
+        notebook.ledger.share(
+            Sending("step", "about", *key, day, "A step", "## A step\n\nAsks twice.", LeftOut(1, 0), 0, {})
+        )
+        (entry,) = notebook.record.of(lead)
+        notebook.outbox.take_in(
+            [FoundWords(*key, {(entry.id, 1, "block"): "Asks once.", (None, 0, "next"): "- Time?"})]
+        )
+        coming = notebook.one_on_ones.next_of(lead, day)
+        assert coming is not None
+        held = notebook.one_on_ones.begin(coming, coming.day)
+        notebook.one_on_ones.next_segment(held, "Step", 6)
+        notebook.one_on_ones.decide(held, "Tom", "reads first", day)
+        regular = notebook.bells.add_schedule("Regular", read_periods(["1 8:00-8:50"]).periods)
+        notebook.bells.ring_on(regular.id, (1, 2, 3))
+        notebook.today.put_off("a card", None)
     return places
 
 
