@@ -109,11 +109,16 @@ async def read_meeting(pilot: Pilot[Any]) -> None:
     await wait(pilot)
 
 
-async def ask_for_help(pilot: Pilot[Any]) -> None:
-    """Press F1."""
-    await wait(pilot)
-    await pilot.press("f1")
-    await wait(pilot)
+def pressing(*keys: str) -> Play:
+    """Press these keys, each once what the one before led to is there."""
+
+    async def play(pilot: Pilot[Any]) -> None:
+        await wait(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await wait(pilot)
+
+    return play
 
 
 class Scene(NamedTuple):
@@ -127,7 +132,13 @@ SCENES = {
     "observe": Scene(OBSERVE, hold_meeting),
     "today": Scene(TODAY, wait),
     "reading": Scene(TODAY, read_meeting),
-    "help": Scene(OBSERVE, ask_for_help),
+    "help": Scene(OBSERVE, pressing("f1")),
+    "leads": Scene(TODAY, pressing("l")),
+    "lead": Scene(TODAY, pressing("l", "end", "enter")),
+    "cycle": Scene(TODAY, pressing("l", "end", "enter", "c")),
+    "one-on-one": Scene(TODAY, pressing("l", "end", "enter", "m")),
+    "gate": Scene(TODAY, pressing("end", "enter", "g")),
+    "search": Scene(TODAY, pressing("/", *"data")),
 }
 
 

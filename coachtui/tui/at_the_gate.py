@@ -9,6 +9,7 @@ from coachtui.model.summarizing import (
     cycle_on,
     intention_summary,
     observation_summary,
+    one_on_one_summary,
     reflection_summary,
     step_summary,
 )
@@ -61,11 +62,21 @@ def _step(asked: Asked) -> Summary:
     return step_summary(asked.notebook.steps.get(asked.identity), asked.today)
 
 
+def _one_on_one(asked: Asked) -> Summary:
+    """What was discussed, but for what is private, and every decision."""
+    one_on_ones, items = asked.notebook.one_on_ones, asked.notebook.items
+    one = one_on_ones.get(asked.identity, asked.today)
+    discussed = [each.words for each in items.of_one_on_one(one.id) if each.state == "discussed" and not each.private]
+    decided = [each.words for each in one_on_ones.decisions_of(one.id)]
+    return one_on_one_summary(one.id, one.lead, one.day, discussed, "; ".join(decided) or None)
+
+
 SUBJECTS: dict[str, Callable[[Asked], Summary]] = {
     "observation": _observation,
     "intention": _intention,
     "reflection": _reflection,
     "step": _step,
+    "one-on-one": _one_on_one,
 }
 """By what stands before the colon of a wish such as "observation:ID"."""
 
@@ -74,7 +85,8 @@ def come_to_the_gate(notebook: Any, wish: str, today: date, frameworks: "dict[st
     """The gate for what is wished, as "observation:ID". Raises a NotebookError, or KeyError for a kind that is none."""
     kind, _, identity = wish.partition(":")
     summary = SUBJECTS[kind](Asked(notebook, identity, today, frameworks))
-    leads, teams = notebook.people.leads(), notebook.people.teams()
+    leads = notebook.leads.all() + notebook.leads.retired()
+    teams = notebook.teams.all() + notebook.teams.retired()
     entry = notebook.record.about(summary.kind, summary.about)
     share = None if entry is None else notebook.ledger.last_of(entry.id)
     people = [Person(each.name, each.handle, "another lead") for each in leads]

@@ -12,7 +12,7 @@ from textual.widgets import Input
 from coachtui.store.notebook import Notebook
 from coachtui.tui.commands import OBSERVE, TODAY
 from tests.support.clocks import FakeClock
-from tools.pictures import PICTURES, SCENES, StillClock, ask_for_help, draw, hold_meeting, open_school, wait
+from tools.pictures import PICTURES, SCENES, StillClock, draw, hold_meeting, open_school, pressing, wait
 
 Compare = Callable[..., bool]
 DARK, LIGHT = "coachtui-dark", "coachtui-light"
@@ -33,7 +33,7 @@ def test_today(snap_compare: Compare, tmp_path: Path) -> None:
 
 def test_the_help_page(snap_compare: Compare, tmp_path: Path) -> None:
     app = open_school(tmp_path, OBSERVE)
-    assert snap_compare(app, run_before=ask_for_help)
+    assert snap_compare(app, run_before=pressing("f1"))
     app.flush()
 
 

@@ -237,7 +237,7 @@ async def test_a_step_from_a_starter_to_mastered_and_another_in_its_place(tmp_pa
         await here.until("the first words after a question are the other's own")
         assert "More than one" not in here.text() and "Tue Mar 17" in here.text()
         for key, said in (
-            ("g", "Agreed."),
+            ("a", "Agreed."),
             ("p", "Practised."),
             ("p", "Practised 2x."),
             ("t", "Tried."),
@@ -245,7 +245,7 @@ async def test_a_step_from_a_starter_to_mastered_and_another_in_its_place(tmp_pa
         ):
             await here.press(key)
             await here.until(f" {said} ")
-        await here.press("g")
+        await here.press("a")
         await here.until("This step is seen already.")
         await here.press("m")
         await here.until("Mastered.")

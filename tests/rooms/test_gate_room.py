@@ -140,3 +140,42 @@ async def test_a_folder_that_is_away_is_told_once_and_what_waits_goes_later(tmp_
         drive.mkdir()
         here.app.let_courier_go()
         await here.until(lambda: list(drive.glob("*.md")) != [])
+
+
+async def test_a_step_an_intention_and_a_one_on_one_pass_the_same_gate(tmp_path: Path) -> None:
+    """Private items and reflections that are not both in never come to it."""
+    desk = a_school(tmp_path)
+
+    def work(notebook: Notebook) -> tuple[str, str, str, str]:
+        lead = notebook.leads.called(LEAD)[0].id
+        cycle = notebook.cycles.begin(lead)
+        notebook.cycles.keep(cycle.id, "goal", "Everyone speaks with substance")
+        notebook.cycles.reflect(cycle.id, "my", "mine alone until the other is in too", on=desk.clock.today())
+        step = notebook.steps.draft(lead, "Asks where we see that", cycle.id)
+        planned = notebook.one_on_ones.plan(lead, desk.clock.today())
+        begun = notebook.one_on_ones.begin(planned, desk.clock.today())
+        for words, private in (("Who has not spoken yet", False), ("how tired she looks these days", True)):
+            item = notebook.items.add(lead, words, private=private)
+            notebook.items.settle(item, "discussed", begun.id)
+        notebook.one_on_ones.decide(begun, "Dana", "reads first", None)
+        notebook.one_on_ones.end(begun)
+        return lead, cycle.id, step.id, begun.id
+
+    lead, cycle, step, held = desk.do(work)
+    async with visit(desk.places, desk.clock, TODAY) as here:
+        for room, ref, words in (
+            ("cycle", lead, "Everyone speaks with substance"),
+            ("step", step, "Asks where we see that"),
+            ("one-on-one", held, "Who has not spoken yet"),
+        ):
+            here.app.post_message(GoTo(room, ref))
+            await here.until(words)
+            await here.press("g")
+            await here.until("Enter shares it")
+            await here.press("enter")
+            await here.until("Shared with Dana Ruiz.")
+    shared = "\n".join(shares(desk.places, desk.clock))
+    assert "Everyone speaks with substance" in shared and "Asks where we see that" in shared
+    assert "Who has not spoken yet" in shared and "Dana: reads first" in shared
+    assert "tired" not in shared and "mine alone" not in shared
+    assert cycle in {entry.cycle for entry in desk.do(lambda notebook: notebook.record.of(lead))}

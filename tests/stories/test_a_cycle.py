@@ -102,7 +102,7 @@ def test_from_a_draft_to_its_close_and_the_next(tmp_path: Path) -> None:
         terminal.wait_for("› draft")
         terminal.press("enter")
         terminal.wait_for("What happened")
-        for key, said in (("g", "Agreed."), ("p", "Practised."), ("t", "Tried.")):
+        for key, said in (("a", "Agreed."), ("p", "Practised."), ("t", "Tried.")):
             terminal.press(key)
             terminal.wait_for(f" {said}")
         terminal.press("escape")

@@ -46,6 +46,9 @@ TABLE = Table(
             "Note what was decided, who does what by when; Enter with nothing ends the 1:1.",
             6,
         ),
+        Command(
+            "one-on-one.share", ONE_ON_ONE, "g", "Share", "Go to the gate with what was talked about and decided.", 13
+        ),
         Command("one-on-one.series", ONE_ON_ONE, "s", "Series", "Set when you two meet, or that you no longer do.", 12),
         Command("one-on-one.move", ONE_ON_ONE, "w", "When", "Move this 1:1 to another day or time."),
         Command("one-on-one.skip", ONE_ON_ONE, "n", "Not held", "Leave this 1:1 out, and say why."),

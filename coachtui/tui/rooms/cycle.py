@@ -11,7 +11,7 @@ from coachtui.library import load_prompts, load_starters
 from coachtui.model.cycle import Cycle, next_state
 from coachtui.model.prompts import Starter
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import CALENDAR, CYCLE, STEP
+from coachtui.tui.commands import CALENDAR, CYCLE, GATE, STEP
 from coachtui.tui.cycle_page import CyclePage, read_page, rows_of, saying
 from coachtui.tui.cycle_timeline import cycle_timeline
 from coachtui.tui.rooms.asking_of_cycles import AsksOfCycles
@@ -113,6 +113,15 @@ class CycleRoom(AsksOfCycles):
     def action_calendar(self) -> None:
         """See the days off."""
         self.post_message(GoTo(CALENDAR))
+
+    def action_share(self) -> None:
+        """Go to the gate: with the reflections once both are in, with the intention before."""
+        cycle = self._page.cycle
+        if cycle is None or not cycle.goal.strip():
+            self.say("There is no goal yet that could be shared. Enter on its row writes it.")
+            return
+        are_in = cycle.lead_reflected_on is not None and cycle.my_reflected_on is not None
+        self.post_message(GoTo(GATE, f"{'reflection' if are_in else 'intention'}:{cycle.id}"))
 
     def _say_why(self) -> None:
         if self._page.cycle is None:

@@ -12,7 +12,7 @@ from coachtui.model.item import Item, State
 from coachtui.model.one_on_one import Segment
 from coachtui.model.one_on_one_plan import next_segment
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import BLOCKS, DEADLINES, ONE_ON_ONE
+from coachtui.tui.commands import BLOCKS, DEADLINES, GATE, ONE_ON_ONE
 from coachtui.tui.one_on_one_view import PRIVATE, Sitting, goal_text, read_sitting, rows_of, step_text
 from coachtui.tui.rooms.ending_one_on_one import EndsOneOnOne
 from coachtui.tui.rooms.planning_one_on_one import PlansOneOnOne
@@ -195,6 +195,14 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
     def _went_on(self, segment: Segment) -> None:
         """The cursor goes where the 1:1 is."""
         self.sheet.go_to(f"segment:{segment.title}")
+
+    def action_share(self) -> None:
+        """Go to the gate with a 1:1 that was held."""
+        one = None if self.sitting is None else self.sitting.one
+        if one is None or one.state != "held":
+            self.say("A 1:1 can be shared once it was held: d ends it. Earlier ones stand at the end of this page.")
+        else:
+            self.post_message(GoTo(GATE, f"one-on-one:{one.id}"))
 
     def action_blocks(self) -> None:
         """Go to the lead's release time."""

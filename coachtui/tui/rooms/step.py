@@ -12,9 +12,10 @@ from coachtui.model.dates import say_date
 from coachtui.model.step import Step, StepState
 from coachtui.model.step_checks import check_step
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import STEP
+from coachtui.tui.commands import GATE, STEP
 from coachtui.tui.cycle_page import saying, step_state
 from coachtui.tui.rooms.asking_days import AsksDays
+from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.words import plain, printable_line
@@ -26,7 +27,7 @@ _WORDS = {
     "practice": ("Practice", "how it is rehearsed before it is tried"),
 }
 _DAYS = {"by_when": "By when", "check_back": "Check back"}
-_HOW = "g agreed: the lead has said it back · p practised · t tried · w I saw it · m mastered · r replaced · d dropped"
+_HOW = "a agreed: the lead has said it back · p practised · t tried · w I saw it · m mastered · r replaced · d dropped"
 
 
 class StepPage(NamedTuple):
@@ -115,6 +116,14 @@ class StepRoom(AsksDays):
     def action_dropped(self) -> None:
         """Let go of it."""
         self._mark("dropped")
+
+    def action_share(self) -> None:
+        """Go to the gate with the step."""
+        page = self._page
+        if page is not None and page.step.words.strip():
+            self.post_message(GoTo(GATE, f"step:{page.step.id}"))
+        else:
+            self.say("There are no words yet that could be shared. Enter writes them.")
 
     def _mark(self, then: StepState) -> None:
         self.change(
