@@ -11,6 +11,7 @@ from coachtui.commandline.sample_cycles import fill_cycles
 from coachtui.commandline.sample_one_on_ones import fill_one_on_ones
 from coachtui.ids import new_id
 from coachtui.model.agenda import read_agenda
+from coachtui.model.bell_text import read_periods
 from coachtui.model.closing import Closing
 from coachtui.model.draft import Draft
 from coachtui.model.grammar import read_line
@@ -36,6 +37,9 @@ def fill(places: Places, clock: Clock, new_id: Callable[[], str] = new_id) -> No
             _hold(notebook, meeting, clock, new_id())
         fill_cycles(notebook, school, clock.today())
         fill_one_on_ones(notebook, school, clock.today())
+        bells = school["bells"]
+        regular = notebook.bells.add_schedule(bells["name"], read_periods(bells["periods"]).periods)
+        notebook.bells.ring_on(regular.id, range(1, 6))
 
 
 def _hold(notebook: Notebook, meeting: dict[str, Any], clock: Clock, identity: str) -> None:

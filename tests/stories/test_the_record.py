@@ -1,4 +1,4 @@
-"""A story: an observation is finished, passes the gate, lands in a file; the lead writes there; it is read back and seen."""
+"""A story: an observation is finished and passes the gate into a file; the lead writes there; it is seen in the 1:1."""
 
 from pathlib import Path
 
@@ -40,7 +40,10 @@ def test_from_the_meeting_to_the_leads_own_words(tmp_path: Path) -> None:
     (path,) = (home / "record").glob("*.md")
     words = path.read_text("utf-8")
     assert "Four of nine name the variable" in words and "too fast" not in words and "She waits" not in words
-    path.write_text(words.replace("Write here, Dana:\n", "Write here, Dana: I will count to four.\n", 1), "utf-8")
+    entry, heading, rest = words.partition("## For our next 1:1")
+    entry = entry.replace("Write here, Dana:\n", "Write here, Dana: I will count to four.\n", 1)
+    rest = rest.replace("Write here, Dana:\n", "Write here, Dana:\n\nWho takes the data wall?\n", 1)
+    path.write_text(entry + heading + rest, "utf-8")
     answer = run(home, "sync")
     assert answer.code == 0 and "Dana Ruiz wrote under" in answer.said and "I will count to four." in answer.said
     assert "I will count to four." in path.read_text("utf-8")
@@ -48,3 +51,13 @@ def test_from_the_meeting_to_the_leads_own_words(tmp_path: Path) -> None:
     assert "Dana Ruiz" in listed.said and "observation" in listed.said
     told = run(home, "show", listed.said.split()[0])
     assert "Four of nine" in told.said and "Dana Ruiz wrote: I will count to four." in told.said
+    with Terminal(coachtui(home)) as terminal:
+        terminal.wait_for("l Leads")
+        terminal.press("l")
+        terminal.wait_for("1 lead")
+        terminal.press("enter")
+        terminal.wait_for("Team Lead")
+        terminal.press("m")
+        terminal.wait_for("Who takes the data wall?")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
