@@ -102,13 +102,17 @@ def test_what_the_lead_writes_is_read_back_and_stays(tmp_path: Path) -> None:
     assert [each.place for each in report.read] == ["place", "next"] and report.odd == []
     assert lead_words(desk)["place"] == "I saw it too.\nNext week I wait longer."
     assert "I saw it too.\nNext week I wait longer." in path.read_text()
-    items = desk.do(lambda notebook: notebook.record.items_for_next(lead_of(notebook)))
-    assert [each.words for each in items] == ["the agenda for Monday", "Tom’s question"]
-    desk.do(lambda notebook: notebook.record.see(items[0].id))
+    items = desk.do(lambda notebook: notebook.items.of(lead_of(notebook)))
+    assert [(each.words, each.author) for each in items] == [
+        ("the agenda for Monday", "lead"),
+        ("Tom’s question", "lead"),
+    ]
+    desk.do(lambda notebook: notebook.items.settle(items[0], "parked", None))
     write_in(path, for_the_next("- one thing more"))
     sync(desk)
-    rest = desk.do(lambda notebook: notebook.record.items_for_next(lead_of(notebook)))
-    assert sorted(each.words for each in rest) == ["Tom’s question", "one thing more"]
+    rest = desk.do(lambda notebook: notebook.items.of(lead_of(notebook)))
+    assert [each.words for each in rest if each.state == "open"] == ["Tom’s question", "one thing more"]
+    assert desk.do(lambda notebook: notebook.record.items_for_next(lead_of(notebook))) == []
     assert sync(desk).read == []
 
 
