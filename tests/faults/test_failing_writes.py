@@ -74,7 +74,7 @@ def test_with_ballast_a_full_disk_is_not_even_noticed_by_one_who_writes(
 
 def test_a_program_that_takes_a_refusal_for_success_is_found_out(shim: Path, quick_folder: Path, tell: Tell) -> None:
     """The sabotage: a commit whose failure is passed over must be seen."""
-    report = try_plan(shim, quick_folder, Plan(errno.EIO, for_ever=False, sabotage=True, every=[*range(100, 200, 5)]))
+    report = try_plan(shim, quick_folder, Plan(errno.EIO, for_ever=False, sabotage=True, every=[*range(120, 420, 12)]))
     tell(f"failing disk, refusals passed over (must be red): {report['runs']} runs, {len(report['faults'])} faults")
     assert report["faults"]
 

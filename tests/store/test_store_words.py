@@ -13,7 +13,9 @@ from tests.support.homes import Desk, open_notebook, seconds_on
 from tests.support.state import faults_of
 from tests.support.traces import traces
 
-USUAL = {"lead": "lead-1", "cycle": "cycle-1", "team": "team-1", "observation": "o1", "line": "line-1"}
+USUAL = {
+    "lead": "lead-1", "cycle": "cycle-1", "team": "team-1", "observation": "o1", "line": "line-1", "one_on_one": "one_on_ones-1",
+}  # fmt: skip
 
 
 def put(notebook: Notebook, table: str, identity: str, words: str) -> None:
