@@ -19,8 +19,9 @@ from coachtui.model.moment import Moment
 from coachtui.places import Places, prepare
 from coachtui.settings import DARK_THEME, Settings
 from coachtui.tui.app import CoachApp
-from coachtui.tui.commands import OBSERVE, TODAY
+from coachtui.tui.commands import OBSERVE, READING, TODAY
 from coachtui.tui.rooms.observe import ObserveRoom
+from coachtui.tui.rooms.room import GoTo
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 SIZE = (80, 24)
@@ -105,7 +106,10 @@ async def hold_meeting(pilot: Pilot[Any]) -> None:
 async def read_meeting(pilot: Pilot[Any]) -> None:
     """Open the newest observation that is over; above it stand two cards."""
     await wait(pilot)
-    await pilot.press("down", "down", "enter")
+    app = pilot.app
+    assert isinstance(app, CoachApp)
+    newest = await app.workplace.scribe.do(lambda notebook: notebook.observations.latest(9))
+    app.go_to(GoTo(READING, next(each.id for each in newest if each.ended_utc_ms is not None)))
     await wait(pilot)
 
 
@@ -133,12 +137,10 @@ SCENES = {
     "today": Scene(TODAY, wait),
     "reading": Scene(TODAY, read_meeting),
     "help": Scene(OBSERVE, pressing("f1")),
-    "leads": Scene(TODAY, pressing("l")),
     "lead": Scene(TODAY, pressing("l", "end", "enter")),
     "cycle": Scene(TODAY, pressing("l", "end", "enter", "c")),
     "one-on-one": Scene(TODAY, pressing("l", "end", "enter", "m")),
     "gate": Scene(TODAY, pressing("end", "enter", "g")),
-    "search": Scene(TODAY, pressing("/", *"data")),
 }
 
 

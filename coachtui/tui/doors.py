@@ -33,6 +33,8 @@ ROOM_CLASSES = {
 """The module and the class of each room."""
 KEPT = (TODAY, OBSERVE, SEARCH)
 """The rooms that are kept as they are when one goes elsewhere; every other is made anew."""
+_OF_NOTHING = (SEARCH, commands.LEADS, commands.TEAMS, commands.ONE_ON_ONES, commands.CALENDAR, commands.BELLS)
+"""The rooms that show all there is, whatever one comes for."""
 
 
 def room_class(name: str) -> type[Room]:
@@ -53,6 +55,8 @@ def make_room(name: str, workplace: "Workplace", wish: GoTo, team: str | None = 
         room = make(workplace, team, lead)
     elif name == READING:
         room = make(workplace, wish.ref or "last", wish.saying, wish.at)
+    elif name == TODAY or name in _OF_NOTHING:
+        room = make(workplace)
     else:
-        room = make(workplace) if wish.ref is None else make(workplace, wish.ref)
+        room = make(workplace, wish.ref)
     return room

@@ -50,7 +50,7 @@ async def answer(here: Visitor, *words: str) -> None:
     """Answer the questions that stand, one after the other; a question that offers something is emptied first."""
     for each in words:
         await here.press("ctrl+u")
-        await here.type(each)
+        await (here.type(each) if len(each) < 20 else here.paste(each))
         await here.press("enter")
         await here.settled()
 

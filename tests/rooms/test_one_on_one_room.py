@@ -300,7 +300,7 @@ async def test_everyone_with_the_next_one(home: Home, tmp_path: Path) -> None:
         await visitor.until("Daniel Reyes")
     empty = Places(make_home(tmp_path, "empty").home)
     async with visit(empty, FakeClock(), TODAY) as visitor:
-        visitor.app.go_to(GoTo(ONE_ON_ONE))
+        visitor.app.go_to(GoTo(ONE_ON_ONES))
         await visitor.until("There are no leads yet")
 
 

@@ -30,8 +30,9 @@ async def test_observations_stand_in_columns(tmp_path: Path, size: tuple[int, in
     fill_with_ended(places, clock)
     async with visit(places, clock, TODAY, size=size) as here:
         await here.until("Feedback for Hannah Lindqvist, not shared yet")
-        await here.press("d")
-        await here.until(lambda: here.rows()[3] == " Observations")
+        while here.rows()[3] != " Observations":
+            await here.press("d")
+            await here.settled()
         rows = here.rows()
         listed = rows[4:7]
         assert [row[:2] for row in listed] == ["› ", "  ", "  "]

@@ -14,7 +14,8 @@ from coachtui.settings import DARK_THEME
 from coachtui.store.errors import NotebookError
 from coachtui.store.notebook import Notebook
 from coachtui.tui.app import CoachApp
-from coachtui.tui.commands import OBSERVE
+from coachtui.tui.commands import OBSERVE, READING
+from coachtui.tui.rooms.room import GoTo
 from tests.support.clocks import FakeClock
 
 HOSTILE_NAMES = ["[/", "[bold]x[/bold] [@click=app.quit]y[/]", "a\x1b[2J\x07\x9b31mb", "two\nlines", "\u202eevil\u2066"]
@@ -61,6 +62,12 @@ class Visitor:
     async def paste(self, text: str) -> None:
         """Paste this text."""
         self.app.post_message(events.Paste(text))
+        await self.settled()
+
+    async def read_newest(self) -> None:
+        """Go to the newest observation that is over."""
+        newest = await self.app.workplace.scribe.do(lambda notebook: notebook.observations.latest(9))
+        self.app.go_to(GoTo(READING, next(each.id for each in newest if each.ended_utc_ms is not None)))
         await self.settled()
 
     async def settled(self) -> None:
