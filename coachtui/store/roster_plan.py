@@ -179,6 +179,7 @@ class Planner:
             return
         handle = wanted or free_handle(each.name, taken | {of_lead})
         row = MemberRow(self._new_id(), team_id, handle, each.name) if known is None else known._replace(handle=handle)
+        taken.difference_update(before)
         taken.add(handle.casefold())
         there[each.name.casefold()] = row.id
         self._members[row.id] = row

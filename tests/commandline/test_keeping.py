@@ -88,6 +88,7 @@ def test_an_import_needs_a_file_and_taking_it_back_needs_none(tmp_path: Path, wo
 
 
 def test_ctrl_c_stops_between_two_lines_and_behind_the_last_one_it_is_too_late() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets what it runs behind it ignore Ctrl+C
     with pytest.raises(Refused, match="Nothing was added"), telling_progress() as progress:
         progress.begin("Taking in", 2)
         lines = progress.count("ab")

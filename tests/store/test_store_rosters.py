@@ -52,6 +52,14 @@ def test_it_is_one_happening_and_twice_adds_nothing(desk: Desk) -> None:
         desk.do(lambda notebook: notebook.imports.take_back())
 
 
+def test_who_stands_twice_in_a_team_with_two_handles_has_the_last_one_however_often_it_is_read(desk: Desk) -> None:
+    twice = (at(2, "Dana Osei", "Art", handle="x"), at(3, "Dana Osei", "Art", handle="y"))
+    take(desk, *twice)
+    assert take(desk, *twice).is_nothing
+    (team,) = desk.do(lambda notebook: notebook.teams.all())
+    assert [member.handle for member in team.members] == ["y"]
+
+
 def test_who_is_known_is_changed_and_changed_back(desk: Desk) -> None:
     dana = desk.do(lambda notebook: notebook.leads.add("Dana Ruiz", "Team Lead"))
     maria = desk.do(lambda notebook: notebook.leads.add("Maria Okafor"))
