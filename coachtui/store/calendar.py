@@ -7,6 +7,7 @@ from datetime import date
 from coachtui.model.people import Slot
 from coachtui.model.school_days import DayOff
 from coachtui.store.errors import NotebookError
+from coachtui.store.imports import CALENDAR_TAKEN_IN
 from coachtui.store.of_kinds import of_kinds
 from coachtui.store.present import Change
 from coachtui.store.rows import Rows
@@ -14,7 +15,6 @@ from coachtui.store.shelf import Desk, Shelf
 
 CALENDAR = "calendar"
 """The subject of what is done to the calendar."""
-CALENDAR_TAKEN_IN = "calendar taken in"
 DAY_OFF_KINDS = "tddt"
 LONGEST_BREAK = 366  # days
 

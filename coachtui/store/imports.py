@@ -4,17 +4,17 @@ import sqlite3
 from typing import NamedTuple
 
 from coachtui.model.observation import Observation
-from coachtui.store.calendar import CALENDAR_TAKEN_IN
 from coachtui.store.errors import NotebookError
 from coachtui.store.events import REDONE, UNDONE
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.present import TABLES
-from coachtui.store.rosters import ROSTER_TAKEN_IN
 from coachtui.store.shelf import Desk, Shelf
 
 IMPORT_BEGUN = "import begun"
 IMPORT_DONE = "import done"
 OBSERVATION_IMPORTED = "observation imported"
+ROSTER_TAKEN_IN = "roster taken in"
+CALENDAR_TAKEN_IN = "calendar taken in"
 
 _NOTHING = "There is no import to take back, or it was taken back already. Nothing was changed."
 _CHANGED = (

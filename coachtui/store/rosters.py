@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from coachtui.model.listed import Listed
+from coachtui.store.imports import ROSTER_TAKEN_IN
 from coachtui.store.leads import Leads
 from coachtui.store.present import Change, Watch
 from coachtui.store.roster_plan import Known, Plan, Planner
@@ -11,7 +12,6 @@ from coachtui.store.team_rows import TeamRows
 
 ROSTER = "roster"
 """Every roster is of one subject, so that the one taken in last is the one taken back first."""
-ROSTER_TAKEN_IN = "roster taken in"
 
 
 class Rosters(Shelf):
