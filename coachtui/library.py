@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from coachtui.model.framework import BadFramework, Framework, read_framework
 from coachtui.model.hints import Lexicon, read_lexicon
-from coachtui.model.one_on_one_plan import USUAL, BadPlan, PlannedSegment, read_plan
+from coachtui.model.one_on_one_plan import BadPlan, PlannedSegment, read_plan
 from coachtui.model.prompts import BadPrompts, Starter, read_prompts, read_starters
 from coachtui.places import Places
 from coachtui.toml_text import BadToml, parse_toml
@@ -43,15 +43,7 @@ def load_lexicon(places: Places) -> tuple[Lexicon, list[str]]:
 
 def load_one_on_one_plan(places: Places) -> tuple[tuple[PlannedSegment, ...], list[str]]:
     """The plan of a 1:1, and a sentence if the person's own can't be used."""
-    complaints: list[str] = []
-    for path in (places.one_on_one, CONTENT / "one_on_one.toml"):
-        if not path.exists():
-            continue
-        try:
-            return read_plan(_parsed(path)), complaints
-        except (BadFramework, BadPlan) as fault:
-            complaints.append(f"The plan of a 1:1 in '{path.name}' can't be used: {fault}. Ours is in use.")
-    return USUAL, complaints
+    return _own_or_ours(places.one_on_one, read_plan)
 
 
 def load_prompts(places: Places) -> tuple[dict[str, str], list[str]]:
@@ -73,7 +65,7 @@ def _own_or_ours(own: Path, read: Callable[[Mapping[str, Any]], T]) -> tuple[T, 
         except BadPrompts as fault:
             line = "" if fault.place is None else f"line {_line_of_key(own, fault.place)}: "
             complaints.append(f"'{own.name}' can't be used: {line}{fault}. Ours is in use.")
-        except BadFramework as fault:
+        except (BadFramework, BadPlan) as fault:
             complaints.append(f"'{own.name}' can't be used: {fault}. Ours is in use.")
     return read(_parsed(CONTENT / own.name)), complaints
 

@@ -95,21 +95,11 @@ class Bells:
         rings = self.rings_on(local_time(utc_ms, zone).date(), zone)
         return next((ring for ring in rings if ring.utc_ms > utc_ms), None)
 
-    def period_at(self, utc_ms: int, zone: str) -> Period | None:
-        """The period that is on at a moment; where two are, the one that began last."""
-        day = local_time(utc_ms, zone).date()
-        on = [each for each in self.periods_of(self.on(day)) if self._is_on(each, day, utc_ms, zone)]
-        return on[-1] if on else None
-
     def next_period(self, utc_ms: int, zone: str) -> Period | None:
         """The period that begins next, today."""
         day = local_time(utc_ms, zone).date()
         later = (p for p in self.periods_of(self.on(day)) if utc_ms_of(day, p.from_minute, zone) > utc_ms)
         return next(later, None)
-
-    @staticmethod
-    def _is_on(period: Period, day: date, utc_ms: int, zone: str) -> bool:
-        return utc_ms_of(day, period.from_minute, zone) <= utc_ms < utc_ms_of(day, period.to_minute, zone)
 
     def _turn_on(self, day: date) -> BellDay | None:
         """Whose turn a school day is: breaks, and single days without school, take no turn."""

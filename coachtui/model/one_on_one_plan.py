@@ -1,6 +1,6 @@
 """The plan of a 1:1: the segments of its agenda with their minutes, and which items belong to each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from coachtui.model.item import Item
@@ -23,10 +23,10 @@ class BadPlan(Exception):
 
 
 USUAL = (PlannedSegment("What there is to talk about", 30, "", PARTS),)
-"""Where no file can be used."""
+"""Before the file was read."""
 
 
-def read_plan(found: dict[str, Any]) -> tuple[PlannedSegment, ...]:
+def read_plan(found: Mapping[str, Any]) -> tuple[PlannedSegment, ...]:
     """The plan in a parsed file. Raises BadPlan, which names the segment."""
     segments = found.get("segment")
     if not isinstance(segments, list) or not segments:

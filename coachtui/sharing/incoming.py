@@ -13,19 +13,11 @@ from coachtui.sharing.json_reading import parse_json
 LARGEST_FILE = 50 * 1024 * 1024  # bytes
 
 
-def read_incoming(path: Path, zone: str, today_ms: int) -> list[Whole]:
+def read_incoming_bytes(content: bytes, name: str, zone: str, today_ms: int, source: str = "") -> list[Whole]:
     """The observations in a file: an archive of ours, the transcript of a meeting, captions, or running notes.
 
-    `zone` and `today_ms`, in ms since 1970 UTC, are used for a form that names no zone or day.
-    Raises SharingError with a sentence; then nothing was read of it.
-    """
-    return read_incoming_bytes(read_file(path), f"'{path}'", zone, today_ms, source=path.name)
-
-
-def read_incoming_bytes(content: bytes, name: str, zone: str, today_ms: int, source: str = "") -> list[Whole]:
-    """The same from the bytes of a file; `name` is what the sentences call it, `source` where it is from.
-
-    Raises SharingError.
+    `name` is what the sentences call it, `source` where it is from. `zone` and `today_ms`, in ms since 1970 UTC, are used for
+    a form that names no zone or day. Raises SharingError with a sentence; then nothing was read of it.
     """
     text = _decode(content, name)
     try:

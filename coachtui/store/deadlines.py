@@ -30,10 +30,6 @@ class Deadlines(Shelf):
         found = self._deadlines.where("done_on IS NULL AND day <= ? ORDER BY day, n", last)
         return [deadline for deadline in found if deadline.is_for(role)]
 
-    def to_be_reminded(self, today: date) -> list[Deadline]:
-        """What is not done and whose day to be reminded has come."""
-        return [deadline for deadline in self.all() if deadline.is_to_be_reminded(today)]
-
     def add(self, label: str, day: date, role: str | None = None, remind_days: int = REMIND_DAYS) -> Deadline:
         """Note a deadline."""
 

@@ -98,10 +98,6 @@ class OneOnOneRows(Shelf):
         """What was decided in a 1:1, in the order in which it was."""
         return self._decisions.where("one_on_one = ?", identity)
 
-    def decisions_with(self, lead_id: str) -> list[Decision]:
-        """What was decided in all 1:1s with a lead, the first one first."""
-        return self._decisions.where("lead = ?", lead_id)
-
     def segments_of(self, identity: str) -> list[Segment]:
         """The segments that a 1:1 went through, in their order."""
         return self._segments.where("one_on_one = ? ORDER BY from_utc_ms, n", identity)

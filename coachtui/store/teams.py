@@ -90,30 +90,20 @@ class Teams(Shelf):
 
         return self._file.write(work)
 
-    def add_member(self, team_id: str, name: str, handle: str | None = None) -> Member:
-        """A teacher joins a team. Refused for a name or a handle that somebody there has."""
-
-        def work(_: object) -> Member:
-            if handle is not None:
-                see_that_it_is_free(handle, self._teams.spoken_in(team_id))
-            return self._within_add_members(team_id, [(name, handle)])[0]
-
-        return self._file.write(work)
-
     def add_members(self, team_id: str, names: Sequence[str]) -> list[Member]:
         """Several teachers join a team, as one happening. Refused where one of them is there already."""
-        return self._file.write(lambda _: self._within_add_members(team_id, [(name, None) for name in names]))
+        return self._file.write(lambda _: self._within_add_members(team_id, names))
 
-    def _within_add_members(self, team_id: str, people: Sequence[tuple[str, str | None]]) -> list[Member]:
+    def _within_add_members(self, team_id: str, names: Sequence[str]) -> list[Member]:
         identity, taken = self._teams.row(team_id).id, self._teams.spoken_in(team_id)
         there = {each.name.casefold() for each in self._teams.members.where("team = ?", identity)}
         rows: list[MemberRow] = []
-        for name, handle in ((name.strip(), handle) for name, handle in people):
+        for name in map(str.strip, names):
             if not name:
                 raise NotebookError("A name needs a letter at least. Nothing was changed.")
             if name.casefold() in there:
                 raise NotebookError(f"{name} is in this team already. Nothing was changed.")
-            rows.append(MemberRow(self._new_id(), identity, handle or free_handle(name, taken), name))
+            rows.append(MemberRow(self._new_id(), identity, free_handle(name, taken), name))
             there.add(name.casefold())
             taken.add(rows[-1].handle.casefold())
         words = "member added" if len(rows) == 1 else f"{len(rows)} members added"

@@ -12,7 +12,7 @@ from coachtui.model.whole import Whole
 from coachtui.places import Places
 from coachtui.sharing.archive import as_archive, as_archive_of_several
 from coachtui.sharing.errors import SharingError
-from coachtui.sharing.incoming import read_incoming, read_incoming_bytes
+from coachtui.sharing.incoming import read_file, read_incoming_bytes
 from coachtui.store.notebook import Notebook
 from tests.support.homes import make_home, open_notebook
 from tests.support.program import ask
@@ -145,4 +145,4 @@ def test_one_import_is_all_or_nothing(tmp_path: Path) -> None:
 def test_a_file_is_read_from_the_disk(tmp_path: Path) -> None:
     path = tmp_path / "out.json"
     path.write_bytes(as_archive(a_full_whole()))
-    assert read_incoming(path, "UTC", 0) == [a_full_whole()]
+    assert read_incoming_bytes(read_file(path), "out.json", "UTC", 0) == [a_full_whole()]

@@ -9,7 +9,7 @@ import pytest
 from coachtui.model.line import Kind, Provenance
 from coachtui.model.whole import Whole
 from coachtui.sharing.errors import SharingError
-from coachtui.sharing.incoming import read_incoming, read_incoming_bytes
+from coachtui.sharing.incoming import read_file, read_incoming_bytes
 from tests.support.clocks import A_MORNING
 from tests.support.meetings import FOLDER
 from tests.support.program import ask
@@ -28,7 +28,7 @@ def path_of(name: str) -> Path:
 @pytest.mark.parametrize("name", ALL)
 def test_every_utterance_of_a_real_meeting_is_a_line(name: str) -> None:
     told = json.loads(path_of(name).read_text("utf-8"))
-    (whole,) = read_incoming(path_of(name), "Europe/London", A_MORNING.utc_ms)
+    (whole,) = read_incoming_bytes(read_file(path_of(name)), name, "Europe/London", A_MORNING.utc_ms)
     spoken = [line for line in whole.lines if line.kind is Kind.EVIDENCE]
     assert [(line.at_ms, line.text.split()) for line in spoken] == [
         (round(each["t"] * 1000), each["text"].split()) for each in told["utterances"]

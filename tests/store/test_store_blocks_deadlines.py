@@ -2,12 +2,17 @@
 
 from datetime import date, timedelta
 
+from coachtui.model.deadline import Deadline
 from coachtui.model.release_block import Kept, Plan
 from coachtui.store.deadlines import SUBJECT
 from tests.support.homes import Desk
 from tests.support.state import faults_of
 
 TODAY = date(2026, 3, 10)
+
+
+def reminded(desk: Desk) -> list[Deadline]:
+    return [each for each in desk.do(lambda notebook: notebook.deadlines.all()) if each.is_to_be_reminded(TODAY)]
 
 
 def test_release_time_planned_and_kept(desk: Desk) -> None:
@@ -40,12 +45,12 @@ def test_deadlines_come_to_mind_until_they_are_done(desk: Desk) -> None:
         "Goals", "SLO baseline",
     ]  # fmt: skip
     assert desk.do(lambda notebook: notebook.deadlines.within(TODAY, 11, "Team Specialist")) == []
-    assert [each.label for each in desk.do(lambda notebook: notebook.deadlines.to_be_reminded(TODAY))] == ["Goals"]
+    assert [each.label for each in reminded(desk)] == ["Goals"]
     desk.do(lambda notebook: notebook.deadlines.remind(slo.id, 14))
     desk.do(lambda notebook: notebook.deadlines.is_for(slo.id, "Team Specialist"))
-    assert len(desk.do(lambda notebook: notebook.deadlines.to_be_reminded(TODAY))) == 2
+    assert len(reminded(desk)) == 2
     desk.do(lambda notebook: notebook.deadlines.mark_done(slo.id, TODAY))
-    assert len(desk.do(lambda notebook: notebook.deadlines.to_be_reminded(TODAY))) == 1
+    assert len(reminded(desk)) == 1
     desk.do(lambda notebook: notebook.undo(SUBJECT))
     desk.do(lambda notebook: notebook.deadlines.change(slo.id, "SLO", TODAY))
     desk.do(lambda notebook: notebook.deadlines.take_out(slo.id))

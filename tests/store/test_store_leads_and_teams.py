@@ -80,7 +80,7 @@ def test_nobody_is_called_nothing(desk: Desk) -> None:
         lambda notebook: notebook.leads.describe(found.id, name=""),
         lambda notebook: notebook.teams.add(" "),
         lambda notebook: notebook.teams.rename(group.id, ""),
-        lambda notebook: notebook.teams.add_member(group.id, " "),
+        lambda notebook: notebook.teams.add_members(group.id, [" "]),
     ):
         with pytest.raises(NotebookError, match="needs a letter"):
             desk.do(verb)
@@ -125,7 +125,7 @@ def test_a_team_that_retires_meets_no_more(desk: Desk) -> None:
     assert desk.do(lambda notebook: notebook.people.teams()) == []
     assert [each.retired_on for each in desk.do(lambda notebook: notebook.teams.retired())] == [DAY]
     other = team(desk, "math")
-    desk.do(lambda notebook: notebook.teams.add_member(other.id, "Bo"))
+    desk.do(lambda notebook: notebook.teams.add_members(other.id, ["Bo"]))
     assert [each.name for each in desk.do(lambda notebook: notebook.people.speakers_of("Math"))] == ["Bo"]
     with pytest.raises(NotebookError, match="already"):
         desk.do(lambda notebook: notebook.teams.bring_back(math.id))
@@ -134,10 +134,10 @@ def test_a_team_that_retires_meets_no_more(desk: Desk) -> None:
 def test_a_team_is_given_members_times_and_a_lead(desk: Desk) -> None:
     dana, math = lead(desk), team(desk)
     desk.do(lambda notebook: notebook.teams.give_lead(math.id, dana.id))
-    ana = desk.do(lambda notebook: notebook.teams.add_member(math.id, "Dana Lee"))
+    (ana,) = desk.do(lambda notebook: notebook.teams.add_members(math.id, ["Dana Lee"]))
     assert ana.handle == "danal", "the lead has the handle dana"
     with pytest.raises(NotebookError, match="in this team already"):
-        desk.do(lambda notebook: notebook.teams.add_member(math.id, "dana lee"))
+        desk.do(lambda notebook: notebook.teams.add_members(math.id, ["dana lee"]))
     with pytest.raises(NotebookError, match="goes by"):
         desk.do(lambda notebook: notebook.teams.describe_member(ana.id, "Dana Lee", "dana"))
     desk.do(lambda notebook: notebook.teams.describe_member(ana.id, "Dana Lee-Ho", "lee"))
@@ -250,7 +250,7 @@ class AnyChanges(RuleBasedStateMachine):
             lambda: teams.rename(team_id, name),
             lambda: teams.retire(team_id, DAY),
             lambda: teams.bring_back(team_id),
-            lambda: teams.add_member(team_id, name),
+            lambda: teams.add_members(team_id, [name]),
             lambda: teams.add_slot(team_id, Slot(1 + pick % 5, 60 * pick, 45)),
             lambda: teams.take_out_slot(team_id, Slot(1 + pick % 5, 60 * pick, 45)),
             lambda: teams.take_out_member(teams.get(team_id).members[0].id if teams.get(team_id).members else "none"),
