@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coachtui.store.calendar import Calendar
     from coachtui.store.cycles import Cycles
     from coachtui.store.deadlines import Deadlines
+    from coachtui.store.feedback import FeedbackShelf
     from coachtui.store.items import Items
     from coachtui.store.lead_page import LeadPages
     from coachtui.store.ledger import Ledger
@@ -78,6 +79,13 @@ class GrowthShelves:
         from coachtui.store.ledger import Ledger
 
         return Ledger(self._desk, self.record)
+
+    @cached_property
+    def feedback(self) -> "FeedbackShelf":
+        """What is drafted for leads from the lines."""
+        from coachtui.store.feedback import FeedbackShelf
+
+        return FeedbackShelf(self._desk)
 
     @cached_property
     def items(self) -> "Items":

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from coachtui.store.words_shape import statements
+from coachtui.store.words_shape import SOURCES, Source, added, statements
 
 migrations = Migrations("coachtui")
 _SHAPES = Path(__file__).with_name("shapes")
@@ -35,8 +35,21 @@ def the_room_complete(db: Database) -> None:
 def leads_and_cycles(db: Database) -> None:
     """Leads that retire, cycles, steps, the record and its ledger, 1:1s, bells, days off, and what was put off."""
     _run(db, "third")
-    for statement in statements():
+    for statement in statements(_up_to(18)):
         db.execute(statement)
+
+
+@migrations()
+def feedback(db: Database) -> None:
+    """Feedback, the lines it cites, rehearsals, advice that was put aside, the person's own words."""
+    _run(db, "fourth")
+    for statement in added(_up_to(20), after=18):
+        db.execute(statement)
+
+
+def _up_to(number: int) -> tuple[Source, ...]:
+    """The sources of words that a shape had, by the number of its last one."""
+    return tuple(source for source in SOURCES if source.number <= number)
 
 
 def _run(db: Database, shape: str) -> None:

@@ -64,6 +64,14 @@ TABLES: dict[str, tuple[str, ...]] = {
     "bells": ("id", "schedule", "name", "from_minute", "to_minute"),
     "bell_days": ("id", "schedule", "kind", "weekday", "turn", "turns", "day"),
     "put_off": ("id", "card", "until_utc_ms"),
+    "feedback": (
+        "id", "ref", "lead", "observation", "shape", "state", "text", "begun_utc_ms", "shared_utc_ms", "talked_on",
+        "followed_on", "step",
+    ),
+    "citations": ("id", "about", "line", "mark", "words_hash"),
+    "rehearsals": ("id", "about", "at_utc_ms", "seconds", "note"),
+    "not_here": ("id", "about", "rule", "words"),
+    "own_words": ("id", "word"),
 }  # fmt: skip
 """Each table of the present with its columns; parents stand before their children."""
 

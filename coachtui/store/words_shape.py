@@ -3,7 +3,7 @@
 A row of the index has the number `n * STRIDE + number` of the row that its words are from, so that no word is kept twice.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 STRIDE = 64
@@ -78,22 +78,39 @@ SOURCES: tuple[Source, ...] = (
     Source(17, "bell_schedules", "bell schedule", ("name",)),
     Source(18, "decisions", "decision", ("who", "what"), "row.one_on_one", "row.lead",
            day="(SELECT day FROM one_on_ones WHERE one_on_ones.id = row.one_on_one)"),
+    Source(19, "feedback", "feedback", ("text",), lead="row.lead", ref="row.ref", at="row.begun_utc_ms",
+           zone="(SELECT zone FROM observations WHERE observations.id = row.observation)"),
+    Source(20, "rehearsals", "rehearsal", ("note",), "row.about",
+           "(SELECT lead FROM feedback WHERE feedback.id = row.about)"),
 )  # fmt: skip
 
 
-def statements() -> Iterator[str]:
-    """What makes the index, and keeps it in line with the tables."""
-    selects = (
-        f"SELECT {each.place('row')} AS n, {each.text('row')} AS text FROM {each.table} AS row" for each in SOURCES
-    )
-    yield f"CREATE VIEW other_words AS {' UNION ALL '.join(selects)}"
+def statements(sources: Sequence[Source]) -> Iterator[str]:
+    """What makes the index over these, and keeps it in line with the tables."""
+    yield _view(sources)
     yield (
         "CREATE VIRTUAL TABLE words_index USING fts5 (text, content='other_words', content_rowid='n', prefix='2 3', "
         'tokenize="unicode61 remove_diacritics 2")'
     )
     yield "INSERT INTO words_index (words_index) VALUES ('rebuild')"
-    for each in SOURCES:
+    for each in sources:
         yield from _triggers(each)
+
+
+def added(sources: Sequence[Source], after: int) -> Iterator[str]:
+    """What takes those of a number above `after` into the index, whose tables are new and empty."""
+    yield "DROP VIEW other_words"
+    yield _view(sources)
+    for each in sources:
+        if each.number > after:
+            yield from _triggers(each)
+
+
+def _view(sources: Sequence[Source]) -> str:
+    selects = (
+        f"SELECT {each.place('row')} AS n, {each.text('row')} AS text FROM {each.table} AS row" for each in sources
+    )
+    return f"CREATE VIEW other_words AS {' UNION ALL '.join(selects)}"
 
 
 def _triggers(source: Source) -> Iterator[str]:

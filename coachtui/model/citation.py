@@ -1,0 +1,50 @@
+"""Citations: the lines that a draft stands on, each by a mark such as 9:14 that is written in the draft."""
+
+import hashlib
+import re
+from collections.abc import Collection, Iterable
+from itertools import count
+from string import ascii_lowercase
+from typing import NamedTuple
+
+
+class Citation(NamedTuple):
+    """A line carried over into something drafted; `about` is the id of that, `line` the line's.
+
+    `mark` is how the draft names the line. Of the words it holds their hash alone, as they were when the line was carried
+    over: a line that is discarded leaves nothing here.
+    """
+
+    id: str
+    about: str
+    line: str
+    mark: str
+    words_hash: str
+
+
+def words_hash(words: str) -> str:
+    """The hash by which a later correction of a line is noticed: SHA-256 of the UTF-8 bytes."""
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def free_mark(time: str, place: int, taken: Collection[str]) -> str:
+    """How a line will be named in a draft: by its time; with a letter where another line has that; by its place without one."""
+    plain = time or f"line {place}"
+    if plain not in taken:
+        return plain
+    letters = (f"{plain}{letter}" for letter in ascii_lowercase[1:])
+    numbers = (f"{plain}/{number}" for number in count(2))
+    found = next((each for each in letters if each not in taken), None)
+    return found or next(each for each in numbers if each not in taken)
+
+
+def marks_in(text: str, marks: Iterable[str]) -> dict[str, list[int]]:
+    """Where each of these marks stands in a text, in characters from its beginning; a mark that is not there is left out."""
+    ordered = sorted(set(marks), key=len, reverse=True)
+    if not ordered:
+        return {}
+    either = "|".join(re.escape(mark) for mark in ordered)
+    found: dict[str, list[int]] = {}
+    for match in re.finditer(rf"(?<![\w:])(?:{either})(?![\w:/])", text):
+        found.setdefault(match[0], []).append(match.start())
+    return found

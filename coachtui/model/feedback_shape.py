@@ -1,0 +1,103 @@
+"""The shape of a feedback: its parts in their order, each with a heading, a question to begin with, and starters."""
+
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple, get_args
+
+from coachtui.model.clean import clean_line
+
+PartKind = Literal[
+    "strength", "step", "by when", "how we will know", "practice", "question", "mine", "evidence", "note"
+]
+"""What a part is: that which worked; the step, its day, its look-for, its rehearsal; the question; what I will do; lines."""
+
+PART_KINDS: tuple[PartKind, ...] = get_args(PartKind)
+
+
+class BadShape(Exception):
+    """A file that can't be used; `str()` says why, `place` is the number of the part it is about, from 1."""
+
+    def __init__(self, why: str, place: int | None = None) -> None:
+        super().__init__(why)
+        self.place = place
+
+
+class PlannedPart(NamedTuple):
+    """A part as a shape has it. `inline` writes its words behind its heading, on the same line. `minutes` are those it takes."""
+
+    kind: PartKind
+    heading: str
+    ask: str = ""
+    starters: tuple[str, ...] = ()
+    minutes: int = 0
+    inline: bool = False
+
+
+class FeedbackShape(NamedTuple):
+    """A shape by its id. `shortest` and `longest` count words; 0 where any length will do.
+
+    `takes_step` says whether it is meant to hold a step.
+    """
+
+    id: str
+    name: str
+    about: str
+    parts: tuple[PlannedPart, ...]
+    shortest: int = 0
+    longest: int = 0
+
+    @property
+    def takes_step(self) -> bool:
+        """Whether it has a part for a step."""
+        return any(part.kind == "step" for part in self.parts)
+
+
+def read_shape(identity: str, found: Mapping[str, Any]) -> FeedbackShape:
+    """The shape in a parsed file. Raises BadShape, which names the part."""
+    unknown = set(found) - {"name", "about", "shortest", "longest", "part"}
+    if unknown:
+        raise BadShape(f"'{clean_line(min(unknown))[:40]}' is none of name, about, shortest, longest, [[part]]")
+    rows = found.get("part")
+    if not isinstance(rows, list) or not rows:
+        raise BadShape("it has no [[part]]")
+    parts = tuple(_part(row, place) for place, row in enumerate(rows, 1))
+    headings = [part.heading.casefold() for part in parts]
+    doubled = next((place for place, each in enumerate(headings, 1) if headings.index(each) + 1 != place), None)
+    if doubled is not None:
+        raise BadShape(f"the heading '{parts[doubled - 1].heading}' stands twice", doubled)
+    name = _words(found.get("name"), "name", None)
+    if not name:
+        raise BadShape("it has no name")
+    lengths = [_number(found.get(key, 0), key, None, 5000) for key in ("shortest", "longest")]
+    return FeedbackShape(identity, name, _words(found.get("about", ""), "about", None), parts, *lengths)
+
+
+def _part(row: Any, place: int) -> PlannedPart:
+    if not isinstance(row, dict) or set(row) - set(PlannedPart._fields):
+        raise BadShape("a [[part]] takes kind, heading, ask, starters, minutes and inline", place)
+    kind = row.get("kind")
+    if kind not in PART_KINDS:
+        raise BadShape(f"kind is none of {', '.join(PART_KINDS)}", place)
+    heading = _words(row.get("heading"), "heading", place).rstrip(":")
+    if not heading:
+        raise BadShape("heading is missing", place)
+    starters = row.get("starters", [])
+    if not isinstance(starters, list):
+        raise BadShape("starters takes a list of words in quotation marks", place)
+    inline = row.get("inline", False)
+    if not isinstance(inline, bool):
+        raise BadShape("inline is true or false", place)
+    return PlannedPart(kind, heading, _words(row.get("ask", ""), "ask", place),
+                       tuple(_words(each, "starters", place) for each in starters),
+                       _number(row.get("minutes", 0), "minutes", place, 240), inline)  # fmt: skip
+
+
+def _words(value: Any, name: str, place: int | None) -> str:
+    if not isinstance(value, str | None):
+        raise BadShape(f"{name} takes words in quotation marks", place)
+    return clean_line(value or "").strip()
+
+
+def _number(value: Any, name: str, place: int | None, most: int) -> int:
+    if type(value) is not int or not 0 <= value <= most:
+        raise BadShape(f"{name} is no whole number from 0 to {most}", place)
+    return value
