@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from coachtui.store.bells import BellShelf
     from coachtui.store.blocks import Blocks
     from coachtui.store.calendar import Calendar
+    from coachtui.store.conversations import Conversations
     from coachtui.store.cycles import Cycles
     from coachtui.store.deadlines import Deadlines
     from coachtui.store.feedback import FeedbackShelf
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from coachtui.store.record import Record
     from coachtui.store.rosters import Rosters
     from coachtui.store.steps import Steps
+    from coachtui.store.supports import Supports
     from coachtui.store.today import TodayShelf
     from coachtui.store.words import Words
 
@@ -86,6 +88,20 @@ class GrowthShelves:
         from coachtui.store.feedback import FeedbackShelf
 
         return FeedbackShelf(self._desk)
+
+    @cached_property
+    def conversations(self) -> "Conversations":
+        """Plans of difficult conversations."""
+        from coachtui.store.conversations import Conversations
+
+        return Conversations(self._desk)
+
+    @cached_property
+    def supports(self) -> "Supports":
+        """What leads asked for."""
+        from coachtui.store.supports import Supports
+
+        return Supports(self._desk)
 
     @cached_property
     def items(self) -> "Items":

@@ -47,6 +47,14 @@ def feedback(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def conversations(db: Database) -> None:
+    """Plans of difficult conversations, and the support that leads asked for."""
+    _run(db, "fifth")
+    for statement in added(_up_to(23), after=20):
+        db.execute(statement)
+
+
 def _up_to(number: int) -> tuple[Source, ...]:
     """The sources of words that a shape had, by the number of its last one."""
     return tuple(source for source in SOURCES if source.number <= number)

@@ -72,6 +72,15 @@ TABLES: dict[str, tuple[str, ...]] = {
     "rehearsals": ("id", "about", "at_utc_ms", "seconds", "note", "role"),
     "not_here": ("id", "about", "rule", "words"),
     "own_words": ("id", "word"),
+    "conversations": (
+        "id", "ref", "lead", "held_by", "with_whom", "is_named", "scenario", "structure", "state", "day", "minute",
+        "begun_on", "held_on", "follow_up_on", "followed_on", "set_aside_because",
+    ),
+    "plan_rows": ("id", "conversation", "part", "place", "whose", "is_private", "words", "day", "source"),
+    "supports": (
+        "id", "lead", "situation", "asked_on", "asked", "agreed", "decided_by", "reason", "steps_down_on", "ended_on",
+        "conversation",
+    ),
 }  # fmt: skip
 """Each table of the present with its columns; parents stand before their children."""
 

@@ -82,6 +82,11 @@ SOURCES: tuple[Source, ...] = (
            zone="(SELECT zone FROM observations WHERE observations.id = row.observation)"),
     Source(20, "rehearsals", "rehearsal", ("note",), "row.about",
            "(SELECT lead FROM feedback WHERE feedback.id = row.about)"),
+    Source(21, "conversations", "conversation", ("with_whom", "set_aside_because"), lead="row.lead", day="row.day",
+           ref="row.ref"),
+    Source(22, "plan_rows", "conversation", ("words",), "row.conversation",
+           "(SELECT lead FROM conversations WHERE conversations.id = row.conversation)", day="row.day"),
+    Source(23, "supports", "support", ("situation",), "row.lead", "row.lead", day="row.asked_on"),
 )  # fmt: skip
 
 

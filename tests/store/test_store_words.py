@@ -15,6 +15,7 @@ from tests.support.traces import traces
 
 USUAL = {
     "lead": "lead-1", "cycle": "cycle-1", "team": "team-1", "observation": "o1", "line": "line-1", "one_on_one": "one_on_ones-1",
+    "conversation": "conversations-1",
 }  # fmt: skip
 
 

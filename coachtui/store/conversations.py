@@ -1,0 +1,133 @@
+"""Conversations: the plans, the words in their parts, and how each went on."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from coachtui.model.conversation import Conversation, ConversationState, PlanRow, Whose, may_follow
+from coachtui.store.errors import NotebookError, NotFound
+from coachtui.store.rows import Rows
+from coachtui.store.shelf import Desk, Shelf
+
+CONVERSATION_KINDS = "ttttt" + "b" + "ttt" + "D" + "N" + "DDDD" + "t"
+ROW_KINDS = "tttnt" + "b" + "t" + "DT"
+KEPT = {
+    "held_by": "whose conversation it is",
+    "with_whom": "with whom it is",
+    "is_named": "whether the name is written",
+    "scenario": "scenario of the plan",
+    "structure": "structure of the plan",
+    "day": "day of the conversation",
+    "minute": "time of the conversation",
+    "follow_up_on": "day of the follow-up",
+}
+"""The fields that are kept one by one, and what keeping each is called when it is taken back."""
+
+
+class Conversations(Shelf):
+    """The conversations shelf. Every verb raises a NotebookError; then nothing was changed.
+
+    Each is an event about the conversation itself, so that its room takes back what was done in it and nothing else.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._plans = Rows(desk.file, "conversations", Conversation, CONVERSATION_KINDS)
+        self._rows = Rows(desk.file, "plan_rows", PlanRow, ROW_KINDS)
+
+    def all(self) -> list[Conversation]:
+        """Every plan, the first one first."""
+        return self._plans.where()
+
+    def of(self, lead_id: str) -> list[Conversation]:
+        """The plans made with a lead, the first one first."""
+        return self._plans.where("lead = ?", lead_id)
+
+    def get(self, ref: str) -> Conversation:
+        """The plan with this reference or id. Raises NotFound."""
+        found = self._plans.called(ref)
+        if found is None:
+            raise NotFound(
+                f"There is no conversation '{ref}' in this notebook. 'coachtui list conversations' names all."
+            )
+        return found
+
+    def plan(self, lead_id: str, held_by: Whose = "lead", scenario: str = "", with_whom: str = "") -> Conversation:
+        """Begin a plan with a lead."""
+
+        def work(_: sqlite3.Connection) -> Conversation:
+            identity = self._new_id()
+            new = Conversation(identity, self._plans.free_ref("p", identity), lead_id, held_by, with_whom.strip(),
+                               scenario=scenario, begun_on=self._clock.today())  # fmt: skip
+            self._record(identity, "plan begun", self._plans.change(None, new), undoable=False)
+            return new
+
+        return self._file.write(work)
+
+    def keep(self, conversation_id: str, field: str, value: str | int | bool | date | None) -> Conversation:
+        """Keep one of the fields of KEPT."""
+        return self._changed(conversation_id, KEPT[field], **{field: value})
+
+    def mark(
+        self, conversation_id: str, then: ConversationState, on: date | None = None, because: str = ""
+    ) -> Conversation:
+        """How it went on, today unless told; a plan is set aside with a reason, and may be taken up again."""
+        day = on or self._clock.today()
+        days: dict[str, dict[str, Any]] = {
+            "held": {"held_on": day}, "followed up": {"followed_on": day}, "set aside": {"set_aside_because": because},
+        }  # fmt: skip
+        was = self.get(conversation_id)
+        if not may_follow(was.state, then):
+            raise NotebookError(f"This conversation is {was.state}. Nothing was changed.")
+        return self._changed(conversation_id, f"conversation {then}", state=then, **days.get(then, {}))
+
+    def rows_of(self, conversation_id: str) -> list[PlanRow]:
+        """What is written in the parts of a plan, in its order; also what is the principal's alone."""
+        return self._rows.where("conversation = ? ORDER BY place, n", conversation_id)
+
+    def shown_together(self, conversation_id: str) -> list[PlanRow]:
+        """What may be seen by both: nothing that is the principal's alone is read at all."""
+        return self._rows.where("conversation = ? AND is_private = 0 ORDER BY place, n", conversation_id)
+
+    def add_row(self, conversation_id: str, part: str, words: str, whose: Whose, *, is_private: bool, place: int | None = None,
+                day: date | None = None, source: str | None = None) -> PlanRow:  # fmt: skip
+        """Write a row into a part; without a place it stands last there."""
+
+        def work(_: sqlite3.Connection) -> PlanRow:
+            last = max((row.place for row in self.rows_of(conversation_id) if row.part == part), default=0)
+            new = PlanRow(self._new_id(), conversation_id, part, last + 1 if place is None else place, whose, is_private, words,
+                          day, source)  # fmt: skip
+            self._record(conversation_id, "words in the plan", self._rows.change(None, new))
+            return new
+
+        return self._file.write(work)
+
+    def change_row(self, row_id: str, **news: Any) -> PlanRow:
+        """Change the words, the day, or whether a row is private."""
+        return self._alter_row(row_id, lambda was: was._replace(**news))
+
+    def take_out_row(self, row_id: str) -> PlanRow:
+        """Take a row out."""
+        return self._alter_row(row_id, None)
+
+    def _alter_row(self, row_id: str, news: Callable[[PlanRow], PlanRow] | None) -> PlanRow:
+        def work(_: sqlite3.Connection) -> PlanRow:
+            was = self._rows.get(row_id)
+            now = None if news is None else news(was)
+            if now != was:
+                what = "words taken out of the plan" if now is None else "words in the plan"
+                self._record(was.conversation, what, self._rows.change(was, now))
+            return now or was
+
+        return self._file.write(work)
+
+    def _changed(self, conversation_id: str, what: str, **news: Any) -> Conversation:
+        def work(_: sqlite3.Connection) -> Conversation:
+            was = self._plans.get(conversation_id)
+            now = was._replace(**news)
+            if now != was:
+                self._record(was.id, what, self._plans.change(was, now))
+            return now
+
+        return self._file.write(work)

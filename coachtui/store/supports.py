@@ -1,0 +1,67 @@
+"""Supports: what leads asked for, what was agreed on the ladder, and when it steps back down."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import date
+
+from coachtui.model.support import REASONS, Reason, Support, needs_reason
+from coachtui.store.errors import NotebookError
+from coachtui.store.rows import Rows
+from coachtui.store.shelf import Desk, Shelf
+
+SUPPORT_KINDS = "tttdnNttDDT"
+_NO_REASON = f"On the last rung you act in the lead's place, so say why: {', '.join(REASONS)}. Nothing was changed."
+
+
+class Supports(Shelf):
+    """The supports shelf. Every verb raises a NotebookError; then nothing was changed. Each is an event about the lead."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._supports = Rows(desk.file, "supports", Support, SUPPORT_KINDS)
+        self.get = self._supports.get
+
+    def of(self, lead_id: str) -> list[Support]:
+        """What a lead asked for, the first one first."""
+        return self._supports.where("lead = ? ORDER BY asked_on, n", lead_id)
+
+    def waiting(self) -> list[Support]:
+        """The requests of all leads for which nothing was agreed yet."""
+        return self._supports.where("agreed IS NULL AND ended_on IS NULL ORDER BY asked_on, n")
+
+    def ask(self, lead_id: str, situation: str, rung: int, on: date | None = None) -> Support:
+        """Keep what a lead asks for."""
+
+        def work(_: sqlite3.Connection) -> Support:
+            new = Support(self._new_id(), lead_id, situation.strip(), on or self._clock.today(), rung)
+            self._record(lead_id, "support asked for", self._supports.change(None, new))
+            return new
+
+        return self._file.write(work)
+
+    def agree(self, support_id: str, rung: int, decided_by: str, steps_down_on: date | None = None,
+              reason: Reason = "") -> Support:  # fmt: skip
+        """Agree on a rung, who decided it, and when it steps back down. The last rung takes a reason."""
+        if needs_reason(rung) and not reason:
+            raise NotebookError(_NO_REASON)
+        return self._changed(support_id, "support agreed", lambda was: was._replace(
+            agreed=rung, decided_by=decided_by.strip(), steps_down_on=steps_down_on, reason=reason))  # fmt: skip
+
+    def plan_for(self, support_id: str, conversation_id: str) -> Support:
+        """Note which plan came of it."""
+        return self._changed(support_id, "plan for the support", lambda was: was._replace(conversation=conversation_id))
+
+    def end(self, support_id: str, on: date | None = None) -> Support:
+        """It came back down."""
+        day = on or self._clock.today()
+        return self._changed(support_id, "support ended", lambda was: was._replace(ended_on=day))
+
+    def _changed(self, support_id: str, what: str, news: Callable[[Support], Support]) -> Support:
+        def work(_: sqlite3.Connection) -> Support:
+            was = self._supports.get(support_id)
+            now = news(was)
+            if now != was:
+                self._record(was.lead, what, self._supports.change(was, now))
+            return now
+
+        return self._file.write(work)
