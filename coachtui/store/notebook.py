@@ -31,6 +31,7 @@ _NEWER = (
 _IS_A_FOLDER = "Where the notebook should be there is a folder. Nothing was changed. See 'coachtui where'."
 
 SESSION = "session"
+TOGETHER = "together"
 _SESSION_BEGINS = "INSERT OR REPLACE INTO about (name, value) VALUES (?, 'running')"
 _SESSION_ENDS = "DELETE FROM about WHERE name = ?"
 
@@ -50,6 +51,9 @@ class Notebook(Shelves):
         self._lock = lock
         device = file.row("SELECT value FROM about WHERE name = 'device'")
         self.device: str = device[0] if device else "unknown"
+        together = file.row("SELECT value FROM about WHERE name = ?", (TOGETHER,))
+        self.left_together: str | None = together[0] if together else None
+        """The id of the plan that two were looking at when the program ended."""
         self.events = EventLog(file.connection, clock, self.device)
         desk = Desk(file, self.events, clock, new_id)
         super().__init__(desk)

@@ -5,13 +5,20 @@ import sqlite3
 from coachtui.model.conversation import Conversation, PlanRow, Whose
 from coachtui.model.together import BothSee, hidden, is_the_one, rewritten
 from coachtui.store.conversations import CONVERSATION_KINDS, ROW_KINDS
+from coachtui.store.notebook import TOGETHER
 from coachtui.store.present import Change
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
 
-_ON = "together"
-_PASSPHRASE = "together passphrase"
+_ASKED_FOR = "what leaves together"
+_HALF_TYPED = "SELECT scope, text FROM drafts WHERE scope LIKE ? AND text <> ''"
+_TAKEN_UP = "UPDATE drafts SET text = '' WHERE scope = ?"
 _PUT = "INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)"
+
+
+def scope_of(conversation_id: str, part: str, whose: str) -> str:
+    """Where what one of the two types in a part is kept at every key."""
+    return f"together:{conversation_id}:{part}:{whose}"
 
 
 class Together(Shelf):
@@ -27,18 +34,27 @@ class Together(Shelf):
 
     def on(self) -> str | None:
         """The id of the plan that is on the screen together; None while one is alone."""
-        found = self._about(_ON)
+        found = self._about(TOGETHER)
         return found if found and self._plans.find(found) is not None else None
 
     def begin(self, conversation_id: str) -> BothSee:
         """From now on two are looking, until it is left. Raises NotFound."""
         found = self._plans.get(conversation_id)
-        self._keep(_ON, found.id)
+        self._keep(TOGETHER, found.id)
+        self.take_up(found.id)
         return self.seen(found.id)
+
+    def take_up(self, conversation_id: str) -> None:
+        """Make rows of what was typed together and cut off before it was a row."""
+        start = scope_of(conversation_id, "", "")[:-1]
+        for scope, text in self._file.rows(_HALF_TYPED, (f"{start}%",)):
+            part, _, whose = str(scope).removeprefix(start).partition(":")
+            self.write(conversation_id, part, "lead" if whose == "lead" else "principal", str(text))
+            self._file.write(lambda connection, scope=scope: connection.execute(_TAKEN_UP, (scope,)))  # type: ignore[misc]
 
     def leave(self) -> None:
         """One is alone again."""
-        self._keep(_ON, None)
+        self._keep(TOGETHER, None)
 
     def seen(self, conversation_id: str) -> BothSee:
         """What both may see of a plan; of everything else the lead's name alone is read."""
@@ -71,15 +87,15 @@ class Together(Shelf):
 
     def has_passphrase(self) -> bool:
         """Whether leaving asks for a passphrase."""
-        return self._about(_PASSPHRASE) is not None
+        return self._about(_ASKED_FOR) is not None
 
     def set_passphrase(self, passphrase: str) -> None:
         """Ask for this one when it is left; an empty one asks for none."""
-        self._keep(_PASSPHRASE, hidden(passphrase) if passphrase else None)
+        self._keep(_ASKED_FOR, hidden(passphrase) if passphrase else None)
 
     def is_passphrase(self, passphrase: str) -> bool:
         """Whether this is the one; any is, where none was set."""
-        kept = self._about(_PASSPHRASE)
+        kept = self._about(_ASKED_FOR)
         return kept is None or is_the_one(passphrase, kept)
 
     def _about(self, name: str) -> str | None:

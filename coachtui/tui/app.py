@@ -10,13 +10,13 @@ from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
 from coachtui.tui.delivering import Delivers
 from coachtui.tui.first_look import keep_first_look
-from coachtui.tui.going import GoesAbout
 from coachtui.tui.idling import GoesBlank
 from coachtui.tui.leaving import asked_again
 from coachtui.tui.opening import was_in_a_meeting
 from coachtui.tui.orderly import OrderlyApp
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.themes import first_look_of, load_themes
+from coachtui.tui.togetherness import KeepsTogether
 from coachtui.tui.words import printable
 from coachtui.tui.workplace import Workplace
 
@@ -39,7 +39,7 @@ def _commands_provider() -> "type[Provider]":
     return CommandsProvider
 
 
-class CoachApp(Delivers, GoesBlank, GoesAbout, OrderlyApp):
+class CoachApp(Delivers, GoesBlank, KeepsTogether, OrderlyApp):
     """The app: opens a room, then the notebook, and keeps the two apart by the scribe."""
 
     TITLE = "coachtui"
@@ -106,10 +106,9 @@ class CoachApp(Delivers, GoesBlank, GoesAbout, OrderlyApp):
             await place.scribe.start(self._opened_drop_box)
         goes_on = place.refusal is None and self._first_room == TODAY
         goes_on = goes_on and await place.scribe.do(lambda notebook: was_in_a_meeting(notebook, place.clock.now()))
+        together = None if place.refusal else await place.scribe.do(lambda notebook: notebook.left_together)
         place.is_open = True
-        for screen in self.screen_stack:
-            if isinstance(screen, Room):
-                screen.notebook_opened()
+        self.notebook_is_open(together)
         if goes_on:
             self.go_to(GoTo(OBSERVE))
         self.watch_idleness()

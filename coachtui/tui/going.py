@@ -26,10 +26,16 @@ class GoesAbout(GuardedApp):
             self.install_screen(room, name)
         return self.rooms_kept[name]
 
+    def lets_through(self, room: str | None) -> bool:
+        """Whether one may go to this room now, or back where it is None."""
+        return True
+
     @on(GoTo)
     def go_to(self, message: GoTo) -> None:
         """Take the person to another room."""
         message.stop()
+        if not self.lets_through(message.room):
+            return
         while not isinstance(self.screen, Room):
             self.pop_screen()
         if message.room in KEPT:
@@ -54,6 +60,8 @@ class GoesAbout(GuardedApp):
     def go_back(self, message: GoBack) -> None:
         """Take the person back to where they came from; from the first room to Today."""
         message.stop()
+        if not self.lets_through(None):
+            return
         if len(self.screen_stack) > 1:
             self.pop_screen()
         else:

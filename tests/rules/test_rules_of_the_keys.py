@@ -48,6 +48,7 @@ FIRST = {
     "one-on-one": ["Discussed"],
     "blocks": ["Plan", "Kept"],
     "deadlines": ["Add", "Done"],
+    "together": ["Next", "Before", "Side", "Leave"],
 }
 """What the footer of each room begins with."""
 SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}

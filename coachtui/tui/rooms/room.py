@@ -43,12 +43,18 @@ class Shared(Message):
     """Said by a room when something was shared: the app lets it be delivered."""
 
 
+class LeftTogether(Message):
+    """Said by a room for two, once it was confirmed that one is alone again."""
+
+
 class Room(Screen[None]):
     """A room of the program."""
 
     NAME = ""
     IS_WRITTEN_IN = False
     """Whether a meeting is written down here: nothing is said in passing then."""
+    IS_FOR_BOTH = False
+    """Whether nothing is ever shown here but what a lead may see too, who looks at the same screen."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()

@@ -1,0 +1,218 @@
+"""Together: a plan at one screen for two. Nothing is read here but what both may see."""
+
+from collections.abc import Callable
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Input, Rule, Static
+
+from coachtui.model.conversation import Whose
+from coachtui.model.draft import Draft
+from coachtui.model.plan_part import USUAL_PARTS, PlannedPart
+from coachtui.model.together import BothSee
+from coachtui.store.together import scope_of
+from coachtui.tui.bindings import bindings_for
+from coachtui.tui.commands import TOGETHER
+from coachtui.tui.rooms.room import LeftTogether, Room
+from coachtui.tui.widgets.plan_area import PlanArea
+from coachtui.tui.words import plain, printable_line
+from coachtui.tui.workplace import Workplace
+
+PAUSE = 1.0
+"""Seconds without a key after which what was typed becomes a row of the plan; each key is on the disk at once."""
+_TROUBLE = "Saving does not work just now. What you write is kept on the screen, and it is tried again."
+_LEAVING = "Your own notes come back on the screen. Type leave and press Enter; Esc stays."
+_ASKS_FOR_IT = "Your own notes come back on the screen. The passphrase and Enter; Esc stays."
+_NOT_IT = "That is not it. Nothing was changed; Esc stays."
+_OWN = (_TROUBLE, _LEAVING, _ASKS_FOR_IT, _NOT_IT)
+"""All that is ever said here: a sentence of the notebook's may name something that is not for both."""
+_SIDES: tuple[Whose, Whose] = ("lead", "principal")
+
+
+class TogetherRoom(Room):
+    """The room of a plan for two; `ref` is the id of the plan."""
+
+    NAME = TOGETHER
+    IS_FOR_BOTH = True
+    BINDINGS = bindings_for(TOGETHER)
+
+    def __init__(self, workplace: Workplace, ref: str) -> None:
+        super().__init__(workplace)
+        self._ref = ref
+        self._place = 0
+        self._parts: tuple[PlannedPart, ...] = USUAL_PARTS
+        self._areas: dict[tuple[str, Whose], PlanArea] = {}
+        self._dirty: dict[tuple[str, Whose], str] = {}
+        self._seen: BothSee | None = None
+        self._has_passphrase = False
+        self._pause: Timer | None = None
+        self.heading = Static(id="part")
+        self.ask_row = Static(id="asks")
+        self.columns = {whose: Vertical(Static(classes="whose"), id=whose, classes="side") for whose in _SIDES}
+        self.answer = Input(id="leaving", compact=True)
+
+    def compose(self) -> ComposeResult:
+        """The title, the part and its question, the two sides, what is said and asked, the keys."""
+        yield self.title_row
+        yield Rule()
+        yield self.heading
+        yield self.ask_row
+        with Horizontal(id="sides"):
+            yield from self.columns.values()
+        yield self.notice
+        yield self.answer
+        yield self.footer_row
+
+    def on_mount(self) -> None:
+        """From here on two are looking."""
+        super().on_mount()
+        self.answer.display = False
+        self.attempt(self._begin, group="read")
+
+    async def _begin(self) -> None:
+        seen: BothSee = await self.workplace.scribe.do(lambda notebook: notebook.together.begin(self._ref))
+        self._has_passphrase = await self.workplace.scribe.do(lambda notebook: notebook.together.has_passphrase())
+        self._seen = seen
+        name = next(iter(seen.lead_name.split()), "The lead")
+        for whose, label in zip(_SIDES, (name, "Principal"), strict=True):
+            self.columns[whose].query_one(".whose", Static).update(plain(label).stylize("bold"))
+        await self._show_part()
+
+    @property
+    def part(self) -> PlannedPart:
+        """The part that is on the screen."""
+        return self._parts[self._place]
+
+    async def _show_part(self, side: Whose = "lead") -> None:
+        """Put the part on the screen, each side as it was left."""
+        seen = self._seen
+        if seen is None:
+            return
+        self.title_row.show(self._title(seen))
+        self.heading.update(plain(self.part.label).stylize("bold $foreground"))
+        self.ask_row.update(plain(self.part.ask))
+        for whose in _SIDES:
+            key = (self.part.id, whose)
+            if key not in self._areas:
+                self._areas[key] = PlanArea(self.part.id, whose, seen.words(self.part.id, whose))
+                await self.columns[whose].mount(self._areas[key])
+        for (part, _), area in self._areas.items():
+            area.display = part == self.part.id
+        self.set_focus(self._areas[self.part.id, side])
+
+    def _title(self, seen: BothSee) -> Content:
+        names = " · ".join(printable_line(each) for each in (seen.lead_name, seen.with_whom) if each)
+        where = f"{self._place + 1} of {len(self._parts)}"
+        return Content.assemble(" ", ("Together", "bold $foreground"), "  ", plain(names), f"  {where}")
+
+    @on(PlanArea.Written)
+    def written(self, event: PlanArea.Written) -> None:
+        """Each key is on the disk at once; at a pause it becomes a row of the plan."""
+        area = event.area
+        if self._seen is None or (area.part, area.whose) not in self._areas:
+            return
+        self._dirty[area.part, area.whose] = area.text
+        self.workplace.scribe.jot(Draft(self._scope(area.part, area.whose), area.text, 0, None))
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self._keep_soon)
+
+    def _scope(self, part: str, whose: Whose) -> str:
+        return scope_of(self._ref, part, whose)
+
+    def _keep_soon(self) -> None:
+        self.attempt(self._keep, group="keep", each=True, leads=False)
+
+    async def _keep(self) -> None:
+        """Make rows of what was typed since the last time."""
+        dirty, self._dirty = self._dirty, {}
+        for (part, whose), text in dirty.items():
+            await self.workplace.scribe.do(self._writing(part, whose, text))
+            if (part, whose) not in self._dirty:
+                self.workplace.scribe.jot(Draft(self._scope(part, whose), "", 0, None))
+
+    def _writing(self, part: str, whose: Whose, text: str) -> Callable[[Any], Any]:
+        return lambda notebook: notebook.together.write(self._ref, part, whose, text)
+
+    def action_next(self) -> None:
+        """Go on to the next part; behind the last stands the first."""
+        self._turn(1)
+
+    def action_before(self) -> None:
+        """Go back to the part before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        if self._seen is None or self.answer.display:
+            return
+        self._place = (self._place + by) % len(self._parts)
+        self._keep_soon()
+        self.attempt(lambda: self._show_part(self._side()), group="show")
+
+    def _side(self) -> Whose:
+        focused = self.focused
+        return focused.whose if isinstance(focused, PlanArea) else "lead"
+
+    def action_other_side(self) -> None:
+        """Let the other one write."""
+        other: Whose = "principal" if self._side() == "lead" else "lead"
+        if self._seen is not None and not self.answer.display:
+            self.set_focus(self._areas.get((self.part.id, other)))
+
+    def action_undo(self) -> None:
+        """Take back what was typed on this side."""
+        if isinstance(self.focused, PlanArea):
+            self.focused.undo()
+
+    def action_redo(self) -> None:
+        """Type again what was taken back."""
+        if isinstance(self.focused, PlanArea):
+            self.focused.redo()
+
+    def action_finish(self) -> None:
+        """Ask whether one is alone; asked again, stay."""
+        if self.answer.display:
+            self._stay()
+            return
+        self.answer.password = self._has_passphrase
+        self.answer.value = ""
+        self.answer.placeholder = "Passphrase" if self._has_passphrase else "leave"
+        self.answer.display = True
+        self.say(_ASKS_FOR_IT if self._has_passphrase else _LEAVING)
+        self.set_focus(self.answer)
+
+    def _stay(self) -> None:
+        self.answer.display = False
+        self.hush()
+        self.set_focus(self._areas.get((self.part.id, "lead")))
+
+    @on(Input.Submitted)
+    def answered(self, event: Input.Submitted) -> None:
+        """Leave where that was meant; stay otherwise."""
+        event.stop()
+        said, self.answer.value = event.value, ""
+        self.attempt(lambda: self._leave(said), group="leave")
+
+    async def _leave(self, said: str) -> None:
+        if self._has_passphrase:
+            is_it: bool = await self.workplace.scribe.do(lambda notebook: notebook.together.is_passphrase(said))
+        else:
+            is_it = said.strip().casefold() == "leave"
+        if not is_it:
+            self.say(_NOT_IT)
+            return
+        await self._keep()
+        await self.workplace.scribe.do(lambda notebook: notebook.together.leave())
+        self.post_message(LeftTogether())
+
+    def trouble(self, sentence: str | None) -> None:
+        """The disk takes nothing: said in words that name nothing."""
+        super().trouble(None if sentence is None else _TROUBLE)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence of this room's own, and for every other one that saving does not work."""
+        super().say(sentence if sentence in _OWN else _TROUBLE)
