@@ -8,8 +8,9 @@ from random import Random
 import pytest
 
 from coachtui.store.notebook import Notebook
-from coachtui.tui.commands import TODAY, TOGETHER, all_commands
-from coachtui.tui.rooms.room import GoTo, Room
+from coachtui.tui.commands import EVERYWHERE, TODAY, TOGETHER, all_commands, commands_of
+from coachtui.tui.doors import ROOM_CLASSES
+from coachtui.tui.rooms.room import GoBack, GoTo, Room
 from tests.support.homes import Desk
 from tests.support.private_words import LEAD, OPEN_WORDS, Marks, full_of_private_words
 from tests.support.rooms import Visitor, read, visit
@@ -107,6 +108,25 @@ async def test_closed_while_two_were_looking_it_comes_back_for_two(desk: Desk) -
         await here.paste("leave")
         await here.press("enter")
         await here.until("Today")
+
+
+async def test_no_room_and_no_command_leads_away_from_two(desk: Desk) -> None:
+    marks = Marks(5)
+    plan = full_of_private_words(desk, marks)
+    lead = desk.do(lambda notebook: notebook.leads.all()[0].id)
+    async with together(desk, plan) as here:
+        room = here.app.screen
+        for name in ROOM_CLASSES:
+            here.app.screen.post_message(GoTo(name, lead))
+            await here.settled()
+            assert here.app.screen is room, name
+        here.app.screen.post_message(GoBack())
+        for command in commands_of(TOGETHER):
+            for key in command.key.split(",") if command.room == EVERYWHERE and command.id != "app.quit" else ():
+                await here.press(key, "z", "escape")
+                await here.settled()
+                assert marks.found_in(here.rows()) == [], (command.id, here.rows())
+        assert here.app.screen is room
 
 
 @pytest.mark.parametrize("seed", range(2))
