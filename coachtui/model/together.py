@@ -15,13 +15,15 @@ _COST = {"n": 2**14, "r": 8, "p": 1}
 class BothSee(NamedTuple):
     """All that is shown while a plan is written together; nothing else of the notebook is read.
 
-    `rows` are those that are nobody's alone. `lead_name` is the lead's, `with_whom` the handle of the plan.
+    `rows` are those that are nobody's alone. `lead_name` is the lead's, `with_whom` the handle of the plan. `was_held` says
+    that the conversation is over: what came of it is written then.
     """
 
     conversation: str
     lead_name: str
     with_whom: str
     rows: tuple[PlanRow, ...]
+    was_held: bool = False
 
     def words(self, part: str, whose: Whose) -> str:
         """What one of the two wrote in a part, a line a row."""

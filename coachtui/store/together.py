@@ -61,7 +61,9 @@ class Together(Shelf):
         plan = self._plans.get(conversation_id)
         row = self._file.row("SELECT name FROM leads WHERE id = ?", (plan.lead,))
         rows = self._rows.where("conversation = ? AND is_private = 0 ORDER BY place, n", plan.id)
-        return BothSee(plan.id, row[0] if row else "", plan.with_whom, tuple(rows))
+        return BothSee(
+            plan.id, row[0] if row else "", plan.with_whom, tuple(rows), plan.state in ("held", "followed up")
+        )
 
     def write(self, conversation_id: str, part: str, whose: Whose, text: str) -> BothSee:
         """Keep what one of the two wrote in a part, a line a row; rows that are the principal's alone stay untouched."""

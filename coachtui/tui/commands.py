@@ -92,6 +92,7 @@ _NAMES = {
     "pagedown": "PgDn",
     "escape": "Esc",
     "enter": "Enter",
+    "tab": "Tab",
     "space": "Space",
     "up": "↑",
     "down": "↓",

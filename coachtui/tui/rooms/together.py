@@ -44,7 +44,7 @@ class TogetherRoom(Room):
         super().__init__(workplace)
         self._ref = ref
         self._place = 0
-        self._parts: tuple[PlannedPart, ...] = USUAL_PARTS
+        self._parts: tuple[PlannedPart, ...] = ()
         self._areas: dict[tuple[str, Whose], PlanArea] = {}
         self._dirty: dict[tuple[str, Whose], str] = {}
         self._seen: BothSee | None = None
@@ -77,6 +77,7 @@ class TogetherRoom(Room):
         seen: BothSee = await self.workplace.scribe.do(lambda notebook: notebook.together.begin(self._ref))
         self._has_passphrase = await self.workplace.scribe.do(lambda notebook: notebook.together.has_passphrase())
         self._seen = seen
+        self._parts = tuple(part for part in USUAL_PARTS if seen.was_held or not part.is_after)
         name = next(iter(seen.lead_name.split()), "The lead")
         for whose, label in zip(_SIDES, (name, "Principal"), strict=True):
             self.columns[whose].query_one(".whose", Static).update(plain(label).stylize("bold"))
