@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from coachtui.store.steps import Steps
     from coachtui.store.supports import Supports
     from coachtui.store.today import TodayShelf
+    from coachtui.store.together import Together
     from coachtui.store.words import Words
 
 
@@ -102,6 +103,13 @@ class GrowthShelves:
         from coachtui.store.supports import Supports
 
         return Supports(self._desk)
+
+    @cached_property
+    def together(self) -> "Together":
+        """What is done at one screen by two."""
+        from coachtui.store.together import Together
+
+        return Together(self._desk)
 
     @cached_property
     def items(self) -> "Items":

@@ -19,9 +19,10 @@ CYCLE, STEP = "cycle", "step"
 ONE_ON_ONES, ONE_ON_ONE, BLOCKS = "one-on-ones", "one-on-one", "blocks"
 GATE, SEEN = "gate", "seen"
 DEADLINES, CALENDAR, BELLS = "deadlines", "calendar", "bells"
+TOGETHER = "together"
 ROOMS = (
     TODAY, OBSERVE, READING, LINES, LEADS, LEAD, TEAMS, TEAM, CYCLE, STEP, ONE_ON_ONES, ONE_ON_ONE, BLOCKS, GATE, SEEN,
-    DEADLINES, CALENDAR, BELLS, SEARCH, EVERYWHERE,
+    DEADLINES, CALENDAR, BELLS, TOGETHER, SEARCH, EVERYWHERE,
 )  # fmt: skip
 """Every scope of keys, in the order in which they are told."""
 

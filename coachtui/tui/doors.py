@@ -29,6 +29,7 @@ ROOM_CLASSES = {
     commands.DEADLINES: "deadlines:DeadlinesRoom",
     commands.CALENDAR: "calendar:CalendarRoom",
     commands.BELLS: "bells:BellsRoom",
+    commands.TOGETHER: "together:TogetherRoom",
 }
 """The module and the class of each room."""
 KEPT = (TODAY, OBSERVE, SEARCH)
