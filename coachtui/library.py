@@ -9,8 +9,8 @@ from coachtui.model.framework import BadFramework, Framework, read_framework
 from coachtui.model.hints import Lexicon, read_lexicon
 from coachtui.model.one_on_one_plan import BadPlan, PlannedSegment, read_plan
 from coachtui.model.prompts import BadPrompts, Starter, read_prompts, read_starters
-from coachtui.model.scenario import PlannedPart, Scenario, Structure
-from coachtui.model.scenario_reading import BadScenario, read_plan_parts, read_scenario, read_structure
+from coachtui.model.scenario import Scenario, Structure
+from coachtui.model.scenario_reading import BadScenario, read_scenario, read_structure
 from coachtui.places import Places
 from coachtui.toml_text import BadToml, parse_toml
 
@@ -58,11 +58,6 @@ def load_starters(places: Places) -> tuple[tuple[Starter, ...], list[str]]:
     return _own_or_ours(places.starters, read_starters)
 
 
-def load_plan_parts(places: Places) -> tuple[tuple[PlannedPart, ...], list[str]]:
-    """The parts of a plan as they are usually asked, and a sentence if the person's own file can't be used."""
-    return _own_or_ours(places.plan_parts, read_plan_parts)
-
-
 def load_scenarios(places: Places) -> tuple[dict[str, Scenario], list[str]]:
     """Every scenario by its id, in their order, and a sentence for each file that can't be used."""
     found, complaints = _in_folders("scenario", (CONTENT / "scenarios", places.scenarios), read_scenario)
@@ -105,7 +100,7 @@ def _own_or_ours(own: Path, read: Callable[[Mapping[str, Any]], T]) -> tuple[T, 
     if own.exists():
         try:
             return read(_parsed(own)), complaints
-        except (BadPrompts, BadScenario) as fault:
+        except BadPrompts as fault:
             complaints.append(f"'{own.name}' can't be used: {_where(own, fault)}{fault}. Ours is in use.")
         except (BadFramework, BadPlan) as fault:
             complaints.append(f"'{own.name}' can't be used: {fault}. Ours is in use.")

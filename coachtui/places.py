@@ -78,11 +78,6 @@ class Places:
         return self.home / "step-starters.toml"
 
     @property
-    def plan_parts(self) -> Path:
-        """The person's own parts of a plan, in the place of ours."""
-        return self.home / "plan-parts.toml"
-
-    @property
     def scenarios(self) -> Path:
         """The person's own scenarios: a file with the name of one of ours takes its place."""
         return self.home / "scenarios"

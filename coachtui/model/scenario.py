@@ -4,23 +4,13 @@ A scenario says what kind of conversation it is; a structure, how one may build 
 its own way; the others are asked as usual.
 """
 
-from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-PLANNED = (
-    "why", "want_them", "want_students", "want_us", "facts", "unclear", "my_part", "their_view", "opening", "questions",
-    "request", "help", "boundary", "replies", "answers", "steady", "closing", "check_back",
-)  # fmt: skip
-AFTERWARDS = ("outcome", "commitments", "reflection", "agreed")
-PARTS = (*PLANNED, *AFTERWARDS)
-"""The parts of a plan by their ids, in the order in which they are asked; the last ones once it was held."""
+from coachtui.model.plan_part import USUAL_PARTS, PlannedPart
 
 
-class PlannedPart(NamedTuple):
-    """How a part is asked: what it is called, the question, how a sentence may begin, and how many are asked for.
-
-    In a scenario or a structure what is empty, or None, is as usual.
-    """
+class AskedSo(NamedTuple):
+    """How a scenario or a structure asks a part; what is empty, or None, is as usual."""
 
     id: str
     label: str = ""
@@ -45,7 +35,7 @@ class Scenario(NamedTuple):
     use: str = ""
     first: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
-    parts: tuple[PlannedPart, ...] = ()
+    parts: tuple[AskedSo, ...] = ()
     needs: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     rehearsals: int = 0
@@ -64,24 +54,24 @@ class Structure(NamedTuple):
     title: str
     place: int = 0
     use: str = ""
-    parts: tuple[PlannedPart, ...] = ()
+    parts: tuple[AskedSo, ...] = ()
 
 
-def parts_of_plan(
-    usual: Iterable[PlannedPart], scenario: Scenario | None = None, structure: Structure | None = None
-) -> tuple[PlannedPart, ...]:
+def parts_of_plan(scenario: Scenario | None = None, structure: Structure | None = None) -> tuple[PlannedPart, ...]:
     """The parts as a plan asks them: as usual, but for what its scenario says, and over that its structure.
 
     A scenario or a structure that is no longer there changes nothing: the plan goes on with the usual parts.
     """
-    by_id = {part.id: part for part in usual}
+    by_id = {part.id: part for part in USUAL_PARTS}
     for owner in (scenario, structure):
         for part in () if owner is None else owner.parts:
-            by_id[part.id] = _over(by_id.get(part.id, PlannedPart(part.id)), part)
-    return tuple(sorted(by_id.values(), key=lambda part: PARTS.index(part.id)))
+            by_id[part.id] = _asked_so(by_id[part.id], part)
+    return tuple(by_id.values())
 
 
-def _over(usual: PlannedPart, part: PlannedPart) -> PlannedPart:
+def _asked_so(usual: PlannedPart, part: AskedSo) -> PlannedPart:
     starters = tuple(dict.fromkeys((*part.starters, *usual.starters)))
     wanted = usual.wanted if part.wanted is None else part.wanted
-    return PlannedPart(usual.id, part.label or usual.label, part.ask or usual.ask, starters, wanted)
+    return usual._replace(
+        label=part.label or usual.label, ask=part.ask or usual.ask, starters=starters, wanted=wanted
+    )  # fmt: skip

@@ -1,10 +1,11 @@
-"""Reading scenarios, structures and the usual parts of a plan from parsed files."""
+"""Reading scenarios and structures from parsed files."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from coachtui.model.clean import clean_line
-from coachtui.model.scenario import PARTS, PlannedPart, Scenario, Structure
+from coachtui.model.plan_part import PARTS
+from coachtui.model.scenario import AskedSo, Scenario, Structure
 from coachtui.model.support import RUNGS
 
 _MOST_WANTED = 20
@@ -19,19 +20,6 @@ class BadScenario(Exception):
     def __init__(self, why: str, place: str | int | None = None) -> None:
         super().__init__(why)
         self.place = place
-
-
-def read_plan_parts(found: Mapping[str, Any]) -> tuple[PlannedPart, ...]:
-    """The parts as they are usually asked. Raises BadScenario where one is missing, or has no label."""
-    _only(found, ("part",))
-    parts = _parts(found)
-    for place, part in enumerate(parts, 1):
-        if not part.label:
-            raise BadScenario(f"'{part.id}' has no label", place)
-    missing = next((each for each in PARTS if each not in {part.id for part in parts}), None)
-    if missing is not None:
-        raise BadScenario(f"the part '{missing}' is missing")
-    return tuple(part._replace(wanted=1 if part.wanted is None else part.wanted) for part in parts)
 
 
 def read_structure(name: str, found: Mapping[str, Any]) -> Structure:
@@ -62,11 +50,11 @@ def read_scenario(name: str, found: Mapping[str, Any]) -> Scenario:
     return scenario
 
 
-def _parts(found: Mapping[str, Any]) -> tuple[PlannedPart, ...]:
+def _parts(found: Mapping[str, Any]) -> tuple[AskedSo, ...]:
     rows = found.get("part", [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise BadScenario("the parts are written as [[part]]", "part")
-    parts: list[PlannedPart] = []
+    parts: list[AskedSo] = []
     for place, row in enumerate(rows, 1):
         try:
             parts.append(_part(row))
@@ -77,14 +65,14 @@ def _parts(found: Mapping[str, Any]) -> tuple[PlannedPart, ...]:
     return tuple(parts)
 
 
-def _part(row: Mapping[str, Any]) -> PlannedPart:
-    _only(row, PlannedPart._fields)
+def _part(row: Mapping[str, Any]) -> AskedSo:
+    _only(row, AskedSo._fields)
     identity = row.get("id")
     if identity not in PARTS:
         raise BadScenario(f"the id {_named(identity)} is none of {', '.join(PARTS)}")
     wanted = _number(row, "wanted", 0, _MOST_WANTED) if "wanted" in row else None
     starters = _rows(row, "starters", keeps_space=True)
-    return PlannedPart(identity, _words(row, "label"), _words(row, "ask"), starters, wanted)
+    return AskedSo(identity, _words(row, "label"), _words(row, "ask"), starters, wanted)
 
 
 def _title(found: Mapping[str, Any]) -> str:

@@ -5,24 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.library import load_plan_parts, load_scenarios, load_structures
-from coachtui.model.scenario import PARTS, PLANNED, PlannedPart, Scenario, Structure, parts_of_plan
-from coachtui.model.scenario_reading import BadScenario, read_plan_parts, read_scenario, read_structure
+from coachtui.library import load_scenarios, load_structures
+from coachtui.model.plan_part import USUAL_PARTS
+from coachtui.model.scenario import AskedSo, Scenario, Structure, parts_of_plan
+from coachtui.model.scenario_reading import BadScenario, read_scenario, read_structure
 from coachtui.toml_text import parse_toml
 from tests.support.homes import make_home
 
-USUAL = tuple(PlannedPart(part, part.title(), f"what of {part}?", ("I ",), 1) for part in PARTS)
 COACHING = r"\b(coach|goal|growth|feedback|strength|rehears|step|reflect|support|practi[cs]e|question for|ladder|learn)"
 
 
 def test_what_ships_is_read_and_asks_for_every_part(tmp_path: Path) -> None:
     places = make_home(tmp_path)
-    (parts, one), (scenarios, two), (structures, three) = (
-        load_plan_parts(places), load_scenarios(places), load_structures(places),
-    )  # fmt: skip
-    assert [*one, *two, *three] == []
-    assert [part.id for part in parts] == list(PARTS)
-    assert all(part.label and part.ask for part in parts) and all(part.starters for part in parts if part.id in PLANNED)
+    (scenarios, one), (structures, two) = load_scenarios(places), load_structures(places)
+    assert [*one, *two] == []
+    assert all(part.label and part.ask and part.starters for part in USUAL_PARTS)
     assert [each.place for each in scenarios.values()] == list(range(1, 10))
     assert len(structures) == 4 and all(each.use for each in structures.values())
     assert all(each.use for each in scenarios.values())
@@ -30,10 +27,10 @@ def test_what_ships_is_read_and_asks_for_every_part(tmp_path: Path) -> None:
 
 def test_starters_begin_sentences_and_are_none(tmp_path: Path) -> None:
     places = make_home(tmp_path)
-    every = [*load_plan_parts(places)[0]]
-    every += [part for each in load_scenarios(places)[0].values() for part in each.parts]
-    every += [part for each in load_structures(places)[0].values() for part in each.parts]
-    for starter in [starter for part in every for starter in part.starters]:
+    every = [part.starters for part in USUAL_PARTS]
+    every += [part.starters for each in load_scenarios(places)[0].values() for part in each.parts]
+    every += [part.starters for each in load_structures(places)[0].values() for part in each.parts]
+    for starter in [starter for starters in every for starter in starters]:
         assert len(starter.split()) <= 14 and not starter.rstrip().endswith((".", "?", "!")), starter
 
 
@@ -47,12 +44,13 @@ def test_the_one_that_stops_leads_out_and_speaks_of_no_coaching(tmp_path: Path) 
 
 
 def test_a_plan_asks_as_usual_but_for_what_its_scenario_and_its_structure_say() -> None:
-    scenario = Scenario("s", "S", parts=(PlannedPart("facts", ask="counts?", starters=("Of ",), wanted=2),))
-    structure = Structure("t", "T", parts=(PlannedPart("facts", label="Layer one"), PlannedPart("why", wanted=0)))
-    by_id = {part.id: part for part in parts_of_plan(USUAL, scenario, structure)}
-    assert by_id["facts"] == PlannedPart("facts", "Layer one", "counts?", ("Of ", "I "), 2)
-    assert by_id["why"].wanted == 0 and by_id["why"].ask == "what of why?"
-    assert [part.id for part in parts_of_plan(USUAL, None, None)] == list(PARTS), "one that is gone changes nothing"
+    scenario = Scenario("s", "S", parts=(AskedSo("facts", ask="counts?", starters=("Of ",), wanted=3),))
+    structure = Structure("t", "T", parts=(AskedSo("facts", label="Layer one"), AskedSo("why", wanted=0)))
+    usual, asked = ({part.id: part for part in parts} for parts in (USUAL_PARTS, parts_of_plan(scenario, structure)))
+    assert (asked["facts"].label, asked["facts"].ask, asked["facts"].wanted) == ("Layer one", "counts?", 3)
+    assert asked["facts"].starters == ("Of ", *usual["facts"].starters)
+    assert asked["why"] == usual["why"]._replace(wanted=0)
+    assert parts_of_plan(None, None) == USUAL_PARTS, "one that is gone changes nothing"
 
 
 @pytest.mark.parametrize(
@@ -83,13 +81,9 @@ def test_nonsense_is_told_with_its_place(words: str, says: str, place: str | int
     assert told.value.place == place
 
 
-def test_a_structure_has_parts_and_the_usual_parts_are_all_there() -> None:
+def test_a_structure_has_parts() -> None:
     with pytest.raises(BadScenario, match=r"it has no \[\[part\]\]"):
         read_structure("mine", {"title": "Mine"})
-    with pytest.raises(BadScenario, match="the part 'want_them' is missing"):
-        read_plan_parts({"part": [{"id": "why", "label": "Why"}]})
-    with pytest.raises(BadScenario, match="'why' has no label"):
-        read_plan_parts({"part": [{"id": "why"}]})
 
 
 def test_a_file_of_ones_own_takes_the_place_of_ours_unless_it_is_nonsense(tmp_path: Path) -> None:
@@ -106,6 +100,3 @@ def test_a_file_of_ones_own_takes_the_place_of_ours_unless_it_is_nonsense(tmp_pa
     assert "'half.toml' can't be used: Invalid value (at line 1" in complaints[0]
     assert "The others are in use, and no plan is lost." in complaints[1]
     assert "'without-data.toml' can't be used: line 6: the id 'hm'" in complaints[2] and "Ours stays" in complaints[2]
-    places.plan_parts.write_text("[[part]]\nid = 'why'\nlabel = 3\n")
-    parts, complaints = load_plan_parts(places)
-    assert len(parts) == len(PARTS) and "line 1: label takes words" in complaints[0]

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from coachtui.library import CONTENT, load_scenarios
-from coachtui.model.scenario import PARTS
+from coachtui.model.plan_part import PARTS
 from tests.support.homes import make_home
 from tools.pages import DOCS
 

@@ -11,7 +11,9 @@ TABLE = Table(
         Command("together.before", TOGETHER, "pageup", "Part before", "Go back to the part before.", 2),
         Command("together.other-side", TOGETHER, "tab,shift+tab,f6", "Other side", "Write on the other side.", 3),
         Command("together.finish", TOGETHER, "escape", "Leave", "Be alone at the screen again; it is asked first.", 4),
-        Command("together.undo", TOGETHER, "ctrl+z", "Undo", "Take back what was typed on this side, as often as you like."),
+        Command(
+            "together.undo", TOGETHER, "ctrl+z", "Undo", "Take back what was typed on this side, as often as you like."
+        ),
         Command("together.redo", TOGETHER, "ctrl+y", "Redo", "Type again what was taken back."),
     ),
 )
