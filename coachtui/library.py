@@ -1,4 +1,4 @@
-"""What ships as files and a school may replace: look-fors, words worth a hint, the plan of a 1:1, prompts, starters."""
+"""What ships as files and a school may replace: look-fors, hints, the plan of a 1:1, prompts, starters, scenarios."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -9,6 +9,8 @@ from coachtui.model.framework import BadFramework, Framework, read_framework
 from coachtui.model.hints import Lexicon, read_lexicon
 from coachtui.model.one_on_one_plan import BadPlan, PlannedSegment, read_plan
 from coachtui.model.prompts import BadPrompts, Starter, read_prompts, read_starters
+from coachtui.model.scenario import Scenario, Structure
+from coachtui.model.scenario_reading import BadScenario, read_scenario, read_structure
 from coachtui.places import Places
 from coachtui.toml_text import BadToml, parse_toml
 
@@ -56,6 +58,42 @@ def load_starters(places: Places) -> tuple[tuple[Starter, ...], list[str]]:
     return _own_or_ours(places.starters, read_starters)
 
 
+def load_scenarios(places: Places) -> tuple[dict[str, Scenario], list[str]]:
+    """Every scenario by its id, in their order, and a sentence for each file that can't be used."""
+    found, complaints = _in_folders("scenario", (CONTENT / "scenarios", places.scenarios), read_scenario)
+    return dict(sorted(found.items(), key=lambda one: (one[1].place, one[0]))), complaints
+
+
+def load_structures(places: Places) -> tuple[dict[str, Structure], list[str]]:
+    """Every structure by its id, in their order, and a sentence for each file that can't be used."""
+    found, complaints = _in_folders("structure", (CONTENT / "structures", places.structures), read_structure)
+    return dict(sorted(found.items(), key=lambda one: (one[1].place, one[0]))), complaints
+
+
+def _in_folders(
+    noun: str, folders: tuple[Path, Path], read: Callable[[str, Mapping[str, Any]], T]
+) -> tuple[dict[str, T], list[str]]:
+    """What the files of our folder and of the person's own hold; one of their own takes the place of ours if it can be used."""
+    found: dict[str, T] = {}
+    complaints: list[str] = []
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")):
+            try:
+                found[path.stem] = read(path.stem, _parsed(path))
+            except (BadFramework, BadScenario) as fault:
+                stays = "Ours stays in use" if path.stem in found else "The others are in use"
+                complaints.append(
+                    f"The {noun} '{path.name}' can't be used: {_where(path, fault)}{fault}. {stays}, and no plan is lost."
+                )
+    return found, complaints
+
+
+def _where(path: Path, fault: Exception) -> str:
+    """The line that a fault is about, where that is known."""
+    place = getattr(fault, "place", None)
+    return "" if place is None else f"line {_line_of_key(path, place)}: "
+
+
 def _own_or_ours(own: Path, read: Callable[[Mapping[str, Any]], T]) -> tuple[T, list[str]]:
     """What the person's own file holds; else what ours of the same name does."""
     complaints: list[str] = []
@@ -63,8 +101,7 @@ def _own_or_ours(own: Path, read: Callable[[Mapping[str, Any]], T]) -> tuple[T, 
         try:
             return read(_parsed(own)), complaints
         except BadPrompts as fault:
-            line = "" if fault.place is None else f"line {_line_of_key(own, fault.place)}: "
-            complaints.append(f"'{own.name}' can't be used: {line}{fault}. Ours is in use.")
+            complaints.append(f"'{own.name}' can't be used: {_where(own, fault)}{fault}. Ours is in use.")
         except (BadFramework, BadPlan) as fault:
             complaints.append(f"'{own.name}' can't be used: {fault}. Ours is in use.")
     return read(_parsed(CONTENT / own.name)), complaints

@@ -78,6 +78,16 @@ class Places:
         return self.home / "step-starters.toml"
 
     @property
+    def scenarios(self) -> Path:
+        """The person's own scenarios: a file with the name of one of ours takes its place."""
+        return self.home / "scenarios"
+
+    @property
+    def structures(self) -> Path:
+        """The person's own structures, likewise."""
+        return self.home / "structures"
+
+    @property
     def record(self) -> Path:
         """Where the leads' cycle records are delivered."""
         return self.home / "record"
