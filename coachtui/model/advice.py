@@ -5,10 +5,15 @@ from typing import NamedTuple
 
 
 class Advice(NamedTuple):
-    """A short sentence, and why it is worth a thought."""
+    """A short sentence, and why it is worth a thought.
+
+    Where it can be put aside, `rule` names what spoke, and `about` is what it spoke of, if that is words.
+    """
 
     words: str
     why: str
+    rule: str = ""
+    about: str = ""
 
 
 _NUMBER = re.compile(

@@ -37,9 +37,13 @@ class Lexicon:
 
     def hint(self, reading: Reading, told: Collection[str]) -> Hint | None:
         """The first word worth a hint that was not `told` yet; only evidence is looked at, never what is quoted."""
-        if reading.kind is not Kind.EVIDENCE or self._find is None:
+        return self.hint_in(reading.text, told) if reading.kind is Kind.EVIDENCE else None
+
+    def hint_in(self, text: str, told: Collection[str] = ()) -> Hint | None:
+        """The first word of these words that is worth a hint and was not `told` yet; what is quoted is passed over."""
+        if self._find is None:
             return None
-        for found in self._find.finditer(_unquoted(reading.text)):
+        for found in self._find.finditer(unquoted(text)):
             # Told by its place in the pattern: a long ſ is found as an s, but no small letters make it one.
             word = self._words[(found.lastindex or 1) - 1]
             if word not in told:
@@ -47,7 +51,7 @@ class Lexicon:
         return None
 
 
-def _unquoted(text: str) -> str:
+def unquoted(text: str) -> str:
     """The text with what stands in quotation marks crossed out; an open quotation reaches to the end."""
     return _QUOTED.sub(lambda quoted: '"' * len(quoted[0]), text)
 

@@ -20,10 +20,10 @@ _UNSEEN = re.compile(
 _LISTED = re.compile(r";|\n\s*[-*•\d]|\b\d\)")
 _WORD = re.compile(r"[\w'’-]+")
 _DOES = re.compile(
-    "add|agree|announce|ask|assign|begin|bring|call|check|choose|close|collect|confer|count|describe|draw|end|"
-    "explain|find|gather|give|go|greet|hand|hold|invite|label|lead|leave|let|link|list|listen|look|make|mark|"
+    "add|agree|announce|answer|arrive|ask|assign|begin|bring|call|check|choose|close|collect|come|confer|count|describe|draw|"
+    "email|end|explain|find|gather|give|go|greet|hand|hold|invite|join|label|lead|leave|let|link|list|listen|look|make|mark|"
     "meet|model|move|name|note|observe|offer|open|paraphrase|pause|plan|point|post|practise|practice|prepare|"
-    "present|press|push|put|read|rehearse|repeat|restate|revise|run|say|send|set|share|show|shut|sit|sort|"
+    "present|press|push|put|read|rehearse|repeat|reply|restate|revise|run|say|send|set|share|show|shut|sit|sort|"
     "speak|spend|start|state|stop|study|summarise|summarize|take|tell|thank|time|try|turn|use|visit|wait|walk|"
     "watch|write",
     re.IGNORECASE,
@@ -52,25 +52,29 @@ def check_open_steps(steps: Sequence[Step]) -> list[Advice]:
 
 def _of_words(words: str) -> Iterator[Advice]:
     first = _WORD.search(words)
-    unseen = _UNSEEN.search(words)
     if first is None:
         yield Advice("The step has no words yet.", "It says one thing that a person will do.")
         return
+    unseen = unseen_in(words)
     if unseen is not None:
-        yield Advice(
-            f"'{unseen[0]}' can't be seen. What will the lead say or do?", "Only what can be seen can be practised."
-        )
-    elif not _does_something(words):
-        yield Advice(
-            "No verb of doing was found: begin with what the lead will say or do.",
-            "Only what can be seen can be practised.",
-        )
+        yield unseen
     if len(_WORD.findall(words)) > MOST_WORDS:
         yield Advice(
             f"It has more than {MOST_WORDS} words.", "What can't be said in one breath is not remembered in a meeting."
         )
     elif _LISTED.search(words) or _joins_two(words):
         yield Advice("It seems to hold more than one action.", "One action can be tried by Friday; two rarely are.")
+
+
+def unseen_in(words: str, who: str = "the lead") -> Advice | None:
+    """What is worth a thought where words ask for something that nobody could see done."""
+    why = "Only what can be seen can be practised."
+    found = _UNSEEN.search(words)
+    if found is not None and not _does_something(words[: found.start()]):
+        return Advice(f"'{found[0]}' can't be seen. What will {who} say or do?", why, about=found[0])
+    if found is None and not _does_something(words):
+        return Advice(f"No verb of doing was found: begin with what {who} will say or do.", why)
+    return None
 
 
 def _does_something(words: str) -> bool:
