@@ -30,6 +30,10 @@ class ObservationRows:
         """The newest `count` observations, newest first."""
         return self._read("ORDER BY o.anchor_utc_ms DESC, o.n DESC LIMIT ?", count)
 
+    def of_lead(self, lead_id: str, count: int) -> list[Observation]:
+        """The newest `count` observations of a lead's meetings, newest first."""
+        return self._read("WHERE o.lead = ? ORDER BY o.anchor_utc_ms DESC, o.n DESC LIMIT ?", lead_id, count)
+
     def of_team(self, team_id: str, count: int) -> list[Observation]:
         """The newest `count` observations of a team, newest first."""
         return self._read("WHERE o.team = ? ORDER BY o.anchor_utc_ms DESC, o.n DESC LIMIT ?", team_id, count)

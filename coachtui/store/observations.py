@@ -37,6 +37,7 @@ class Observations(ObservationChanges):
         self.all = rows.all
         self.latest = rows.latest
         self.of_team = rows.of_team
+        self.of_lead = rows.of_lead
         self.unfinished = rows.unfinished
         self.find = rows.find
         self.get = rows.get

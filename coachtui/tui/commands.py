@@ -19,10 +19,11 @@ CYCLE, STEP = "cycle", "step"
 ONE_ON_ONES, ONE_ON_ONE, BLOCKS = "one-on-ones", "one-on-one", "blocks"
 GATE, SEEN = "gate", "seen"
 DEADLINES, CALENDAR, BELLS = "deadlines", "calendar", "bells"
-TOGETHER = "together"
+CONVERSATIONS, CONVERSATION = "conversations", "conversation"
+REHEARSE, TOGETHER = "rehearse", "together"
 ROOMS = (
     TODAY, OBSERVE, READING, LINES, LEADS, LEAD, TEAMS, TEAM, CYCLE, STEP, ONE_ON_ONES, ONE_ON_ONE, BLOCKS, GATE, SEEN,
-    DEADLINES, CALENDAR, BELLS, TOGETHER, SEARCH, EVERYWHERE,
+    DEADLINES, CALENDAR, BELLS, CONVERSATIONS, CONVERSATION, REHEARSE, TOGETHER, SEARCH, EVERYWHERE,
 )  # fmt: skip
 """Every scope of keys, in the order in which they are told."""
 

@@ -29,12 +29,16 @@ ROOM_CLASSES = {
     commands.DEADLINES: "deadlines:DeadlinesRoom",
     commands.CALENDAR: "calendar:CalendarRoom",
     commands.BELLS: "bells:BellsRoom",
+    commands.CONVERSATIONS: "conversations:ConversationsRoom",
+    commands.CONVERSATION: "conversation:ConversationRoom",
+    commands.REHEARSE: "rehearse:RehearseRoom",
     commands.TOGETHER: "together:TogetherRoom",
 }
 """The module and the class of each room."""
 KEPT = (TODAY, OBSERVE, SEARCH)
 """The rooms that are kept as they are when one goes elsewhere; every other is made anew."""
-_OF_NOTHING = (SEARCH, commands.LEADS, commands.TEAMS, commands.ONE_ON_ONES, commands.CALENDAR, commands.BELLS)
+_OF_NOTHING = (SEARCH, commands.LEADS, commands.TEAMS, commands.ONE_ON_ONES, commands.CALENDAR, commands.BELLS,
+               commands.CONVERSATIONS)
 """The rooms that show all there is, whatever one comes for."""
 
 

@@ -2,7 +2,7 @@
 
 from textual import on
 
-from coachtui.tui.commands import DEADLINES, ONE_ON_ONES, SEARCH, TODAY
+from coachtui.tui.commands import CONVERSATIONS, DEADLINES, ONE_ON_ONES, SEARCH, TODAY
 from coachtui.tui.doors import KEPT, make_room
 from coachtui.tui.guard import GuardedApp
 from coachtui.tui.rooms.room import GoBack, GoTo, Room
@@ -74,6 +74,10 @@ class GoesAbout(GuardedApp):
     def action_one_on_ones(self) -> None:
         """Go to the 1:1s."""
         self.post_message(GoTo(ONE_ON_ONES))
+
+    def action_conversations(self) -> None:
+        """Go to the conversations."""
+        self.post_message(GoTo(CONVERSATIONS))
 
     def action_deadlines(self) -> None:
         """Go to the deadlines."""

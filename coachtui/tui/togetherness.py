@@ -45,11 +45,16 @@ class KeepsTogether(GoesAbout):
     def lets_through(self, room: str | None) -> bool:
         """Whether one may go to this room now, or back where it is None."""
         if self._is_together:
-            return room is not None and room != TOGETHER and room_class(room).IS_FOR_BOTH
+            return self._leads_back() if room is None else room != TOGETHER and room_class(room).IS_FOR_BOTH
         if room == TOGETHER:
             self._is_together = True
             self.clear_notifications()
         return True
+
+    def _leads_back(self) -> bool:
+        """Whether the room one came from is for both too."""
+        below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
+        return isinstance(below, Room) and below.IS_FOR_BOTH
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command of every room can be done now."""

@@ -48,6 +48,9 @@ FIRST = {
     "one-on-one": ["Discussed"],
     "blocks": ["Plan", "Kept"],
     "deadlines": ["Add", "Done"],
+    "conversations": ["Open", "Plan one", "Asked for help", "Back"],
+    "conversation": ["Write", "Add", "Together", "Back"],
+    "rehearse": ["Next card", "Swap roles", "End the run", "Back"],
     "together": ["Next", "Before", "Side", "Leave"],
 }
 """What the footer of each room begins with."""

@@ -17,6 +17,7 @@ TABLE = Table(
         Command(
             "app.one-on-ones", EVERYWHERE, "", "All 1:1s", "Every lead with the next 1:1: prepare, hold and end it."
         ),
+        Command("app.conversations", EVERYWHERE, "", "Conversations", "Difficult conversations, planned with a lead."),
         Command("app.deadlines", EVERYWHERE, "", "Deadlines", "What is due when, for whom."),
         Command(
             "app.quit",

@@ -127,6 +127,10 @@ class LeadRoom(DescribesLeads):
         """Go to the 1:1s."""
         self._go(ONE_ON_ONE)
 
+    def action_conversations(self) -> None:
+        """Go to the conversations."""
+        self.post_message(GoTo(CONVERSATIONS))
+
     def action_record(self) -> None:
         """See what this lead can see."""
         self._go(SEEN)

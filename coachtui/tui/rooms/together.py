@@ -16,28 +16,26 @@ from coachtui.model.plan_part import USUAL_PARTS, PlannedPart
 from coachtui.model.together import BothSee
 from coachtui.store.together import scope_of
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import TOGETHER
-from coachtui.tui.rooms.room import LeftTogether, Room
+from coachtui.tui.commands import REHEARSE, TOGETHER
+from coachtui.tui.rooms.for_both import ForBoth
+from coachtui.tui.rooms.room import GoTo, LeftTogether
 from coachtui.tui.widgets.plan_area import PlanArea
 from coachtui.tui.words import plain, printable_line
 from coachtui.tui.workplace import Workplace
 
 PAUSE = 1.0
 """Seconds without a key after which what was typed becomes a row of the plan; each key is on the disk at once."""
-_TROUBLE = "Saving does not work just now. What you write is kept on the screen, and it is tried again."
 _LEAVING = "Your own notes come back on the screen. Type leave and press Enter; Esc stays."
 _ASKS_FOR_IT = "Your own notes come back on the screen. The passphrase and Enter; Esc stays."
 _NOT_IT = "That is not it. Nothing was changed; Esc stays."
-_OWN = (_TROUBLE, _LEAVING, _ASKS_FOR_IT, _NOT_IT)
-"""All that is ever said here: a sentence of the notebook's may name something that is not for both."""
 _SIDES: tuple[Whose, Whose] = ("lead", "principal")
 
 
-class TogetherRoom(Room):
+class TogetherRoom(ForBoth):
     """The room of a plan for two; `ref` is the id of the plan."""
 
     NAME = TOGETHER
-    IS_FOR_BOTH = True
+    OWN = frozenset({_LEAVING, _ASKS_FOR_IT, _NOT_IT})
     BINDINGS = bindings_for(TOGETHER)
 
     def __init__(self, workplace: Workplace, ref: str) -> None:
@@ -164,6 +162,11 @@ class TogetherRoom(Room):
         if self._seen is not None and not self.answer.display:
             self.set_focus(self._areas.get((self.part.id, other)))
 
+    def action_rehearse(self) -> None:
+        """Say it aloud, the two of you."""
+        self._keep_soon()
+        self.post_message(GoTo(REHEARSE, self._ref))
+
     def action_undo(self) -> None:
         """Take back what was typed on this side."""
         if isinstance(self.focused, PlanArea):
@@ -209,11 +212,3 @@ class TogetherRoom(Room):
         await self._keep()
         await self.workplace.scribe.do(lambda notebook: notebook.together.leave())
         self.post_message(LeftTogether())
-
-    def trouble(self, sentence: str | None) -> None:
-        """The disk takes nothing: said in words that name nothing."""
-        super().trouble(None if sentence is None else _TROUBLE)
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence of this room's own, and for every other one that saving does not work."""
-        super().say(sentence if sentence in _OWN else _TROUBLE)

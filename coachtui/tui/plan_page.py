@@ -1,0 +1,140 @@
+"""The page of a plan: what is read for it, and its rows."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from coachtui.model.conversation import Conversation, PlanRow
+from coachtui.model.dates import say_date
+from coachtui.model.day_words import minute_words
+from coachtui.model.plan_part import PlannedPart
+from coachtui.model.rehearsal import Rehearsal
+from coachtui.model.scenario import Scenario, Structure, parts_of_plan
+from coachtui.model.support import RUNGS, Support
+from coachtui.tui.telling import count_text
+from coachtui.tui.widgets.sheet import SheetRow, heading
+
+NOBODY = "not said yet"
+
+
+class Library(NamedTuple):
+    """The scenarios and structures there are, by their ids."""
+
+    scenarios: dict[str, Scenario]
+    structures: dict[str, Structure]
+
+
+class PlanPage(NamedTuple):
+    """A plan with all that is written in it; `lead_name` is the lead's, `support` what was asked for, if it came of that."""
+
+    plan: Conversation
+    lead_name: str
+    rows: tuple[PlanRow, ...]
+    rehearsals: tuple[Rehearsal, ...]
+    support: Support | None
+    parts: tuple[PlannedPart, ...]
+    scenario: Scenario | None = None
+    structure: Structure | None = None
+
+    @property
+    def first_name(self) -> str:
+        """What the lead is called on the page."""
+        return next(iter(self.lead_name.split()), "the lead")
+
+    @property
+    def was_held(self) -> bool:
+        """Whether it is over, so that what came of it is written."""
+        return self.plan.state in ("held", "followed up")
+
+    def row(self, identity: str) -> PlanRow | None:
+        """The row with this id."""
+        return next((row for row in self.rows if row.id == identity), None)
+
+    def of_part(self, part: str) -> list[PlanRow]:
+        """The rows of a part."""
+        return [row for row in self.rows if row.part == part]
+
+
+def read_plan_page(notebook: Any, ref: str, library: Library) -> PlanPage:
+    """Read a plan; runs on the scribe's thread. What was half-typed together is taken up first."""
+    plan: Conversation = notebook.conversations.get(ref)
+    notebook.together.take_up(plan.id)
+    names = {lead.id: lead.name for lead in (*notebook.leads.all(), *notebook.leads.retired())}
+    supports = [each for each in notebook.supports.of(plan.lead) if each.conversation == plan.id]
+    scenario, structure = library.scenarios.get(plan.scenario), library.structures.get(plan.structure)
+    return PlanPage(
+        plan,
+        names.get(plan.lead, "a lead who left"),
+        tuple(notebook.conversations.rows_of(plan.id)),
+        tuple(notebook.feedback.rehearsals_of(plan.id)),
+        supports[-1] if supports else None,
+        parts_of_plan(scenario, structure),
+        scenario,
+        structure,
+    )
+
+
+def plan_rows(page: PlanPage, advice: list[str], today: date) -> Iterator[SheetRow]:
+    """The rows of the page: where it stands, what it is, then part by part."""
+    yield SheetRow("state", "State", "\n".join([_state(page, today), *(f"· {each}" for each in advice)]))
+    yield from _about(page, today)
+    yield heading("The plan", "only mine, unless it says whose")
+    for part in page.parts:
+        if not part.is_after:
+            yield from _of_part(page, part, today)
+    if page.was_held:
+        yield heading("What came of it")
+        for part in page.parts:
+            if part.is_after:
+                yield from _of_part(page, part, today)
+    if page.rehearsals:
+        yield heading("Rehearsed", count_text(len(page.rehearsals), "time", "times"))
+        for each in page.rehearsals:
+            minutes, seconds = divmod(each.seconds, 60)
+            role = f" · {each.role}" if each.role else ""
+            yield SheetRow("", f"{minutes}:{seconds:02d}", f"{each.note or 'nothing noted'}{role}")
+
+
+def _state(page: PlanPage, today: date) -> str:
+    plan = page.plan
+    if plan.state == "set aside":
+        return f"Set aside. {plan.set_aside_because}".strip()
+    if plan.state == "held" and plan.held_on is not None:
+        return f"Held {say_date(plan.held_on, today)}."
+    if plan.state == "followed up" and plan.followed_on is not None:
+        return f"Followed up {say_date(plan.followed_on, today)}."
+    return f"{plan.state.capitalize()}."
+
+
+def _about(page: PlanPage, today: date) -> Iterator[SheetRow]:
+    plan = page.plan
+    holder = f"{page.first_name} holds it" if plan.held_by == "lead" else "I hold it"
+    yield SheetRow("held_by", "Whose", holder)
+    with_whom = plan.with_whom or NOBODY
+    yield SheetRow("with_whom", "With", with_whom, is_faint=not plan.with_whom)
+    scenario = page.scenario.title if page.scenario else plan.scenario or "no scenario; the usual parts"
+    yield SheetRow("scenario", "Scenario", scenario, is_faint=not plan.scenario)
+    structure = page.structure.title if page.structure else plan.structure or "none chosen"
+    yield SheetRow("structure", "Structure", structure, is_faint=not plan.structure)
+    time = "" if plan.minute is None else f" {minute_words(plan.minute)}"
+    yield SheetRow("day", "When", f"{say_date(plan.day, today)}{time}" if plan.day else "no day yet", is_faint=not plan.day)
+    follow_up = say_date(plan.follow_up_on, today) if plan.follow_up_on else "no day yet"
+    yield SheetRow("follow_up_on", "Follow-up", follow_up, is_faint=not plan.follow_up_on)
+    if page.support is not None:
+        agreed = page.support.agreed
+        yield SheetRow("", "Support", RUNGS[agreed] if agreed is not None else "asked for, nothing agreed yet")
+
+
+def _of_part(page: PlanPage, part: PlannedPart, today: date) -> Iterator[SheetRow]:
+    rows = page.of_part(part.id)
+    if not rows:
+        yield SheetRow(f"part:{part.id}", part.label, part.ask, is_faint=True)
+    for place, row in enumerate(rows):
+        day = f"{say_date(row.day, today)}: " if row.day else ""
+        yield SheetRow(f"row:{row.id}", "" if place else part.label, f"{day}{row.words}", _whose(page, row))
+
+
+def _whose(page: PlanPage, row: PlanRow) -> str:
+    if row.is_private:
+        return "only mine"
+    return page.first_name if row.whose == "lead" else "both"

@@ -1,0 +1,145 @@
+"""Asking about support: what a lead asks for, on which rung of the ladder, and what the two agree on."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from coachtui.model.people import Lead
+from coachtui.model.support import REASONS, RUNGS, TAKES_OVER, Reason, Support, needs_reason, takes_over_again
+from coachtui.tui.rooms.asking_days import AsksDays
+from coachtui.tui.rooms.touching import Touches
+
+_LADDER = "  ".join(f"{number} {rung}" for number, rung in enumerate(RUNGS))
+_USURPING = (
+    "This is the second time in a row that you would speak in the lead's place. What would the lead need to do it this time, "
+    "with you beside them? Say it all the same, and it is kept."
+)
+
+
+class AgreesOnSupport(AsksDays, Touches):
+    """A room in which support is asked for and agreed on; a room of several leads."""
+
+    def leads(self) -> list[Lead]:
+        """Those who may ask."""
+        raise NotImplementedError
+
+    def support_at_cursor(self) -> Support | None:
+        """The support that the cursor is on."""
+        raise NotImplementedError
+
+    def ask_lead(self, key: str, prompt: str, then: Callable[[Lead], None]) -> None:
+        """Ask for a lead by name; Tab goes through all. Where there is one alone, nobody is asked."""
+        leads = self.leads()
+        if not leads:
+            self.say("There is no lead yet. Add one first: a on the page of leads (l on Today).")
+            return
+        if len(leads) == 1:
+            then(leads[0])
+            return
+
+        def answered(words: str) -> str | None:
+            found = [lead for lead in leads if words.casefold() in (lead.name.casefold(), lead.handle.casefold())]
+            if not words:
+                return None
+            if len(found) != 1:
+                return f"Nobody is called '{words}' here. Tab goes through the names."
+            then(found[0])
+            return None
+
+        self.ask_for(f"{key}:lead", prompt, "", answered, [lead.name for lead in leads])
+
+    def action_help_asked(self) -> None:
+        """Keep what a lead asks for."""
+
+        def of_lead(lead: Lead) -> None:
+            self.ask_for(f"situation:{lead.id}", "What is it about", "", lambda words: situation(lead, words))
+
+        def situation(lead: Lead, words: str) -> str | None:
+            if words:
+                self._ask_rung(f"asked:{lead.id}", "How much help is asked for", "", lambda rung: kept(lead, words, rung))
+            return None
+
+        def kept(lead: Lead, words: str, rung: int) -> None:
+            self.touched(lead.id)
+            self.change(lambda notebook: notebook.supports.ask(lead.id, words, rung),
+                        "Kept. It waits here, and on Today, until you two agreed on it.")  # fmt: skip
+
+        self.ask_lead("help", "Who asks", of_lead)
+
+    def _ask_rung(self, key: str, prompt: str, known: str, then: Callable[[int], None]) -> None:
+        def answered(words: str) -> str | None:
+            rung = words.split(maxsplit=1)[0] if words else ""
+            if not rung:
+                return None
+            if not rung.isdigit() or int(rung) >= len(RUNGS):
+                return f"A rung is a number from 0 to {len(RUNGS) - 1}: {_LADDER}"
+            then(int(rung))
+            return None
+
+        choices = [f"{number} {rung}" for number, rung in enumerate(RUNGS)]
+        self.ask_for(key, prompt, known, answered, choices)
+        self.say(_LADDER)
+
+    def agree_on(self, support: Support) -> None:
+        """Ask which rung the two agreed on, who decided it, and when it steps back down."""
+
+        async def deed() -> None:
+            before: list[Support] = await self.workplace.scribe.do(lambda notebook: notebook.supports.of(support.lead))
+            earlier = [each for each in before if each.id != support.id]
+            self._ask_rung(f"agreed:{support.id}", "Agreed on", f"{support.asked} {RUNGS[support.asked]}",
+                           lambda rung: self._who(support, rung, earlier))  # fmt: skip
+
+        self.attempt(deed, group="ask")
+
+    def _who(self, support: Support, rung: int, earlier: list[Support]) -> None:
+        def answered(words: str) -> None:
+            self._down(support, rung, words or "both")
+
+        self.ask_for(f"decided:{support.id}", "Who decided it", "both of us", answered)
+        if rung >= TAKES_OVER and takes_over_again([*earlier, support._replace(agreed=rung)]):
+            self.say(_USURPING)
+
+    def _down(self, support: Support, rung: int, decided_by: str) -> None:
+        def answered(day: date | None) -> None:
+            if needs_reason(rung):
+                self._why(support, rung, decided_by, day)
+            else:
+                self._agreed(support, rung, decided_by, day, "")
+
+        self.ask_day(f"down:{support.id}", "When does it step back down", support.steps_down_on, answered)
+
+    def _why(self, support: Support, rung: int, decided_by: str, day: date | None) -> None:
+        def answered(words: str) -> str | None:
+            reason = next((each for each in REASONS if each.casefold() == words.casefold()), None)
+            if reason is None:
+                return f"On this rung you act in the lead's place, so say why: {', '.join(REASONS)}."
+            self._agreed(support, rung, decided_by, day, reason)
+            return None
+
+        self.ask_for(f"reason:{support.id}", "Why do you act", "", answered, REASONS)
+
+    def _agreed(self, support: Support, rung: int, decided_by: str, day: date | None, reason: Reason) -> None:
+        def work(notebook: Any) -> Support:
+            found: Support = notebook.supports.agree(support.id, rung, decided_by, day, reason)
+            return found
+
+        self.touched(support.lead)
+        self.change(work, f"Agreed: {RUNGS[rung]}.")
+
+    def action_over(self) -> None:
+        """The support under the cursor is over."""
+        found = self.support_at_cursor()
+        if found is None:
+            self.say("There is no support under the cursor.")
+            return
+        self.touched(found.lead)
+        self.change(lambda notebook: notebook.supports.end(found.id), "It is back with the lead.")
+
+    def action_passphrase(self) -> None:
+        """Ask for the passphrase that leaves Together."""
+
+        def answered(words: str) -> None:
+            said = "Leaving Together asks for it now." if words else "Leaving Together asks for the word leave."
+            self.change(lambda notebook: notebook.together.set_passphrase(words), said)
+
+        self.ask("Passphrase for leaving Together (it is seen while you type)", "", answered)

@@ -1,0 +1,152 @@
+"""What can be asked of a plan, and what becomes of the answers."""
+
+from datetime import date
+from typing import Any
+
+from coachtui.model.advice import Advice
+from coachtui.model.clean import clean
+from coachtui.model.conversation import Whose
+from coachtui.model.scenario import Scenario
+from coachtui.tui.plan_page import Library, PlanPage
+from coachtui.tui.rooms.asking_days import AsksDays
+
+_STOPPED = "That is no conversation to plan here. The plan is as it was; x sets it aside."
+_NAMED = (
+    "That is the lead of this plan. A conversation with the lead is yours to hold: Enter on 'Whose' changes that. "
+    "What you typed is kept."
+)
+
+
+class AsksOfPlans(AsksDays):
+    """The questions of a plan's room; the half-typed answer of each is kept."""
+
+    @property
+    def page(self) -> PlanPage | None:
+        """What is shown; None until it is read."""
+        raise NotImplementedError
+
+    @property
+    def library(self) -> Library:
+        """The scenarios and structures there are."""
+        raise NotImplementedError
+
+    def keep_row(self, part: str, words: str) -> None:
+        """Write a new row."""
+        raise NotImplementedError
+
+    def advice(self, page: PlanPage) -> list[Advice]:
+        """What is worth a thought."""
+        return []
+
+    def ask_new_row(self, part_id: str) -> None:
+        """Ask for a row of a part; Tab goes through how it may begin."""
+        page = self.page
+        part = next((each for each in page.parts if each.id == part_id), None) if page else None
+        if page is None or part is None:
+            return
+
+        def answered(words: str) -> None:
+            if words:
+                self.keep_row(part.id, words)
+
+        self.ask_for(f"{part.id}:{page.plan.id}", part.label, "", answered, part.starters)
+        self.say(part.ask)
+
+    def ask_row(self, identity: str) -> None:
+        """Ask for the words of a row anew."""
+        row = self.page.row(identity) if self.page else None
+        if row is None:
+            return
+
+        def answered(words: str) -> None:
+            if words:
+                self.change(lambda notebook: notebook.conversations.change_row(row.id, words=clean(words)))
+
+        self.ask_for(f"row:{row.id}", "Words", row.words, answered)
+
+    def ask_about(self, kind: str) -> None:
+        """Ask for what the plan is, or change it."""
+        page = self.page
+        if page is None:
+            return
+        if kind == "state":
+            self.say("\n".join(f"{each.words} {each.why}" for each in self.advice(page)) or "Nothing stands in the way.")
+        elif kind == "held_by":
+            other: Whose = "principal" if page.plan.held_by == "lead" else "lead"
+            self._keep("held_by", other)
+        elif kind == "with_whom":
+            self._ask_whom(page)
+        elif kind in ("scenario", "structure"):
+            self._ask_of_library(page, kind)
+        elif kind in ("day", "follow_up_on"):
+            self._ask_day_of(page, kind)
+
+    def _keep(self, field: str, value: str | bool | date | None) -> None:
+        self.change(lambda notebook: notebook.conversations.keep(self._plan_id(), field, value))
+
+    def _plan_id(self) -> str:
+        assert self.page is not None
+        return self.page.plan.id
+
+    def _ask_whom(self, page: PlanPage) -> None:
+        names = {page.lead_name.casefold(), page.first_name.casefold()}
+
+        def answered(words: str) -> None:
+            self._keep("with_whom", clean(words))
+            if words.casefold() in names and page.plan.held_by == "lead":
+                self.say(_NAMED)
+
+        self.ask_for(f"with:{page.plan.id}", "With whom (initials are enough)", page.plan.with_whom, answered)
+
+    def _ask_of_library(self, page: PlanPage, kind: str) -> None:
+        known: dict[str, Any] = dict(self.library.scenarios if kind == "scenario" else self.library.structures)
+        ordered = sorted(known.values(), key=lambda each: each.place)
+        before = known.get(getattr(page.plan, kind))
+
+        def answered(words: str) -> str | None:
+            found = next((each for each in ordered if each.title.casefold() == words.casefold()), None)
+            if words and found is None:
+                return f"There is no {kind} '{words}'. Tab goes through them; with nothing typed there is none."
+            if isinstance(found, Scenario) and found.stop:
+                self._stop(found)
+            else:
+                self._keep(kind, found.id if found else "")
+            return None
+
+        self.ask_for(f"{kind}:{page.plan.id}", kind.capitalize(), before.title if before else "", answered,
+                     [each.title for each in ordered])  # fmt: skip
+        self.say("Tab: " + " · ".join(each.title for each in ordered))
+
+    def _stop(self, scenario: Scenario) -> None:
+        """Show the page that leads out of coaching; nothing is changed."""
+        from coachtui.tui.dialogs.stop import StopPage
+
+        self.say(_STOPPED)
+        self.app.push_screen(StopPage(scenario))
+
+    def _ask_day_of(self, page: PlanPage, kind: str) -> None:
+        confirmed: list[date] = []
+
+        def answered(day: date | None) -> str | None:
+            if day is not None and day < self.today() and day not in confirmed:
+                confirmed.append(day)
+                return "That day is past. Enter keeps it all the same; if it was held, d says so."
+            self._keep(kind, day)
+            return None
+
+        self.ask_day(f"{kind}:{page.plan.id}", "When" if kind == "day" else "Follow-up", getattr(page.plan, kind), answered)
+
+    def action_set_aside(self) -> None:
+        """Set the plan aside, with a reason, or take it up again."""
+        page = self.page
+        if page is None:
+            return
+        if page.plan.state == "set aside":
+            self.change(lambda notebook: notebook.conversations.mark(page.plan.id, "planning"), "Taken up again.")
+            return
+
+        def answered(words: str) -> None:
+            self.change(lambda notebook: notebook.conversations.mark(page.plan.id, "set aside", because=clean(words)),
+                        "Set aside. Nothing of it is lost; x takes it up again.")  # fmt: skip
+
+        self.ask_for(f"aside:{page.plan.id}", "Why is it set aside", "", answered)

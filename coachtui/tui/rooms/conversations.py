@@ -1,0 +1,121 @@
+"""Conversations: the plans by where they stand, and the support that leads asked for."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from textual.content import Content
+
+from coachtui.library import load_scenarios
+from coachtui.model.conversation import CONVERSATION_STATES, Conversation
+from coachtui.model.dates import say_date
+from coachtui.model.people import Lead
+from coachtui.model.scenario import Scenario
+from coachtui.model.support import RUNGS, Support
+from coachtui.tui.bindings import bindings_for
+from coachtui.tui.commands import CONVERSATION, CONVERSATIONS
+from coachtui.tui.rooms.agreeing_on_support import AgreesOnSupport
+from coachtui.tui.rooms.room import GoTo
+from coachtui.tui.widgets.sheet import SheetRow, heading
+from coachtui.tui.workplace import Workplace
+
+EMPTY = """\
+No conversation is planned. Press a to plan one with a lead: most of it is done together, with t, at one screen.
+
+When a lead asks for help with one, press h: what was asked for waits here, and on Today, until you two agreed on it."""
+
+
+class _Read(NamedTuple):
+    plans: list[Conversation]
+    supports: list[Support]
+    leads: list[Lead]
+    names: dict[str, str]
+
+
+class ConversationsRoom(AgreesOnSupport):
+    """The room of all plans."""
+
+    NAME = CONVERSATIONS
+    BINDINGS = bindings_for(CONVERSATIONS)
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        self._shown = _Read([], [], [], {})
+        self._scenarios: dict[str, Scenario] = {}
+
+    def read(self, notebook: Any) -> _Read:
+        """Every plan, every support that is not over, who leads."""
+        if not self._scenarios:
+            self._scenarios, _ = load_scenarios(self.workplace.places)
+        leads, gone = notebook.leads.all(), notebook.leads.retired()
+        supports = [each for lead in leads for each in notebook.supports.of(lead.id) if each.ended_on is None]
+        names = {lead.id: lead.name for lead in (*leads, *gone)}
+        return _Read(notebook.conversations.all(), supports, leads, names)
+
+    def leads(self) -> list[Lead]:
+        """Those with whom something can be planned."""
+        return self._shown.leads
+
+    def support_at_cursor(self) -> Support | None:
+        """The support that the cursor is on."""
+        row = self.sheet.under_cursor
+        key = "" if row is None else row.key.removeprefix("support:")
+        return next((each for each in self._shown.supports if each.id == key), None)
+
+    def rows(self, shown: _Read) -> Iterator[SheetRow]:
+        """What was asked for first, then the plans by where they stand."""
+        self._shown = shown
+        self.title_row.show(Content.assemble(" ", ("Conversations", "bold $foreground")))
+        return self._rows(shown, self.today())
+
+    def _rows(self, shown: _Read, today: date) -> Iterator[SheetRow]:
+        if not shown.plans and not shown.supports:
+            yield SheetRow("", "", EMPTY, is_faint=True)
+        if shown.supports:
+            yield heading("Support")
+            yield from (_support_row(each, shown.names.get(each.lead, ""), today) for each in shown.supports)
+        for state in CONVERSATION_STATES:
+            plans = [plan for plan in shown.plans if plan.state == state]
+            if plans:
+                yield heading(state.capitalize())
+                yield from (self._row(plan, shown.names.get(plan.lead, ""), today) for plan in plans)
+
+    def _row(self, plan: Conversation, lead: str, today: date) -> SheetRow:
+        scenario = self._scenarios.get(plan.scenario)
+        words = " · ".join([*([plan.with_whom] if plan.with_whom else []), scenario.title if scenario else "no scenario"])
+        day = plan.follow_up_on if plan.state == "held" else plan.day
+        return SheetRow(plan.id, lead, words, say_date(day, today) if day else "no day yet")
+
+    def chosen(self, row: SheetRow) -> None:
+        """Open a plan, or agree on a support."""
+        found = self.support_at_cursor()
+        if found is not None:
+            self.agree_on(found)
+        else:
+            self.post_message(GoTo(CONVERSATION, row.key))
+
+    def action_open(self) -> None:
+        """Open what is under the cursor."""
+        self.sheet.action_select()
+
+    def action_add(self) -> None:
+        """Ask with which lead, and begin a plan."""
+
+        def begun(lead: Lead) -> None:
+            async def deed() -> None:
+                plan: Conversation = await self.workplace.scribe.do(
+                    lambda notebook: notebook.conversations.plan(lead.id)
+                )
+                self.post_message(GoTo(CONVERSATION, plan.id))
+
+            self.attempt(deed, group="change", each=True)
+
+        self.ask_lead("plan", "With which lead is it planned", begun)
+
+
+def _support_row(support: Support, lead: str, today: date) -> SheetRow:
+    asked = f"asked {say_date(support.asked_on, today)}: {RUNGS[support.asked]}"
+    if support.agreed is None:
+        return SheetRow(f"support:{support.id}", lead, f"{support.situation}\n{asked}", "nothing agreed yet")
+    down = f"steps down {say_date(support.steps_down_on, today)}" if support.steps_down_on else "no day to step down"
+    return SheetRow(f"support:{support.id}", lead, f"{support.situation}\nagreed: {RUNGS[support.agreed]}", down)
