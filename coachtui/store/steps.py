@@ -13,6 +13,7 @@ from coachtui.store.shelf import Desk, Shelf
 
 STEP_KINDS = "tttTTtttt" + "DDDD" + "n" + "DDD" + "T"
 _OPEN = "state NOT IN ('mastered', 'replaced', 'dropped')"
+_OPEN_CYCLE = "SELECT id FROM cycles WHERE lead = ? AND state <> 'closed' ORDER BY n DESC LIMIT 1"
 KEPT = {
     "words": "step worded",
     "looks_like": "look-for of the step",
@@ -108,6 +109,12 @@ class Steps(Shelf):
     def all_dropped(self, lead_id: str, day: date) -> list[Change]:
         """What drops the open steps of a lead, within the caller's transaction."""
         return [self._steps.change(each, marked(each, "dropped", day)) for each in self.open_of(lead_id)]
+
+    def committed(self, lead_id: str, words: str, by_when: date | None, day: date) -> tuple[Step, Change]:
+        """A step that was agreed on this day, in the cycle that goes on, and what puts it on the shelf."""
+        row = self._file.row(_OPEN_CYCLE, (lead_id,))
+        cycle = None if row is None else row[0]
+        return self._new(lead_id, words, by_when=by_when, state="agreed", agreed_on=day, cycle=cycle)
 
     def _new(self, lead_id: str, words: str, **told: Any) -> tuple[Step, Change]:
         """A new draft and what puts it on the shelf, within the caller's transaction."""

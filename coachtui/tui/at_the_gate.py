@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from coachtui.model.conversation_summary import conversation_summary
 from coachtui.model.names import Person, Way
 from coachtui.model.summarizing import (
     cycle_on,
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from coachtui.model.share import Share
 
 _NOBODY = "It is not known whose record this is for. Name the lead first (F5), then share it."
+_NOT_HELD = (
+    "This conversation was not held yet, and a plan never leaves. Say that it was held, then share what was agreed."
+)
 
 
 class AtTheGate(NamedTuple):
@@ -71,12 +75,23 @@ def _one_on_one(asked: Asked) -> Summary:
     return one_on_one_summary(one.id, one.lead, one.day, discussed, "; ".join(decided) or None)
 
 
+def _conversation(asked: Asked) -> Summary:
+    """What was agreed to in it, once it was held; nothing else of the plan."""
+    conversations = asked.notebook.conversations
+    plan = conversations.get(asked.identity)
+    summary = conversation_summary(plan, conversations.rows_of(plan.id))
+    if summary is None:
+        raise NotebookError(_NOT_HELD)
+    return summary
+
+
 SUBJECTS: dict[str, Callable[[Asked], Summary]] = {
     "observation": _observation,
     "intention": _intention,
     "reflection": _reflection,
     "step": _step,
     "one-on-one": _one_on_one,
+    "conversation": _conversation,
 }
 """By what stands before the colon of a wish such as "observation:ID"."""
 

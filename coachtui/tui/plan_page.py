@@ -117,7 +117,9 @@ def _about(page: PlanPage, today: date) -> Iterator[SheetRow]:
     structure = page.structure.title if page.structure else plan.structure or "none chosen"
     yield SheetRow("structure", "Structure", structure, is_faint=not plan.structure)
     time = "" if plan.minute is None else f" {minute_words(plan.minute)}"
-    yield SheetRow("day", "When", f"{say_date(plan.day, today)}{time}" if plan.day else "no day yet", is_faint=not plan.day)
+    yield SheetRow(
+        "day", "When", f"{say_date(plan.day, today)}{time}" if plan.day else "no day yet", is_faint=not plan.day
+    )
     follow_up = say_date(plan.follow_up_on, today) if plan.follow_up_on else "no day yet"
     yield SheetRow("follow_up_on", "Follow-up", follow_up, is_faint=not plan.follow_up_on)
     if page.support is not None:

@@ -70,7 +70,9 @@ class AsksOfPlans(AsksDays):
         if page is None:
             return
         if kind == "state":
-            self.say("\n".join(f"{each.words} {each.why}" for each in self.advice(page)) or "Nothing stands in the way.")
+            self.say(
+                "\n".join(f"{each.words} {each.why}" for each in self.advice(page)) or "Nothing stands in the way."
+            )
         elif kind == "held_by":
             other: Whose = "principal" if page.plan.held_by == "lead" else "lead"
             self._keep("held_by", other)
@@ -134,7 +136,9 @@ class AsksOfPlans(AsksDays):
             self._keep(kind, day)
             return None
 
-        self.ask_day(f"{kind}:{page.plan.id}", "When" if kind == "day" else "Follow-up", getattr(page.plan, kind), answered)
+        self.ask_day(
+            f"{kind}:{page.plan.id}", "When" if kind == "day" else "Follow-up", getattr(page.plan, kind), answered
+        )
 
     def action_set_aside(self) -> None:
         """Set the plan aside, with a reason, or take it up again."""

@@ -127,7 +127,9 @@ class RehearseRoom(ForBoth, Asks):
     def _log(self, seconds: int) -> Callable[[str], None]:
         def answered(words: str) -> None:
             async def deed() -> None:
-                await self.workplace.scribe.do(lambda notebook: _logged(notebook, self._ref, seconds, clean(words), self._roles()))
+                await self.workplace.scribe.do(
+                    lambda notebook: _logged(notebook, self._ref, seconds, clean(words), self._roles())
+                )
                 self.post_message(GoBack())
 
             self.attempt(deed, group="change", each=True)
