@@ -37,8 +37,15 @@ ROOM_CLASSES = {
 """The module and the class of each room."""
 KEPT = (TODAY, OBSERVE, SEARCH)
 """The rooms that are kept as they are when one goes elsewhere; every other is made anew."""
-_OF_NOTHING = (SEARCH, commands.LEADS, commands.TEAMS, commands.ONE_ON_ONES, commands.CALENDAR, commands.BELLS,
-               commands.CONVERSATIONS)
+_OF_NOTHING = (
+    SEARCH,
+    commands.LEADS,
+    commands.TEAMS,
+    commands.ONE_ON_ONES,
+    commands.CALENDAR,
+    commands.BELLS,
+    commands.CONVERSATIONS,
+)
 """The rooms that show all there is, whatever one comes for."""
 
 

@@ -56,7 +56,9 @@ class AgreesOnSupport(AsksDays, Touches):
 
         def situation(lead: Lead, words: str) -> str | None:
             if words:
-                self._ask_rung(f"asked:{lead.id}", "How much help is asked for", "", lambda rung: kept(lead, words, rung))
+                self._ask_rung(
+                    f"asked:{lead.id}", "How much help is asked for", "", lambda rung: kept(lead, words, rung)
+                )
             return None
 
         def kept(lead: Lead, words: str, rung: int) -> None:

@@ -56,13 +56,15 @@ class ConversationRoom(PullsFacts, Debriefs, AsksOfPlans):
         self._page = shown
         whom = f"with {shown.plan.with_whom}" if shown.plan.with_whom else ""
         words = "  ".join(part for part in (shown.lead_name, whom, shown.plan.state) if part)
-        self.title_row.show(Content.assemble(" ", ("Conversation", "bold $foreground"), "  ", plain(printable_line(words))))
+        self.title_row.show(
+            Content.assemble(" ", ("Conversation", "bold $foreground"), "  ", plain(printable_line(words)))
+        )
         if self._complaints:
             self.notify("\n".join(self._complaints), severity="warning", timeout=20)
             self._complaints = []
         if self.is_pulling:
             return self.line_rows()
-        return plan_rows(shown, [each.words for each in self.advice(shown)], self.today())
+        return plan_rows(shown, self.advice(shown), self.today())
 
     def subject(self) -> str | None:
         """What is done here is done to the plan."""
@@ -130,7 +132,9 @@ class ConversationRoom(PullsFacts, Debriefs, AsksOfPlans):
         """Take the row out."""
         found = self.row_at_cursor()
         if found is not None:
-            self.change(lambda notebook: notebook.conversations.take_out_row(found.id), "Taken out. Ctrl+Z brings it back.")
+            self.change(
+                lambda notebook: notebook.conversations.take_out_row(found.id), "Taken out. Ctrl+Z brings it back."
+            )
 
     def keep_row(self, part: str, words: str) -> None:
         """Write a new row, which is the principal's alone."""
@@ -152,7 +156,9 @@ class ConversationRoom(PullsFacts, Debriefs, AsksOfPlans):
         """Go to the gate with what the lead agreed to."""
         page = self._page
         if page is None or not page.of_part("agreed"):
-            self.say("Nothing was agreed for the record yet. After it was held (d), write it with the lead; the plan stays here.")
+            self.say(
+                "Nothing was agreed for the record yet. After it was held (d), write it with the lead; the plan stays here."
+            )
         else:
             self.post_message(GoTo(GATE, f"conversation:{page.plan.id}"))
 

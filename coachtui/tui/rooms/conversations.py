@@ -82,7 +82,9 @@ class ConversationsRoom(AgreesOnSupport):
 
     def _row(self, plan: Conversation, lead: str, today: date) -> SheetRow:
         scenario = self._scenarios.get(plan.scenario)
-        words = " · ".join([*([plan.with_whom] if plan.with_whom else []), scenario.title if scenario else "no scenario"])
+        words = " · ".join(
+            [*([plan.with_whom] if plan.with_whom else []), scenario.title if scenario else "no scenario"]
+        )
         day = plan.follow_up_on if plan.state == "held" else plan.day
         return SheetRow(plan.id, lead, words, say_date(day, today) if day else "no day yet")
 

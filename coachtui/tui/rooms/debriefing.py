@@ -65,7 +65,9 @@ class Debriefs(AsksOfPlans):
         def answered(words: str) -> None:
             def work(notebook: Any) -> None:
                 if words:
-                    notebook.conversations.add_row(page.plan.id, "reflection", clean(words), "principal", is_private=True)
+                    notebook.conversations.add_row(
+                        page.plan.id, "reflection", clean(words), "principal", is_private=True
+                    )
                 notebook.conversations.mark(page.plan.id, "followed up")
 
             self.change(work, "Followed up. What came of it stays here.")

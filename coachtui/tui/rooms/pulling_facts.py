@@ -68,7 +68,9 @@ class PullsFacts(AsksOfPlans):
             line = seen.line
             who = f"{line.speaker}: " if line.speaker else ""
             star = " *" if line.starred else ""
-            yield SheetRow(f"line:{line.id}", seen.time, f"{who}{line.text}{star}", "taken" if line.id in pulled else "")
+            yield SheetRow(
+                f"line:{line.id}", seen.time, f"{who}{line.text}{star}", "taken" if line.id in pulled else ""
+            )
 
     def pull(self, line_id: str) -> None:
         """Take a line as a fact; it is the principal's alone until it is opened for both. Taken twice it stands once."""
