@@ -8,6 +8,7 @@ from coachtui.commandline.facts import lead_facts
 from coachtui.commandline.speech import count
 from coachtui.model.dates import say_date
 from coachtui.model.lead_words import ago, cycle_in_brief, step_in_brief
+from coachtui.model.support import Support, support_in_brief
 from coachtui.model.timing import clock_text, local_time
 from coachtui.store.lead_page import Gathered, LeadPage, Noted
 
@@ -30,6 +31,8 @@ def _rows(page: LeadPage, today: date) -> Iterator[str]:
     yield "Open steps:" if page.steps else "Open steps: none"
     for step in page.steps:
         yield f"  {step.ref}  {step_in_brief(step, today)}: {step.words or 'not worded yet'} ({step.state})"
+    if page.support is not None:
+        yield f"Support: {support_in_brief(page.support, today)}"
     yield from _seen(page, today)
     held = "none yet" if page.last_held is None else say_date(page.last_held, today)
     planned = "" if page.next_planned is None else f", next {say_date(page.next_planned, today)}"
@@ -93,7 +96,17 @@ def page_facts(page: LeadPage, today: date) -> dict[str, Any]:
              "oldest": _noted_facts(each.oldest), "newest": _noted_facts(each.newest)}
             for each in page.gathered
         ],
+        "support": None if page.support is None else support_facts(page.support),
         "record": {"entries": page.entries, "shares": page.shares},
+    }  # fmt: skip
+
+
+def support_facts(support: Support) -> dict[str, Any]:
+    """The rungs of one support and its days; not what it is about."""
+    return {
+        "asked": support.asked, "asked_on": support.asked_on.isoformat(), "agreed": support.agreed,
+        "decided_by": support.decided_by or None, "reason": support.reason or None,
+        "steps_down": _iso(support.steps_down_on), "ended": _iso(support.ended_on),
     }  # fmt: skip
 
 

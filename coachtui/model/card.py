@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from coachtui.model.day_facts import Day
 from coachtui.model.school_days import is_school_day
 from coachtui.model.timing import utc_ms_of
 
-CardKind = Literal["resume", "1:1", "step", "feedback", "unseen", "conflict", "cycle", "deadline", "1:1 gap"]
-KINDS: tuple[CardKind, ...] = (
-    "resume", "1:1", "step", "feedback", "unseen", "conflict", "cycle", "deadline", "1:1 gap",
-)  # fmt: skip
+CardKind = Literal[
+    "resume", "1:1", "support", "conversation", "step", "feedback", "unseen", "conflict", "step down", "taking over",
+    "cycle", "deadline", "1:1 gap",
+]  # fmt: skip
+KINDS: tuple[CardKind, ...] = get_args(CardKind)
 """The kinds in the order of what it costs to leave them."""
 MOST = 6
 """The cards that four minutes are enough for."""

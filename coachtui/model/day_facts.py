@@ -5,10 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from coachtui.model.bell import Bells
+from coachtui.model.conversation import Conversation
 from coachtui.model.cycle import Cycle
 from coachtui.model.observation import Observation
 from coachtui.model.school_days import DayOff
 from coachtui.model.step import Step
+from coachtui.model.support import Support
 from coachtui.model.timing import local_time
 
 
@@ -106,3 +108,7 @@ class Facts(NamedTuple):
     cycles: Sequence[tuple[Cycle, Person]] = ()
     deadlines: Sequence[Due] = ()
     rhythms: Sequence[Rhythm] = ()
+    supports: Sequence[tuple[Person, Sequence[Support]]] = ()
+    """What each lead asked for, in that order."""
+    conversations: Sequence[tuple[Conversation, Person]] = ()
+    """The plans of which something is still to come."""

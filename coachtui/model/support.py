@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from coachtui.model.advice import Advice
+from coachtui.model.dates import say_date
+
 Reason = Literal["", "safety", "legal or HR", "the lead asked", "the lead is the subject"]
 REASONS: tuple[Reason, ...] = ("safety", "legal or HR", "the lead asked", "the lead is the subject")
 
@@ -57,3 +60,41 @@ def takes_over_again(supports: Sequence[Support]) -> bool:
     """Whether the last two that were agreed were both on a rung that takes over; they are in the order of asking."""
     agreed = [each.agreed for each in supports if each.agreed is not None]
     return len(agreed) >= 2 and all(rung >= TAKES_OVER for rung in agreed[-2:])
+
+
+def taken_over_unasked(supports: Sequence[Support]) -> Support | None:
+    """The last support, where it took over again and the lead had not asked for that; they are in the order of asking."""
+    if not takes_over_again(supports):
+        return None
+    last = [each for each in supports if each.agreed is not None][-1]
+    return None if last.asked >= TAKES_OVER or last.reason == "the lead asked" else last
+
+
+def advice_on_agreeing(
+    before: Sequence[Support], support: Support, rung: int, steps_down_on: date | None
+) -> list[Advice]:
+    """What is worth a thought before a rung is agreed; `before` is what the lead asked for earlier, in that order."""
+    found: list[Advice] = []
+    agreed = support._replace(agreed=rung)
+    if rung >= TAKES_OVER and takes_over_again([*(each for each in before if each.id != support.id), agreed]):
+        found.append(Advice("That would be twice in a row that you speak in the lead's place. What would let them hold it?",
+                            "What is held for someone is not learned by them; and the team sees who holds it.",
+                            "support.again"))  # fmt: skip
+    if rung > support.asked:
+        found.append(Advice(f"The lead asked for less: “{RUNGS[support.asked]}”.",
+                            "A rung more than was asked for is for the lead to choose.", "support.more"))  # fmt: skip
+    if rung > 0 and steps_down_on is None:
+        found.append(Advice("No day is set on which it steps back down.",
+                            "Help that has an end is help; without one it is a habit.", "support.down"))  # fmt: skip
+    return found
+
+
+def support_in_brief(support: Support, today: date) -> str:
+    """Where a support stands, in a few words; never what it is about."""
+    if support.agreed is None:
+        return f"asked {say_date(support.asked_on, today)} for “{RUNGS[support.asked]}”, not agreed yet"
+    down = support.steps_down_on
+    if down is None:
+        return RUNGS[support.agreed]
+    ends = "was to step down" if down < today else "steps down"
+    return f"{RUNGS[support.agreed]}, {ends} {say_date(down, today)}"

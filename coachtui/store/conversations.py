@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from coachtui.model.conversation import Conversation, ConversationState, PlanRow, Whose, may_follow
+from coachtui.store.beside import Beside
 from coachtui.store.errors import NotebookError, NotFound
 from coachtui.store.rows import Rows
-from coachtui.store.shelf import Desk, Shelf
+from coachtui.store.shelf import Desk
 
 CONVERSATION_KINDS = "ttttt" + "b" + "ttt" + "D" + "N" + "DDDD" + "t"
 ROW_KINDS = "tttnt" + "b" + "t" + "DT"
@@ -25,7 +26,7 @@ KEPT = {
 """The fields that are kept one by one, and what keeping each is called when it is taken back."""
 
 
-class Conversations(Shelf):
+class Conversations(Beside):
     """The conversations shelf. Every verb raises a NotebookError; then nothing was changed.
 
     Each is an event about the conversation itself, so that its room takes back what was done in it and nothing else.
@@ -43,6 +44,10 @@ class Conversations(Shelf):
     def of(self, lead_id: str) -> list[Conversation]:
         """The plans made with a lead, the first one first."""
         return self._plans.where("lead = ?", lead_id)
+
+    def all_open(self) -> list[Conversation]:
+        """The plans of all leads of which something is still to come."""
+        return self._plans.where("state IN ('planning', 'rehearsed', 'held')")
 
     def get(self, ref: str) -> Conversation:
         """The plan with this reference or id. Raises NotFound."""

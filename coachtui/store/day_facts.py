@@ -3,7 +3,9 @@
 from datetime import date
 
 from coachtui.model.day_facts import BothChanged, Day, Due, Facts, Person, Planned, Rhythm, Seen, Watched
+from coachtui.model.support import Support
 from coachtui.model.timing import local_time
+from coachtui.store.conversations import Conversations
 from coachtui.store.cycles import Cycles
 from coachtui.store.errors import NotebookDamaged
 from coachtui.store.explain import DAMAGED
@@ -13,6 +15,7 @@ from coachtui.store.of_kinds import of_kinds
 from coachtui.store.one_on_ones import OneOnOnes
 from coachtui.store.record import Record
 from coachtui.store.steps import Steps
+from coachtui.store.supports import Supports
 
 _WATCHED_DAYS = 40
 """How far back meetings may lie whose feedback is waited for: two school weeks, a break between them."""
@@ -42,13 +45,15 @@ class DayFacts:
     """Reads the facts. Every method raises a NotebookError if the file can't be read."""
 
     def __init__(self, file: NotebookFile, rows: ObservationRows, cycles: Cycles, steps: Steps,
-                 one_on_ones: OneOnOnes, record: Record) -> None:  # fmt: skip
+                 one_on_ones: OneOnOnes, record: Record, conversations: Conversations, supports: Supports) -> None:  # fmt: skip
         self._file = file
         self._rows = rows
         self._cycles = cycles
         self._steps = steps
         self._one_on_ones = one_on_ones
         self._record = record
+        self._conversations = conversations
+        self._supports = supports
 
     def on(self, day: Day) -> Facts:
         """All that is known on this day."""
@@ -63,6 +68,8 @@ class DayFacts:
             cycles=[(cycle, leads[cycle.lead]) for cycle in self._cycles.all_open() if cycle.lead in leads],
             deadlines=self._deadlines(),
             rhythms=self._rhythms(day),
+            supports=self._of_each(leads),
+            conversations=[(plan, leads[plan.lead]) for plan in self._conversations.all_open() if plan.lead in leads],
         )
 
     def _leads(self) -> dict[str, Person]:
@@ -102,6 +109,13 @@ class DayFacts:
         """The entries of records that both changed."""
         found = [each for each in self._record.conflicts() if each.lead in leads]
         return [BothChanged(leads[each.lead], each.entry.title, each.words.id) for each in found]
+
+    def _of_each(self, leads: dict[str, Person]) -> list[tuple[Person, list[Support]]]:
+        """What each lead asked for, in that order."""
+        found: dict[str, list[Support]] = {}
+        for each in self._supports.all():
+            found.setdefault(each.lead, []).append(each)
+        return [(leads[lead], some) for lead, some in found.items() if lead in leads]
 
     def _deadlines(self) -> list[Due]:
         """The deadlines that are not done."""

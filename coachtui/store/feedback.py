@@ -1,4 +1,4 @@
-"""Feedback: its drafts, the lines they stand on, what advice was put aside, and how each went on."""
+"""Feedback: its drafts, the lines they stand on, and how each went on."""
 
 import sqlite3
 from collections.abc import Callable
@@ -6,21 +6,18 @@ from datetime import date
 
 from coachtui.model.citation import Citation, free_mark, words_hash
 from coachtui.model.feedback import Feedback, FeedbackState, feedback_may_follow
-from coachtui.model.not_here import NotHere
-from coachtui.model.rehearsal import Rehearsal
+from coachtui.store.beside import Beside
 from coachtui.store.errors import NotebookError, NotFound
 from coachtui.store.present import Change
 from coachtui.store.rows import Rows
-from coachtui.store.shelf import Desk, Shelf
+from coachtui.store.shelf import Desk
 
 FEEDBACK_KINDS = "tttttttmMDDT"
 CITATION_KINDS = "ttttt"
-REHEARSAL_KINDS = "ttmntt"
-NOT_HERE_KINDS = "tttt"
 _NO_LINE = "That line is no longer in the notebook. Nothing was changed."
 
 
-class FeedbackShelf(Shelf):
+class FeedbackShelf(Beside):
     """The feedback shelf. Every verb raises a NotebookError; then nothing was changed.
 
     Each is an event about the feedback itself, so that its room takes back what was done in it and nothing else.
@@ -30,8 +27,6 @@ class FeedbackShelf(Shelf):
         super().__init__(desk)
         self._feedback = Rows(desk.file, "feedback", Feedback, FEEDBACK_KINDS)
         self._citations = Rows(desk.file, "citations", Citation, CITATION_KINDS)
-        self._rehearsals = Rows(desk.file, "rehearsals", Rehearsal, REHEARSAL_KINDS)
-        self._not_here = Rows(desk.file, "not_here", NotHere, NOT_HERE_KINDS)
 
     def all(self) -> list[Feedback]:
         """Every feedback, the first one first."""
@@ -132,38 +127,6 @@ class FeedbackShelf(Shelf):
     def citing(self, line_id: str) -> list[Citation]:
         """Where a line was carried over to."""
         return self._citations.where("line = ?", line_id)
-
-    def put_aside(self, about: str, rule: str, words: str = "") -> NotHere:
-        """Never give this advice here again."""
-
-        def work(_: sqlite3.Connection) -> NotHere:
-            known = self.not_here_of(about)
-            was = next((each for each in known if (each.rule, each.words) == (rule, words)), None)
-            if was is not None:
-                return was
-            new = NotHere(self._new_id(), about, rule, words)
-            self._record(about, "advice put aside", self._not_here.change(None, new))
-            return new
-
-        return self._file.write(work)
-
-    def not_here_of(self, about: str) -> list[NotHere]:
-        """The advice that was put aside here."""
-        return self._not_here.where("about = ?", about)
-
-    def rehearse(self, about: str, seconds: int, note: str = "") -> Rehearsal:
-        """Log a rehearsal that ended now."""
-
-        def work(_: sqlite3.Connection) -> Rehearsal:
-            new = Rehearsal(self._new_id(), about, self._clock.now().utc_ms, seconds, note)
-            self._record(about, "rehearsal", self._rehearsals.change(None, new))
-            return new
-
-        return self._file.write(work)
-
-    def rehearsals_of(self, about: str) -> list[Rehearsal]:
-        """The rehearsals of something, the first one first."""
-        return self._rehearsals.where("about = ?", about)
 
     def _changed(self, feedback_id: str, what: str, news: Callable[[Feedback], Feedback]) -> Feedback:
         def work(_: sqlite3.Connection) -> Feedback:

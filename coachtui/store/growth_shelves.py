@@ -102,7 +102,7 @@ class GrowthShelves:
         """What leads asked for."""
         from coachtui.store.supports import Supports
 
-        return Supports(self._desk)
+        return Supports(self._desk, self.record)
 
     @cached_property
     def together(self) -> "Together":
@@ -160,6 +160,7 @@ class GrowthShelves:
             self.calendar,
             self.one_on_ones,
             self._rows,
+            self.supports,
         )
 
     @cached_property
@@ -174,7 +175,8 @@ class GrowthShelves:
         """The review of a day."""
         from coachtui.store.today import TodayShelf
 
-        return TodayShelf(self._desk, self._rows, self.cycles, self.steps, self.bells, self.one_on_ones, self.record)
+        return TodayShelf(self._desk, self._rows, self.cycles, self.steps, self.bells, self.one_on_ones, self.record,
+                          self.conversations, self.supports)  # fmt: skip
 
     @cached_property
     def words(self) -> "Words":

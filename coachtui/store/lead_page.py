@@ -11,6 +11,7 @@ from coachtui.model.observation import Observation
 from coachtui.model.people import Lead, Team
 from coachtui.model.school_days import DayOff
 from coachtui.model.step import Step
+from coachtui.model.support import Support
 from coachtui.model.timing import local_time
 from coachtui.store.calendar import Calendar
 from coachtui.store.cycles import Cycles
@@ -21,6 +22,7 @@ from coachtui.store.of_kinds import of_kinds
 from coachtui.store.one_on_ones import OneOnOnes
 from coachtui.store.rows import to_day
 from coachtui.store.steps import Steps
+from coachtui.store.supports import Supports
 from coachtui.store.team_rows import TeamRows
 
 LOOKED_AT = 20
@@ -99,6 +101,7 @@ class LeadPage(NamedTuple):
     entries: int
     newest_entry: tuple[date, str] | None
     shares: int
+    support: Support | None
 
 
 class InBrief(NamedTuple):
@@ -115,7 +118,7 @@ class LeadPages:
     """Reads what is shown of leads. Every method raises a NotebookError if the file can't be read."""
 
     def __init__(self, file: NotebookFile, leads: Leads, teams: TeamRows, cycles: Cycles, steps: Steps,
-                 calendar: Calendar, one_on_ones: OneOnOnes, rows: ObservationRows) -> None:  # fmt: skip
+                 calendar: Calendar, one_on_ones: OneOnOnes, rows: ObservationRows, supports: Supports) -> None:  # fmt: skip
         self._file = file
         self._leads = leads
         self._teams = teams
@@ -124,6 +127,7 @@ class LeadPages:
         self._calendar = calendar
         self._one_on_ones = one_on_ones
         self._rows = rows
+        self._supports = supports
 
     def of(self, lead_id: str, today: date) -> LeadPage:
         """All that the page of a lead shows; nothing that is the coach's alone. Raises NotFound."""
@@ -149,6 +153,7 @@ class LeadPages:
             self._number(_ENTRIES, lead_id),
             None if newest is None else (to_day(of_kinds("tt", newest)[0]), newest[1]),
             self._number(_SHARES, lead_id),
+            self._supports.current(lead_id),
         )
 
     def thoughts(self, lead_id: str) -> list[Thoughts]:

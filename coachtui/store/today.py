@@ -7,6 +7,7 @@ from coachtui.model.card import Card
 from coachtui.model.cards import cards_of
 from coachtui.model.day_facts import Day
 from coachtui.store.bells import BellShelf
+from coachtui.store.conversations import Conversations
 from coachtui.store.cycles import Cycles
 from coachtui.store.day_facts import DayFacts
 from coachtui.store.observation_rows import ObservationRows
@@ -15,6 +16,7 @@ from coachtui.store.present import Change
 from coachtui.store.record import Record
 from coachtui.store.shelf import Desk, Shelf
 from coachtui.store.steps import Steps
+from coachtui.store.supports import Supports
 
 SUBJECT = "today"
 """What Ctrl+Z takes back on Today: what was done and put off."""
@@ -32,10 +34,10 @@ class TodayShelf(Shelf):
     """The review of a day. Every verb raises a NotebookError; then nothing was changed."""
 
     def __init__(self, desk: Desk, rows: ObservationRows, cycles: Cycles, steps: Steps, bells: BellShelf,
-                 one_on_ones: OneOnOnes, record: Record) -> None:  # fmt: skip
+                 one_on_ones: OneOnOnes, record: Record, conversations: Conversations, supports: Supports) -> None:  # fmt: skip
         super().__init__(desk)
         self._bells = bells
-        self._facts = DayFacts(desk.file, rows, cycles, steps, one_on_ones, record)
+        self._facts = DayFacts(desk.file, rows, cycles, steps, one_on_ones, record, conversations, supports)
 
     def review(self, now_ms: int, zone: str) -> Review:
         """The cards of this moment, in ms since 1970 UTC, in this zone."""

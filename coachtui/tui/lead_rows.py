@@ -7,6 +7,7 @@ from coachtui.model.dates import say_date
 from coachtui.model.framework import Framework, LookFor
 from coachtui.model.lead_words import ago, cycle_in_brief, step_in_brief
 from coachtui.model.people import Lead
+from coachtui.model.support import support_in_brief
 from coachtui.model.timing import clock_text, local_time
 from coachtui.store.lead_page import Gathered, LeadPage, Noted, Thoughts
 from coachtui.tui.telling import count_text
@@ -20,6 +21,7 @@ def page_rows(page: LeadPage, watched: Sequence[Framework], today: date) -> Iter
     first = next(iter(page.lead.name.split()), page.lead.name)
     yield from _cycle(page, first, today)
     yield from _steps(page, today)
+    yield from _support(page, today)
     yield from _seen(page, today)
     yield from _one_on_ones(page, today)
     yield from _gathered(page, watched, today)
@@ -50,6 +52,13 @@ def _steps(page: LeadPage, today: date) -> Iterator[SheetRow]:
         yield SheetRow(f"step:{step.id}", step_in_brief(step, today), words, step.state, is_faint=not step.words)
     if not page.steps:
         yield SheetRow("step", "", "No step is open. n agrees on one.", is_faint=True)
+
+
+def _support(page: LeadPage, today: date) -> Iterator[SheetRow]:
+    """The help that was asked for or agreed; what it is about is not told here."""
+    if page.support is not None:
+        yield heading("Support")
+        yield SheetRow("support", "", support_in_brief(page.support, today))
 
 
 def _seen(page: LeadPage, today: date) -> Iterator[SheetRow]:

@@ -73,7 +73,7 @@ def test_show_a_lead(home: Path) -> None:
     shown = facts(home, "show", "Ana Ruiz")
     assert list(shown) == [
         "name", "role", "handle", "teams", "retired", "cycle", "steps", "observations", "observation_count",
-        "one_on_ones", "codes", "record",
+        "one_on_ones", "codes", "support", "record",
     ]  # fmt: skip
     assert shown["cycle"] == {"ref": cycle.ref, "state": "draft", "goal": "", "day": None, "starts": None, "ends": None}
     assert shown["steps"] == [{"ref": step.ref, "state": "draft", "words": "Waits three seconds", "by_when": None}]

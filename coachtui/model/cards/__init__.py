@@ -1,6 +1,7 @@
 """Which cards a day has: one pure rule a kind, from the facts of the day."""
 
 from coachtui.model.card import Card, in_order
+from coachtui.model.cards.conversations import conversation_cards
 from coachtui.model.cards.dates import deadline_cards
 from coachtui.model.cards.leads import (
     conflict_cards,
@@ -11,11 +12,12 @@ from coachtui.model.cards.leads import (
     unseen_cards,
 )
 from coachtui.model.cards.observations import feedback_cards, resume_cards
+from coachtui.model.cards.supports import step_down_cards, support_cards, taking_over_cards
 from coachtui.model.day_facts import Day, Facts
 
 RULES = (
     resume_cards, one_on_one_cards, step_cards, feedback_cards, unseen_cards, conflict_cards, cycle_cards,
-    deadline_cards, gap_cards,
+    deadline_cards, gap_cards, support_cards, conversation_cards, step_down_cards, taking_over_cards,
 )  # fmt: skip
 
 
