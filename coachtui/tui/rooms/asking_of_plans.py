@@ -53,7 +53,7 @@ class AsksOfPlans(AsksDays):
         if found is None:
             self.say("Go to a row of advice first; n puts it aside for this plan.")
             return
-        self.change(lambda notebook: notebook.feedback.put_aside(self._plan_id(), found.rule, found.about),
+        self.change(lambda notebook: notebook.conversations.put_aside(self._plan_id(), found.rule, found.about),
                     "Put aside for this plan. Ctrl+Z brings it back.")  # fmt: skip
 
     def ask_new_row(self, part_id: str) -> None:

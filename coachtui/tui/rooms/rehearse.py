@@ -150,7 +150,7 @@ def _read(notebook: Any, plan_id: str) -> tuple[str, list[PlanRow]]:
 
 
 def _logged(notebook: Any, plan_id: str, seconds: int, note: str, role: str) -> None:
-    notebook.feedback.rehearse(plan_id, seconds, note, role)
+    notebook.conversations.rehearse(plan_id, seconds, note, role)
     if notebook.conversations.get(plan_id).state == "planning":
         notebook.conversations.mark(plan_id, "rehearsed")
 
