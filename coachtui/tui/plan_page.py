@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from coachtui.model.advice import Advice
 from coachtui.model.conversation import Conversation, PlanRow
+from coachtui.model.conversation_checks import PlanFacts, check_conversation
 from coachtui.model.dates import say_date
 from coachtui.model.day_words import minute_words
+from coachtui.model.hints import Lexicon
+from coachtui.model.people import Lead
 from coachtui.model.plan_part import PlannedPart
 from coachtui.model.rehearsal import Rehearsal
 from coachtui.model.scenario import Scenario, Structure, parts_of_plan
@@ -15,6 +19,10 @@ from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.sheet import SheetRow, heading
 
 NOBODY = "not said yet"
+_AS_ABOVE = " "
+"""The label of a row that belongs to the one above: its words stand below those."""
+MOST_ADVICE = 3
+"""How much advice stands on the page at once."""
 
 
 class Library(NamedTuple):
@@ -35,6 +43,16 @@ class PlanPage(NamedTuple):
     parts: tuple[PlannedPart, ...]
     scenario: Scenario | None = None
     structure: Structure | None = None
+    put_aside: frozenset[tuple[str, str]] = frozenset()
+    handle: str = ""
+    left: str = ""
+
+    def advice(self, today: date, lexicon: Lexicon | None) -> list[Advice]:
+        """What is worth a thought."""
+        rung = None if self.support is None else self.support.agreed
+        facts = PlanFacts(today, self.lead_name, self.handle, self.left, lexicon, self.scenario, len(self.rehearsals), rung,
+                          put_aside=self.put_aside)  # fmt: skip
+        return check_conversation(self.plan, self.rows, facts)
 
     @property
     def first_name(self) -> str:
@@ -59,24 +77,32 @@ def read_plan_page(notebook: Any, ref: str, library: Library) -> PlanPage:
     """Read a plan; runs on the scribe's thread. What was half-typed together is taken up first."""
     plan: Conversation = notebook.conversations.get(ref)
     notebook.together.take_up(plan.id)
-    names = {lead.id: lead.name for lead in (*notebook.leads.all(), *notebook.leads.retired())}
+    leads = {lead.id: lead for lead in (*notebook.leads.all(), *notebook.leads.retired())}
+    lead: Lead | None = leads.get(plan.lead)
     supports = [each for each in notebook.supports.of(plan.lead) if each.conversation == plan.id]
     scenario, structure = library.scenarios.get(plan.scenario), library.structures.get(plan.structure)
     return PlanPage(
         plan,
-        names.get(plan.lead, "a lead who left"),
+        lead.name if lead else "a lead who left",
         tuple(notebook.conversations.rows_of(plan.id)),
-        tuple(notebook.feedback.rehearsals_of(plan.id)),
+        tuple(notebook.conversations.rehearsals_of(plan.id)),
         supports[-1] if supports else None,
         parts_of_plan(scenario, structure),
         scenario,
         structure,
+        frozenset((each.rule, each.words) for each in notebook.conversations.not_here_of(plan.id)),
+        lead.handle if lead else "",
+        lead.name if lead is not None and lead.is_retired else "",
     )
 
 
-def plan_rows(page: PlanPage, advice: list[str], today: date) -> Iterator[SheetRow]:
-    """The rows of the page: where it stands, what it is, then part by part."""
-    yield SheetRow("state", "State", "\n".join([_state(page, today), *(f"· {each}" for each in advice)]))
+def plan_rows(page: PlanPage, advice: list[Advice], today: date) -> Iterator[SheetRow]:
+    """The rows of the page: where it stands, what is worth a thought, what it is, then part by part."""
+    yield SheetRow("state", "State", _state(page, today))
+    for place, each in enumerate(advice[:MOST_ADVICE]):
+        more = len(advice) - MOST_ADVICE
+        right = f"{more} more" if place == MOST_ADVICE - 1 and more > 0 else ""
+        yield SheetRow(f"advice:{place}", _AS_ABOVE if place else "Advice", f"· {each.words}", right)
     yield from _about(page, today)
     yield heading("The plan", "only mine, unless it says whose")
     for part in page.parts:
@@ -89,10 +115,7 @@ def plan_rows(page: PlanPage, advice: list[str], today: date) -> Iterator[SheetR
                 yield from _of_part(page, part, today)
     if page.rehearsals:
         yield heading("Rehearsed", count_text(len(page.rehearsals), "time", "times"))
-        for each in page.rehearsals:
-            minutes, seconds = divmod(each.seconds, 60)
-            role = f" · {each.role}" if each.role else ""
-            yield SheetRow("", f"{minutes}:{seconds:02d}", f"{each.note or 'nothing noted'}{role}")
+        yield from map(_rehearsed, page.rehearsals)
 
 
 def _state(page: PlanPage, today: date) -> str:
@@ -127,13 +150,19 @@ def _about(page: PlanPage, today: date) -> Iterator[SheetRow]:
         yield SheetRow("", "Support", RUNGS[agreed] if agreed is not None else "asked for, nothing agreed yet")
 
 
+def _rehearsed(run: Rehearsal) -> SheetRow:
+    minutes, seconds = divmod(run.seconds, 60)
+    role = f" · {run.role}" if run.role else ""
+    return SheetRow("", f"{minutes}:{seconds:02d}", f"{run.note or 'nothing noted'}{role}")
+
+
 def _of_part(page: PlanPage, part: PlannedPart, today: date) -> Iterator[SheetRow]:
     rows = page.of_part(part.id)
     if not rows:
         yield SheetRow(f"part:{part.id}", part.label, part.ask, is_faint=True)
     for place, row in enumerate(rows):
         day = f"{say_date(row.day, today)}: " if row.day else ""
-        yield SheetRow(f"row:{row.id}", "" if place else part.label, f"{day}{row.words}", _whose(page, row))
+        yield SheetRow(f"row:{row.id}", _AS_ABOVE if place else part.label, f"{day}{row.words}", _whose(page, row))
 
 
 def _whose(page: PlanPage, row: PlanRow) -> str:

@@ -18,6 +18,7 @@ TABLE = Table(
         Command("conversation.private", CONVERSATION, "p", "Mine or both's",
                 "Keep the row for me alone, or open it for both.", 11),
         Command("conversation.whose", CONVERSATION, "w", "Whose words", "The row is in the lead's words, or in mine."),
+        Command("conversation.not-here", CONVERSATION, "n", "Not here", "Put the advice under the cursor aside for this plan."),
         Command("conversation.crib", CONVERSATION, "c", "Crib", "All that is needed while it is held, on one page."),
         Command("conversation.share", CONVERSATION, "g", "Share",
                 "Go to the gate with what the lead agreed to; the plan stays here."),

@@ -36,7 +36,25 @@ class AsksOfPlans(AsksDays):
 
     def advice(self, page: PlanPage) -> list[Advice]:
         """What is worth a thought."""
-        return []
+        return page.advice(self.today(), self.workplace.lexicon)
+
+    def advice_at_cursor(self) -> Advice | None:
+        """The advice that the cursor is on."""
+        row, page = self.sheet.under_cursor, self.page
+        if row is None or page is None or not row.key.startswith("advice:"):
+            return None
+        found = self.advice(page)
+        place = int(row.key.removeprefix("advice:"))
+        return found[place] if place < len(found) else None
+
+    def action_not_here(self) -> None:
+        """Never give the advice under the cursor again, for this plan."""
+        found = self.advice_at_cursor()
+        if found is None:
+            self.say("Go to a row of advice first; n puts it aside for this plan.")
+            return
+        self.change(lambda notebook: notebook.conversations.put_aside(self._plan_id(), found.rule, found.about),
+                    "Put aside for this plan. Ctrl+Z brings it back.")  # fmt: skip
 
     def ask_new_row(self, part_id: str) -> None:
         """Ask for a row of a part; Tab goes through how it may begin."""
@@ -70,9 +88,16 @@ class AsksOfPlans(AsksDays):
         if page is None:
             return
         if kind == "state":
+<<<<<<< HEAD
             self.say(
                 "\n".join(f"{each.words} {each.why}" for each in self.advice(page)) or "Nothing stands in the way."
             )
+=======
+            self.say("\n".join(each.words for each in self.advice(page)) or "Nothing stands in the way.")
+        elif kind == "advice":
+            found = self.advice_at_cursor()
+            self.say(f"{found.why} n puts it aside for this plan." if found else "That is settled.")
+>>>>>>> conv
         elif kind == "held_by":
             other: Whose = "principal" if page.plan.held_by == "lead" else "lead"
             self._keep("held_by", other)

@@ -64,7 +64,7 @@ class ConversationRoom(PullsFacts, Debriefs, AsksOfPlans):
             self._complaints = []
         if self.is_pulling:
             return self.line_rows()
-        return plan_rows(shown, [each.words for each in self.advice(shown)], self.today())
+        return plan_rows(shown, self.advice(shown), self.today())
 
     def subject(self) -> str | None:
         """What is done here is done to the plan."""

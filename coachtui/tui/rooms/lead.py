@@ -11,7 +11,7 @@ from coachtui.model.framework import Framework
 from coachtui.model.people import Lead
 from coachtui.store.lead_page import LeadPage, Thoughts
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import CYCLE, LEAD, OBSERVE, ONE_ON_ONE, READING, SEEN
+from coachtui.tui.commands import CONVERSATIONS, CYCLE, LEAD, OBSERVE, ONE_ON_ONE, READING, SEEN
 from coachtui.tui.cycle_timeline import cycle_timeline
 from coachtui.tui.lead_rows import page_rows, private_rows
 from coachtui.tui.rooms.describing_leads import DescribesLeads

@@ -38,6 +38,7 @@ class RehearseRoom(ForBoth, Asks):
     NAME = REHEARSE
     OWN = frozenset({_NOTHING, _NOTED})
     BINDINGS = bindings_for(REHEARSE)
+    AUTO_FOCUS = ""
 
     def __init__(self, workplace: Workplace, ref: str, random: Random | None = None) -> None:
         super().__init__(workplace)
@@ -50,7 +51,7 @@ class RehearseRoom(ForBoth, Asks):
         self._began_ms: int | None = None
         self.card_title = Static(id="part")
         self.card_words = Static(id="said")
-        self.card_hint = Static(id="asks")
+        self.card_hint = Static(id="planned")
         self.ask_entry = AskEntry(id="ask")
 
     def compose(self) -> ComposeResult:
@@ -127,9 +128,8 @@ class RehearseRoom(ForBoth, Asks):
     def _log(self, seconds: int) -> Callable[[str], None]:
         def answered(words: str) -> None:
             async def deed() -> None:
-                await self.workplace.scribe.do(
-                    lambda notebook: _logged(notebook, self._ref, seconds, clean(words), self._roles())
-                )
+                run = (self._ref, seconds, clean(words), self._roles())
+                await self.workplace.scribe.do(lambda notebook: _logged(notebook, *run))
                 self.post_message(GoBack())
 
             self.attempt(deed, group="change", each=True)
@@ -150,7 +150,7 @@ def _read(notebook: Any, plan_id: str) -> tuple[str, list[PlanRow]]:
 
 
 def _logged(notebook: Any, plan_id: str, seconds: int, note: str, role: str) -> None:
-    notebook.feedback.rehearse(plan_id, seconds, note, role)
+    notebook.conversations.rehearse(plan_id, seconds, note, role)
     if notebook.conversations.get(plan_id).state == "planning":
         notebook.conversations.mark(plan_id, "rehearsed")
 
