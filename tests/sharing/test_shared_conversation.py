@@ -12,9 +12,7 @@ from tests.support.homes import Desk
 from tests.support.sharing import a_school, gate_for, share
 
 MARK = "zq{} she hides the plans since the summer"
-NOT_SHARED = [
-    part for part in ("why", "facts", "my_part", "their_view", "opening", "request", "replies", "outcome", "reflection")
-]
+NOT_SHARED = ("why", "facts", "my_part", "their_view", "opening", "request", "replies", "outcome", "reflection")
 
 
 def plan_of(desk: Desk, *, held: bool = True) -> str:

@@ -88,16 +88,10 @@ class AsksOfPlans(AsksDays):
         if page is None:
             return
         if kind == "state":
-<<<<<<< HEAD
-            self.say(
-                "\n".join(f"{each.words} {each.why}" for each in self.advice(page)) or "Nothing stands in the way."
-            )
-=======
             self.say("\n".join(each.words for each in self.advice(page)) or "Nothing stands in the way.")
         elif kind == "advice":
             found = self.advice_at_cursor()
             self.say(f"{found.why} n puts it aside for this plan." if found else "That is settled.")
->>>>>>> conv
         elif kind == "held_by":
             other: Whose = "principal" if page.plan.held_by == "lead" else "lead"
             self._keep("held_by", other)
