@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from coachtui.commandline.call import Call, WrongUsage, open_notebook
+from coachtui.commandline.conversations import conversations_list
 from coachtui.commandline.cycles import cycles_list, steps_list
 from coachtui.commandline.entries import entries_list
 from coachtui.commandline.facts import observation_facts
@@ -26,6 +27,7 @@ _EMPTY = {
     "entries": "Nothing was shared yet, so no record has entries. In an observation, g shares it with its lead.",
     "one-on-ones": "There are no 1:1s in this notebook yet. In the program, Ctrl+P and 'All 1:1s' leads to them.",
     "deadlines": "There are no deadlines in this notebook yet. In the program, Ctrl+P and 'Deadlines' adds one.",
+    "conversations": "There are no conversations in this notebook yet. In the program, Ctrl+P and 'Conversations' plans one.",
     "observations": "There are no observations in this notebook yet. 'coachtui observe' begins one.",
 }
 _List = tuple[list[dict[str, Any]], list[list[str]]]
@@ -52,6 +54,7 @@ def _read(notebook: "Notebook", kind: str, call: Call) -> _List:
     of_people: dict[str, Callable[[Notebook, bool], _List]] = {"leads": leads_list, "teams": teams_list}
     of_days: dict[str, Callable[[Notebook, date], _List]] = {
         "cycles": cycles_list, "steps": steps_list, "one-on-ones": one_on_ones_list, "deadlines": deadlines_list,
+        "conversations": conversations_list,
     }  # fmt: skip
     if kind in of_people:
         return of_people[kind](notebook, call.options.all)

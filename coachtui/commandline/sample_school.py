@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from coachtui.clock import Clock
+from coachtui.commandline.sample_conversations import fill_conversations
 from coachtui.commandline.sample_cycles import fill_cycles
 from coachtui.commandline.sample_one_on_ones import fill_one_on_ones
 from coachtui.ids import new_id
@@ -37,6 +38,7 @@ def fill(places: Places, clock: Clock, new_id: Callable[[], str] = new_id) -> No
             _hold(notebook, meeting, clock, new_id())
         fill_cycles(notebook, school, clock.today())
         fill_one_on_ones(notebook, school, clock.today())
+        fill_conversations(notebook, school, clock.today())
         bells = school["bells"]
         regular = notebook.bells.add_schedule(bells["name"], read_periods(bells["periods"]).periods)
         notebook.bells.ring_on(regular.id, range(1, 6))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from coachtui.commandline.call import Call, open_notebook
+from coachtui.commandline.conversations import conversation_told
 from coachtui.commandline.cycles import cycle_or_step_told
 from coachtui.commandline.entries import entry_told
 from coachtui.commandline.facts import whole_facts
@@ -41,10 +42,11 @@ def run(call: Call) -> int:
 
 
 def _told(notebook: "Notebook", call: Call) -> tuple[dict[str, Any], str] | None:
-    """What is no observation, as facts and as text: a cycle, a step, a 1:1, an entry of a record, a lead's page."""
+    """What is no observation, as facts and as text: a cycle, a step, a conversation, a 1:1, an entry, a lead's page."""
     ref, today = call.options.ref, call.clock.today()
     return (
         cycle_or_step_told(notebook, ref, today)
+        or conversation_told(notebook, ref, today, with_private=call.options.private)
         or one_on_one_told(notebook, ref, today, with_private=call.options.private)
         or entry_told(notebook, ref)
         or lead_told(notebook, ref, today)

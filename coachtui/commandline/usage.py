@@ -56,7 +56,7 @@ def _show(parser: ArgumentParser) -> None:
         "ref", metavar="REF", help="a reference such as o7k3f9m, its beginning, 'last'; or a lead's name"
     )
     parser.add_argument("--in-confidence", action="store_true", help="the words of lines in confidence too")
-    parser.add_argument("--private", action="store_true", help="the private items of a 1:1 too")
+    parser.add_argument("--private", action="store_true", help="the private items of a 1:1, or rows of a plan, too")
 
 
 def _search(parser: ArgumentParser) -> None:

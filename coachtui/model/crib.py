@@ -56,7 +56,10 @@ def for_the_lead(
 
 
 def _with_day(row: PlanRow) -> str:
-    return row.words if row.day is None else f"{day_words(row.day)}: {row.words}"
+    if row.day is None:
+        return row.words
+    day = day_words(row.day)
+    return f"{row.words} (by {day})" if row.part == "commitments" else f"{day}: {row.words}"
 
 
 def _who_and_when(plan: Conversation, lead_name: str) -> str:

@@ -113,7 +113,7 @@ class Conversations(Beside):
     def commit(
         self, conversation_id: str, words: str, by_when: date | None = None, whose: Whose = "lead"
     ) -> PlanRow:  # fmt: skip
-        """Keep what one of the two took on. What the lead did is a step of theirs at once, agreed today; the row names it."""
+        """Keep what one of the two took on. What the lead did is a step of theirs, agreed on the day it was held."""
 
         def work(_: sqlite3.Connection) -> PlanRow:
             plan = self._plans.get(conversation_id)
@@ -121,7 +121,7 @@ class Conversations(Beside):
                 new = self._new_row(plan.id, "commitments", words, whose, False, None, by_when, None)
                 self._record(plan.id, "commitment", self._rows.change(None, new))
                 return new
-            step, change = self._steps.committed(plan.lead, words, by_when, self._clock.today())
+            step, change = self._steps.committed(plan.lead, words, by_when, plan.held_on or self._clock.today())
             new = self._new_row(plan.id, "commitments", words, whose, False, None, by_when, step.id)
             self._record(plan.id, "commitment", change, self._rows.change(None, new))
             return new

@@ -77,19 +77,21 @@ def _select(source: Source) -> str:
         source.at,
         source.zone,
         source.ref,
+        source.team,
+        source.within,
     )
-    inner = f"SELECT {', '.join(f'{column} AS c{place}' for place, column in enumerate(columns))}, {source.team} AS c9"
+    inner = f"SELECT {', '.join(f'{column} AS c{place}' for place, column in enumerate(columns))}"
     return (
-        f"SELECT c0, c1, c2, c3, leads.name, teams.name, c5, c6, c7, c4, c8 "
+        f"SELECT c0, c1, c2, c3, leads.name, teams.name, c5, c6, c7, c4, c8, c10 "
         f"FROM ({inner} FROM {source.table} AS row WHERE row.n IN ({{}}) AND {source.told}) "
         "LEFT JOIN leads ON leads.id = c4 LEFT JOIN teams ON teams.id = c9"
     )
 
 
 def _spot(source: Source, row: Row) -> Spot:
-    _, identity, opens, text, lead, team, day, at_utc_ms, zone, lead_id, ref = of_kinds("ntttTTTMTTT", row)
+    _, identity, opens, text, lead, team, day, at_utc_ms, zone, lead_id, ref, within = of_kinds("ntttTTTMTTTT", row)
     return Spot(
-        source.table,
+        within or source.table,
         identity,
         opens,
         source.noun,

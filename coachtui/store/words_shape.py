@@ -9,6 +9,7 @@ from typing import NamedTuple
 STRIDE = 64
 
 _OF_OBSERVATION = "(SELECT {} FROM observations WHERE observations.id = row.observation)"
+_ABOUT = "(SELECT {0} FROM {1} WHERE {1}.id = row.about)"
 _BOTH_ARE_IN = "row.lead_reflected_on IS NOT NULL AND row.my_reflected_on IS NOT NULL"
 
 
@@ -16,8 +17,8 @@ class Source(NamedTuple):
     """A table whose words are found; `number` is never given to another one.
 
     `noun` is what a hit in it is called. `words` are its columns with words. The others are SQL over `row`: the id of the thing
-    that a hit opens, the ids of the lead and the team, a day, a moment with its zone, whether a row is told of at all, and
-    the reference that a person may type.
+    that a hit opens, the ids of the lead and the team, a day, a moment with its zone, whether a row is told of at all, the
+    reference that a person may type, and the name of the table of that thing, where rows of one are read in several rooms.
     """
 
     number: int
@@ -32,6 +33,7 @@ class Source(NamedTuple):
     zone: str = "NULL"
     told: str = "1"
     ref: str = "NULL"
+    within: str = "NULL"
 
     def text(self, row: str) -> str:
         """The words of a row, each column's on lines of its own."""
@@ -81,11 +83,14 @@ SOURCES: tuple[Source, ...] = (
     Source(19, "feedback", "feedback", ("text",), lead="row.lead", ref="row.ref", at="row.begun_utc_ms",
            zone="(SELECT zone FROM observations WHERE observations.id = row.observation)"),
     Source(20, "rehearsals", "rehearsal", ("note",), "row.about",
-           "(SELECT lead FROM feedback WHERE feedback.id = row.about)"),
+           f"coalesce({_ABOUT.format('lead', 'feedback')}, {_ABOUT.format('lead', 'conversations')})",
+           ref=f"coalesce({_ABOUT.format('ref', 'feedback')}, {_ABOUT.format('ref', 'conversations')})",
+           within=f"iif({_ABOUT.format('1', 'conversations')}, 'conversations', NULL)"),
     Source(21, "conversations", "conversation", ("with_whom", "set_aside_because"), lead="row.lead", day="row.day",
            ref="row.ref"),
     Source(22, "plan_rows", "conversation", ("words",), "row.conversation",
-           "(SELECT lead FROM conversations WHERE conversations.id = row.conversation)", day="row.day"),
+           "(SELECT lead FROM conversations WHERE conversations.id = row.conversation)", day="row.day",
+           ref="(SELECT ref FROM conversations WHERE conversations.id = row.conversation)"),
     Source(23, "supports", "support", ("situation",), "row.lead", "row.lead", day="row.asked_on"),
 )  # fmt: skip
 

@@ -16,6 +16,8 @@ _WAYS: dict[str, tuple[str, str]] = {
     "one_on_ones": (commands.ONE_ON_ONE, "id"),
     "items": (commands.ONE_ON_ONE, "id"),
     "decisions": (commands.ONE_ON_ONE, "id"),
+    "conversations": (commands.CONVERSATION, "id"),
+    "plan_rows": (commands.CONVERSATION, "id"),
     "blocks": (commands.BLOCKS, "lead"),
     "entries": (commands.SEEN, "lead"),
     "lead_words": (commands.SEEN, "lead"),

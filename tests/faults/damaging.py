@@ -81,6 +81,7 @@ def a_school(folder: Path) -> Places:
         regular = notebook.bells.add_schedule("Regular", read_periods(["1 8:00-8:50"]).periods)
         notebook.bells.ring_on(regular.id, (1, 2, 3))
         notebook.today.put_off("a card", None)
+        notebook.conversations.put_aside(notebook.conversations.all()[0].id, "facts.day", "words")
     return places
 
 

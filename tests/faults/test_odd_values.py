@@ -10,6 +10,7 @@ from coachtui.places import Places
 from coachtui.store.present import TABLES
 from tests.faults.conftest import Tell
 from tests.faults.damaging import a_real_notebook, a_school
+from tests.support.homes import open_notebook
 from tests.support.program import ask
 
 ODD = (None, -(2**46), 2**62, "text", b"\xff\x00")
@@ -28,6 +29,10 @@ OF_A_SCHOOL = (
     ("doctor", "--json"), ("today", "--json"), ("show", "Daniel Reyes"), ("search", "who"), ("sync", "--json"),
     ("list", "cycles"), ("list", "steps", "--json"), ("list", "entries"), ("list", "one-on-ones"), ("list", "deadlines"),
 )  # fmt: skip
+OF_PLANS = (
+    ("doctor", "--json"), ("today", "--json"), ("show", "Daniel Reyes"), ("search", "who"), ("list", "conversations"),
+)  # fmt: skip
+PLANS = ("conversations", "plan_rows", "supports", "rehearsals")
 DRAFTS = ("scope", "text", "cursor", "began_utc_ms", "began_boot_ms", "began_boot_id", "at_utc_ms", "at_boot_ms",
           "at_boot_id")  # fmt: skip
 COLUMNS = [
@@ -55,6 +60,12 @@ def put(places: Places, table: str, column: str, value: object) -> None:
     connection.close()
 
 
+def first_plan(places: Places) -> str:
+    """The reference of the first plan of a conversation."""
+    with open_notebook(places) as notebook:
+        return notebook.conversations.all()[0].ref
+
+
 def make(connection: sqlite3.Connection, table: str, words: str) -> None:
     """Let a table be one that is made with these words."""
     connection.execute("PRAGMA writable_schema=ON")
@@ -65,8 +76,10 @@ def make(connection: sqlite3.Connection, table: str, words: str) -> None:
 @pytest.mark.parametrize("table", [*TABLES, "drafts", "events", "about"])
 def test_any_value_in_any_column_is_foreseen(quick_folder: Path, tell: Tell, table: str) -> None:
     is_met = table in OF_A_MEETING
-    commands = COMMANDS if is_met else OF_A_SCHOOL
     places = a_real_notebook(quick_folder) if is_met else a_school(quick_folder)
+    commands = COMMANDS if is_met else OF_A_SCHOOL
+    if table in PLANS:
+        commands = (*OF_PLANS, ("show", first_plan(places), "--private"), ("show", first_plan(places), "--json"))
     whole = places.notebook.read_bytes()
     faults: list[str] = []
     tried = 0

@@ -56,7 +56,16 @@ def test_what_is_the_principals_alone_is_on_the_crib_only_where_the_principal_ho
 
 
 def test_the_lead_gets_every_part_but_what_is_the_principals_alone() -> None:
-    told = for_the_lead(PLAN, [*ROWS, row("facts", "secret", 2, private=True), row("why", "  ")])
+    told = for_the_lead(
+        PLAN,
+        [
+            *ROWS,
+            row("facts", "secret", 2, private=True),
+            row("why", "  "),
+            row("commitments", "ask Ana first", day=date(2026, 11, 3)),
+        ],
+    )
+    assert told.pop() == Section("Agreed to do", ("ask Ana first (by Tue Nov 3)",))
     assert told[0] == Section("Facts", ("Tue Nov 3: two of five came",))
     assert [section.label for section in told] == [
         "Facts", "Opening", "Questions", "Request", "The line", "They may say", "I answer", "Staying steady", "Check-back",
