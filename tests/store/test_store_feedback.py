@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.model.card import Card
 from coachtui.model.feedback import Feedback
 from coachtui.model.feedback_shape import FeedbackShape, read_shape
 from coachtui.model.overlap import windows_of
 from coachtui.model.share import Share
+from coachtui.model.timing import local_time
 from coachtui.sharing.gate import Gate
 from coachtui.store.notebook import Notebook
 from tests.support.homes import Desk
@@ -139,3 +141,21 @@ def test_six_private_words_that_go_on_behind_a_heading_are_found_where_they_are(
     keys = [each.key for each in gate.leaving()]
     window = next(each for each in windows_of(gate.text()) if each[0] == "twice")
     assert gate.told(frozenset({window})).overlapping() == set(keys[2:4])
+
+
+def test_a_draft_says_so_on_today_and_its_share_is_the_answer(school: Desk) -> None:
+    def cards() -> list[Card]:
+        now_ms = school.clock.now().utc_ms + 24 * 3_600_000 + 1_900_000
+        return [
+            each
+            for each in school.do(lambda notebook: notebook.today.review(now_ms, "UTC")).cards
+            if each.kind == "feedback"
+        ]
+
+    assert [(each.table, each.id) for each in cards()] == [("meeting", "o1")]
+    feedback = drafted(school)
+    assert [(each.table, each.id, each.ref) for each in cards()] == [("feedback", feedback.id, feedback.ref)]
+    done = shared(school, feedback)
+    assert cards() == []
+    (given,) = school.do(lambda notebook: notebook.cycles.feedback(feedback.lead))
+    assert given.shared == local_time(done.at_utc_ms, "UTC") and given.meeting_ended > given.shared
