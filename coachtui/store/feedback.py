@@ -9,7 +9,6 @@ from coachtui.model.feedback import Feedback, FeedbackState, feedback_may_follow
 from coachtui.model.not_here import NotHere
 from coachtui.model.rehearsal import Rehearsal
 from coachtui.store.errors import NotebookError, NotFound
-from coachtui.store.present import Change
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
 
@@ -88,12 +87,15 @@ class FeedbackShelf(Shelf):
 
         return self._changed(feedback_id, f"feedback {then}", changed)
 
-    def within_shared(self, feedback_id: str, at_utc_ms: int) -> list[Change]:
-        """What makes it shared, within the transaction that shares it; the moment of the first time stays."""
+    def within_share(self, feedback_id: str, at_utc_ms: int) -> None:
+        """It is shared, within the transaction that shares it; the moment of the first time stays.
+
+        What was done to it before that can't be undone across it.
+        """
         was = self._feedback.get(feedback_id)
-        state = was.state if was.state in ("talked through", "followed up") else "shared"
-        now = was._replace(state=state, shared_utc_ms=was.shared_utc_ms or at_utc_ms)
-        return [self._feedback.change(was, now)] if now != was else []
+        if was.shared_utc_ms is None:
+            now = was._replace(state="shared", shared_utc_ms=at_utc_ms)
+            self._record(was.id, "feedback shared", self._feedback.change(was, now), undoable=False, final=True)
 
     def cite(self, feedback_id: str, line_id: str, time: str = "") -> Citation:
         """Carry a line over; `time` is how the draft is to name it. A line that is carried over already keeps its mark."""

@@ -78,7 +78,7 @@ class GrowthShelves:
         """Every share."""
         from coachtui.store.ledger import Ledger
 
-        return Ledger(self._desk, self.record)
+        return Ledger(self._desk, self.record, self.feedback)
 
     @cached_property
     def feedback(self) -> "FeedbackShelf":

@@ -7,6 +7,7 @@ from coachtui.model.entry import Entry
 from coachtui.model.overlap import windows_of
 from coachtui.model.share import RECORD, Sending, Share
 from coachtui.store.errors import NotebookError
+from coachtui.store.feedback import FeedbackShelf
 from coachtui.store.record import ENTRY_KINDS, Record
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
@@ -22,11 +23,12 @@ _PUT_IN_OUTBOX = "INSERT INTO outbox (id, lead, cycle, since_utc_ms) VALUES (?, 
 class Ledger(Shelf):
     """The ledger shelf. Every verb raises a NotebookError; then nothing was changed."""
 
-    def __init__(self, desk: Desk, record: Record) -> None:
+    def __init__(self, desk: Desk, record: Record, feedback: FeedbackShelf) -> None:
         super().__init__(desk)
         self._shares = Rows(desk.file, "shares", Share, SHARE_KINDS)
         self._entries = Rows(desk.file, "entries", Entry, ENTRY_KINDS)
         self._of_record = record
+        self._feedback = feedback
 
     def of(self, lead_id: str) -> list[Share]:
         """Every share to a lead, the first one first."""
@@ -55,6 +57,8 @@ class Ledger(Shelf):
             share = self._share(sending, entry)
             self._record(entry.lead, f"shared: {entry.title}", self._entries.change(was, entry),
                          self._shares.change(None, share), undoable=False, final=True)  # fmt: skip
+            if sending.kind == "feedback":
+                self._feedback.within_share(sending.about, share.at_utc_ms)
             connection.execute(_PUT_IN_OUTBOX, (self._new_id(), entry.lead, entry.cycle, share.at_utc_ms))
             return share
 
