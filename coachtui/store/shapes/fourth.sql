@@ -35,3 +35,7 @@ CREATE INDEX not_here_by_about ON not_here (about);
 CREATE TABLE own_words (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, word TEXT NOT NULL
 ) STRICT;
+
+ALTER TABLE lead_words ADD COLUMN about TEXT;
+
+CREATE INDEX lead_words_by_about ON lead_words (about);
