@@ -211,7 +211,9 @@ def test_what_the_doctor_prints_for_scripts_and_for_people_is_the_same(written: 
     for check in facts["checks"]:
         assert set(check) == {"name", "ok", "detail", "remedy"}
         detail = check["detail"].partition(" MB")[0].rstrip("0123456789,")
-        assert f"{'fine' if check['ok'] else 'LOOK'}  {check['name']}: {detail}" in plain.said, "what is free may change"
+        assert f"{'fine' if check['ok'] else 'LOOK'}  {check['name']}: {detail}" in plain.said, (
+            "what is free may change"
+        )
         assert check["remedy"] in plain.said
 
 
