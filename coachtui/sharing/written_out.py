@@ -9,6 +9,7 @@ from coachtui.model.clean import clean_line
 
 BlockKind = Literal["heading", "paragraph", "item"]
 
+_TITLE = "## "
 _STRONG = re.compile(r"(?<!\\)\*\*(.*?)(?<!\\)\*\*")
 _MADE_INERT = re.compile(r"\\([!-/:-@\[-`{-~])")
 _NO_CHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
@@ -60,9 +61,16 @@ class Written(NamedTuple):
 def written_from(words: str, recipient: str, day: date) -> Written:
     """What these words of a block of a record say, as they passed the gate; the marks of Markdown become what they mean."""
     rows = [row for row in words.split("\n") if row.strip()]
-    title = _said(rows.pop(0).removeprefix("## ")) if rows and rows[0].startswith("## ") else ""
+    title = title_of(words)
+    rows = rows[1:] if rows and rows[0].startswith(_TITLE) else rows
     blocks = (_block(row) for row in rows)
     return Written(title, recipient, day, tuple(block for block in blocks if block.runs))
+
+
+def title_of(words: str) -> str:
+    """The title of a block of a record, which stands in its first row."""
+    first = words.partition("\n")[0]
+    return _said(first.removeprefix(_TITLE)) if first.startswith(_TITLE) else ""
 
 
 def readable(text: str) -> str:
