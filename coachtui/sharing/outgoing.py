@@ -75,7 +75,7 @@ def _names_like(target: Path) -> Iterator[Path]:
 def _claim(beside: Path, name: Path) -> None:
     """Give a file a name that nothing has. Raises FileExistsError where something has it."""
     try:
-        os.link(beside, name, follow_symlinks=False)
+        os.link(beside, name)
     except FileExistsError:
         raise
     except (OSError, NotImplementedError):  # a disk that knows no links: the name is taken first, then given

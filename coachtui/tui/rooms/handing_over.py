@@ -44,7 +44,7 @@ class HandsOver(SheetRoom):
             await self._note(sending, CLIPBOARD)
             self.app.copy_to_clipboard(text)
             taker = await asyncio.to_thread(copy_by_program, text)
-            await self._read()
+            self.reload()
             done = f"Copied: {taker} took it. The terminal was asked, too." if taker else _ASKED
             self.say(f"{done} {_STAYS} The share is in the ledger.")
 
@@ -56,7 +56,7 @@ class HandsOver(SheetRoom):
         if at is None or not self.may_leave():
             return
         sending, recipient = at.gate.sending(), at.gate.recipient
-        offered = _offered(sending.title, recipient)
+        offered = _offered(f"{sending.kind.replace(':', '-').capitalize()} for {recipient}, {sending.day}")
 
         def answered(words: str) -> str | None:
             target = target_of(words or offered)
@@ -79,7 +79,7 @@ class HandsOver(SheetRoom):
         except SharingError as fault:
             self.say(str(fault))
             return
-        await self._read()
+        self.reload()
         self.say(f"Written {WAYS[form]}: '{path}'. The share is in the ledger.")
 
     async def _written(self, sending: Sending, form: str, target: Path, content: bytes) -> Path:
@@ -101,15 +101,14 @@ class HandsOver(SheetRoom):
         await self.workplace.scribe.do(work)
 
 
-def _offered(title: str, recipient: str) -> str:
+def _offered(title: str) -> str:
     """A place for the file, without an ending: among the person's documents, else in their own folder."""
     from platformdirs import user_documents_path
 
     documents, home = user_documents_path(), Path.home()
     folder = documents if documents.is_dir() else home
-    shown = f"~/{folder.relative_to(home)}/" if folder.is_relative_to(home) else f"{folder}/"
-    named = title if not recipient or recipient.casefold() in title.casefold() else f"{recipient}, {title}"
-    return shown.replace("~/./", "~/") + safe_stem(named)
+    place = folder / safe_stem(title)
+    return f"~/{place.relative_to(home)}" if place.is_relative_to(home) else str(place)
 
 
 def target_of(words: str) -> Path | str:
