@@ -38,7 +38,7 @@ def _left_before(at: AtTheGate) -> Iterator[SheetRow]:
     if at.shares:
         yield heading("Left before", "what left can't be taken back")
     for share in reversed(at.shares):
-        yield SheetRow("", share_time(share), share.way_text, is_faint=True)
+        yield SheetRow(f"share:{share.id}", share_time(share), share.way_text, is_faint=True)
 
 
 def share_time(share: Share) -> str:
@@ -68,7 +68,7 @@ def _settled(name: Found, way: Way) -> str:
 def _leaving(gate: Gate) -> Iterator[SheetRow]:
     """What leaves, each paragraph as its bytes will be."""
     private = gate.overlapping()
-    yield heading("This leaves", f"{len(gate.text().encode()):,} bytes")
+    yield heading("This leaves", f"{len(gate.text().encode()):,} bytes  Space takes out  e edits")
     yield SheetRow(PART + TITLE, _mark(TITLE, private), f"## {inert(gate.title())}", "the title")
     for paragraph, text in gate.parts():
         if gate.is_going(paragraph):

@@ -16,13 +16,13 @@ TABLE = Table(
             "Put what is shown into the lead's record, once all of it is settled.",
             1,
         ),
-        Command("gate.copy", GATE, "c", "Copy", "Copy the same words as plain text, to be pasted into a mail.", 9),
+        Command("gate.copy", GATE, "c", "Copy", "Copy the same words as plain text, to be pasted into a mail.", 2),
         Command(
-            "gate.save", GATE, "s", "Save", "Save the same words as a file: Word, PDF, plain text or Markdown.", 10
+            "gate.save", GATE, "s", "Save", "Save the same words as a file: Word, PDF, plain text or Markdown.", 3
         ),
-        Command("gate.turn", GATE, "space", "Out or in", "Take the paragraph out, or in again.", 2),
-        Command("gate.edit", GATE, "e", "Edit", "Say it in other words, for this sharing only.", 3),
-        Command("gate.keep", GATE, "k", "Keep", "Let the name stand as it is.", 6),
+        Command("gate.turn", GATE, "space", "Out or in", "Take the paragraph out, or in again.", 6),
+        Command("gate.edit", GATE, "e", "Edit", "Say it in other words, for this sharing only.", 9),
+        Command("gate.keep", GATE, "k", "Keep", "Let the name stand as it is.", 10),
         Command("gate.initial", GATE, "i", "Initial", "Put the initials in its place, everywhere.", 11),
         Command(
             "gate.role", GATE, "r", "Role", "Say what the person is, everywhere: a member, another lead, someone.", 12
