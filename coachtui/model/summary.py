@@ -14,8 +14,8 @@ KINDS: tuple[EntryKind, ...] = (
 class Paragraph(NamedTuple):
     """Some words of a summary. `key` names it within its summary; `source` says for a person where it is from.
 
-    `is_item` makes it a row of a list, `is_heading` the heading of what follows. `goes` says whether it leaves unless the
-    person decides otherwise. `source_id` is the line, step or cycle that it was made from.
+    `is_item` makes it a row of a list. `goes` says whether it leaves unless the person decides otherwise. `source_id` is the
+    line, step or cycle that it was made from.
     """
 
     key: str
@@ -26,7 +26,6 @@ class Paragraph(NamedTuple):
     is_item: bool = False
     goes: bool = True
     source_id: str = ""
-    is_heading: bool = False
 
 
 class LeftOut(NamedTuple):

@@ -21,10 +21,8 @@ def _escaped_first(found: re.Match[str]) -> str:
 
 def paragraph_text(paragraph: Paragraph) -> str:
     """A paragraph as it stands in the file."""
-    words = inert(paragraph.words)
-    if paragraph.is_heading:
-        return f"### {words}"
     speaker = f"**{inert(paragraph.speaker)}:** " if paragraph.speaker else ""
+    words = inert(paragraph.words)
     if not paragraph.is_item:
         return speaker + words
     return f"- {paragraph.time} {speaker}{words}" if paragraph.time else f"- {speaker}{words}"
