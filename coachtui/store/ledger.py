@@ -7,6 +7,7 @@ from coachtui.model.entry import Entry
 from coachtui.model.overlap import windows_of
 from coachtui.model.share import RECORD, Sending, Share
 from coachtui.store.errors import NotebookError
+from coachtui.store.feedback import FeedbackShelf
 from coachtui.store.present import Change
 from coachtui.store.record import ENTRY_KINDS, Record
 from coachtui.store.rows import Rows
@@ -24,11 +25,12 @@ _PUT_IN_OUTBOX = "INSERT INTO outbox (id, lead, cycle, since_utc_ms) VALUES (?, 
 class Ledger(Shelf):
     """The ledger shelf. Every verb raises a NotebookError; then nothing was changed."""
 
-    def __init__(self, desk: Desk, record: Record) -> None:
+    def __init__(self, desk: Desk, record: Record, feedback: FeedbackShelf) -> None:
         super().__init__(desk)
         self._shares = Rows(desk.file, "shares", Share, SHARE_KINDS)
         self._entries = Rows(desk.file, "entries", Entry, ENTRY_KINDS)
         self._of_record = record
+        self._feedback = feedback
 
     def of(self, lead_id: str) -> list[Share]:
         """Every share to a lead, the first one first."""
@@ -84,9 +86,11 @@ class Ledger(Shelf):
             raise NotebookError(_PRIVATE)
 
     def _note(self, share: Share, title: str, *changes: Change) -> None:
-        """Keep a share, and what comes with it; neither it nor what came before it can be undone."""
+        """Keep a share, and what comes with it; neither it nor what came before it can be undone. It makes feedback shared."""
         self._record(share.lead, f"shared: {title}", *changes, self._shares.change(None, share), undoable=False,
                      final=True)  # fmt: skip
+        if share.kind == "feedback" and share.about is not None:
+            self._feedback.within_share(share.about, share.at_utc_ms)
 
     def _entry(self, sending: Sending, was: Entry | None) -> Entry:
         """The entry as it will be; one that was shared before stays in the file it is in."""

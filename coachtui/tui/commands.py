@@ -17,6 +17,7 @@ LINES = "lines"
 LEADS, LEAD, TEAMS, TEAM = "leads", "lead", "teams", "team"
 CYCLE, STEP = "cycle", "step"
 ONE_ON_ONES, ONE_ON_ONE, BLOCKS = "one-on-ones", "one-on-one", "blocks"
+FEEDBACK = "feedback"
 GATE, SEEN = "gate", "seen"
 DEADLINES, CALENDAR, BELLS = "deadlines", "calendar", "bells"
 ROOMS = (

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from coachtui.model.names import Found, Way
 from coachtui.model.share import Share
-from coachtui.model.summary import LeftOut
+from coachtui.model.summary import LeftOut, under_headings
 from coachtui.model.timing import local_time
 from coachtui.sharing.gate import TITLE, Gate, what_changed
-from coachtui.sharing.record_text import inert
+from coachtui.sharing.record_text import heading_text, inert
 from coachtui.tui.at_the_gate import AtTheGate
 from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.sheet import SheetRow, heading
@@ -70,9 +70,12 @@ def _leaving(gate: Gate) -> Iterator[SheetRow]:
     private = gate.overlapping()
     yield heading("This leaves", f"{len(gate.text().encode()):,} bytes  Space takes out  e edits")
     yield SheetRow(PART + TITLE, _mark(TITLE, private), f"## {inert(gate.title())}", "the title")
-    for paragraph, text in gate.parts():
-        if gate.is_going(paragraph):
-            yield SheetRow(PART + paragraph.key, _mark(paragraph.key, private), text, paragraph.source)
+    going = [each for each in gate.parts() if gate.is_going(each[0])]
+    headings = (heading for heading, _ in under_headings(paragraph for paragraph, _ in going))
+    for (paragraph, text), over in zip(going, headings, strict=True):
+        if over:
+            yield SheetRow("", "leaves", heading_text(over))
+        yield SheetRow(PART + paragraph.key, _mark(paragraph.key, private), text, paragraph.source)
 
 
 def _mark(key: str, private: set[str]) -> str:

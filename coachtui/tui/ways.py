@@ -1,5 +1,6 @@
 """The way from a thing that a card or a search names to the room in which it is read."""
 
+from coachtui.model.card import MEETING
 from coachtui.tui import commands
 from coachtui.tui.commands import OBSERVE, READING
 from coachtui.tui.rooms.room import GoTo
@@ -13,6 +14,7 @@ _WAYS: dict[str, tuple[str, str]] = {
     "cycles": (commands.CYCLE, "id"),
     "activities": (commands.CYCLE, "id"),
     "steps": (commands.STEP, "id"),
+    MEETING: (READING, "id"),
     "one_on_ones": (commands.ONE_ON_ONE, "id"),
     "items": (commands.ONE_ON_ONE, "id"),
     "decisions": (commands.ONE_ON_ONE, "id"),

@@ -17,9 +17,7 @@ TABLE = Table(
             1,
         ),
         Command("gate.copy", GATE, "c", "Copy", "Copy the same words as plain text, to be pasted into a mail.", 2),
-        Command(
-            "gate.save", GATE, "s", "Save", "Save the same words as a file: Word, PDF, plain text or Markdown.", 3
-        ),
+        Command("gate.save", GATE, "s", "Save", "Save the same words as a file: Word, PDF, plain text or Markdown.", 3),
         Command("gate.turn", GATE, "space", "Out or in", "Take the paragraph out, or in again.", 6),
         Command("gate.edit", GATE, "e", "Edit", "Say it in other words, for this sharing only.", 9),
         Command("gate.keep", GATE, "k", "Keep", "Let the name stand as it is.", 10),

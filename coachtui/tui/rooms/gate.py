@@ -44,7 +44,7 @@ class GateRoom(HandsOver):
     def read(self, notebook: Any) -> AtTheGate:
         """What is at the gate, as it is now, with what was decided before; and what of it is private."""
         place = self.workplace
-        at = come_to_the_gate(notebook, self._wish, place.clock.today(), place.frameworks)
+        at = come_to_the_gate(notebook, self._wish, place.clock.today(), place.frameworks, place.shapes)
         gate = at.gate if self._at is None else _decided(at.gate, self._at.gate)
         kept = notebook.drafts.get(self._scope) if self._at is None else None
         gate = gate if kept is None else _as_kept(gate, kept.text)
