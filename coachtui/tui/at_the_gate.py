@@ -1,6 +1,6 @@
 """What comes to the gate: for each kind of thing, how its summary is made. All of it runs on the scribe's thread."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -32,11 +32,11 @@ _NOBODY = "It is not known whose record this is for. Name the lead first (F5), t
 
 
 class AtTheGate(NamedTuple):
-    """A gate, and what was shared of the same thing before."""
+    """A gate; the entry of the same thing in the record, and every share of it, the first one first."""
 
     gate: Gate
     entry: "Entry | None"
-    share: "Share | None"
+    shares: "Sequence[Share]"
 
 
 class Asked(NamedTuple):
@@ -109,7 +109,7 @@ def come_to_the_gate(
     leads = notebook.leads.all() + notebook.leads.retired()
     teams = notebook.teams.all() + notebook.teams.retired()
     entry = notebook.record.about(summary.kind, summary.about)
-    share = None if entry is None else notebook.ledger.last_of(entry.id)
+    shares = notebook.ledger.about(summary.kind, summary.about)
     people = [Person(each.name, each.handle, "another lead") for each in leads]
     people += [Person(each.name, each.handle, "a member") for team in teams for each in team.members]
     recipient = next((each.name for each in leads if each.id == summary.lead), "")
@@ -120,10 +120,10 @@ def come_to_the_gate(
             recipient,
             tuple(each for each in people if each.name != recipient),
             _cycle_of(notebook, summary, kind),
-            settled={} if share is None else {name: Way(way) for name, way in share.names.items()},
+            settled={name: Way(way) for name, way in shares[-1].names.items()} if shares else {},
         ),
         entry,
-        share,
+        shares,
     )
 
 

@@ -45,7 +45,7 @@ FIRST = {
     "cycle": ["Edit", "Next", "Activity", "Back"],
     "step": ["Edit", "Agreed", "Practised", "Back"],
     "calendar": ["Add", "Take out", "Back"],
-    "gate": ["Share", "Out or in", "Edit", "Back"],
+    "gate": ["Share", "Copy", "Save", "Back"],
     "seen": ["Next file", "Back"],
     "one-on-ones": ["Open"],
     "one-on-one": ["Discussed"],

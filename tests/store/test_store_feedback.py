@@ -1,77 +1,25 @@
 """Feedback on the disk: shared through the gate, talked through, answered; and the lines that it stands on."""
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from coachtui.model.card import Card
+from coachtui.model.dates import find_date
 from coachtui.model.feedback import Feedback
-from coachtui.model.feedback_shape import FeedbackShape, read_shape
+from coachtui.model.feedback_parts import parts_of
 from coachtui.model.overlap import windows_of
-from coachtui.model.share import Share
+from coachtui.model.step import StepState
 from coachtui.model.timing import local_time
-from coachtui.sharing.gate import Gate
+from coachtui.store.errors import NotebookError
 from coachtui.store.notebook import Notebook
+from tests.support.drafting import DRAFT, SHAPE, again, drafted, shared, the_gate
 from tests.support.homes import Desk
-from tests.support.sharing import a_school, gate_for, share, sync, the_file
+from tests.support.sharing import a_school, sync, the_file
 from tests.support.state import faults_of
-
-SHAPE = read_shape(
-    "note",
-    {
-        "name": "A note",
-        "part": [
-            {"kind": "strength", "heading": "What worked"},
-            {"kind": "step", "heading": "One step"},
-            {"kind": "by when", "heading": "By when", "inline": True},
-            {"kind": "how we will know", "heading": "How we will know", "inline": True},
-            {"kind": "practice", "heading": "How we practise it", "inline": True},
-            {"kind": "question", "heading": "A question for you"},
-        ],
-    },
-)
-SHAPES: dict[str, FeedbackShape] = {"note": SHAPE}
-DRAFT = """\
-What worked
-At 8:30 you asked where they see that.
-- four of nine answered
-- nobody was called on twice
-
-One step
-Wait five seconds after each question.
-By when: Fri, in the team meeting
-How we will know: two more people speak
-How we practise it:
-
-A question for you
-"""
-
-
-def drafted(desk: Desk, text: str = DRAFT) -> Feedback:
-    """A draft on the observation o1, that carries its second line over."""
-
-    def work(notebook: Notebook) -> Feedback:
-        lead = notebook.record.lead_seen_in("o1")
-        assert lead is not None
-        feedback = notebook.feedback.begin(lead, "o1", "note", text)
-        notebook.feedback.cite(feedback.id, notebook.lines.of("o1")[1].id, "8:30")
-        return feedback
-
-    return desk.do(work)
-
-
-def shared(desk: Desk, feedback: Feedback) -> Share:
-    """Share it, as it is."""
-    return share(desk, f"feedback:{feedback.id}", shapes=SHAPES)
-
-
-def the_gate(desk: Desk, feedback: Feedback) -> Gate:
-    return desk.do(lambda notebook: gate_for(notebook, desk, f"feedback:{feedback.id}", SHAPES))
-
-
-def again(desk: Desk, feedback: Feedback) -> Feedback:
-    """The feedback as the disk has it now."""
-    return desk.do(lambda notebook: notebook.feedback.get(feedback.ref))
 
 
 @pytest.fixture
@@ -159,3 +107,69 @@ def test_a_draft_says_so_on_today_and_its_share_is_the_answer(school: Desk) -> N
     assert cards() == []
     (given,) = school.do(lambda notebook: notebook.cycles.feedback(feedback.lead))
     assert given.shared == local_time(done.at_utc_ms, "UTC") and given.meeting_ended > given.shared
+
+
+def talk(desk: Desk, feedback: Feedback, text: str = DRAFT) -> Feedback:
+    return desk.do(lambda notebook: notebook.feedback.talked_through(feedback.id, parts_of(text, SHAPE)))
+
+
+def test_the_step_in_it_is_agreed_once_it_was_talked_through(school: Desk) -> None:
+    feedback = drafted(school)
+    with pytest.raises(NotebookError, match="This feedback is draft"):
+        talk(school, feedback)
+    shared(school, feedback)
+    cycle = school.do(lambda notebook: notebook.cycles.begin(feedback.lead))
+    off = date(2026, 3, 13)
+    school.do(lambda notebook: notebook.calendar.add("Planning day", off, off))
+    now = talk(school, feedback)
+    (step,) = school.do(lambda notebook: notebook.steps.of(feedback.lead))
+    assert (now.state, now.step, now.talked_on) == ("talked through", step.id, school.clock.today())
+    assert step.words == "Wait five seconds after each question." and step.looks_like == "two more people speak"
+    assert (step.state, step.cycle, step.observation, step.practice) == ("agreed", cycle.id, "o1", "")
+    assert (step.by_when, step.check_back) == (off, date(2026, 3, 16)), "that Friday; looked at again with school"
+    assert school.do(lambda notebook: notebook.undo(feedback.lead)) is not None
+    assert again(school, feedback).state == "shared" and school.do(lambda notebook: notebook.steps.all()) == []
+    school.do(lambda notebook: notebook.redo(feedback.lead))
+    assert again(school, feedback) == now and school.do(faults_of) == []
+
+
+@pytest.mark.parametrize("then", ["seen", "mastered", "dropped", "replaced", "stopped"])
+def test_a_feedback_is_followed_up_by_its_step(school: Desk, then: str) -> None:
+    feedback = drafted(school)
+    shared(school, feedback)
+    step = talk(school, feedback).step or ""
+    with pytest.raises(NotebookError, match="still on its way"):
+        school.do(lambda notebook: notebook.feedback.mark(feedback.id, "followed up"))
+    deeds: dict[str, Callable[[Notebook], object]] = {
+        "replaced": lambda notebook: notebook.steps.replace(step, "Ask for the page"),
+        "stopped": lambda notebook: notebook.cycles.stop(feedback.lead, "left"),
+    }
+    school.do(lambda notebook: notebook.steps.mark(step, "practised"))
+    assert again(school, feedback).state == "talked through"
+    school.do(deeds.get(then) or (lambda notebook: notebook.steps.mark(step, cast("StepState", then))))
+    now = again(school, feedback)
+    assert (now.state, now.followed_on) == ("followed up", school.clock.today())
+    school.do(lambda notebook: notebook.undo(feedback.lead))
+    assert again(school, feedback).state == "talked through" and school.do(faults_of) == []
+
+
+def test_one_without_a_step_is_followed_up_by_hand(school: Desk) -> None:
+    feedback = drafted(school, "What worked\nYou waited.\n")
+    shared(school, feedback)
+    assert talk(school, feedback, "What worked\nYou waited.\n").step is None
+    school.do(lambda notebook: notebook.feedback.mark(feedback.id, "followed up"))
+    assert again(school, feedback).state == "followed up"
+    school.do(lambda notebook: notebook.undo(feedback.id))
+    school.do(lambda notebook: notebook.undo(feedback.id))
+    assert again(school, feedback).state == "shared"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Friday", date(2026, 3, 13)), ("by Fri, Mar 20, in the team meeting", date(2026, 3, 20)), ("3/24.", date(2026, 3, 24)),
+        ("in two weeks", date(2026, 3, 24)), ("the next meeting", None), ("", None), ("(March 18th)", date(2026, 3, 18)),
+    ],
+)  # fmt: skip
+def test_by_when_is_found_among_other_words(words: str, day: date | None) -> None:
+    assert find_date(words, date(2026, 3, 10)) == day

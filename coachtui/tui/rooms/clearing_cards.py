@@ -37,7 +37,7 @@ class ClearsCards(CountsDown):
         raise NotImplementedError
 
     def action_done(self) -> None:
-        """Be done with a card: for good, as long as its reason is the same: an observation cut off is ended, feedback not needed."""
+        """Be done with a card: for good, while its reason is the same. What was cut off is ended; feedback is not needed."""
         card = self._next_card()
         if card is not None and card.kind == "resume":
             self.action_end_cut_off()
