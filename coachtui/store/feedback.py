@@ -15,7 +15,7 @@ from coachtui.store.shelf import Desk, Shelf
 
 FEEDBACK_KINDS = "tttttttmMDDT"
 CITATION_KINDS = "ttttt"
-REHEARSAL_KINDS = "ttmnt"
+REHEARSAL_KINDS = "ttmntt"
 NOT_HERE_KINDS = "tttt"
 _NO_LINE = "That line is no longer in the notebook. Nothing was changed."
 

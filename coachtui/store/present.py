@@ -69,7 +69,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "followed_on", "step",
     ),
     "citations": ("id", "about", "line", "mark", "words_hash"),
-    "rehearsals": ("id", "about", "at_utc_ms", "seconds", "note"),
+    "rehearsals": ("id", "about", "at_utc_ms", "seconds", "note", "role"),
     "not_here": ("id", "about", "rule", "words"),
     "own_words": ("id", "word"),
 }  # fmt: skip

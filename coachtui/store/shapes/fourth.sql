@@ -21,7 +21,7 @@ CREATE INDEX citations_by_line ON citations (line);
 
 CREATE TABLE rehearsals (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, about TEXT NOT NULL, at_utc_ms INTEGER NOT NULL,
-    seconds INTEGER NOT NULL, note TEXT NOT NULL
+    seconds INTEGER NOT NULL, note TEXT NOT NULL, role TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX rehearsals_by_about ON rehearsals (about);
