@@ -55,7 +55,7 @@ FIRST = {
     "feedback-list": ["Open", "New"],
     "conversations": ["Open", "Plan one", "Asked for help", "Back"],
     "conversation": ["Write", "Add", "Together", "Back"],
-    "rehearse": ["Next card", "Swap roles", "End the run", "Back"],
+    "rehearse": ["Next", "Swap", "End", "Back"],
     "together": ["Next", "Before", "Side", "Leave"],
 }
 """What the footer of each room begins with."""
