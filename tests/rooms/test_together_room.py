@@ -40,7 +40,8 @@ async def together(desk: Desk, plan: str, size: tuple[int, int] = (80, 24)) -> A
 def rows_of(desk: Desk, plan: str) -> list[tuple[str, str, str]]:
     def wanted(notebook: Notebook) -> list[tuple[str, str, str]]:
         notebook.together.take_up(plan)
-        return [(row.part, row.whose, row.words) for row in notebook.together.seen(plan).rows]
+        seen = notebook.together.seen(plan).rows
+        return [(row.part, row.whose, row.words) for row in seen if row.part != "opening"]
 
     found: list[tuple[str, str, str]] = read(desk.places, desk.clock, wanted)
     return found
