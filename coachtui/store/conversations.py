@@ -10,6 +10,7 @@ from coachtui.store.beside import Beside
 from coachtui.store.errors import NotebookError, NotFound
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk
+from coachtui.store.steps import Steps
 
 CONVERSATION_KINDS = "ttttt" + "b" + "ttt" + "D" + "N" + "DDDD" + "t"
 ROW_KINDS = "tttnt" + "b" + "t" + "DT"
@@ -32,8 +33,9 @@ class Conversations(Beside):
     Each is an event about the conversation itself, so that its room takes back what was done in it and nothing else.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, steps: Steps) -> None:
         super().__init__(desk)
+        self._steps = steps
         self._plans = Rows(desk.file, "conversations", Conversation, CONVERSATION_KINDS)
         self._rows = Rows(desk.file, "plan_rows", PlanRow, ROW_KINDS)
 
@@ -62,6 +64,8 @@ class Conversations(Beside):
         """Begin a plan with a lead."""
 
         def work(_: sqlite3.Connection) -> Conversation:
+            if self._file.row("SELECT 1 FROM leads WHERE id = ?", (lead_id,)) is None:
+                raise NotFound("That lead is no longer in the notebook. Nothing was changed.")
             identity = self._new_id()
             new = Conversation(identity, self._plans.free_ref("p", identity), lead_id, held_by, with_whom.strip(),
                                scenario=scenario, begun_on=self._clock.today())  # fmt: skip
@@ -100,13 +104,37 @@ class Conversations(Beside):
         """Write a row into a part; without a place it stands last there."""
 
         def work(_: sqlite3.Connection) -> PlanRow:
-            last = max((row.place for row in self.rows_of(conversation_id) if row.part == part), default=0)
-            new = PlanRow(self._new_id(), conversation_id, part, last + 1 if place is None else place, whose, is_private, words,
-                          day, source)  # fmt: skip
+            new = self._new_row(conversation_id, part, words, whose, is_private, place, day, source)
             self._record(conversation_id, "words in the plan", self._rows.change(None, new))
             return new
 
         return self._file.write(work)
+
+    def commit(
+        self, conversation_id: str, words: str, by_when: date | None = None, whose: Whose = "lead"
+    ) -> PlanRow:  # fmt: skip
+        """Keep what one of the two took on. What the lead did is a step of theirs at once, agreed today; the row names it."""
+
+        def work(_: sqlite3.Connection) -> PlanRow:
+            plan = self._plans.get(conversation_id)
+            if whose == "principal":
+                new = self._new_row(plan.id, "commitments", words, whose, False, None, by_when, None)
+                self._record(plan.id, "commitment", self._rows.change(None, new))
+                return new
+            step, change = self._steps.committed(plan.lead, words, by_when, self._clock.today())
+            new = self._new_row(plan.id, "commitments", words, whose, False, None, by_when, step.id)
+            self._record(plan.id, "commitment", change, self._rows.change(None, new))
+            return new
+
+        return self._file.write(work)
+
+    def _new_row(self, conversation_id: str, part: str, words: str, whose: Whose, is_private: bool, place: int | None,
+                 day: date | None, source: str | None) -> PlanRow:  # fmt: skip
+        plan = self._plans.get(conversation_id)
+        last = max((row.place for row in self.rows_of(plan.id) if row.part == part), default=0)
+        return PlanRow(
+            self._new_id(), plan.id, part, last + 1 if place is None else place, whose, is_private, words, day, source
+        )
 
     def change_row(self, row_id: str, **news: Any) -> PlanRow:
         """Change the words, the day, or whether a row is private."""

@@ -97,7 +97,7 @@ class GrowthShelves:
         """Plans of difficult conversations."""
         from coachtui.store.conversations import Conversations
 
-        return Conversations(self._desk)
+        return Conversations(self._desk, self.steps)
 
     @cached_property
     def supports(self) -> "Supports":

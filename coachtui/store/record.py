@@ -4,21 +4,16 @@ import sqlite3
 from collections.abc import Iterable
 
 from coachtui.model.entry import Conflict, Entry, FoundWords, LeadWords, Place, in_order
-from coachtui.model.overlap import Window, shared
+from coachtui.model.overlap import Window
 from coachtui.model.written import is_among, items_of, normal
 from coachtui.store.present import Change
+from coachtui.store.private_words import PrivateWords
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
 
 ENTRY_KINDS = "ttTttdtnt"
 WORDS_KINDS = "ttTTnttmtT"
 _STANDS = "state <> 'replaced' AND place <> 'item'"
-_PRIVATE = (
-    "SELECT coalesce(speaker, '') || ' ' || text FROM lines WHERE kind IN ('wondering', 'judgment', 'in confidence') "
-    "OR kind = 'evidence' AND visibility = 'mine'",
-    "SELECT words FROM items WHERE private = 1",
-)
-"""What never leaves: lines that are the person's own, and private items of 1:1s."""
 
 
 class Record(Shelf):
@@ -28,6 +23,7 @@ class Record(Shelf):
         super().__init__(desk)
         self._entries = Rows(desk.file, "entries", Entry, ENTRY_KINDS)
         self._words = Rows(desk.file, "lead_words", LeadWords, WORDS_KINDS)
+        self._private = PrivateWords(desk.file)
 
     def of(self, lead_id: str) -> list[Entry]:
         """The entries of a lead's record, by day and kind."""
@@ -83,13 +79,8 @@ class Record(Shelf):
         return now if was.state == "new" else was
 
     def private_among(self, windows: frozenset[Window]) -> frozenset[Window]:
-        """Which of these windows are in something private, of any observation and any 1:1; the private words stay here."""
-        return shared(windows, self._private_texts())
-
-    def _private_texts(self) -> Iterable[str]:
-        for query in _PRIVATE:
-            for row in self._file.rows(query):
-                yield str(row[0])
+        """Which of these windows are in something private, of any observation, 1:1 or plan; the private words stay here."""
+        return self._private.among(windows)
 
     def take_in(self, found: Iterable[FoundWords]) -> list[LeadWords]:
         """Keep what leads wrote, as found in their files; what is new of it. What stood there before stays, as replaced."""

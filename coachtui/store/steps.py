@@ -122,6 +122,12 @@ class Steps(Shelf):
             lead_id, **agreed._asdict(), state="agreed", agreed_on=day, cycle=cycle, observation=observation
         )
 
+    def committed(self, lead_id: str, words: str, by_when: date | None, day: date) -> tuple[Step, Change]:
+        """A step that was agreed on this day, in the cycle that goes on, and what puts it on the shelf."""
+        row = self._file.row(_OPEN_CYCLE, (lead_id,))
+        cycle = None if row is None else row[0]
+        return self._new(lead_id, words, by_when=by_when, state="agreed", agreed_on=day, cycle=cycle)
+
     def _new(self, lead_id: str, words: str, **told: Any) -> tuple[Step, Change]:
         """A new draft and what puts it on the shelf, within the caller's transaction."""
         if self._file.row("SELECT 1 FROM leads WHERE id = ?", (lead_id,)) is None:

@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from coachtui.model.conversation_summary import conversation_summary
 from coachtui.model.feedback_shape import FeedbackShape
 from coachtui.model.feedback_summary import feedback_summary
 from coachtui.model.names import Person, Way
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 _NO_SHAPE = FeedbackShape("", "", "", ())
 """Of a draft whose shape is no longer there every word is as good as any other."""
 _NOBODY = "It is not known whose record this is for. Name the lead first (F5), then share it."
+_NOT_HELD = (
+    "This conversation was not held yet, and a plan never leaves. Say that it was held, then share what was agreed."
+)
 
 
 class AtTheGate(NamedTuple):
@@ -88,6 +92,16 @@ def _one_on_one(asked: Asked) -> Summary:
     return one_on_one_summary(one.id, one.lead, one.day, discussed, "; ".join(decided) or None)
 
 
+def _conversation(asked: Asked) -> Summary:
+    """What was agreed to in it, once it was held; nothing else of the plan."""
+    conversations = asked.notebook.conversations
+    plan = conversations.get(asked.identity)
+    summary = conversation_summary(plan, conversations.rows_of(plan.id))
+    if summary is None:
+        raise NotebookError(_NOT_HELD)
+    return summary
+
+
 SUBJECTS: dict[str, Callable[[Asked], Summary]] = {
     "observation": _observation,
     "intention": _intention,
@@ -95,6 +109,7 @@ SUBJECTS: dict[str, Callable[[Asked], Summary]] = {
     "step": _step,
     "one-on-one": _one_on_one,
     "feedback": _feedback,
+    "conversation": _conversation,
 }
 """By what stands before the colon of a wish such as "observation:ID"."""
 

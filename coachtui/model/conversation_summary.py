@@ -1,0 +1,45 @@
+"""What of a difficult conversation may go into the record: what the lead agreed to. The plan itself never does."""
+
+from collections.abc import Iterator, Sequence
+
+from coachtui.model.clean import clean_lines
+from coachtui.model.conversation import Conversation, PlanRow
+from coachtui.model.summarizing import day_words
+from coachtui.model.summary import LeftOut, Paragraph, Summary
+
+_LEAVES = ("agreed", "commitments")
+
+
+def conversation_summary(plan: Conversation, rows: Sequence[PlanRow]) -> Summary | None:
+    """The words that the lead agreed to, who took on what, and when it is looked at again; None before it was held.
+
+    It says neither with whom it was nor what it was about; a row that is the principal's alone is never taken.
+    """
+    if plan.held_on is None or plan.state not in ("held", "followed up"):
+        return None
+    open_rows = [row for row in rows if row.part in _LEAVES and not row.is_private and row.words.strip()]
+    paragraphs = (*_agreed(open_rows), *_commitments(open_rows), *_follow_up(plan))
+    left_out = LeftOut(mine=len(rows) - len(open_rows))
+    return Summary("conversation", plan.id, plan.lead, f"A conversation, {day_words(plan.held_on)}", plan.held_on, paragraphs,
+                   left_out)  # fmt: skip
+
+
+def _agreed(rows: Sequence[PlanRow]) -> Iterator[Paragraph]:
+    for row in rows:
+        if row.part == "agreed":
+            yield Paragraph(row.id, " ".join(clean_lines(row.words)), "what the lead agreed to", source_id=row.id)
+
+
+def _commitments(rows: Sequence[PlanRow]) -> Iterator[Paragraph]:
+    for row in rows:
+        if row.part == "commitments":
+            who = "The principal: " if row.whose == "principal" else ""
+            by_when = "" if row.day is None else f" (by {day_words(row.day)})"
+            words = " ".join(clean_lines(row.words))
+            yield Paragraph(row.id, f"{who}{words}{by_when}", "who does what", is_item=True, source_id=row.id)
+
+
+def _follow_up(plan: Conversation) -> Iterator[Paragraph]:
+    if plan.follow_up_on is not None:
+        yield Paragraph("follow-up", f"We look at it again on {day_words(plan.follow_up_on)}.", "the day of the follow-up",
+                        source_id=plan.id)  # fmt: skip
