@@ -3,7 +3,10 @@
 from coachtui.commandline.call import Call
 from coachtui.commandline.speech import say_json, say_table
 
-_NAMES = ("home", "notebook", "settings", "themes", "frameworks", "scenarios", "structures", "record", "backups", "log")
+_NAMES = (
+    "home", "notebook", "settings", "themes", "frameworks", "feedback_shapes", "scenarios", "structures", "record", "backups",
+    "log",
+)  # fmt: skip
 
 
 def run(call: Call) -> int:

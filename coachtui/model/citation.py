@@ -5,7 +5,14 @@ import re
 from collections.abc import Collection, Iterable
 from itertools import count
 from string import ascii_lowercase
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+from coachtui.model.line import Kind, Line
+
+CitedState = Literal["as it was", "changed", "gone", "in confidence"]
+
+_MARK_ENDS = r"(?:(?!\w)|(?=[ap]m\b))(?!:\d|/\d+(?![\d:]))"
+"""What may not follow: the seconds of another time, or the number of another mark; 9:14/9:31 are two."""
 
 
 class Citation(NamedTuple):
@@ -20,6 +27,37 @@ class Citation(NamedTuple):
     line: str
     mark: str
     words_hash: str
+
+
+class CitedLine(NamedTuple):
+    """A citation with the line as it is now; None where that was taken out or is in confidence."""
+
+    citation: Citation
+    line: Line | None
+    state: CitedState
+
+
+class Cited(NamedTuple):
+    """A feedback that stands on some lines: its reference, whom it is for, and how it names them."""
+
+    ref: str
+    lead: str
+    marks: tuple[str, ...]
+
+
+def cited_words(found: Iterable[Cited]) -> str:
+    """A sentence that names the feedback that stands on what was taken away; empty where none does."""
+    each = [f"feedback {one.ref} for {one.lead} ({', '.join(one.marks)})" for one in found]
+    return f"Still named in {' and '.join(each)}." if each else ""
+
+
+def cited_line(citation: Citation, line: Line | None) -> CitedLine:
+    """What became of the line since it was carried over."""
+    if line is None:
+        return CitedLine(citation, None, "gone")
+    if line.kind is Kind.IN_CONFIDENCE:
+        return CitedLine(citation, None, "in confidence")
+    return CitedLine(citation, line, "as it was" if words_hash(line.text) == citation.words_hash else "changed")
 
 
 def words_hash(words: str) -> str:
@@ -39,12 +77,15 @@ def free_mark(time: str, place: int, taken: Collection[str]) -> str:
 
 
 def marks_in(text: str, marks: Iterable[str]) -> dict[str, list[int]]:
-    """Where each of these marks stands in a text, in characters from its beginning; a mark that is not there is left out."""
-    ordered = sorted(set(marks), key=len, reverse=True)
-    if not ordered:
+    """Where each of these marks stands in a text, in characters from its beginning; a mark that is not there is left out.
+
+    A mark may stand before a colon, or have am or pm behind it. "Line 7" at the beginning of a sentence is line 7.
+    """
+    by_form = {mark.casefold(): mark for mark in marks}
+    if not by_form:
         return {}
-    either = "|".join(re.escape(mark) for mark in ordered)
+    either = "|".join(re.escape(form) for form in sorted(by_form, key=len, reverse=True))
     found: dict[str, list[int]] = {}
-    for match in re.finditer(rf"(?<![\w:])(?:{either})(?![\w:/])", text):
-        found.setdefault(match[0], []).append(match.start())
+    for match in re.finditer(rf"(?<![\w:])(?:{either}){_MARK_ENDS}", text, re.IGNORECASE):
+        found.setdefault(by_form[match[0].casefold()], []).append(match.start())
     return found

@@ -17,8 +17,8 @@ from coachtui.store.shelf import Desk, Shelf
 
 _ABOUT = "SELECT n, device, seq, at, subject, what, payload, sha256 FROM events WHERE instr(payload, ?) > 0"
 _EVENTS_STAY = "SELECT sql FROM sqlite_schema WHERE name = 'events_stay'"
-_BESIDE = {"accounts": "line", "plan_rows": "source"}
-"""The tables that hold words of a line's, or words about it, and which column names the line."""
+_BESIDE = {"accounts": "line", "citations": "line", "plan_rows": "source"}
+"""The tables that hold words of a line's, a hash of them, or words about it, and which column names the line."""
 TALK = "A talk in confidence"
 """All that is left of a line of which only that a talk happened is kept."""
 

@@ -98,5 +98,5 @@ def test_a_file_of_ones_own_takes_the_place_of_ours_unless_it_is_nonsense(tmp_pa
     assert "odd" not in found and "half" not in found
     assert len(complaints) == 3
     assert "'half.toml' can't be used: Invalid value (at line 1" in complaints[0]
-    assert "The others are in use, and no plan is lost." in complaints[1]
+    assert "The others are in use." in complaints[1]
     assert "'without-data.toml' can't be used: line 6: the id 'hm'" in complaints[2] and "Ours stays" in complaints[2]

@@ -40,6 +40,10 @@ def _add_private(plan: str, part: str, words: str, notebook: Notebook) -> None:
     notebook.conversations.add_row(plan, part, words, "principal", is_private=True)
 
 
+def _add_open(plan: str, part: str, notebook: Notebook) -> None:
+    notebook.conversations.add_row(plan, part, OPEN_WORDS, "lead", is_private=False)
+
+
 def full_of_private_words(desk: Desk, marks: Marks) -> str:
     """Fill a home with private words of every kind; returns the id of the one plan that two may look at."""
     new = marks.new
@@ -63,5 +67,6 @@ def full_of_private_words(desk: Desk, marks: Marks) -> str:
     for part in ("why", "facts", "opening", "my_part", "replies"):
         for _ in range(2):
             desk.do(partial(_add_private, plan, part, new()))
-    desk.do(lambda notebook: notebook.conversations.add_row(plan, "why", OPEN_WORDS, "lead", is_private=False))
+    for part in ("why", "opening"):
+        desk.do(partial(_add_open, plan, part))
     return plan

@@ -80,4 +80,4 @@ class Debriefs(AsksOfPlans):
         if self.page is not None:
             from coachtui.tui.dialogs.crib import CribPage
 
-            self.app.push_screen(CribPage(self.page.plan, self.page.rows))
+            self.app.push_screen(CribPage(self.page.plan, self.page.rows, self.page.lead_name))
