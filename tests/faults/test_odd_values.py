@@ -77,7 +77,7 @@ def make(connection: sqlite3.Connection, table: str, words: str) -> None:
 def test_any_value_in_any_column_is_foreseen(quick_folder: Path, tell: Tell, table: str) -> None:
     is_met = table in OF_A_MEETING
     places = a_real_notebook(quick_folder) if is_met else a_school(quick_folder)
-    commands = COMMANDS if is_met else OF_A_SCHOOL
+    commands: tuple[tuple[str, ...], ...] = COMMANDS if is_met else OF_A_SCHOOL
     if table in PLANS:
         commands = (*OF_PLANS, ("show", first_plan(places), "--private"), ("show", first_plan(places), "--json"))
     whole = places.notebook.read_bytes()
