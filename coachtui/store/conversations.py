@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from coachtui.model.agreed_step import AgreedStep
 from coachtui.model.conversation import Conversation, ConversationState, PlanRow, Whose, may_follow
 from coachtui.store.beside import Beside
 from coachtui.store.errors import NotebookError, NotFound
@@ -121,7 +122,8 @@ class Conversations(Beside):
                 new = self._new_row(plan.id, "commitments", words, whose, False, None, by_when, None)
                 self._record(plan.id, "commitment", self._rows.change(None, new))
                 return new
-            step, change = self._steps.committed(plan.lead, words, by_when, plan.held_on or self._clock.today())
+            day = plan.held_on or self._clock.today()
+            step, change = self._steps.agreed(plan.lead, AgreedStep(words, by_when=by_when), day)
             new = self._new_row(plan.id, "commitments", words, whose, False, None, by_when, step.id)
             self._record(plan.id, "commitment", change, self._rows.change(None, new))
             return new

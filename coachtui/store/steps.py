@@ -114,19 +114,15 @@ class Steps(Shelf):
         dropped = [(each, marked(each, "dropped", day)) for each in self.open_of(lead_id)]
         return [change for was, now in dropped for change in self._moved(was, now, day)]
 
-    def agreed(self, lead_id: str, agreed: AgreedStep, day: date, observation: str) -> tuple[Step, Change]:
-        """The step that came of a feedback and what puts it on the shelf, within the caller's transaction."""
+    def agreed(
+        self, lead_id: str, agreed: AgreedStep, day: date, observation: str | None = None
+    ) -> tuple[Step, Change]:  # fmt: skip
+        """A step that was agreed on, in the cycle that goes on, and what keeps it, within the caller's transaction."""
         row = self._file.row(_OPEN_CYCLE, (lead_id,))
         cycle = None if row is None else row[0]
         return self._new(
             lead_id, **agreed._asdict(), state="agreed", agreed_on=day, cycle=cycle, observation=observation
         )
-
-    def committed(self, lead_id: str, words: str, by_when: date | None, day: date) -> tuple[Step, Change]:
-        """A step that was agreed on this day, in the cycle that goes on, and what puts it on the shelf."""
-        row = self._file.row(_OPEN_CYCLE, (lead_id,))
-        cycle = None if row is None else row[0]
-        return self._new(lead_id, words, by_when=by_when, state="agreed", agreed_on=day, cycle=cycle)
 
     def _new(self, lead_id: str, words: str, **told: Any) -> tuple[Step, Change]:
         """A new draft and what puts it on the shelf, within the caller's transaction."""
