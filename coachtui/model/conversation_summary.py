@@ -1,9 +1,11 @@
 """What of a difficult conversation may go into the record: what the lead agreed to. The plan itself never does."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from coachtui.model.clean import clean_lines
 from coachtui.model.conversation import Conversation, PlanRow
+from coachtui.model.crib import Section
 from coachtui.model.summarizing import day_words
 from coachtui.model.summary import LeftOut, Paragraph, Summary
 
@@ -22,6 +24,18 @@ def conversation_summary(plan: Conversation, rows: Sequence[PlanRow]) -> Summary
     left_out = LeftOut(mine=len(rows) - len(open_rows))
     return Summary("conversation", plan.id, plan.lead, f"A conversation, {day_words(plan.held_on)}", plan.held_on, paragraphs,
                    left_out)  # fmt: skip
+
+
+def plan_summary(plan: Conversation, sections: Sequence[Section], day: date, kept_back: int) -> Summary:
+    """The plan as its lead, who owns it, may take it along: what both can see, part by part. It never stands in the record."""
+    paragraphs: list[Paragraph] = []
+    for place, section in enumerate(sections):
+        for number, words in enumerate(section.words):
+            paragraphs.append(Paragraph(f"{place}-{number}", " ".join(clean_lines(words)), "what both can see",
+                                        heading=section.label, source_id=plan.id))  # fmt: skip
+    return Summary(
+        "plan", plan.id, plan.lead, "Plan of a conversation", day, tuple(paragraphs), LeftOut(mine=kept_back)
+    )
 
 
 def _agreed(rows: Sequence[PlanRow]) -> Iterator[Paragraph]:

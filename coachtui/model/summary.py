@@ -4,7 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-EntryKind = Literal["intention", "activity", "observation", "feedback", "conversation", "step", "1:1", "reflection"]
+PLAN = "plan"
+"""The plan of a conversation, which its lead may take along; it never stands in the record."""
+EntryKind = Literal[
+    "intention", "activity", "observation", "feedback", "conversation", "step", "1:1", "reflection", "plan"
+]
 
 KINDS: tuple[EntryKind, ...] = (
     "intention", "activity", "observation", "feedback", "conversation", "step", "1:1", "reflection",

@@ -6,6 +6,7 @@ import sqlite3
 from coachtui.model.entry import Entry
 from coachtui.model.overlap import windows_of
 from coachtui.model.share import RECORD, Sending, Share
+from coachtui.model.summary import PLAN
 from coachtui.store.errors import NotebookError
 from coachtui.store.feedback import FeedbackShelf
 from coachtui.store.present import Change
@@ -13,6 +14,7 @@ from coachtui.store.record import ENTRY_KINDS, Record
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
 
+_PLAN_STAYS = "A plan is never put into the record; its lead may have it copied or saved. Nothing was shared."
 SHARE_KINDS = "ttTNtmtttttTT"
 _PRIVATE = (
     "Some of these words are those of a private line, so nothing was shared. "
@@ -51,6 +53,8 @@ class Ledger(Shelf):
         The same words again are the share that was. It can't be undone, nor can what came before it be undone across it:
         the words are out. Raises a NotebookError, also where they are those of a private line.
         """
+        if sending.kind == PLAN:
+            raise NotebookError(_PLAN_STAYS)
 
         def work(connection: sqlite3.Connection) -> Share:
             was = self._of_record.about(sending.kind, sending.about)
@@ -82,7 +86,8 @@ class Ledger(Shelf):
         return self._file.write(work)
 
     def _refuse_private(self, sending: Sending) -> None:
-        if self._of_record.private_among(frozenset(windows_of(sending.words))):
+        own_plan = sending.about if sending.kind == PLAN else None
+        if self._of_record.private_among(frozenset(windows_of(sending.words)), own_plan):
             raise NotebookError(_PRIVATE)
 
     def _note(self, share: Share, title: str, *changes: Change) -> None:

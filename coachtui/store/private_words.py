@@ -30,16 +30,19 @@ class PrivateWords:
     def __init__(self, file: NotebookFile) -> None:
         self._file = file
 
-    def among(self, windows: frozenset[Window]) -> frozenset[Window]:
-        """Which of these windows are in something private. Raises a NotebookError if the file can't be read."""
-        return shared(windows, self._texts()) | self._planned(windows) if windows else frozenset()
+    def among(self, windows: frozenset[Window], own_plan: str | None = None) -> frozenset[Window]:
+        """Which of these windows are in something private. Raises a NotebookError if the file can't be read.
+
+        `own_plan` is the id of the plan that its lead takes along: what both could see of that one is not private.
+        """
+        return shared(windows, self._texts()) | self._planned(windows, own_plan) if windows else frozenset()
 
     def _texts(self) -> Iterator[str]:
         for query in _TEXTS:
             for row in self._file.rows(query):
                 yield str(row[0])
 
-    def _planned(self, windows: frozenset[Window]) -> frozenset[Window]:
+    def _planned(self, windows: frozenset[Window], own_plan: str | None) -> frozenset[Window]:
         """Those in the plan of a conversation: all of it is the person's own but what was agreed to there.
 
         The words of a line of evidence that was pulled into a plan are no more private than the line. What was agreed to may
@@ -52,6 +55,8 @@ class PrivateWords:
         found: set[Window] = set()
         for row in self._file.rows(_PLANNED):
             plan, is_private, words, speaker, line = of_kinds("tntTT", row)
+            if plan == own_plan and not is_private:
+                continue
             here = {window for window in windows_of(words) if window in windows}
             if here and line is not None:
                 clock = _CLOCK.match(words)

@@ -78,9 +78,12 @@ class Record(Shelf):
             self._record(was.lead, "words of the lead's seen", self._words.change(was, now), undoable=False)
         return now if was.state == "new" else was
 
-    def private_among(self, windows: frozenset[Window]) -> frozenset[Window]:
-        """Which of these windows are in something private, of any observation, 1:1 or plan; the private words stay here."""
-        return self._private.among(windows)
+    def private_among(self, windows: frozenset[Window], own_plan: str | None = None) -> frozenset[Window]:
+        """Which of these windows are in something private, of any observation, 1:1 or plan; the private words stay here.
+
+        `own_plan` is the id of the plan that its lead takes along.
+        """
+        return self._private.among(windows, own_plan)
 
     def take_in(self, found: Iterable[FoundWords]) -> list[LeadWords]:
         """Keep what leads wrote, as found in their files; what is new of it. What stood there before stays, as replaced."""

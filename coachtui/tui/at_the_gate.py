@@ -5,7 +5,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from coachtui.model.conversation_summary import conversation_summary
+from coachtui.model.conversation_summary import conversation_summary, plan_summary
+from coachtui.model.crib import for_the_lead
 from coachtui.model.feedback_shape import FeedbackShape
 from coachtui.model.feedback_summary import feedback_summary
 from coachtui.model.names import Person, Way
@@ -102,6 +103,14 @@ def _conversation(asked: Asked) -> Summary:
     return summary
 
 
+def _plan(asked: Asked) -> Summary:
+    """A plan, for its lead to take along: what both can see of it."""
+    conversations = asked.notebook.conversations
+    plan = conversations.get(asked.identity)
+    rows = conversations.rows_of(plan.id)
+    return plan_summary(plan, for_the_lead(plan, rows), asked.today, sum(row.is_private for row in rows))
+
+
 SUBJECTS: dict[str, Callable[[Asked], Summary]] = {
     "observation": _observation,
     "intention": _intention,
@@ -110,6 +119,7 @@ SUBJECTS: dict[str, Callable[[Asked], Summary]] = {
     "one-on-one": _one_on_one,
     "feedback": _feedback,
     "conversation": _conversation,
+    "plan": _plan,
 }
 """By what stands before the colon of a wish such as "observation:ID"."""
 

@@ -104,15 +104,11 @@ def plan_rows(page: PlanPage, advice: list[Advice], today: date) -> Iterator[She
         right = f"{more} more" if place == MOST_ADVICE - 1 and more > 0 else ""
         yield SheetRow(f"advice:{place}", _AS_ABOVE if place else "Advice", f"· {each.words}", right)
     yield from _about(page, today)
-    yield heading("The plan", "only mine, unless it says whose")
-    for part in page.parts:
-        if not part.is_after:
-            yield from _of_part(page, part, today)
     if page.was_held:
         yield heading("What came of it")
-        for part in page.parts:
-            if part.is_after:
-                yield from _of_part(page, part, today)
+        yield from _of_parts(page, today, is_after=True)
+    yield heading("The plan", "only mine, unless it says whose")
+    yield from _of_parts(page, today, is_after=False)
     if page.rehearsals:
         yield heading("Rehearsed", count_text(len(page.rehearsals), "time", "times"))
         yield from map(_rehearsed, page.rehearsals)
@@ -154,6 +150,12 @@ def _rehearsed(run: Rehearsal) -> SheetRow:
     minutes, seconds = divmod(run.seconds, 60)
     role = f" · {run.role}" if run.role else ""
     return SheetRow("", f"{minutes}:{seconds:02d}", f"{run.note or 'nothing noted'}{role}")
+
+
+def _of_parts(page: PlanPage, today: date, *, is_after: bool) -> Iterator[SheetRow]:
+    for part in page.parts:
+        if part.is_after == is_after:
+            yield from _of_part(page, part, today)
 
 
 def _of_part(page: PlanPage, part: PlannedPart, today: date) -> Iterator[SheetRow]:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -10,6 +11,9 @@ from typing import Any
 import pytest
 
 from coachtui.model.conversation import Conversation, PlanRow
+from coachtui.model.share import Sending
+from coachtui.model.summary import LeftOut
+from coachtui.store.errors import NotebookError
 from coachtui.store.notebook import Notebook
 from coachtui.tui.commands import CONVERSATION, CONVERSATIONS, TODAY
 from coachtui.tui.rooms.rehearse import Card, cards_of
@@ -172,8 +176,7 @@ async def test_facts_are_pulled_from_the_lines_once_each_with_their_day(desk: De
 async def test_a_run_is_logged_with_its_time_and_what_was_noticed(desk: Desk) -> None:
     plan = desk.do(lambda notebook: notebook.conversations.plan(notebook.leads.all()[0].id)).id
     for part, words in (("opening", "I would like to talk"), ("replies", "No time"), ("answers", "What took it?")):
-        desk.do(lambda notebook, part=part, words=words: notebook.conversations.add_row(
-            plan, part, words, "principal", is_private=True))  # type: ignore[misc]  # fmt: skip
+        desk.do(partial(_add_private, plan, part, words))
     async with entered(desk, CONVERSATION, plan) as here:
         await here.press("r")
         await here.until("I would like to talk")
@@ -202,3 +205,61 @@ def test_replies_come_in_an_order_of_their_own_and_bring_their_answers() -> None
     assert all(order[0] == "hello" and sorted(order[1:]) == [f"reply {n}" for n in range(1, 7)] for order in orders)
     assert Card("They say", "reply 3", "answer 3") in cards_of(rows, Random(0))
     assert cards_of([], Random(0)) == []
+
+
+async def test_the_lead_may_take_the_plan_along_but_never_into_the_record_nor_what_is_mine(desk: Desk) -> None:
+    plan = desk.do(lambda notebook: notebook.conversations.plan(notebook.leads.all()[0].id)).id
+    words = {False: "I would like to talk about the plan for the unit", True: "He has never once kept a promise to me"}
+    for is_private, said in words.items():
+        desk.do(partial(_add_opening, plan, said, is_private))
+    async with entered(desk, CONVERSATION, plan) as here:
+        await here.press("o")
+        await here.until("Share with")
+        await here.until(words[False])
+        assert words[True] not in here.text()
+        await here.press("enter")
+        await here.until("A plan is not put into the record")
+        await here.press("c")
+        await here.until("The share is in the ledger")
+        shares = await done(here, lambda notebook: notebook.ledger.about("plan", plan))
+        assert [(share.way, words[False] in share.words, share.entry) for share in shares] == [
+            ("clipboard", True, None)
+        ]
+        assert await done(here, lambda notebook: notebook.record.about("plan", plan)) is None
+
+
+def _add_private(plan: str, part: str, words: str, notebook: Notebook) -> None:
+    notebook.conversations.add_row(plan, part, words, "principal", is_private=True)
+
+
+def _add_opening(plan: str, words: str, is_private: bool, notebook: Notebook) -> None:
+    notebook.conversations.add_row(plan, "opening", words, "principal", is_private=is_private)
+
+
+def test_the_record_takes_no_plan(desk: Desk) -> None:
+    lead = desk.do(lambda notebook: notebook.leads.all()[0].id)
+    sending = Sending("plan", "p", lead, None, date(2026, 3, 10), "Plan", "words", LeftOut(), 0, {})
+    with pytest.raises(NotebookError, match="never put into the record"):
+        desk.do(lambda notebook: notebook.ledger.share(sending))
+
+
+async def test_after_it_was_held_what_came_of_it_is_asked_and_each_commitment_is_a_step(desk: Desk) -> None:
+    plan = desk.do(lambda notebook: notebook.conversations.plan(notebook.leads.all()[0].id)).id
+    async with entered(desk, CONVERSATION, plan) as here:
+        await here.press("d")
+        await answer(here, "He was relieved")
+        await answer(here, "Dana: put the plan into the folder, by +3d")
+        await answer(here, "")
+        await answer(here, "+2w")
+        await here.until("Held")
+        await here.until("Dana: put the plan into the folder")
+        found, rows = await done(here, the_plan)
+        assert found.held_on is not None and found.follow_up_on is not None
+        steps = await done(here, lambda notebook: notebook.steps.all())
+        assert [(step.state, step.words) for step in steps] == [("agreed", "Dana: put the plan into the folder")]
+        assert {row.part: row.is_private for row in rows} == {"outcome": True, "commitments": False}
+        await here.press("c")
+        await here.until("To hold it by")
+        await here.press("escape", "d")
+        await answer(here, "Say it sooner")
+        await here.until("Followed up")

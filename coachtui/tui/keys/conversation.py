@@ -20,6 +20,8 @@ TABLE = Table(
         Command("conversation.whose", CONVERSATION, "w", "Whose words", "The row is in the lead's words, or in mine."),
         Command("conversation.not-here", CONVERSATION, "n", "Not here", "Put the advice under the cursor aside for this plan."),
         Command("conversation.crib", CONVERSATION, "c", "Crib", "All that is needed while it is held, on one page."),
+        Command("conversation.hand-over", CONVERSATION, "o", "For the lead",
+                "Copy or save what both can see of the plan; the lead owns it."),
         Command("conversation.share", CONVERSATION, "g", "Share",
                 "Go to the gate with what the lead agreed to; the plan stays here."),
         Command("conversation.take-out", CONVERSATION, "delete", "Take out", "Take the row out."),

@@ -162,6 +162,16 @@ class ConversationRoom(PullsFacts, Debriefs, AsksOfPlans):
         else:
             self.post_message(GoTo(GATE, f"conversation:{page.plan.id}"))
 
+    def action_hand_over(self) -> None:
+        """Go to the gate with what both can see of the plan, for the lead to take along."""
+        page = self._page
+        if page is None or all(row.is_private for row in page.rows):
+            self.say(
+                "There is nothing in this plan that both can see. p opens a row for both; t lets you write together."
+            )
+        else:
+            self.post_message(GoTo(GATE, f"plan:{page.plan.id}"))
+
     def action_leave(self) -> None:
         """Put the lines away, or go back to where one came from."""
         if self.is_pulling:

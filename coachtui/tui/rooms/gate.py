@@ -8,6 +8,7 @@ from textual.content import Content
 
 from coachtui.model.draft import Draft
 from coachtui.model.names import Way
+from coachtui.model.summary import PLAN
 from coachtui.sharing.gate import TITLE, Gate
 from coachtui.tui.at_the_gate import AtTheGate, come_to_the_gate
 from coachtui.tui.bindings import bindings_for
@@ -18,6 +19,8 @@ from coachtui.tui.rooms.room import GoBack, GoTo, Shared
 from coachtui.tui.widgets.sheet import SheetRow
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
+
+_PLAN_STAYS = "A plan is not put into the record. c copies it, s saves it as a file for the lead."
 
 
 class GateRoom(HandsOver):
@@ -48,7 +51,8 @@ class GateRoom(HandsOver):
         gate = at.gate if self._at is None else _decided(at.gate, self._at.gate)
         kept = notebook.drafts.get(self._scope) if self._at is None else None
         gate = gate if kept is None else _as_kept(gate, kept.text)
-        return at._replace(gate=gate.told(notebook.record.private_among(gate.windows())))
+        own_plan = gate.summary.about if gate.summary.kind == PLAN else None
+        return at._replace(gate=gate.told(notebook.record.private_among(gate.windows(), own_plan)))
 
     def rows(self, shown: AtTheGate) -> Iterable[SheetRow]:
         """The names, what leaves, what stays."""
@@ -67,6 +71,9 @@ class GateRoom(HandsOver):
         """Put it into the record, if nothing stands in the way."""
         at = self._at
         if at is None:
+            return
+        if at.gate.summary.kind == PLAN:
+            self.say(_PLAN_STAYS)
             return
         known = already_shared(at)
         if known is not None:
