@@ -3,6 +3,7 @@
 from datetime import date
 from importlib.util import find_spec
 
+from coachtui.model.file_name import safe_stem
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.written_out import Written, readable, written_from
 
@@ -10,6 +11,11 @@ FORMS = ("docx", "pdf", "txt", "md")
 """By the ending of the file; the first one is offered first."""
 _NEEDED = {"docx": ("docx", "A Word file"), "pdf": ("typst", "A PDF")}
 """The module that a form needs, and how it is called at the beginning of a sentence."""
+
+
+def name_for(kind: str, recipient: str, day: date) -> str:
+    """What a file of such words is called, without its ending."""
+    return safe_stem(f"{kind.replace(':', '-').capitalize()} for {recipient}, {day}")
 
 
 def why_not(form: str) -> str | None:
@@ -24,7 +30,7 @@ def why_not(form: str) -> str | None:
 
 
 def as_bytes(words: str, recipient: str, day: date, form: str) -> bytes:
-    """The shared words in this form. Raises SharingError where that can't be done here."""
+    """The words that are shared on this day, in this form. Raises SharingError where that can't be done here."""
     if form == "md":
         return f"{readable(words)}\n".encode()
     return written_as(written_from(words, recipient, day), form)
