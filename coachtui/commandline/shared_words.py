@@ -69,7 +69,7 @@ def shared_called(notebook: "Notebook", ref: str, today: date) -> SharedWords | 
         raise Refused(
             f"{_NAMES[words[0]]} {said} shared yet, so nothing was exported. In the program, g takes it to the gate first."
         )
-    return _told(notebook, sorted(shares, key=_when)[-1], today)
+    return _told(notebook, max(reversed(shares), key=_when), today)
 
 
 def _about(notebook: "Notebook", words: str, today: date) -> str | None:
