@@ -1,10 +1,10 @@
-"""What ships as files and a school may replace: look-fors, words worth a hint, the plan of a 1:1, prompts, starters."""
+"""What ships as files and a school may replace: look-fors, hints, shapes of feedback, the plan of a 1:1, prompts, starters."""
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from coachtui.model.feedback_shape import BadShape, FeedbackShape, read_shape
 from coachtui.model.framework import BadFramework, Framework, read_framework
 from coachtui.model.hints import Lexicon, read_lexicon
 from coachtui.model.one_on_one_plan import BadPlan, PlannedSegment, read_plan
@@ -14,20 +14,17 @@ from coachtui.toml_text import BadToml, parse_toml
 
 T = TypeVar("T")
 CONTENT = Path(__file__).parent / "content"
-_LOOK_FOR = re.compile(r"^[ \t]*\[\[[ \t]*look_for[ \t]*\]\]", re.MULTILINE)
+_FOLDERS = {"framework": "frameworks", "shape": "feedback"}
 
 
 def load_frameworks(places: Places) -> tuple[dict[str, Framework], list[str]]:
     """Every framework by its id, and a sentence for each file that can't be used; the person's own take our place."""
-    found: dict[str, Framework] = {}
-    complaints: list[str] = []
-    for folder in (CONTENT / "frameworks", places.frameworks):
-        for path in sorted(folder.glob("*.toml")):
-            try:
-                found[path.stem] = _framework(path)
-            except BadFramework as fault:
-                complaints.append(f"The framework '{path.name}' can't be used: {fault}. The others are in use.")
-    return found, complaints
+    return _of_folders("framework", places.frameworks, read_framework)
+
+
+def load_feedback_shapes(places: Places) -> tuple[dict[str, FeedbackShape], list[str]]:
+    """Every shape of feedback by its id, and a sentence for each file that can't be used; the person's own take our place."""
+    return _of_folders("shape", places.feedback_shapes, read_shape)
 
 
 def load_lexicon(places: Places) -> tuple[Lexicon, list[str]]:
@@ -56,6 +53,20 @@ def load_starters(places: Places) -> tuple[tuple[Starter, ...], list[str]]:
     return _own_or_ours(places.starters, read_starters)
 
 
+def _of_folders(name: str, own: Path, read: Callable[[str, Mapping[str, Any]], T]) -> tuple[dict[str, T], list[str]]:
+    """What each file of our folder holds, by its name; and of the person's own, which takes its place."""
+    found: dict[str, T] = {}
+    complaints: list[str] = []
+    for folder in (CONTENT / _FOLDERS[name], own):
+        for path in sorted(folder.glob("*.toml")):
+            try:
+                found[path.stem] = read(path.stem, _parsed(path))
+            except (BadFramework, BadShape) as fault:
+                line = "" if fault.place is None else f"line {_line_of_key(path, fault.place)}: "
+                complaints.append(f"The {name} '{path.name}' can't be used: {line}{fault}. The others are in use.")
+    return found, complaints
+
+
 def _own_or_ours(own: Path, read: Callable[[Mapping[str, Any]], T]) -> tuple[T, list[str]]:
     """What the person's own file holds; else what ours of the same name does."""
     complaints: list[str] = []
@@ -80,17 +91,6 @@ def _line_of_key(path: Path, place: str | int) -> int:
     return fits[place - 1] if place <= len(fits) else 1
 
 
-def _framework(path: Path) -> Framework:
-    """The framework in a file. Raises BadFramework, which names the line where it can."""
-    found = _parsed(path)
-    try:
-        return read_framework(path.stem, found)
-    except BadFramework as fault:
-        if fault.place is None:
-            raise
-        raise BadFramework(f"line {_line_of(path, fault.place)}: {fault}") from fault
-
-
 def _parsed(path: Path) -> dict[str, Any]:
     """What a TOML file holds. Raises BadFramework."""
     try:
@@ -99,10 +99,3 @@ def _parsed(path: Path) -> dict[str, Any]:
         raise BadFramework(f"it can't be read ({fault.strerror})") from fault
     except BadToml as fault:
         raise BadFramework(str(fault)) from fault
-
-
-def _line_of(path: Path, place: int) -> int:
-    """The number of the line on which the look-for of this place begins, both from 1."""
-    words = path.read_text("utf-8")
-    starts = [found.start() for found in _LOOK_FOR.finditer(words)]
-    return words.count("\n", 0, starts[place - 1]) + 1 if place <= len(starts) else 1

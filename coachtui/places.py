@@ -58,6 +58,11 @@ class Places:
         return self.home / "frameworks"
 
     @property
+    def feedback_shapes(self) -> Path:
+        """The person's own shapes of feedback: a file with the name of one of ours takes its place."""
+        return self.home / "feedback-shapes"
+
+    @property
     def hints(self) -> Path:
         """The person's own list of words worth a hint, in the place of ours."""
         return self.home / "hints.toml"

@@ -3,7 +3,7 @@
 from coachtui.commandline.call import Call
 from coachtui.commandline.speech import say_json, say_table
 
-_NAMES = ("home", "notebook", "settings", "themes", "record", "backups", "log")
+_NAMES = ("home", "notebook", "settings", "themes", "frameworks", "feedback_shapes", "record", "backups", "log")
 
 
 def run(call: Call) -> int:

@@ -11,6 +11,9 @@ from coachtui.model.line import Kind, Line
 
 CitedState = Literal["as it was", "changed", "gone", "in confidence"]
 
+_MARK_ENDS = r"(?:(?!\w)|(?=[ap]m\b))(?!:\d|/\d+(?![\d:]))"
+"""What may not follow: the seconds of another time, or the number of another mark; 9:14/9:31 are two."""
+
 
 class Citation(NamedTuple):
     """A line carried over into something drafted; `about` is the id of that, `line` the line's.
@@ -74,12 +77,15 @@ def free_mark(time: str, place: int, taken: Collection[str]) -> str:
 
 
 def marks_in(text: str, marks: Iterable[str]) -> dict[str, list[int]]:
-    """Where each of these marks stands in a text, in characters from its beginning; a mark that is not there is left out."""
-    ordered = sorted(set(marks), key=len, reverse=True)
-    if not ordered:
+    """Where each of these marks stands in a text, in characters from its beginning; a mark that is not there is left out.
+
+    A mark may stand before a colon, or have am or pm behind it. "Line 7" at the beginning of a sentence is line 7.
+    """
+    by_form = {mark.casefold(): mark for mark in marks}
+    if not by_form:
         return {}
-    either = "|".join(re.escape(mark) for mark in ordered)
+    either = "|".join(re.escape(form) for form in sorted(by_form, key=len, reverse=True))
     found: dict[str, list[int]] = {}
-    for match in re.finditer(rf"(?<![\w:])(?:{either})(?![\w:/])", text):
-        found.setdefault(match[0], []).append(match.start())
+    for match in re.finditer(rf"(?<![\w:])(?:{either}){_MARK_ENDS}", text, re.IGNORECASE):
+        found.setdefault(by_form[match[0].casefold()], []).append(match.start())
     return found

@@ -1,9 +1,10 @@
 """The shape of a feedback: its parts in their order, each with a heading, a question to begin with, and starters."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 from coachtui.model.clean import clean_line
+from coachtui.model.prompts import Starter
 
 PartKind = Literal[
     "strength", "step", "by when", "how we will know", "practice", "question", "mine", "evidence", "note"
@@ -14,9 +15,9 @@ PART_KINDS: tuple[PartKind, ...] = get_args(PartKind)
 
 
 class BadShape(Exception):
-    """A file that can't be used; `str()` says why, `place` is the number of the part it is about, from 1."""
+    """A file that can't be used; `str()` says why, `place` names the key, or the number of the part from 1, it is about."""
 
-    def __init__(self, why: str, place: int | None = None) -> None:
+    def __init__(self, why: str, place: str | int | None = None) -> None:
         super().__init__(why)
         self.place = place
 
@@ -51,11 +52,25 @@ class FeedbackShape(NamedTuple):
         return any(part.kind == "step" for part in self.parts)
 
 
+def starters_of(part: PlannedPart, steps: Sequence[Starter], step: str = "") -> tuple[str, ...]:
+    """What a part may begin with: its own starters; without any, a step those for steps, "how we will know" what fits the step.
+
+    `step` are the words that the draft has for its step.
+    """
+    if part.kind == "step" and not part.starters:
+        return tuple(each.words for each in steps)
+    if part.kind == "how we will know" and not part.starters:
+        said = step.casefold()
+        return tuple(each.looks_like for each in steps if each.looks_like and each.words.casefold() in said)
+    return part.starters
+
+
 def read_shape(identity: str, found: Mapping[str, Any]) -> FeedbackShape:
     """The shape in a parsed file. Raises BadShape, which names the part."""
     unknown = set(found) - {"name", "about", "shortest", "longest", "part"}
     if unknown:
-        raise BadShape(f"'{clean_line(min(unknown))[:40]}' is none of name, about, shortest, longest, [[part]]")
+        first = next(key for key in found if key in unknown)
+        raise BadShape(f"'{clean_line(first)[:40]}' is none of name, about, shortest, longest, [[part]]", first)
     rows = found.get("part")
     if not isinstance(rows, list) or not rows:
         raise BadShape("it has no [[part]]")
@@ -64,11 +79,13 @@ def read_shape(identity: str, found: Mapping[str, Any]) -> FeedbackShape:
     doubled = next((place for place, each in enumerate(headings, 1) if headings.index(each) + 1 != place), None)
     if doubled is not None:
         raise BadShape(f"the heading '{parts[doubled - 1].heading}' stands twice", doubled)
-    name = _words(found.get("name"), "name", None)
+    name, about = (_words(found.get(key), key, key) for key in ("name", "about"))
     if not name:
         raise BadShape("it has no name")
-    lengths = [_number(found.get(key, 0), key, None, 5000) for key in ("shortest", "longest")]
-    return FeedbackShape(identity, name, _words(found.get("about", ""), "about", None), parts, *lengths)
+    shortest, longest = (_number(found.get(key, 0), key, key, 5000) for key in ("shortest", "longest"))
+    if shortest > longest > 0:
+        raise BadShape(f"shortest is more than longest, {longest}", "shortest")
+    return FeedbackShape(identity, name, about, parts, shortest, longest)
 
 
 def _part(row: Any, place: int) -> PlannedPart:
@@ -77,7 +94,7 @@ def _part(row: Any, place: int) -> PlannedPart:
     kind = row.get("kind")
     if kind not in PART_KINDS:
         raise BadShape(f"kind is none of {', '.join(PART_KINDS)}", place)
-    heading = _words(row.get("heading"), "heading", place).rstrip(":")
+    heading = _words(row.get("heading"), "heading", place).rstrip(": ")
     if not heading:
         raise BadShape("heading is missing", place)
     starters = row.get("starters", [])
@@ -91,13 +108,13 @@ def _part(row: Any, place: int) -> PlannedPart:
                        _number(row.get("minutes", 0), "minutes", place, 240), inline)  # fmt: skip
 
 
-def _words(value: Any, name: str, place: int | None) -> str:
+def _words(value: Any, name: str, place: str | int) -> str:
     if not isinstance(value, str | None):
         raise BadShape(f"{name} takes words in quotation marks", place)
     return clean_line(value or "").strip()
 
 
-def _number(value: Any, name: str, place: int | None, most: int) -> int:
+def _number(value: Any, name: str, place: str | int, most: int) -> int:
     if type(value) is not int or not 0 <= value <= most:
         raise BadShape(f"{name} is no whole number from 0 to {most}", place)
     return value

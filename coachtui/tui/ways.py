@@ -14,7 +14,8 @@ _WAYS: dict[str, tuple[str, str]] = {
     "cycles": (commands.CYCLE, "id"),
     "activities": (commands.CYCLE, "id"),
     "steps": (commands.STEP, "id"),
-    MEETING: (READING, "id"),
+    "feedback": (commands.FEEDBACK, "id"),
+    MEETING: (commands.FEEDBACK, "meeting"),
     "one_on_ones": (commands.ONE_ON_ONE, "id"),
     "items": (commands.ONE_ON_ONE, "id"),
     "decisions": (commands.ONE_ON_ONE, "id"),
@@ -33,7 +34,7 @@ _WAYS: dict[str, tuple[str, str]] = {
 def way_to(table: str, identity: str, lead_id: str | None) -> GoTo | None:
     """The way to a thing by its id; None where no room shows it."""
     room, which = _WAYS.get(table, _OF_ITS_LEAD)
-    ref = {"id": identity, "lead": lead_id, "": None}[which]
+    ref = {"id": identity, "lead": lead_id, "": None, "meeting": f"observation:{identity}"}[which]
     return GoTo(room, ref) if ref is not None or not which else None
 
 

@@ -169,7 +169,9 @@ def test_doctor_of_a_notebook_that_is_not_well(home: Path) -> None:
 
 def test_where(home: Path) -> None:
     found = facts(home, "where")
-    assert list(found) == ["home", "notebook", "settings", "themes", "record", "backups", "log"]
+    assert list(found) == [
+        "home", "notebook", "settings", "themes", "frameworks", "feedback_shapes", "record", "backups", "log",
+    ]  # fmt: skip
     assert found["home"] == str(home) and found["notebook"] == str(home / "notebook.db")
 
 
