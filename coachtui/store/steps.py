@@ -100,6 +100,7 @@ class Steps(Shelf):
             was = self._steps.get(step_id)
             now = self._gone_on(was, "seen", day)
             self._record(observation_id, "step seen", *self._moved(was, now, day))
+            self._settle(was.id)
             return now
 
         return self._file.write(work)
@@ -115,6 +116,7 @@ class Steps(Shelf):
             new, change = self._new(was.lead, words, cycle=was.cycle)
             gone = marked(was, "replaced", today)._replace(replaced_by=new.id)
             self._record(was.lead, "step replaced", change, *self._moved(was, gone, today))
+            self._settle(was.id)
             return new
 
         return self._file.write(work)
@@ -126,6 +128,8 @@ class Steps(Shelf):
     def all_dropped(self, lead_id: str, day: date) -> list[Change]:
         """What drops the open steps of a lead, within the caller's transaction."""
         dropped = [(each, marked(each, "dropped", day)) for each in self.open_of(lead_id)]
+        for was, _ in dropped:
+            self._settle(was.id)
         return [change for was, now in dropped for change in self._moved(was, now, day)]
 
     def agreed(self, lead_id: str, agreed: AgreedStep, day: date, observation: str) -> tuple[Step, Change]:
@@ -150,6 +154,7 @@ class Steps(Shelf):
             now = news(was)
             if now != was:
                 self._record(was.lead, what, *self._moved(was, now, on or self._clock.today()))
+                self._settle(was.id)
             return now
 
         return self._file.write(work)
@@ -164,3 +169,8 @@ class Steps(Shelf):
     def _moved(self, was: Step, now: Step, day: date) -> list[Change]:
         """What takes a step from one to the other, with what becomes of the feedback that it came of."""
         return [self._steps.change(was, now), *self._follows.within(was, now, day)]
+
+    def _settle(self, step_id: str) -> None:
+        """Something happened to a step: the talk that it came of is no longer taken back, for the step would go with it."""
+        for feedback_id in self._follows.standing(step_id):
+            self._record(feedback_id, "its step went on", undoable=False, final=True)

@@ -121,9 +121,13 @@ def test_the_step_in_it_is_agreed_once_it_was_talked_through(school: Desk) -> No
     assert step.words == "Wait five seconds after each question." and step.looks_like == "two more people speak"
     assert (step.state, step.cycle, step.observation, step.practice) == ("agreed", cycle.id, "o1", "")
     assert (step.by_when, step.check_back) == (off, date(2026, 3, 16)), "that Friday; looked at again with school"
-    assert school.do(lambda notebook: notebook.undo(feedback.lead)) is not None
+    assert school.do(lambda notebook: notebook.undo(feedback.id)) is not None
     assert again(school, feedback).state == "shared" and school.do(lambda notebook: notebook.steps.all()) == []
-    school.do(lambda notebook: notebook.redo(feedback.lead))
+    school.do(lambda notebook: notebook.redo(feedback.id))
+    assert again(school, feedback) == now
+    school.do(lambda notebook: notebook.steps.mark(step.id, "practised"))
+    assert school.do(lambda notebook: notebook.undo(feedback.id)) is None, "the step would go with it"
+    school.do(lambda notebook: notebook.undo(feedback.lead))
     assert again(school, feedback) == now and school.do(faults_of) == []
 
 
