@@ -1,12 +1,21 @@
 """How long a feedback took from the end of its meeting to the lead, in school hours, against 48."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from coachtui.model.cycle_checks import FEEDBACK_HOURS
 from coachtui.model.feedback import Feedback
 from coachtui.model.observation import Observation
 from coachtui.model.school_days import DayOff, school_hours_between
 from coachtui.model.timing import local_time
+
+
+class OnMeeting(NamedTuple):
+    """A feedback with the meeting that it is on, and the school hours until it was shared; None where it was not."""
+
+    feedback: Feedback
+    meeting: Observation
+    hours: float | None
 
 
 def hours_taken(feedback: Feedback, meeting: Observation, now_ms: int, days_off: Sequence[DayOff]) -> float | None:

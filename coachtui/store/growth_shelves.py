@@ -146,6 +146,7 @@ class GrowthShelves:
             self.calendar,
             self.one_on_ones,
             self._rows,
+            self.feedback,
         )
 
     @cached_property
