@@ -101,7 +101,8 @@ def _heading(notebook: "Notebook", found: Feedback, meeting: Observation, call: 
     day = local_time(meeting.anchor.utc_ms, meeting.zone).date()
     yield f"Feedback {found.ref} for {names.get(found.lead, _GONE)} on {meeting.team or 'a meeting'}, {day_words(day)}"
     hours = _hours(notebook, found, meeting, call)
-    yield f"{found.state}{f', {hours}' if hours else ''} (meeting {meeting.ref})"
+    state = f"{found.state}, {hours}" if hours else found.state
+    yield f"{state} (meeting {meeting.ref})".replace("shared, shared after", "shared after")
 
 
 def _of_step(step: Step | None, call: Call) -> Iterator[str]:

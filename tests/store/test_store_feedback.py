@@ -51,6 +51,14 @@ def test_every_paragraph_says_where_it_is_from(school: Desk) -> None:
     ]  # fmt: skip
 
 
+def test_headings_and_days_are_nobodys_names(school: Desk) -> None:
+    words = DRAFT.replace("Fri, in the team meeting", "Fri, Mar 13, with Jan and Tom").replace(
+        "two more", "By Thu two more"
+    )
+    gate = the_gate(school, drafted(school, words))
+    assert [(each.name, each.known) for each in gate.names()] == [("Tom Adeyemi", True), ("Jan", False)]
+
+
 def test_an_edit_after_sharing_makes_another_version_and_the_first_stays(school: Desk) -> None:
     feedback = drafted(school)
     first = shared(school, feedback)
