@@ -8,7 +8,7 @@ from coachtui.model.summarizing import day_words
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
-_WHERE = {"block": "changed it to", "place": "wrote"}
+_WHERE = {"block": "changed it to", "place": "wrote", "reply": "answered"}
 
 
 def entries_list(notebook: "Notebook") -> tuple[list[dict[str, Any]], list[list[str]]]:

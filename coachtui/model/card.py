@@ -16,6 +16,8 @@ KINDS: tuple[CardKind, ...] = (
 MOST = 6
 """The cards that four minutes are enough for."""
 AT_ONCE: tuple[CardKind, ...] = ("resume", "1:1")
+MEETING = "meeting"
+"""What a card opens that is no row of a table: a meeting, in order to draft feedback from it."""
 _OF_ONE_KIND = 2
 _MORNING = 5 * 60
 

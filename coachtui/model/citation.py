@@ -6,7 +6,11 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import count
 from string import ascii_lowercase
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+from coachtui.model.line import Kind, Line
+
+CitedState = Literal["as it was", "changed", "gone", "in confidence"]
 
 _MARK_ENDS = r"(?:(?!\w)|(?=[ap]m\b))(?!:\d|/\d+(?![\d:]))"
 """What may not follow: the seconds of another time, or the number of another mark; 9:14/9:31 are two."""
@@ -24,6 +28,37 @@ class Citation(NamedTuple):
     line: str
     mark: str
     words_hash: str
+
+
+class CitedLine(NamedTuple):
+    """A citation with the line as it is now; None where that was taken out or is in confidence."""
+
+    citation: Citation
+    line: Line | None
+    state: CitedState
+
+
+class Cited(NamedTuple):
+    """A feedback that stands on some lines: its reference, whom it is for, and how it names them."""
+
+    ref: str
+    lead: str
+    marks: tuple[str, ...]
+
+
+def cited_words(found: Iterable[Cited]) -> str:
+    """A sentence that names the feedback that stands on what was taken away; empty where none does."""
+    each = [f"feedback {one.ref} for {one.lead} ({', '.join(one.marks)})" for one in found]
+    return f"Still named in {' and '.join(each)}." if each else ""
+
+
+def cited_line(citation: Citation, line: Line | None) -> CitedLine:
+    """What became of the line since it was carried over."""
+    if line is None:
+        return CitedLine(citation, None, "gone")
+    if line.kind is Kind.IN_CONFIDENCE:
+        return CitedLine(citation, None, "in confidence")
+    return CitedLine(citation, line, "as it was" if words_hash(line.text) == citation.words_hash else "changed")
 
 
 def words_hash(words: str) -> str:

@@ -1,6 +1,7 @@
 """Days as people type them and as they are told: "Dec 5", "12/5", "next fri", "+2w", and back as "Sat Dec 5"."""
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -13,6 +14,8 @@ _UNITS = {"d": 1, "w": 7}
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PAST_DAYS = 90
 """A day without a year is the first of its name from this many days ago on: cycles look ahead, reports back a little."""
+_LONGEST = 5
+"""Words at most that name a day: the Friday, 5th of December 2026."""
 _EARLIEST, _LATEST = 2000, 2099
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
@@ -43,6 +46,16 @@ def read_date(typed: str, today: date) -> date:
     if not _EARLIEST <= found.year <= _LATEST:
         raise BadDate(f"'{typed.strip()[:40]}' would be in the year {found.year}, too far from now. {_FORMS}.")
     return found
+
+
+def find_date(words: str, today: date) -> date | None:
+    """The first day that is named among other words, as in "by Friday, in the team meeting"; None where none is."""
+    tokens = [token.strip("()[]:;!?\"'“”") for token in words.split()]
+    for start in range(len(tokens)):
+        for end in range(min(len(tokens), start + _LONGEST), start, -1):
+            with suppress(BadDate):
+                return read_date(" ".join(tokens[start:end]), today)
+    return None
 
 
 def say_date(day: date, today: date) -> str:

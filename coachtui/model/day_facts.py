@@ -39,7 +39,10 @@ class Person(NamedTuple):
 
 
 class Watched(NamedTuple):
-    """An observation that is over, with how many lines of evidence are starred or coded; nothing of it was shared."""
+    """An observation that is over, with how many lines of evidence are starred or coded; nothing of it was shared.
+
+    `draft` and `draft_ref` are the id and the reference of the feedback that was begun.
+    """
 
     id: str
     ref: str
@@ -48,6 +51,8 @@ class Watched(NamedTuple):
     ended_ms: int
     zone: str
     marked: int
+    draft: str | None = None
+    draft_ref: str | None = None
 
 
 class Seen(NamedTuple):

@@ -7,10 +7,10 @@ from coachtui.model.ref import reference
 from coachtui.model.summary import KINDS, EntryKind
 from coachtui.model.written import normal
 
-Place = Literal["block", "place", "next", "end", "item"]
+Place = Literal["block", "place", "next", "end", "item", "reply"]
 """Where in the file the lead wrote: inside an entry, in the place under it, for the next 1:1, at the end.
 
-An item is one row of what is written for the next 1:1.
+An item is one row of what is written for the next 1:1; a reply came another way and is in no file.
 """
 
 WordsState = Literal["new", "seen", "replaced"]
@@ -38,7 +38,7 @@ class Entry(NamedTuple):
 class LeadWords(NamedTuple):
     """What a lead wrote in the record. `version` is that of the entry whose words were changed, 0 elsewhere.
 
-    Words that are replaced stood there before; they are kept.
+    Words that are replaced stood there before; they are kept. `about` is the id of what a reply is to.
     """
 
     id: str
@@ -50,6 +50,7 @@ class LeadWords(NamedTuple):
     words: str
     at_utc_ms: int
     state: WordsState
+    about: str | None = None
 
     def is_beside(self, entry: Entry) -> bool:
         """Whether they stand beside a newer form of the entry that says something else: both changed it."""

@@ -14,10 +14,13 @@ _LONGEST = 120
 def safe_name(title: str, identity: str = "") -> str:
     """The name of a Markdown file with this title; with an id, one that no other thing of that title has."""
     ending = f" ({reference('', identity)})" if identity else ""
+    return f"{safe_stem(title)}{ending}.md"
+
+
+def safe_stem(title: str) -> str:
+    """The name of a file with this title, without an ending."""
     words = " ".join(_UNSAFE.sub(" ", clean_line(title)).split()).strip(". ")
     while len(words.encode()) > _LONGEST:
         words = words[:-1]
     words = words.strip(". ") or "Record"
-    if _RESERVED.fullmatch(words.split(",")[0]):
-        words = f"Record of {words}"
-    return f"{words}{ending}.md"
+    return f"Record of {words}" if _RESERVED.fullmatch(words.split(",")[0]) else words

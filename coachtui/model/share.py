@@ -9,9 +9,25 @@ from coachtui.model.summary import EntryKind, LeftOut
 RECORD = "record"
 """The way into the lead's record."""
 
+CLIPBOARD = "clipboard"
+
+WAYS: dict[str, str] = {
+    RECORD: "into the record",
+    CLIPBOARD: "to the clipboard",
+    "txt": "as plain text",
+    "md": "as Markdown",
+    "docx": "as a Word file",
+    "pdf": "as a PDF",
+}
+"""Every way out, and how it is said of something that left."""
+
 
 class Share(NamedTuple):
-    """One row of the ledger. `sha256` is that of the UTF-8 bytes of `words`; `settled` says how each name was settled."""
+    """One row of the ledger. `sha256` is that of the UTF-8 bytes of `words`; `settled` says how each name was settled.
+
+    `words` are those of the block in the record, whichever way they left: every way has the same ones. `kind` and `about` are
+    what they tell of; one that is older than these has an entry that says it.
+    """
 
     id: str
     lead: str
@@ -24,6 +40,14 @@ class Share(NamedTuple):
     sha256: str
     left_out: str
     settled: str
+    kind: EntryKind | None = None
+    about: str | None = None
+
+    @property
+    def way_text(self) -> str:
+        """Which way it left, in words."""
+        version = "" if self.version is None else f", version {self.version}"
+        return WAYS.get(self.way, f"as {self.way}") + version
 
     @property
     def names(self) -> dict[str, str]:
@@ -33,7 +57,7 @@ class Share(NamedTuple):
 
 
 class Sending(NamedTuple):
-    """What passed the gate, on its way into the record; `taken_out` counts paragraphs that the person took out."""
+    """What passed the gate, on its way out; `taken_out` counts paragraphs that the person took out."""
 
     kind: EntryKind
     about: str

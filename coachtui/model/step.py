@@ -44,6 +44,12 @@ class Step(NamedTuple):
         """Whether its day is past and it was not tried."""
         return self.state in ("draft", "agreed", "practised") and self.by_when is not None and today > self.by_when
 
+    def is_to_be_checked(self, today: date) -> bool:
+        """Whether the day has come on which it was to be looked at again, and it was not since."""
+        if not self.is_open or self.check_back is None or today < self.check_back:
+            return False
+        return all(day is None or day < self.check_back for day in (self.tried_on, self.seen_on))
+
 
 def step_may_follow(state: StepState, then: StepState) -> bool:
     """Whether a step may go from one state to the other: on, passing some over, never back; practising again is the same."""

@@ -10,7 +10,7 @@ from coachtui.model.clean import clean_line
 from coachtui.model.names import Found, Person, Way, names_in, settle
 from coachtui.model.overlap import Window, spanning, windows_of
 from coachtui.model.share import Sending
-from coachtui.model.summary import Paragraph, Summary
+from coachtui.model.summary import Paragraph, Summary, under_headings
 from coachtui.sharing.record_text import block_text, paragraph_text
 
 TITLE = "title"
@@ -127,10 +127,13 @@ class Gate:
         """The keys of what holds private words; all of it where that can't be told apart."""
         if not self.private:
             return set()
-        keys = [TITLE, *(each.key for each in self.leaving())]
+        leaving = list(under_headings(self.leaving()))
+        keys = [TITLE, *(each.key for _, each in leaving)]
         found = {
             keys[place]
-            for window, places in spanning([self.title(), *map(_read, self.leaving())]).items()
+            for window, places in spanning(
+                [self.title(), *(f"{heading} {_read(each)}" for heading, each in leaving)]
+            ).items()
             if window in self.private
             for place in places
         }

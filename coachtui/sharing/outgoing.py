@@ -3,7 +3,10 @@
 import contextlib
 import os
 import stat
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from coachtui.disk import sync_folder, write_beside
 from coachtui.sharing.errors import SharingError
@@ -27,6 +30,57 @@ def write_out(target: Path, content: bytes, *, replace: bool = False) -> None:
         _put(target, content, replace=replace)
     except OSError as fault:
         raise SharingError(_sentence(target, fault)) from fault
+
+
+class Ready(NamedTuple):
+    """A file that is whole and on the disk, and does not have its name yet: what may still go wrong leaves nothing behind."""
+
+    beside: Path
+    target: Path
+
+    def put(self) -> Path:
+        """Give it its name, or the next one that is free; which one. Raises SharingError."""
+        try:
+            for name in _names_like(self.target):
+                with contextlib.suppress(FileExistsError):
+                    _claim(self.beside, name)
+                    sync_folder(name.parent)
+                    return name
+        except OSError as fault:
+            raise SharingError(_sentence(self.target, fault)) from fault
+        finally:
+            self.let_go()
+        raise AssertionError("names never end")
+
+    def let_go(self) -> None:
+        """Take it away, unless it has its name."""
+        with contextlib.suppress(OSError):
+            self.beside.unlink()
+
+
+def make_ready(target: Path, content: bytes) -> Ready:
+    """Write a file beside where it is to be, all but its name. Raises SharingError; then nothing is left behind."""
+    try:
+        return Ready(write_beside(target, content), target)
+    except OSError as fault:
+        raise SharingError(_sentence(target, fault)) from fault
+
+
+def _names_like(target: Path) -> Iterator[Path]:
+    """The name, then the same with a number."""
+    yield target
+    yield from (target.with_name(f"{target.stem} ({number}){target.suffix}") for number in count(2))
+
+
+def _claim(beside: Path, name: Path) -> None:
+    """Give a file a name that nothing has. Raises FileExistsError where something has it."""
+    try:
+        os.link(beside, name)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # a disk that knows no links: the name is taken first, then given
+        os.close(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        beside.replace(name)
 
 
 def _standing(target: Path) -> bytes | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from coachtui.model.summary import Paragraph
+from coachtui.model.summary import Paragraph, under_headings
 
 _ACTIVE = re.compile(r"[\\`*\[<]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|&(?=#?\w+;)")
 _FIRST = re.compile(r"^(?:[#>+=|-]|\d+(?=[.)]))")
@@ -28,11 +28,19 @@ def paragraph_text(paragraph: Paragraph) -> str:
     return f"- {paragraph.time} {speaker}{words}" if paragraph.time else f"- {speaker}{words}"
 
 
+def heading_text(heading: str) -> str:
+    """What some paragraphs of a block stand under."""
+    return f"### {inert(heading)}"
+
+
 def block_text(title: str, paragraphs: Iterable[Paragraph]) -> str:
     """A block: its title, then its paragraphs; rows of a list stand close together. No newline at the end."""
     rows = [f"## {inert(title)}"]
     was_item = False
-    for paragraph in paragraphs:
+    for heading, paragraph in under_headings(paragraphs):
+        if heading:
+            rows += ["", heading_text(heading)]
+            was_item = False
         if not (paragraph.is_item and was_item):
             rows.append("")
         rows.append(paragraph_text(paragraph))

@@ -18,10 +18,13 @@ _WATCHED_DAYS = 40
 """How far back meetings may lie whose feedback is waited for: two school weeks, a break between them."""
 _WATCHED = """
 SELECT o.id, o.ref, teams.name, leads.id, leads.name, o.ended_utc_ms, o.zone,
-       (SELECT count(*) FROM lines WHERE lines.observation = o.id AND kind = 'evidence' AND (starred OR codes <> '[]'))
+       (SELECT count(*) FROM lines WHERE lines.observation = o.id AND kind = 'evidence' AND (starred OR codes <> '[]')),
+       begun.id, begun.ref
 FROM observations AS o JOIN leads ON leads.id = o.lead LEFT JOIN teams ON teams.id = o.team
+LEFT JOIN feedback AS begun ON begun.n = (SELECT max(n) FROM feedback WHERE feedback.observation = o.id)
 WHERE o.anchor_utc_ms >= ? AND o.ended_utc_ms IS NOT NULL AND leads.retired_on IS NULL AND NOT EXISTS (
-    SELECT 1 FROM entries WHERE entries.about = o.id)
+    SELECT 1 FROM entries WHERE entries.about = o.id) AND NOT EXISTS (
+    SELECT 1 FROM feedback WHERE feedback.observation = o.id AND shared_utc_ms IS NOT NULL)
 ORDER BY o.anchor_utc_ms, o.n
 """
 _SEEN = """
@@ -71,7 +74,7 @@ class DayFacts:
         return {row[0]: Person(*of_kinds("tt", row)) for row in rows}
 
     def _watched(self, day: Day) -> list[Watched]:
-        """Meetings that are over and of which nothing was shared: what is shared is an entry of the record."""
+        """Meetings that are over and of which nothing was shared, neither the notes on it nor feedback."""
         since = day.now_ms - _WATCHED_DAYS * 24 * 60 * 60 * 1000
         return self._file.read(_as_watched, _WATCHED, (since,))
 
@@ -109,8 +112,8 @@ class DayFacts:
 
 
 def _as_watched(row: Row) -> Watched:
-    identity, ref, team, lead, name, ended_ms, zone, marked = of_kinds("ttTttmtn", row)
-    return Watched(identity, ref, team, Person(lead, name), ended_ms, zone, marked)
+    identity, ref, team, lead, name, ended_ms, zone, marked, draft, draft_ref = of_kinds("ttTttmtnTT", row)
+    return Watched(identity, ref, team, Person(lead, name), ended_ms, zone, marked, draft, draft_ref)
 
 
 def _as_rhythm(row: Row) -> Rhythm:

@@ -17,6 +17,8 @@ from coachtui.store.shelf import Desk, Shelf
 
 _ABOUT = "SELECT n, device, seq, at, subject, what, payload, sha256 FROM events WHERE instr(payload, ?) > 0"
 _EVENTS_STAY = "SELECT sql FROM sqlite_schema WHERE name = 'events_stay'"
+_BESIDE = ("accounts", "citations")
+"""The tables that say something of a line: what the lead said of it, and which draft names it, with a hash of its words."""
 TALK = "A talk in confidence"
 """All that is left of a line of which only that a talk happened is kept."""
 
@@ -50,7 +52,8 @@ class Discarding(Shelf):
             for event in [Event(*row) for row in connection.execute(_ABOUT, (line_id,))]:
                 _strike_out(connection, event, line_id, left)
             connection.execute(events_stay)
-            connection.execute("DELETE FROM accounts WHERE line = ?", (line_id,))
+            for table in _BESIDE:
+                connection.execute(f"DELETE FROM {table} WHERE line = ?", (line_id,))  # noqa: S608
             if left is None:
                 lay_on(connection, [Change("lines", to_fields(line), None)])
             else:
@@ -94,10 +97,10 @@ def _strike_out(connection: sqlite3.Connection, event: Event, line_id: str, left
 def _without(change: list[Any], line_id: str, left: Line | None) -> list[Any] | None:
     """A change without the line, or with only what is left of it; None where it changes nothing any more."""
     table, was, now = change
-    key = {"lines": "id", "accounts": "line"}.get(table)
+    key = {"lines": "id", **dict.fromkeys(_BESIDE, "line")}.get(table)
     if key is None or all(fields is None or fields.get(key) != line_id for fields in (was, now)):
         return change
-    if left is None or table == "accounts":
+    if left is None or table in _BESIDE:
         return None
     was, now = (fields and _only_left(fields, left) for fields in (was, now))
     return None if was == now else [table, was, now]

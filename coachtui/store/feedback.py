@@ -1,35 +1,44 @@
 """Feedback: its drafts, the lines they stand on, what advice was put aside, and how each went on."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from coachtui.model.citation import Citation, free_mark, words_hash
+from coachtui.model.agreed_step import agreed_step
 from coachtui.model.feedback import Feedback, FeedbackState, feedback_may_follow
+from coachtui.model.feedback_parts import Part
 from coachtui.model.not_here import NotHere
 from coachtui.model.rehearsal import Rehearsal
+from coachtui.model.timing import local_time
+from coachtui.store.calendar import Calendar
+from coachtui.store.citing import Citations
 from coachtui.store.errors import NotebookError, NotFound
-from coachtui.store.present import Change
+from coachtui.store.following_up import FEEDBACK_KINDS
+from coachtui.store.line_changes import LineChanges
+from coachtui.store.replies import Replies
 from coachtui.store.rows import Rows
-from coachtui.store.shelf import Desk, Shelf
+from coachtui.store.shelf import Desk
+from coachtui.store.steps import Steps
 
-FEEDBACK_KINDS = "tttttttmMDDT"
-CITATION_KINDS = "ttttt"
 REHEARSAL_KINDS = "ttmntt"
 NOT_HERE_KINDS = "tttt"
-_NO_LINE = "That line is no longer in the notebook. Nothing was changed."
+_BY_ITS_STEP = (
+    "Its step is still on its way: once that was seen, mastered or dropped, this is followed up. Nothing was changed."
+)
 
 
-class FeedbackShelf(Shelf):
+class FeedbackShelf(Citations, Replies):
     """The feedback shelf. Every verb raises a NotebookError; then nothing was changed.
 
-    Each is an event about the feedback itself, so that its room takes back what was done in it and nothing else.
+    Each is an event about the feedback itself, so that its room takes back what was done in it and nothing else; but the one by
+    which a step comes of it is about the lead, like all that is done to that step afterwards.
     """
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, lines: LineChanges, steps: Steps, calendar: Calendar) -> None:
+        super().__init__(desk, lines)
+        self._steps = steps
+        self._calendar = calendar
         self._feedback = Rows(desk.file, "feedback", Feedback, FEEDBACK_KINDS)
-        self._citations = Rows(desk.file, "citations", Citation, CITATION_KINDS)
         self._rehearsals = Rows(desk.file, "rehearsals", Rehearsal, REHEARSAL_KINDS)
         self._not_here = Rows(desk.file, "not_here", NotHere, NOT_HERE_KINDS)
 
@@ -75,63 +84,51 @@ class FeedbackShelf(Shelf):
         return self._changed(feedback_id, "shape of the feedback", lambda was: was._replace(shape=shape, text=text))
 
     def mark(self, feedback_id: str, then: FeedbackState, on: date | None = None) -> Feedback:
-        """How it went on: ready, draft again, talked through, followed up; today unless told. Only a share makes it shared."""
+        """How it went on: ready, draft again, talked through, followed up; today unless told. Only a share makes it shared.
+
+        One whose step is still on its way is followed up by that.
+        """
         day = on or self._clock.today()
 
         def changed(was: Feedback) -> Feedback:
-            if then == "shared" or not feedback_may_follow(was.state, then):
-                raise NotebookError(f"This feedback is {was.state}. Nothing was changed.")
-            now = was._replace(state=then)
-            if then == "talked through":
-                return now._replace(talked_on=day)
-            return now._replace(followed_on=day) if then == "followed up" else now
+            now = _gone_on(was, then, day)
+            if then == "followed up" and was.step is not None and self._steps.get(was.step).is_open:
+                raise NotebookError(_BY_ITS_STEP)
+            return now
 
         return self._changed(feedback_id, f"feedback {then}", changed)
 
-    def within_shared(self, feedback_id: str, at_utc_ms: int) -> list[Change]:
-        """What makes it shared, within the transaction that shares it; the moment of the first time stays."""
-        was = self._feedback.get(feedback_id)
-        state = was.state if was.state in ("talked through", "followed up") else "shared"
-        now = was._replace(state=state, shared_utc_ms=was.shared_utc_ms or at_utc_ms)
-        return [self._feedback.change(was, now)] if now != was else []
+    def talked_through(self, feedback_id: str, parts: Sequence[Part] = (), on: date | None = None) -> Feedback:
+        """It was talked through with the lead, today unless told: the step in its parts is agreed, in the cycle that goes on.
 
-    def cite(self, feedback_id: str, line_id: str, time: str = "") -> Citation:
-        """Carry a line over; `time` is how the draft is to name it. A line that is carried over already keeps its mark."""
+        Where there is one, this is an event about the lead. A day in the parts is read as on the day on which they were shared.
+        """
+        day = on or self._clock.today()
 
-        def work(_: sqlite3.Connection) -> Citation:
-            known = self.citations_of(feedback_id)
-            was = next((each for each in known if each.line == line_id), None)
-            if was is not None:
-                return was
-            row = self._file.row("SELECT text, place FROM lines WHERE id = ?", (line_id,))
-            if row is None:
-                raise NotFound(_NO_LINE)
-            mark = free_mark(time, row[1], {each.mark for each in known})
-            new = Citation(self._new_id(), feedback_id, line_id, mark, words_hash(row[0]))
-            self._record(feedback_id, "line carried over", self._citations.change(None, new), undoable=False)
-            return new
-
-        return self._file.write(work)
-
-    def accept(self, citation_id: str, words: str) -> Citation:
-        """The correction of a cited line was looked at: these are the words it stands on now."""
-
-        def work(_: sqlite3.Connection) -> Citation:
-            was = self._citations.get(citation_id)
-            now = was._replace(words_hash=words_hash(words))
-            if now != was:
-                self._record(was.about, "correction seen", self._citations.change(was, now))
+        def work(_: sqlite3.Connection) -> Feedback:
+            was = self._feedback.get(feedback_id)
+            now = _gone_on(was, "talked through", day)
+            said_on = local_time(was.shared_utc_ms or 0, self._clock.zone()).date()
+            agreed = agreed_step(parts, said_on, self._calendar.days_off())
+            if agreed is None:
+                self._record(was.id, "feedback talked through", self._feedback.change(was, now))
+                return now
+            step, change = self._steps.agreed(was.lead, agreed, day, was.observation)
+            now = now._replace(step=step.id)
+            self._record(was.lead, "feedback talked through", change, self._feedback.change(was, now))
             return now
 
         return self._file.write(work)
 
-    def citations_of(self, about: str) -> list[Citation]:
-        """The lines that were carried over, the first one first; the draft may have let go of some."""
-        return self._citations.where("about = ?", about)
+    def within_share(self, feedback_id: str, at_utc_ms: int) -> None:
+        """It is shared, within the transaction that shares it; the moment of the first time stays.
 
-    def citing(self, line_id: str) -> list[Citation]:
-        """Where a line was carried over to."""
-        return self._citations.where("line = ?", line_id)
+        What was done to it before that can't be undone across it.
+        """
+        was = self._feedback.get(feedback_id)
+        if was.shared_utc_ms is None:
+            now = was._replace(state="shared", shared_utc_ms=at_utc_ms)
+            self._record(was.id, "feedback shared", self._feedback.change(was, now), undoable=False, final=True)
 
     def put_aside(self, about: str, rule: str, words: str = "") -> NotHere:
         """Never give this advice here again."""
@@ -174,3 +171,13 @@ class FeedbackShelf(Shelf):
             return now
 
         return self._file.write(work)
+
+
+def _gone_on(was: Feedback, then: FeedbackState, day: date) -> Feedback:
+    """The feedback as it is once it went on to this; raises a NotebookError where it can't."""
+    if then == "shared" or not feedback_may_follow(was.state, then):
+        raise NotebookError(f"This feedback is {was.state}. Nothing was changed.")
+    now = was._replace(state=then)
+    if then == "talked through":
+        return now._replace(talked_on=day)
+    return now._replace(followed_on=day) if then == "followed up" else now

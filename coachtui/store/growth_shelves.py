@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coachtui.store.leads import Leads
+from coachtui.store.lines import Lines
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.shelf import Desk
 from coachtui.store.team_rows import TeamRows
@@ -34,6 +35,7 @@ class GrowthShelves:
     """These shelves, around the desk and the people of the others."""
 
     leads: Leads
+    lines: Lines
     _desk: Desk
     _rows: ObservationRows
     _team_rows: TeamRows
@@ -78,14 +80,14 @@ class GrowthShelves:
         """Every share."""
         from coachtui.store.ledger import Ledger
 
-        return Ledger(self._desk, self.record)
+        return Ledger(self._desk, self.record, self.feedback)
 
     @cached_property
     def feedback(self) -> "FeedbackShelf":
         """What is drafted for leads from the lines."""
         from coachtui.store.feedback import FeedbackShelf
 
-        return FeedbackShelf(self._desk)
+        return FeedbackShelf(self._desk, self.lines, self.steps, self.calendar)
 
     @cached_property
     def items(self) -> "Items":

@@ -1,4 +1,4 @@
-"""The ledger: every share, and the one verb by which something is shared."""
+"""The ledger: every share, and the verbs by which something is shared: into the record, or another way."""
 
 import hashlib
 import sqlite3
@@ -7,30 +7,38 @@ from coachtui.model.entry import Entry
 from coachtui.model.overlap import windows_of
 from coachtui.model.share import RECORD, Sending, Share
 from coachtui.store.errors import NotebookError
+from coachtui.store.feedback import FeedbackShelf
+from coachtui.store.present import Change
 from coachtui.store.record import ENTRY_KINDS, Record
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
 
-SHARE_KINDS = "ttTNtmttttt"
+SHARE_KINDS = "ttTNtmtttttTT"
 _PRIVATE = (
     "Some of these words are those of a private line, so nothing was shared. "
     "Leave that paragraph out, or edit it, and share again."
 )
+_OF_A_THING = "about = ? AND kind = ? OR entry IN (SELECT id FROM entries WHERE about = ? AND kind = ?)"
 _PUT_IN_OUTBOX = "INSERT INTO outbox (id, lead, cycle, since_utc_ms) VALUES (?, ?, ?, ?)"
 
 
 class Ledger(Shelf):
     """The ledger shelf. Every verb raises a NotebookError; then nothing was changed."""
 
-    def __init__(self, desk: Desk, record: Record) -> None:
+    def __init__(self, desk: Desk, record: Record, feedback: FeedbackShelf) -> None:
         super().__init__(desk)
         self._shares = Rows(desk.file, "shares", Share, SHARE_KINDS)
         self._entries = Rows(desk.file, "entries", Entry, ENTRY_KINDS)
         self._of_record = record
+        self._feedback = feedback
 
     def of(self, lead_id: str) -> list[Share]:
         """Every share to a lead, the first one first."""
         return self._shares.where("lead = ?", lead_id)
+
+    def about(self, kind: str, about: str) -> list[Share]:
+        """Every share of one thing, whichever way it left, the first one first."""
+        return self._shares.where(_OF_A_THING, about, kind, about, kind)
 
     def last_of(self, entry_id: str) -> Share | None:
         """The share that an entry's words are from."""
@@ -49,16 +57,40 @@ class Ledger(Shelf):
             last = None if was is None else self.last_of(was.id)
             if was is not None and last is not None and (was.words, was.title) == (sending.words, sending.title):
                 return last
-            if self._of_record.private_among(frozenset(windows_of(sending.words))):
-                raise NotebookError(_PRIVATE)
+            self._refuse_private(sending)
             entry = self._entry(sending, was)
-            share = self._share(sending, entry)
-            self._record(entry.lead, f"shared: {entry.title}", self._entries.change(was, entry),
-                         self._shares.change(None, share), undoable=False, final=True)  # fmt: skip
+            share = self._share(sending, RECORD, entry)
+            self._note(share, entry.title, self._entries.change(was, entry))
             connection.execute(_PUT_IN_OUTBOX, (self._new_id(), entry.lead, entry.cycle, share.at_utc_ms))
             return share
 
         return self._file.write(work)
+
+    def hand_over(self, sending: Sending, way: str) -> Share:
+        """Put what passed the gate into the ledger, where it leaves another way than into the record.
+
+        The same words once more are one more share: they left once more. Raises a NotebookError, also where they are those of
+        a private line; then nothing may leave.
+        """
+
+        def work(_: sqlite3.Connection) -> Share:
+            self._refuse_private(sending)
+            share = self._share(sending, way, None)
+            self._note(share, sending.title)
+            return share
+
+        return self._file.write(work)
+
+    def _refuse_private(self, sending: Sending) -> None:
+        if self._of_record.private_among(frozenset(windows_of(sending.words))):
+            raise NotebookError(_PRIVATE)
+
+    def _note(self, share: Share, title: str, *changes: Change) -> None:
+        """Keep a share, and what comes with it; neither it nor what came before it can be undone. It makes feedback shared."""
+        self._record(share.lead, f"shared: {title}", *changes, self._shares.change(None, share), undoable=False,
+                     final=True)  # fmt: skip
+        if share.kind == "feedback" and share.about is not None:
+            self._feedback.within_share(share.about, share.at_utc_ms)
 
     def _entry(self, sending: Sending, was: Entry | None) -> Entry:
         """The entry as it will be; one that was shared before stays in the file it is in."""
@@ -67,7 +99,9 @@ class Ledger(Shelf):
         return Entry(self._new_id(), sending.lead, sending.cycle, sending.kind, sending.about, sending.day, sending.title, 1,
                      sending.words)  # fmt: skip
 
-    def _share(self, sending: Sending, entry: Entry) -> Share:
+    def _share(self, sending: Sending, way: str, entry: Entry | None) -> Share:
         hashed = hashlib.sha256(sending.words.encode()).hexdigest()
-        return Share(self._new_id(), entry.lead, entry.id, entry.version, RECORD, self._clock.now().utc_ms,
-                     self._clock.zone(), sending.words, hashed, sending.left_out_text(), sending.settled_text())  # fmt: skip
+        lead, entry_id, version = (sending.lead, None, None) if entry is None else (entry.lead, entry.id, entry.version)
+        return Share(self._new_id(), lead, entry_id, version, way, self._clock.now().utc_ms, self._clock.zone(),
+                     sending.words, hashed, sending.left_out_text(), sending.settled_text(), sending.kind,
+                     sending.about)  # fmt: skip

@@ -100,6 +100,11 @@ class Notebook(Shelves):
         """Do again what was taken back last; None where there is nothing. Raises a NotebookError."""
         return self.file.write(lambda _: self.events.redo(subject))
 
+    def standing(self, subject: str) -> int:
+        """How many things done to it can be taken back. Raises a NotebookError."""
+        row = self.file.row("SELECT count(*) FROM undoable WHERE subject = ? AND standing = 'done'", (subject,))
+        return 0 if row is None else int(row[0])
+
     def rebuild(self) -> int:
         """Make the tables of the present anew from the events; how many there were. Raises a NotebookError."""
         return self.file.write(lambda _: self.events.rebuild())

@@ -43,8 +43,9 @@ TABLES: dict[str, tuple[str, ...]] = {
     "entries": ("id", "lead", "cycle", "kind", "about", "day", "title", "version", "words"),
     "shares": (
         "id", "lead", "entry", "version", "way", "at_utc_ms", "zone", "words", "sha256", "left_out", "settled",
+        "kind", "about",
     ),
-    "lead_words": ("id", "lead", "cycle", "entry", "version", "place", "words", "at_utc_ms", "state"),
+    "lead_words": ("id", "lead", "cycle", "entry", "version", "place", "words", "at_utc_ms", "state", "about"),
     "series": ("id", "lead", "every_weeks", "weekday", "minute", "minutes", "starts_on", "ended_on"),
     "one_on_ones": (
         "id", "ref", "lead", "slot", "day", "minute", "minutes", "state", "skipped_because", "began_utc_ms",

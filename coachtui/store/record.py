@@ -11,7 +11,7 @@ from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
 
 ENTRY_KINDS = "ttTttdtnt"
-WORDS_KINDS = "ttTTnttmt"
+WORDS_KINDS = "ttTTnttmtT"
 _STANDS = "state <> 'replaced' AND place <> 'item'"
 _PRIVATE = (
     "SELECT coalesce(speaker, '') || ' ' || text FROM lines WHERE kind IN ('wondering', 'judgment', 'in confidence') "

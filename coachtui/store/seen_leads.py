@@ -9,10 +9,14 @@ from coachtui.store.shelf import Shelf
 
 _OBSERVED = "SELECT anchor_utc_ms, zone FROM observations WHERE lead = ? ORDER BY anchor_utc_ms"
 _GIVEN = """
-SELECT observations.ended_utc_ms, observations.zone, min(shares.at_utc_ms)
-FROM entries JOIN shares ON shares.entry = entries.id JOIN observations ON observations.id = entries.about
-WHERE entries.lead = ? AND entries.kind IN ('observation', 'feedback') AND observations.ended_utc_ms IS NOT NULL
-GROUP BY observations.id ORDER BY observations.ended_utc_ms
+SELECT observations.ended_utc_ms, observations.zone, min(given.at_utc_ms)
+FROM (
+    SELECT entries.about AS observation, shares.at_utc_ms FROM entries JOIN shares ON shares.entry = entries.id
+    WHERE entries.lead = ? AND entries.kind = 'observation'
+    UNION ALL
+    SELECT observation, shared_utc_ms FROM feedback WHERE lead = ? AND shared_utc_ms IS NOT NULL
+) AS given JOIN observations ON observations.id = given.observation
+WHERE observations.ended_utc_ms IS NOT NULL GROUP BY observations.id ORDER BY observations.ended_utc_ms
 """
 
 
@@ -25,6 +29,6 @@ class SeenLeads(Shelf):
         return [local_time(utc_ms, zone).date() for utc_ms, zone in rows]
 
     def feedback(self, lead_id: str) -> list[Given]:
-        """When each meeting ended that something was shared of with this lead, and when that was shared first."""
-        rows = [of_kinds("mtm", row) for row in self._file.rows(_GIVEN, (lead_id,))]
+        """When each meeting ended of which notes or feedback were shared with this lead, and when the first of that was."""
+        rows = [of_kinds("mtm", row) for row in self._file.rows(_GIVEN, (lead_id, lead_id))]
         return [Given(local_time(ended, zone), local_time(shared, zone)) for ended, zone, shared in rows]

@@ -5,14 +5,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from coachtui.model.agreed_step import AgreedStep
 from coachtui.model.step import Step, StepState, marked, step_may_follow
 from coachtui.store.errors import NotebookError, NotFound
+from coachtui.store.following_up import FollowingUp
 from coachtui.store.present import Change
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
 
 STEP_KINDS = "tttTTtttt" + "DDDD" + "n" + "DDD" + "T"
 _OPEN = "state NOT IN ('mastered', 'replaced', 'dropped')"
+_OPEN_CYCLE = "SELECT id FROM cycles WHERE lead = ? AND state <> 'closed' ORDER BY n DESC LIMIT 1"
 KEPT = {
     "words": "step worded",
     "looks_like": "look-for of the step",
@@ -29,6 +32,7 @@ class Steps(Shelf):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._steps = Rows(desk.file, "steps", Step, STEP_KINDS)
+        self._follows = FollowingUp(desk.file)
 
     def of(self, lead_id: str) -> list[Step]:
         """The steps of a lead, the first one first."""
@@ -84,7 +88,7 @@ class Steps(Shelf):
                 )
             return marked(step, then, day)
 
-        return self._changed(step_id, "practice of a step" if then == "practised" else f"step {then}", changed)
+        return self._changed(step_id, "practice of a step" if then == "practised" else f"step {then}", changed, day)
 
     def replace(self, step_id: str, words: str) -> Step:
         """Put another step in the place of this one; the new one is a draft."""
@@ -96,7 +100,7 @@ class Steps(Shelf):
                 raise NotebookError(f"This step is {was.state} already. Nothing was changed.")
             new, change = self._new(was.lead, words, cycle=was.cycle)
             gone = marked(was, "replaced", today)._replace(replaced_by=new.id)
-            self._record(was.lead, "step replaced", change, self._steps.change(was, gone))
+            self._record(was.lead, "step replaced", change, *self._moved(was, gone, today))
             return new
 
         return self._file.write(work)
@@ -107,7 +111,16 @@ class Steps(Shelf):
 
     def all_dropped(self, lead_id: str, day: date) -> list[Change]:
         """What drops the open steps of a lead, within the caller's transaction."""
-        return [self._steps.change(each, marked(each, "dropped", day)) for each in self.open_of(lead_id)]
+        dropped = [(each, marked(each, "dropped", day)) for each in self.open_of(lead_id)]
+        return [change for was, now in dropped for change in self._moved(was, now, day)]
+
+    def agreed(self, lead_id: str, agreed: AgreedStep, day: date, observation: str) -> tuple[Step, Change]:
+        """The step that came of a feedback and what puts it on the shelf, within the caller's transaction."""
+        row = self._file.row(_OPEN_CYCLE, (lead_id,))
+        cycle = None if row is None else row[0]
+        return self._new(
+            lead_id, **agreed._asdict(), state="agreed", agreed_on=day, cycle=cycle, observation=observation
+        )
 
     def _new(self, lead_id: str, words: str, **told: Any) -> tuple[Step, Change]:
         """A new draft and what puts it on the shelf, within the caller's transaction."""
@@ -117,12 +130,16 @@ class Steps(Shelf):
         new = Step(identity, self._steps.free_ref("s", identity), lead_id, words=words, **told)
         return new, self._steps.change(None, new)
 
-    def _changed(self, step_id: str, what: str, news: Callable[[Step], Step]) -> Step:
+    def _changed(self, step_id: str, what: str, news: Callable[[Step], Step], on: date | None = None) -> Step:
         def work(_: sqlite3.Connection) -> Step:
             was = self._steps.get(step_id)
             now = news(was)
             if now != was:
-                self._record(was.lead, what, self._steps.change(was, now))
+                self._record(was.lead, what, *self._moved(was, now, on or self._clock.today()))
             return now
 
         return self._file.write(work)
+
+    def _moved(self, was: Step, now: Step, day: date) -> list[Change]:
+        """What takes a step from one to the other, with what becomes of the feedback that it came of."""
+        return [self._steps.change(was, now), *self._follows.within(was, now, day)]

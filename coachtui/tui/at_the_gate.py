@@ -1,9 +1,12 @@
 """What comes to the gate: for each kind of thing, how its summary is made. All of it runs on the scribe's thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from coachtui.model.feedback_shape import FeedbackShape
+from coachtui.model.feedback_summary import feedback_summary
 from coachtui.model.names import Person, Way
 from coachtui.model.summarizing import (
     cycle_on,
@@ -14,6 +17,7 @@ from coachtui.model.summarizing import (
     step_summary,
 )
 from coachtui.model.summary import Summary
+from coachtui.model.timing import local_time
 from coachtui.sharing.gate import Gate
 from coachtui.store.errors import NotebookError
 
@@ -22,24 +26,27 @@ if TYPE_CHECKING:
     from coachtui.model.framework import Framework
     from coachtui.model.share import Share
 
+_NO_SHAPE = FeedbackShape("", "", "", ())
+"""Of a draft whose shape is no longer there every word is as good as any other."""
 _NOBODY = "It is not known whose record this is for. Name the lead first (F5), then share it."
 
 
 class AtTheGate(NamedTuple):
-    """A gate, and what was shared of the same thing before."""
+    """A gate; the entry of the same thing in the record, and every share of it, the first one first."""
 
     gate: Gate
     entry: "Entry | None"
-    share: "Share | None"
+    shares: "Sequence[Share]"
 
 
 class Asked(NamedTuple):
-    """What a summary is made with: the notebook, the id of the thing, the day it is, the frameworks."""
+    """What a summary is made with: the notebook, the id of the thing, the day it is, the frameworks, the shapes of feedback."""
 
     notebook: Any
     identity: str
     today: date
     frameworks: "dict[str, Framework]"
+    shapes: Mapping[str, FeedbackShape]
 
 
 def _observation(asked: Asked) -> Summary:
@@ -62,6 +69,16 @@ def _step(asked: Asked) -> Summary:
     return step_summary(asked.notebook.steps.get(asked.identity), asked.today)
 
 
+def _feedback(asked: Asked) -> Summary:
+    """The draft as it was kept last, told of the meeting that it is on."""
+    notebook = asked.notebook
+    feedback = notebook.feedback.get(asked.identity)
+    meeting = notebook.observations.get(feedback.observation)
+    day = local_time(meeting.anchor.utc_ms, meeting.zone).date()
+    marks = [each.mark for each in notebook.feedback.citations_of(feedback.id)]
+    return feedback_summary(feedback, asked.shapes.get(feedback.shape, _NO_SHAPE), meeting.team, day, marks)
+
+
 def _one_on_one(asked: Asked) -> Summary:
     """What was discussed, but for what is private, and every decision."""
     one_on_ones, items = asked.notebook.one_on_ones, asked.notebook.items
@@ -77,18 +94,22 @@ SUBJECTS: dict[str, Callable[[Asked], Summary]] = {
     "reflection": _reflection,
     "step": _step,
     "one-on-one": _one_on_one,
+    "feedback": _feedback,
 }
 """By what stands before the colon of a wish such as "observation:ID"."""
 
 
-def come_to_the_gate(notebook: Any, wish: str, today: date, frameworks: "dict[str, Framework]") -> AtTheGate:
+def come_to_the_gate(
+    notebook: Any, wish: str, today: date, frameworks: "dict[str, Framework]",
+    shapes: Mapping[str, FeedbackShape] = MappingProxyType({}),
+) -> AtTheGate:  # fmt: skip
     """The gate for what is wished, as "observation:ID". Raises a NotebookError, or KeyError for a kind that is none."""
     kind, _, identity = wish.partition(":")
-    summary = SUBJECTS[kind](Asked(notebook, identity, today, frameworks))
+    summary = SUBJECTS[kind](Asked(notebook, identity, today, frameworks, shapes))
     leads = notebook.leads.all() + notebook.leads.retired()
     teams = notebook.teams.all() + notebook.teams.retired()
     entry = notebook.record.about(summary.kind, summary.about)
-    share = None if entry is None else notebook.ledger.last_of(entry.id)
+    shares = notebook.ledger.about(summary.kind, summary.about)
     people = [Person(each.name, each.handle, "another lead") for each in leads]
     people += [Person(each.name, each.handle, "a member") for team in teams for each in team.members]
     recipient = next((each.name for each in leads if each.id == summary.lead), "")
@@ -99,10 +120,10 @@ def come_to_the_gate(notebook: Any, wish: str, today: date, frameworks: "dict[st
             recipient,
             tuple(each for each in people if each.name != recipient),
             _cycle_of(notebook, summary, kind),
-            settled={} if share is None else {name: Way(way) for name, way in share.names.items()},
+            settled={name: Way(way) for name, way in shares[-1].names.items()} if shares else {},
         ),
         entry,
-        share,
+        shares,
     )
 
 

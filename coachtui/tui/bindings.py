@@ -4,20 +4,24 @@ from collections.abc import Iterator
 
 from textual.binding import Binding, BindingType
 
-from coachtui.tui.commands import LINES, Command, table_of
+from coachtui.tui.commands import FEEDBACK_LINES, LINES, Command, table_of
+
+_AT_CURSOR = {LINES: "screen.line_", FEEDBACK_LINES: "screen.evidence_"}
+"""The keys that are bound where the cursor is, and done by the room; how its actions for them begin."""
 
 
-def bindings_for(room: str) -> list[BindingType]:
-    """The bindings of one room, or of the whole app, made from the table of commands."""
-    return [binding for command in table_of(room).commands if command.key for binding in _bindings_of(command)]
+def bindings_for(room: str, target: str = "") -> list[BindingType]:
+    """The bindings of one room, or of the whole app, made from the table of commands.
 
-
-def _bindings_of(command: Command) -> Iterator[BindingType]:
-    """One binding; for a command whose keys mean different things one for each, which tells the action its key.
-
-    The keys of the lines are bound where the cursor is, and done by the room.
+    With the target "screen." a widget of the room has them, which would take some of these keys for itself.
     """
-    action = f"screen.line_{command.action}" if command.room == LINES else command.action
+    before = _AT_CURSOR.get(room, target)
+    return [binding for command in table_of(room).commands if command.key for binding in _bindings_of(command, before)]
+
+
+def _bindings_of(command: Command, before: str) -> Iterator[BindingType]:
+    """One binding; for a command whose keys mean different things one for each, which tells the action its key."""
+    action = before + command.action
     if not command.each:
         yield Binding(command.key, action, command.name, show=False, id=command.id, tooltip=command.meaning)
         return

@@ -19,9 +19,12 @@ CYCLE, STEP = "cycle", "step"
 ONE_ON_ONES, ONE_ON_ONE, BLOCKS = "one-on-ones", "one-on-one", "blocks"
 GATE, SEEN = "gate", "seen"
 DEADLINES, CALENDAR, BELLS = "deadlines", "calendar", "bells"
+FEEDBACK, FEEDBACK_LIST = "feedback", "feedback-list"
+FEEDBACK_LINES = "feedback-lines"
+"""The scope of the keys of the evidence beside a draft."""
 ROOMS = (
-    TODAY, OBSERVE, READING, LINES, LEADS, LEAD, TEAMS, TEAM, CYCLE, STEP, ONE_ON_ONES, ONE_ON_ONE, BLOCKS, GATE, SEEN,
-    DEADLINES, CALENDAR, BELLS, SEARCH, EVERYWHERE,
+    TODAY, OBSERVE, READING, LINES, FEEDBACK, FEEDBACK_LINES, FEEDBACK_LIST, LEADS, LEAD, TEAMS, TEAM, CYCLE, STEP,
+    ONE_ON_ONES, ONE_ON_ONE, BLOCKS, GATE, SEEN, DEADLINES, CALENDAR, BELLS, SEARCH, EVERYWHERE,
 )  # fmt: skip
 """Every scope of keys, in the order in which they are told."""
 

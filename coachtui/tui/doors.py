@@ -15,6 +15,8 @@ ROOM_CLASSES = {
     OBSERVE: "observe:ObserveRoom",
     READING: "reading:ReadingRoom",
     SEARCH: "search:SearchRoom",
+    commands.FEEDBACK: "feedback:FeedbackRoom",
+    commands.FEEDBACK_LIST: "feedback_list:FeedbackListRoom",
     commands.LEADS: "leads:LeadsRoom",
     commands.LEAD: "lead:LeadRoom",
     commands.TEAMS: "teams:TeamsRoom",

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from coachtui.model.names import Found, Way
-from coachtui.model.summary import LeftOut
+from coachtui.model.share import Share
+from coachtui.model.summary import LeftOut, under_headings
+from coachtui.model.timing import local_time
 from coachtui.sharing.gate import TITLE, Gate, what_changed
-from coachtui.sharing.record_text import inert
+from coachtui.sharing.record_text import heading_text, inert
 from coachtui.tui.at_the_gate import AtTheGate
 from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.sheet import SheetRow, heading
@@ -21,9 +23,28 @@ def gate_rows(at: AtTheGate) -> Iterator[SheetRow]:
     yield from _staying(gate)
     yield heading("Never in it")
     yield SheetRow("", "", _left_out(gate.summary.left_out), is_faint=True)
-    if at.entry is not None and at.entry.words != gate.text():
+    yield from _left_before(at)
+
+
+def _left_before(at: AtTheGate) -> Iterator[SheetRow]:
+    """What changed since it left last, and which ways it left."""
+    text = at.gate.text()
+    if at.entry is not None and at.entry.words != text:
         yield heading(f"Changed since you shared version {at.entry.version}")
-        yield from (SheetRow("", mark, row) for mark, row in what_changed(at.entry.words, gate.text()))
+        yield from (SheetRow("", mark, row) for mark, row in what_changed(at.entry.words, text))
+    elif at.entry is None and at.shares and at.shares[-1].words != text:
+        yield heading(f"Changed since it left {at.shares[-1].way_text}")
+        yield from (SheetRow("", mark, row) for mark, row in what_changed(at.shares[-1].words, text))
+    if at.shares:
+        yield heading("Left before", "what left can't be taken back")
+    for share in reversed(at.shares):
+        yield SheetRow(f"share:{share.id}", share_time(share), share.way_text, is_faint=True)
+
+
+def share_time(share: Share) -> str:
+    """When it left, as people say it: Mon Mar 9, 10:42."""
+    local = local_time(share.at_utc_ms, share.zone)
+    return f"{local:%a %b} {local.day}, {local.hour}:{local.minute:02d}"
 
 
 def _names(gate: Gate) -> Iterator[SheetRow]:
@@ -47,11 +68,14 @@ def _settled(name: Found, way: Way) -> str:
 def _leaving(gate: Gate) -> Iterator[SheetRow]:
     """What leaves, each paragraph as its bytes will be."""
     private = gate.overlapping()
-    yield heading("This leaves", f"{len(gate.text().encode()):,} bytes")
+    yield heading("This leaves", f"{len(gate.text().encode()):,} bytes  Space takes out  e edits")
     yield SheetRow(PART + TITLE, _mark(TITLE, private), f"## {inert(gate.title())}", "the title")
-    for paragraph, text in gate.parts():
-        if gate.is_going(paragraph):
-            yield SheetRow(PART + paragraph.key, _mark(paragraph.key, private), text, paragraph.source)
+    going = [each for each in gate.parts() if gate.is_going(each[0])]
+    headings = (heading for heading, _ in under_headings(paragraph for paragraph, _ in going))
+    for (paragraph, text), over in zip(going, headings, strict=True):
+        if over:
+            yield SheetRow("", "leaves", heading_text(over))
+        yield SheetRow(PART + paragraph.key, _mark(paragraph.key, private), text, paragraph.source)
 
 
 def _mark(key: str, private: set[str]) -> str:

@@ -39,22 +39,23 @@ class KeepsHouse(GuardedApp):
         self.set_interval(HOURLY, self._keep_house)
 
     def _furnish(self) -> None:
-        """Behind the first keys: the frameworks and the words worth a hint."""
+        """Behind the first keys: the frameworks, the words worth a hint, the shapes of feedback."""
         self.run_worker(self._furnished(), group="library")
 
     async def _furnished(self) -> None:
         place = self.workplace
 
         def read(_: Any) -> Any:
-            from coachtui.library import load_frameworks, load_lexicon
+            from coachtui.library import load_feedback_shapes, load_frameworks, load_lexicon
 
-            return load_frameworks(place.places), load_lexicon(place.places)
+            return load_frameworks(place.places), load_lexicon(place.places), load_feedback_shapes(place.places)
 
         try:
-            (place.frameworks, complaints), (place.lexicon, more) = await place.scribe.do(read)
+            found = await place.scribe.do(read)
         except NotebookError:
             return  # the program closes already
-        for sentence in (*complaints, *more):
+        (place.frameworks, complaints), (place.lexicon, more), (place.shapes, still_more) = found
+        for sentence in (*complaints, *more, *still_more):
             self.notify(sentence, severity="warning", timeout=20, markup=False)
         for screen in self.screen_stack:
             if isinstance(screen, Room):

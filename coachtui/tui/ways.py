@@ -1,5 +1,6 @@
 """The way from a thing that a card or a search names to the room in which it is read."""
 
+from coachtui.model.card import MEETING
 from coachtui.tui import commands
 from coachtui.tui.commands import OBSERVE, READING
 from coachtui.tui.rooms.room import GoTo
@@ -13,6 +14,8 @@ _WAYS: dict[str, tuple[str, str]] = {
     "cycles": (commands.CYCLE, "id"),
     "activities": (commands.CYCLE, "id"),
     "steps": (commands.STEP, "id"),
+    "feedback": (commands.FEEDBACK, "id"),
+    MEETING: (commands.FEEDBACK, "meeting"),
     "one_on_ones": (commands.ONE_ON_ONE, "id"),
     "items": (commands.ONE_ON_ONE, "id"),
     "decisions": (commands.ONE_ON_ONE, "id"),
@@ -31,7 +34,7 @@ _WAYS: dict[str, tuple[str, str]] = {
 def way_to(table: str, identity: str, lead_id: str | None) -> GoTo | None:
     """The way to a thing by its id; None where no room shows it."""
     room, which = _WAYS.get(table, _OF_ITS_LEAD)
-    ref = {"id": identity, "lead": lead_id, "": None}[which]
+    ref = {"id": identity, "lead": lead_id, "": None, "meeting": f"observation:{identity}"}[which]
     return GoTo(room, ref) if ref is not None or not which else None
 
 

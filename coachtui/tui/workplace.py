@@ -8,6 +8,7 @@ from coachtui.settings import Settings
 
 if TYPE_CHECKING:
     from coachtui.clock import Clock
+    from coachtui.model.feedback_shape import FeedbackShape
     from coachtui.model.framework import Framework
     from coachtui.model.hints import Lexicon
     from coachtui.places import Places
@@ -28,6 +29,8 @@ class Workplace:
     """Why the notebook could not be opened; what is typed goes into the drop box then."""
     frameworks: "dict[str, Framework]" = field(default_factory=dict)
     """Every framework by its id; read behind the first picture."""
+    shapes: "dict[str, FeedbackShape]" = field(default_factory=dict)
+    """Every shape of feedback by its id; read behind the first picture."""
     lexicon: "Lexicon | None" = None
     """The words worth a hint; read behind the first picture."""
     settings: Settings = field(default_factory=Settings)

@@ -56,6 +56,20 @@ def test_a_step_is_due_two_school_days_after_its_day_until_it_is_tried() -> None
     assert keys(Facts(steps=[(step(None), MARIA)]), on(MONDAY)) == []
 
 
+def test_a_step_comes_back_on_its_day_to_be_looked_at_until_it_was() -> None:
+    checked = step(None, check_back=MONDAY)
+    (card,) = cards_of(Facts(steps=[(checked, MARIA)]), on(MONDAY))
+    assert (card.key, card.due, card.table, card.id) == ("step:s1:check:2026-11-30", MONDAY, "steps", "s1")
+    assert card.why == "You meant to look at “Wait for the page” again today."
+    assert keys(Facts(steps=[(checked, MARIA)]), on(MONDAY - timedelta(1))) == []
+    for seen in (checked._replace(state="seen", seen_on=MONDAY), checked._replace(state="mastered")):
+        assert keys(Facts(steps=[(seen, MARIA)]), on(MONDAY + timedelta(1))) == []
+    early = checked._replace(state="tried", tried_on=MONDAY - timedelta(4))
+    assert keys(Facts(steps=[(early, MARIA)]), on(MONDAY)) == ["step:s1:check:2026-11-30"]
+    late = step(MONDAY - timedelta(7), check_back=MONDAY)
+    assert keys(Facts(steps=[(late, MARIA)]), on(MONDAY)) == ["step:s1:2026-11-23"], "one card a step"
+
+
 @pytest.mark.parametrize(
     ("day", "hour", "late"),
     [(MONDAY, 10, None), (MONDAY, 12, False), (MONDAY + timedelta(1), 10, False), (MONDAY + timedelta(1), 12, True),
@@ -69,6 +83,11 @@ def test_feedback_is_told_from_one_school_day_on_a_break_left_out(day: date, hou
         assert found[0].why.startswith("5 marked lines from Grade 4, Tue Nov 24; 48 school hours are ")
         assert ("are over" in found[0].why) is late
         assert found[0].due == MONDAY + timedelta(1)
+        assert (found[0].table, found[0].id, found[0].ref) == ("meeting", "o1", "oref")
+        begun = watched._replace(marked=0, draft="f1", draft_ref="fref")
+        (card,) = cards_of(Facts(watched=[begun]), on(day, hour, days_off=[THANKSGIVING]))
+        assert (card.key, card.table, card.id, card.ref) == (found[0].key, "feedback", "f1", "fref")
+        assert card.title == "Feedback for Maria Okafor, begun, not shared yet"
     assert keys(Facts(watched=[watched._replace(marked=0)]), on(day, hour)) == []
 
 

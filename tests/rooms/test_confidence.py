@@ -4,7 +4,12 @@ from pathlib import Path
 
 from coachtui.model.line import Kind, Visibility
 from coachtui.store.discarding import TALK
+from coachtui.tui.commands import READING, TODAY
+from coachtui.tui.rooms.room import GoTo
+from tests.support.drafting import drafted
 from tests.support.observing import Meeting, entry
+from tests.support.rooms import visit
+from tests.support.sharing import a_school
 
 SECRET = "her surgery on Monday"
 
@@ -99,3 +104,21 @@ async def test_the_second_key_on_a_line_in_hand_discards_it(tmp_path: Path) -> N
         await here.press("up", "s")
         await here.settled()
     assert b"surgery" not in bytes_of(meeting) and meeting.lines()[0].starred
+
+
+async def test_the_feedback_that_stands_on_a_line_is_named_when_the_line_goes(tmp_path: Path) -> None:
+    school = a_school(tmp_path)
+    named = f"Still named in feedback {drafted(school).ref} for Dana Ruiz (8:30)."
+    async with visit(school.places, school.clock, TODAY) as here:
+        here.app.post_message(GoTo(READING, "o1"))
+        await here.until("Where do we see that?")
+        await here.press("f2", "home", "down", "x")
+        await here.until(f"1 taken out. Ctrl+Z brings back. {named}")
+        await here.press("escape", "ctrl+z")
+        await here.until("Where do we see that?")
+        await here.press("f2", "home", "down", "f3")
+        await here.until("Taken in confidence.")
+        await here.until(lambda: named in " ".join(here.text().split()))
+        await here.press("f3")
+        await here.until("Discarded.")
+        await here.until(lambda: named in " ".join(here.text().split()))

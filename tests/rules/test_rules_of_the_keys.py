@@ -9,6 +9,8 @@ from textual.keys import Keys
 from coachtui.tui.app import CoachApp
 from coachtui.tui.commands import (
     EVERYWHERE,
+    FEEDBACK,
+    FEEDBACK_LINES,
     LINES,
     OBSERVE,
     READING,
@@ -27,6 +29,7 @@ ROOMS: dict[str, type[Room]] = {name: room_class(name) for name in ROOM_CLASSES}
 OWNERS: dict[str, list[type]] = {
     EVERYWHERE: [CoachApp],
     LINES: [ROOMS[OBSERVE], ROOMS[READING]],
+    FEEDBACK_LINES: [ROOMS[FEEDBACK]],
     **{room: [owner] for room, owner in ROOMS.items()},
 }
 FIRST = {
@@ -42,12 +45,14 @@ FIRST = {
     "cycle": ["Edit", "Next", "Activity", "Back"],
     "step": ["Edit", "Agreed", "Practised", "Back"],
     "calendar": ["Add", "Take out", "Back"],
-    "gate": ["Share", "Out or in", "Edit", "Back"],
+    "gate": ["Share", "Copy", "Save", "Back"],
     "seen": ["Next file", "Back"],
     "one-on-ones": ["Open"],
     "one-on-one": ["Discussed"],
     "blocks": ["Plan", "Kept"],
     "deadlines": ["Add", "Done"],
+    "feedback": ["Lines", "Back", "Advice", "Why"],
+    "feedback-list": ["Open", "New"],
 }
 """What the footer of each room begins with."""
 SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
@@ -64,7 +69,7 @@ def keys_of(command: Command) -> set[str]:
 @pytest.mark.parametrize("command", all_commands(), ids=lambda command: command.id)
 def test_every_command_can_be_done(command: Command) -> None:
     for owner in OWNERS[command.room]:
-        action = f"line_{command.action}" if command.room == LINES else command.action
+        action = {LINES: "line_", FEEDBACK_LINES: "evidence_"}.get(command.room, "") + command.action
         assert callable(getattr(owner, f"action_{action}", None)), owner
     assert command.id.split(".")[0] == ("app" if command.room == EVERYWHERE else command.room)
     assert command.meaning.endswith(".") and not command.name[0].islower()
@@ -74,7 +79,7 @@ def test_every_command_has_an_id_of_its_own() -> None:
     assert len({command.id for command in all_commands()}) == len(all_commands())
 
 
-@pytest.mark.parametrize("room", [*ROOMS, LINES])
+@pytest.mark.parametrize("room", [*ROOMS, LINES, FEEDBACK_LINES])
 def test_no_key_means_two_things(room: str) -> None:
     for one, other in combinations(commands_of(room), 2):
         assert not keys_of(one) & keys_of(other), f"{one.id} and {other.id}"

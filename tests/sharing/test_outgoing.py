@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from coachtui.sharing.errors import SharingError
-from coachtui.sharing.outgoing import write_out
+from coachtui.sharing.outgoing import make_ready, write_out
 from tests.support.terminal import ROOT
 
 as_root = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -119,3 +119,22 @@ def test_a_writer_killed_at_any_moment_leaves_the_old_file_or_the_new_one(tmp_pa
         writer.stdout.close()
         content = target.read_bytes()
         assert len(content) == 2_000_000 and len(set(content)) == 1
+
+
+def test_a_file_takes_the_next_name_that_is_free(tmp_path: Path) -> None:
+    (tmp_path / "note.docx").write_bytes(b"old")
+    (tmp_path / "note (2).docx").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "note (3).docx").mkdir()
+    ready = make_ready(tmp_path / "note.docx", b"new")
+    assert ready.put() == tmp_path / "note (4).docx"
+    assert (tmp_path / "note (4).docx").read_bytes() == b"new" and (tmp_path / "note.docx").read_bytes() == b"old"
+    assert stat.S_IMODE((tmp_path / "note (4).docx").stat().st_mode) == 0o600
+    assert len(list(tmp_path.iterdir())) == 4 and not (tmp_path / "nowhere").exists()
+
+
+def test_what_is_ready_and_let_go_leaves_nothing(tmp_path: Path) -> None:
+    make_ready(tmp_path / "note.docx", b"new").let_go()
+    assert list(tmp_path.iterdir()) == []
+    for place in (tmp_path / "nowhere" / "a.txt", tmp_path / ("x" * 300)):
+        with pytest.raises(SharingError, match=r"[Nn]othing was"):
+            make_ready(place, b"new").put()

@@ -1,9 +1,11 @@
 """Sharing in tests: a lead with an observation, through the gate, into a folder, and back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from coachtui.model.feedback_shape import FeedbackShape
 from coachtui.model.names import Way
 from coachtui.model.share import Share
 from coachtui.places import Places
@@ -14,6 +16,7 @@ from coachtui.store.notebook import Notebook
 from coachtui.tui.at_the_gate import come_to_the_gate
 from tests.support.homes import Desk, readings
 
+NONE: Mapping[str, FeedbackShape] = MappingProxyType({})
 TEAM, LEAD = "Grade 4 Math", "Dana Ruiz"
 LINES = (
     "= Norms 5",
@@ -41,9 +44,11 @@ def hold(desk: Desk, identity: str, *lines: str, team: str = TEAM) -> None:
     desk.do(lambda notebook: notebook.observations.end(identity, desk.clock.now().utc_ms + 1_800_000))
 
 
-def gate_for(notebook: Notebook, places: Desk, wish: str = "observation:o1") -> Gate:
+def gate_for(
+    notebook: Notebook, places: Desk, wish: str = "observation:o1", shapes: Mapping[str, FeedbackShape] = NONE
+) -> Gate:
     """The gate for this, told what is private."""
-    gate = come_to_the_gate(notebook, wish, places.clock.today(), {}).gate
+    gate = come_to_the_gate(notebook, wish, places.clock.today(), {}, shapes).gate
     return gate.told(notebook.record.private_among(gate.windows()))
 
 
@@ -60,11 +65,14 @@ def through(notebook: Notebook, gate: Gate, way: Way = Way.INITIAL) -> Gate:
     raise AssertionError("it never passes")
 
 
-def share(desk: Desk, wish: str = "observation:o1", change: Callable[[Gate], Gate] = lambda gate: gate) -> Share:
+def share(
+    desk: Desk, wish: str = "observation:o1", change: Callable[[Gate], Gate] = lambda gate: gate,
+    shapes: Mapping[str, FeedbackShape] = NONE,
+) -> Share:  # fmt: skip
     """Share this, all names as initials."""
 
     def work(notebook: Notebook) -> Share:
-        return notebook.ledger.share(through(notebook, change(gate_for(notebook, desk, wish))).sending())
+        return notebook.ledger.share(through(notebook, change(gate_for(notebook, desk, wish, shapes))).sending())
 
     return desk.do(work)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from coachtui.model.card import Card, clock_words, day_words
+from coachtui.model.card import MEETING, Card, clock_words, day_words
 from coachtui.model.day_facts import Day, Facts, Watched
 from coachtui.model.school_days import add_school_days, school_hours_between
 from coachtui.model.timing import local_time
@@ -24,21 +24,29 @@ def resume_cards(facts: Facts, day: Day) -> Iterator[Card]:
 
 
 def feedback_cards(facts: Facts, day: Day) -> Iterator[Card]:
-    """A meeting with marked lines of which nothing was shared, from one school day on (T8: 48 hours of school time)."""
+    """A meeting with marked lines, or a draft, of which nothing was shared, from one school day on (T8: 48 school hours)."""
     for each in facts.watched:
         ended, now = local_time(each.ended_ms, each.zone), local_time(day.now_ms, each.zone)
         hours = school_hours_between(ended, now, day.days_off)
-        if each.marked and NEARING_HOURS <= hours <= _GIVEN_UP_HOURS:
+        if (each.marked or each.draft) and NEARING_HOURS <= hours <= _GIVEN_UP_HOURS:
             due = add_school_days(ended.date(), LATE_HOURS // 24, day.days_off)
             why = f"{_marked(each)} from {_meeting(each, ended, day)}; {_late(hours, due, ended, day)}"
-            first = f"Talk with {each.lead.first_name}, then share one strength and one step."
-            title = f"Feedback for {each.lead.name}, not shared yet"
-            yield Card(f"feedback:{each.id}", "feedback", title, why, first, "observations", each.id,
-                       each.ref, due, each.lead.id)  # fmt: skip
+            begun = "begun, " if each.draft else ""
+            title = f"Feedback for {each.lead.name}, {begun}not shared yet"
+            table, identity = (MEETING, each.id) if each.draft is None else ("feedback", each.draft)
+            yield Card(f"feedback:{each.id}", "feedback", title, why, _first(each), table, identity,
+                       each.draft_ref or each.ref, due, each.lead.id)  # fmt: skip
+
+
+def _first(each: Watched) -> str:
+    if each.draft:
+        return f"Finish the draft, talk with {each.lead.first_name}, then share it."
+    return f"Talk with {each.lead.first_name}, then share one strength and one step."
 
 
 def _marked(each: Watched) -> str:
-    return "1 marked line" if each.marked == 1 else f"{each.marked} marked lines"
+    count = {0: "No marked line", 1: "1 marked line"}
+    return count.get(each.marked, f"{each.marked} marked lines")
 
 
 def _meeting(each: Watched, ended: datetime, day: Day) -> str:

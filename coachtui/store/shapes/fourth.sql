@@ -35,3 +35,13 @@ CREATE INDEX not_here_by_about ON not_here (about);
 CREATE TABLE own_words (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, word TEXT NOT NULL
 ) STRICT;
+
+ALTER TABLE shares ADD COLUMN kind TEXT;
+
+ALTER TABLE shares ADD COLUMN about TEXT;
+
+CREATE INDEX shares_by_about ON shares (about, kind);
+
+ALTER TABLE lead_words ADD COLUMN about TEXT;
+
+CREATE INDEX lead_words_by_about ON lead_words (about);

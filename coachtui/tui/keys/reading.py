@@ -31,12 +31,20 @@ TABLE = Table(
             "Three short questions about the meeting: a strength, an idea for a step, a question.",
         ),
         Command(
+            "reading.feedback",
+            READING,
+            "f",
+            "Feedback",
+            "Draft feedback for the lead from these lines, or go on with it.",
+            9,
+        ),
+        Command(
             "reading.share",
             READING,
             "g",
             "Share",
             "Share with the lead: go to the gate, where you see to the byte what leaves.",
-            9,
+            12,
         ),
         Command(
             "reading.about",

@@ -4,9 +4,17 @@ from coachtui.tui.commands import SEEN, Command, Table
 
 TABLE = Table(
     "What the lead can see",
-    "A lead's record, byte for byte as it is delivered: nothing else of this notebook can be seen by them.",
+    "A lead's record, byte for byte as it is delivered; then, on the last page, every share with this lead and which way it "
+    "left. Nothing else of this notebook can be seen by them.",
     (
-        Command("seen.next-file", SEEN, "right,n", "Next file", "The next file of this record: an earlier cycle.", 1),
+        Command(
+            "seen.next-file",
+            SEEN,
+            "right,n",
+            "Next file",
+            "An earlier cycle's file; last of all, every share.",
+            1,
+        ),
         Command("seen.last-file", SEEN, "left,p", "File before", "The file before.", 3),
         Command("seen.row-up", SEEN, "up", "One line up", "Scroll up by one."),
         Command("seen.row-down", SEEN, "down", "One line down", "Scroll down by one."),

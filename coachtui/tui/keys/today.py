@@ -10,7 +10,14 @@ TABLE = Table(
             "today.observe", TODAY, "o", "Observe", "Sit in on a meeting: begin an observation with the first key.", 1
         ),
         Command("today.open", TODAY, "enter", "Open", "Open what the cursor is on, or go on with what was cut off.", 2),
-        Command("today.done", TODAY, "d", "Done", "Be done with a card: it comes back only for another reason.", 3),
+        Command(
+            "today.done",
+            TODAY,
+            "d",
+            "Done",
+            "Be done with a card: it comes back only for another reason. Of feedback it says that none is needed.",
+            3,
+        ),
         Command("today.snooze", TODAY, "z", "Snooze", "Put a card off until the morning of the next school day.", 4),
         Command("today.snooze-week", TODAY, "Z", "A week", "Put a card off for a week."),
         Command("today.leads", TODAY, "l", "Leads", "Go to the leads and their teams.", 6),

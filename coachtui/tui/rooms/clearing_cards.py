@@ -37,12 +37,12 @@ class ClearsCards(CountsDown):
         raise NotImplementedError
 
     def action_done(self) -> None:
-        """Be done with a card: for good, as long as its reason is the same; a cut off observation is ended."""
+        """Be done with a card: for good, while its reason is the same. What was cut off is ended; feedback is not needed."""
         card = self._next_card()
         if card is not None and card.kind == "resume":
             self.action_end_cut_off()
         elif card is not None:
-            self._put_off(card, None, "Done")
+            self._put_off(card, None, "None needed" if card.kind == "feedback" else "Done")
 
     def action_snooze(self) -> None:
         """Put a card off until the morning of the next school day."""

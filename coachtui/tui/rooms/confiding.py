@@ -5,6 +5,8 @@ from coachtui.tui.rooms.editing_lines import EditsLines
 
 CONFIDED = "Taken in confidence. F3 again discards it without trace; Ctrl+Z brings it back."
 
+DISCARDED = "Discarded. Nothing of it is left in this notebook; a backup made before may hold it for a while."
+
 
 class Confides(EditsLines):
     """A room whose lines can be taken in confidence."""
@@ -17,23 +19,26 @@ class Confides(EditsLines):
         if line.kind is Kind.IN_CONFIDENCE:
             self.discard(line)
         else:
-            self.change_lines(lambda notebook: notebook.lines.hide(line.id), self.confided_now)
+            self.hide(line)
 
-    def confided_now(self, line: Line) -> None:
-        """It is in confidence now."""
+    def hide(self, line: Line) -> None:
+        """Take a line in confidence."""
+        self.change_named([line.id], lambda notebook: notebook.lines.hide(line.id), self._confided_now)
+
+    def _confided_now(self, line: Line, named: str) -> None:
         self.view.change(line)
         self.reload()
-        self.say(CONFIDED)
+        self.say(f"{CONFIDED} {named}".strip())
 
     def discard(self, line: Line) -> None:
         """Leave no trace of a line."""
         self.step_off([line.id])
-        self.change_lines(lambda notebook: notebook.discarding.discard(line.id), self._discarded)
+        self.change_named([line.id], lambda notebook: notebook.discarding.discard(line.id), self._discarded)
 
-    def _discarded(self, line: Line) -> None:
+    def _discarded(self, line: Line, named: str) -> None:
         self.view.take_out([line.id])
         self.timeline.take_out([line.id])
-        self.say("Discarded. Nothing of it is left in this notebook; a backup made before may hold it for a while.")
+        self.say(f"{DISCARDED} {named}".strip())
 
     def action_line_talk(self) -> None:
         """Keep of a line in confidence only that there was a talk."""

@@ -13,14 +13,14 @@ from coachtui.tui.at_the_gate import AtTheGate, come_to_the_gate
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import GATE, SEEN
 from coachtui.tui.gate_rows import NAME, PART, already_shared, first_to_settle, gate_rows, how_it_stands
+from coachtui.tui.rooms.handing_over import HandsOver
 from coachtui.tui.rooms.room import GoBack, GoTo, Shared
-from coachtui.tui.rooms.sheet_room import SheetRoom
 from coachtui.tui.widgets.sheet import SheetRow
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
 
 
-class GateRoom(SheetRoom):
+class GateRoom(HandsOver):
     """One thing at the gate; `wish` says which, as "observation:ID"."""
 
     NAME = GATE
@@ -32,6 +32,11 @@ class GateRoom(SheetRoom):
         self._at: AtTheGate | None = None
 
     @property
+    def at_gate(self) -> AtTheGate | None:
+        """What is at the gate; None before it was read."""
+        return self._at
+
+    @property
     def _scope(self) -> str:
         """Where what was decided is kept until it is shared, or the person comes again."""
         return f"gate:{self._wish}"
@@ -39,7 +44,7 @@ class GateRoom(SheetRoom):
     def read(self, notebook: Any) -> AtTheGate:
         """What is at the gate, as it is now, with what was decided before; and what of it is private."""
         place = self.workplace
-        at = come_to_the_gate(notebook, self._wish, place.clock.today(), place.frameworks)
+        at = come_to_the_gate(notebook, self._wish, place.clock.today(), place.frameworks, place.shapes)
         gate = at.gate if self._at is None else _decided(at.gate, self._at.gate)
         kept = notebook.drafts.get(self._scope) if self._at is None else None
         gate = gate if kept is None else _as_kept(gate, kept.text)
@@ -59,14 +64,15 @@ class GateRoom(SheetRoom):
         self.action_send()
 
     def action_send(self) -> None:
-        """Share it, if nothing stands in the way."""
+        """Put it into the record, if nothing stands in the way."""
         at = self._at
         if at is None:
             return
-        stop = already_shared(at) or at.gate.obstacle()
-        if stop is not None:
-            self.sheet.go_to(first_to_settle(at.gate) or "")
-            self.say(stop)
+        known = already_shared(at)
+        if known is not None:
+            self.say(known)
+            return
+        if not self.may_leave():
             return
         sending = at.gate.sending()
 
@@ -78,6 +84,15 @@ class GateRoom(SheetRoom):
             )
 
         self.change(lambda notebook: notebook.ledger.share(sending), shared)
+
+    def may_leave(self) -> bool:
+        """Whether nothing stands in the way; if something does, it is said, and the cursor is there."""
+        stop = None if self._at is None else self._at.gate.obstacle()
+        if self._at is None or stop is None:
+            return self._at is not None
+        self.sheet.go_to(first_to_settle(self._at.gate) or "")
+        self.say(stop)
+        return False
 
     def action_turn(self) -> None:
         """Take the paragraph under the cursor out, or in."""

@@ -1,10 +1,11 @@
 """Lines in hand: a cursor on the lines of a room. What is half-typed in the entry stays as it is."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.widget import Widget
 
+from coachtui.model.citation import cited_words
 from coachtui.model.line import Line
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import LINES
@@ -16,6 +17,9 @@ from coachtui.tui.widgets.timeline import Timeline
 if TYPE_CHECKING:
     from coachtui.model.observation import Observation
     from coachtui.model.people import Roster
+
+
+Changed = TypeVar("Changed")
 
 
 class LineKeys(Widget, can_focus=True):
@@ -178,17 +182,28 @@ class HoldsLines(Asks):
     def change_several(self, work: Callable[[Any], list[Line]], gone: Sequence[str] = ()) -> None:
         """Change several lines, or take them out, and paint them anew."""
 
-        def then(lines: list[Line]) -> None:
-            if gone:
-                self.view.take_out(gone)
-                self.timeline.take_out(gone)
-                self.say(f"{len(lines)} taken out. Ctrl+Z brings back.")
-            else:
-                self._changed(lines)
+        def taken_out(lines: list[Line], named: str) -> None:
+            self.view.take_out(gone)
+            self.timeline.take_out(gone)
+            self.say(f"{len(lines)} taken out. Ctrl+Z brings back. {named}".strip())
 
         self.chosen = set()
         self.timeline.choose(())
-        self.change_lines(work, then)
+        if gone:
+            self.change_named(gone, work, taken_out)
+        else:
+            self.change_lines(work, self._changed)
+
+    def change_named(
+        self, ids: Sequence[str], work: Callable[[Any], Changed], then: Callable[[Changed, str], None]
+    ) -> None:
+        """Take something of lines away, and go on with what that gave and a sentence on the feedback that names them, if any."""
+
+        def both(notebook: Any) -> tuple[Changed, str]:
+            named = cited_words(notebook.feedback.cited_in(ids))
+            return work(notebook), named
+
+        self.change_lines(both, lambda told: then(*told))
 
     def _changed(self, lines: list[Line]) -> None:
         observation = self.present()

@@ -11,7 +11,7 @@ from coachtui.model.framework import Framework
 from coachtui.model.people import Lead
 from coachtui.store.lead_page import LeadPage, Thoughts
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import CYCLE, LEAD, OBSERVE, ONE_ON_ONE, READING, SEEN
+from coachtui.tui.commands import CYCLE, FEEDBACK_LIST, LEAD, OBSERVE, ONE_ON_ONE, READING, SEEN
 from coachtui.tui.cycle_timeline import cycle_timeline
 from coachtui.tui.lead_rows import page_rows, private_rows
 from coachtui.tui.rooms.describing_leads import DescribesLeads
@@ -126,6 +126,10 @@ class LeadRoom(DescribesLeads):
     def action_one_on_one(self) -> None:
         """Go to the 1:1s."""
         self._go(ONE_ON_ONE)
+
+    def action_feedback(self) -> None:
+        """See all feedback for this lead."""
+        self.post_message(GoTo(FEEDBACK_LIST, f"lead:{self.lead_id}"))
 
     def action_record(self) -> None:
         """See what this lead can see."""

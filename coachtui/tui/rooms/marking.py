@@ -121,7 +121,7 @@ class Marks(Confides):
             self.discard(last)
         else:
             self.timeline.take_out([last.id])
-            self.change_lines(lambda notebook: notebook.lines.hide(last.id), self.confided_now)
+            self.hide(last)
 
     def action_segment(self) -> None:
         """Begin the next segment of the agenda."""

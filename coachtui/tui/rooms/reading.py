@@ -12,13 +12,14 @@ from textual.widgets import Rule
 from coachtui.model.people import Roster
 from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import GATE, LINES, READING
+from coachtui.tui.commands import LINES, READING
 from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.opening import Shown, read_shown
 from coachtui.tui.pad_rows import pad_rows
 from coachtui.tui.rooms.closing_words import AsksClosingWords
 from coachtui.tui.rooms.describing import Describes
 from coachtui.tui.rooms.holding_lines import LineKeys
+from coachtui.tui.rooms.passing_on import PassesOn
 from coachtui.tui.rooms.room import GoBack, GoTo
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
 from coachtui.tui.telling import count_text, day_text, rows_of
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from coachtui.store.events import Undone
 
 
-class ReadingRoom(ScrollsTimeline, Describes, AsksClosingWords):
+class ReadingRoom(ScrollsTimeline, PassesOn, Describes, AsksClosingWords):
     """The room in which an observation is read again."""
 
     NAME = READING
@@ -189,18 +190,6 @@ class ReadingRoom(ScrollsTimeline, Describes, AsksClosingWords):
     def _concluded(self) -> None:
         self.reload()
         self.say(self.closing_sentence())
-
-    def action_share(self) -> None:
-        """Go to the gate with this observation, if it is known whose it is, and over."""
-        found = self._observation
-        if found is None:
-            return
-        if found.lead is None:
-            self.say("Whom would you share it with? F5 says whose meeting it was; then g shares it with the lead.")
-        elif found.ended_utc_ms is None:
-            self.say("This observation is not ended yet. End it first (F8 in Observe), then share it.")
-        else:
-            self.post_message(GoTo(GATE, f"observation:{found.id}"))
 
     def action_summary(self) -> None:
         """Minutes by segment, codes, talk, the lines by look-for, as they are now."""

@@ -1,5 +1,6 @@
-"""What a lead can see: the record, byte for byte as it is delivered."""
+"""What a lead can see: the record, byte for byte as it is delivered; and what left another way."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from textual.app import ComposeResult
@@ -8,18 +9,29 @@ from textual.content import Content
 from textual.widgets import Rule, Static
 
 from coachtui.model.entry import RecordFile
+from coachtui.model.share import Share
 from coachtui.sharing.record_file import what_lead_sees
+from coachtui.sharing.written_out import title_of
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import SEEN
+from coachtui.tui.gate_rows import share_time
 from coachtui.tui.rooms.room import GoBack, Room
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
 
 _NOTHING = "Nothing was shared with this lead yet, so there is nothing to see. In an observation, g shares it."
 
+_CAN_SEE = "What the lead can see"
+
+
+def _ledger_text(shares: Sequence[Share]) -> str:
+    """Every share in words, the newest first."""
+    rows = [f"{share_time(each)}  {each.way_text}\n    {title_of(each.words)}" for each in reversed(shares)]
+    return "What left, the newest first. Whichever way, it had the words that the gate showed.\n\n" + "\n".join(rows)
+
 
 class SeenRoom(Room):
-    """The files of one lead's record, the newest cycle first."""
+    """The files of one lead's record, the newest cycle first; last of all, the ledger."""
 
     NAME = SEEN
     BINDINGS = bindings_for(SEEN)
@@ -28,7 +40,7 @@ class SeenRoom(Room):
     def __init__(self, workplace: Workplace, lead_id: str) -> None:
         super().__init__(workplace)
         self._lead = lead_id
-        self._files: list[RecordFile] = []
+        self._pages: list[tuple[str, str, str]] = []
         self._place = 0
         self.words = Static(id="words")
         self.page = VerticalScroll(self.words, id="page", can_focus=False)
@@ -47,38 +59,36 @@ class SeenRoom(Room):
         self.attempt(self._read, group="read")
 
     async def _read(self) -> None:
-        def files(notebook: Any) -> list[RecordFile]:
-            found: list[RecordFile] = notebook.outbox.files_of(self._lead)
-            return sorted(found, key=lambda each: max(entry.day for entry in each.entries), reverse=True)
+        def pages(notebook: Any) -> list[tuple[str, str, str]]:
+            files: list[RecordFile] = notebook.outbox.files_of(self._lead)
+            files.sort(key=lambda each: max(entry.day for entry in each.entries), reverse=True)
+            shares: list[Share] = notebook.ledger.of(self._lead)
+            ledger = [("Every share with this lead", "", _ledger_text(shares))] if shares else []
+            return [(_CAN_SEE, each.title, what_lead_sees(each)) for each in files] + ledger
 
-        self._files = await self.workplace.scribe.do(files)
+        self._pages = await self.workplace.scribe.do(pages)
         self._show()
 
     def _show(self) -> None:
-        """Show the file one is at."""
-        if not self._files:
-            self.title_row.show(Content.assemble(" ", ("What the lead can see", "bold $foreground")), plain(""))
-            self.words.update(plain(_NOTHING))
-            return
-        file = self._files[self._place]
-        left = Content.assemble(
-            " ", ("What the lead can see: ", "$text-muted"), plain(file.title).stylize("bold $foreground")
-        )
-        number = f"{self._place + 1} of {len(self._files)} " if len(self._files) > 1 else ""
+        """Show the page one is at."""
+        what, title, words = self._pages[self._place] if self._pages else (_CAN_SEE, "", _NOTHING)
+        left = Content.assemble(" ", (f"{what}: " if title else what, "$text-muted" if title else "bold $foreground"),
+                                plain(title).stylize("bold $foreground"))  # fmt: skip
+        number = f"{self._place + 1} of {len(self._pages)} " if len(self._pages) > 1 else ""
         self.title_row.show(left, plain(number))
-        self.words.update(plain(what_lead_sees(file)))
+        self.words.update(plain(words))
         self.page.scroll_home(animate=False)
 
     def action_next_file(self) -> None:
-        """The next file, if there is one."""
+        """The next page, if there is one."""
         self._turn(1)
 
     def action_last_file(self) -> None:
-        """The file before, if there is one."""
+        """The page before, if there is one."""
         self._turn(-1)
 
     def _turn(self, by: int) -> None:
-        self._place = max(0, min(len(self._files) - 1, self._place + by))
+        self._place = max(0, min(len(self._pages) - 1, self._place + by))
         self._show()
 
     def action_row_up(self) -> None:

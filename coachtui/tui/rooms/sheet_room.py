@@ -45,7 +45,7 @@ class SheetRoom(Asks):
     def on_mount(self) -> None:
         """Read what is to be shown."""
         super().on_mount()
-        self.sheet.focus()
+        self.home().focus()
         if self.workplace.is_open:
             self.notebook_opened()
 

@@ -16,7 +16,7 @@ from coachtui.tui.widgets.heights import Heights
 from coachtui.tui.widgets.strips import marked, on_ground
 from coachtui.tui.widgets.timeline_copy import copied
 from coachtui.tui.widgets.timeline_look import CSS, PARTS
-from coachtui.tui.widgets.timeline_row import Columns, Drawn, Row, centred, columns_for
+from coachtui.tui.widgets.timeline_row import Columns, Drawn, Row, columns_for, in_the_middle
 from coachtui.tui.widgets.wrapping import cells
 from coachtui.tui.words import printable
 
@@ -109,6 +109,11 @@ class Timeline(ScrollView, can_focus=False):
                 self.scroll_to(y=bottom - self.size.height, animate=False, force=True, immediate=True)
         self.refresh()
 
+    def key_at(self, y: int) -> str | None:
+        """The key of the row that is painted on this line of the view; None where there is none."""
+        line = y + round(self.scroll_y) - (max(0, self.size.height - self._heights.lines) if self._live else 0)
+        return self._rows[self._heights.row_at(line)].key if 0 <= line < self._heights.lines else None
+
     def choose(self, keys: Iterable[str]) -> None:
         """Show these rows as chosen."""
         self._chosen = frozenset(keys)
@@ -145,7 +150,8 @@ class Timeline(ScrollView, can_focus=False):
         """Paint one line of the view; rows that don't fill it stand at the bottom, beside the entry."""
         width, blank = self.scrollable_content_region.width, self._style("text")
         if not self._rows or self._columns is None:
-            return self._empty_line(y, width)
+            words = in_the_middle(self._empty_text, width, self.size.height, y)
+            return Strip([Segment(words, self._style("empty"))]).crop_extend(0, width, self._style("empty"))
         above = max(0, self.size.height - self._heights.lines) if self._live else 0
         line = y + round(self.scroll_y) - above
         if not 0 <= line < self._heights.lines:
@@ -178,13 +184,6 @@ class Timeline(ScrollView, can_focus=False):
 
     def _strip(self, drawn: Drawn) -> Strip:
         return Strip([Segment(text, self._style(part)) for text, part in drawn if text])
-
-    def _empty_line(self, y: int, width: int) -> Strip:
-        """The words of an empty timeline, in the middle."""
-        lines = centred(self._empty_text, width)
-        number = y - (self.size.height - len(lines)) // 2
-        words = lines[number] if 0 <= number < len(lines) else ""
-        return Strip([Segment(words, self._style("empty"))]).crop_extend(0, width, self._style("empty"))
 
     def _style(self, part: str) -> Style:
         """The style of a part of a row, looked up once."""

@@ -194,8 +194,10 @@ def _draw_heading(row: Row, columns: Columns, part: str) -> list[Drawn]:
     return drawn
 
 
-def centred(text: str, width: int) -> list[str]:
-    """The lines of a short text, each with the blanks that bring it to the middle."""
+def in_the_middle(text: str, width: int, height: int, y: int) -> str:
+    """What of a short text stands on this line, where it is put into the middle of so many cells and lines."""
     narrower = max(12, min(width - 8, 56))
     pieces = [piece for part in text.split("\n") for _start, piece in _pieces(part, narrower)]
-    return [" " * max(0, (width - cells(piece)) // 2) + piece for piece in pieces]
+    number = y - (height - len(pieces)) // 2
+    piece = pieces[number] if 0 <= number < len(pieces) else ""
+    return " " * max(0, (width - cells(piece)) // 2) + piece

@@ -1,0 +1,48 @@
+"""The forms of file that shared words are written out in, each from the same words."""
+
+from datetime import date
+from importlib.util import find_spec
+
+from coachtui.sharing.errors import SharingError
+from coachtui.sharing.written_out import Written, readable, written_from
+
+FORMS = ("docx", "pdf", "txt", "md")
+"""By the ending of the file; the first one is offered first."""
+_NEEDED = {"docx": ("docx", "A Word file"), "pdf": ("typst", "A PDF")}
+"""The module that a form needs, and how it is called at the beginning of a sentence."""
+
+
+def why_not(form: str) -> str | None:
+    """Why this form can't be written here, and how to mend it; None where it can."""
+    module, name = _NEEDED.get(form, ("", ""))
+    if not module or find_spec(module) is not None:
+        return None
+    return (
+        f"{name} needs one more part of coachtui, so nothing was written. "
+        f"Install it with: pip install 'coachtui[{form}]'. Plain text (txt) needs nothing."
+    )
+
+
+def as_bytes(words: str, recipient: str, day: date, form: str) -> bytes:
+    """The shared words in this form. Raises SharingError where that can't be done here."""
+    if form == "md":
+        return f"{readable(words)}\n".encode()
+    return written_as(written_from(words, recipient, day), form)
+
+
+def written_as(written: Written, form: str) -> bytes:
+    """What is to be written out, as a file of this form: docx, pdf or txt. Raises SharingError."""
+    refusal = why_not(form)
+    if refusal is not None:
+        raise SharingError(refusal)
+    if form == "docx":
+        from coachtui.sharing.word_file import as_docx
+
+        return as_docx(written)
+    if form == "pdf":
+        from coachtui.sharing.pdf_file import as_pdf
+
+        return as_pdf(written)
+    from coachtui.sharing.plain_file import as_plain
+
+    return as_plain(written).encode()

@@ -1,0 +1,16 @@
+"""The commands of the list of feedback."""
+
+from coachtui.tui.commands import FEEDBACK_LIST, Command, Table
+from coachtui.tui.keys.common import of_a_sheet
+
+TABLE = Table(
+    "All feedback",
+    "The feedback for a lead, or from one observation: drafts first, then what was shared. Two drafts may wait side by side.",
+    (
+        Command(
+            "feedback-list.open", FEEDBACK_LIST, "enter", "Open", "Go on with the draft, or read what was shared.", 1
+        ),
+        Command("feedback-list.new", FEEDBACK_LIST, "n", "New", "Begin another draft from the same observation.", 2),
+        *of_a_sheet(FEEDBACK_LIST),
+    ),
+)

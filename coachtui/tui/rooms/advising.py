@@ -1,0 +1,130 @@
+"""Advice beside a draft: what is worth a thought, the nearest to the cursor first. It never keeps anybody from anything."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+
+from coachtui.model.cited import Cited
+from coachtui.tui.rooms.citing import Cites
+from coachtui.tui.widgets.few_lines import FewLines
+from coachtui.tui.words import plain
+from coachtui.tui.workplace import Workplace
+
+CORRECTED, GONE, PRIVATE = "corrected", "gone", "private"
+
+
+class Advised(NamedTuple):
+    """What is said, why, and of which characters of the draft; 0, 0 is of the whole. `about` are the words it spoke of."""
+
+    rule: str
+    words: str
+    why: str
+    start: int = 0
+    end: int = 0
+    about: str = ""
+    cited: Cited | None = None
+
+    def is_same(self, other: "Advised | None") -> bool:
+        """Whether it says the same of the same words, wherever they stand by now."""
+        return other is not None and (self.rule, self.about) == (other.rule, other.about)
+
+    def distance(self, cursor: int) -> int:
+        """How far it is from the cursor, in characters; what is of the whole is further than anything else."""
+        if (self.start, self.end) == (0, 0):
+            return 1_000_000
+        return max(0, self.start - cursor, cursor - self.end)
+
+
+def of_cited(places: Sequence[Cited]) -> list[Advised]:
+    """What is to be said of lines that are not what they were, each once."""
+    found: dict[str, Advised] = {}
+    for each in places:
+        mark = each.citation.mark
+        if each.line is None:
+            words = f"The line of {mark} was taken out since."
+            why = "Feedback stands on lines that are there. Take it out of the draft, or carry another line over."
+            said = Advised(GONE, words, why, each.start, each.end, mark, each)
+        elif each.is_private:
+            words = f"The line of {mark} is your own thought now, not evidence."
+            said = Advised(PRIVATE, words, "What is yours does not leave. Take its words out of the draft.", each.start,
+                           each.end, mark, each)  # fmt: skip
+        elif each.is_corrected:
+            why = f"It says now: {each.line.text} Ctrl+N takes that as it is."
+            said = Advised(CORRECTED, f"{mark} was corrected since.", why, each.start, each.end, mark, each)
+        else:
+            continue
+        found.setdefault(mark, said)
+    return list(found.values())
+
+
+class Advises(Cites):
+    """A room that says what is worth a thought in its draft."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        self.advice_lines = FewLines(id="advice")
+        self.advice: list[Advised] = []
+        self.current: Advised | None = None
+
+    def show_advice(self, advice: list[Advised]) -> None:
+        """Show the one nearest to the cursor; the one that was shown, where it is as near."""
+        self.advice = sorted(advice, key=lambda each: (each.start, each.end))
+        cursor = self.area.index
+        before = self.current
+        nearest = min(self.advice, key=lambda each: (each.distance(cursor), not each.is_same(before)), default=None)
+        if before is not None and before.distance(cursor) >= 1_000_000:
+            nearest = next((each for each in self.advice if each.is_same(before)), nearest)
+        self._show(nearest)
+
+    def _show(self, advised: Advised | None) -> None:
+        self.current = advised
+        if advised is None:
+            self.advice_lines.show(Content(""))
+            self.area.show_advised(0, 0)
+        else:
+            place, count = self.advice.index(advised) + 1, len(self.advice)
+            more = f"  {place} of {count} · F3 next · F4 why" if count > 1 else "  F4 why"
+            self.advice_lines.show(
+                Content.assemble(("▸ ", "$text-accent"), plain(advised.words), (more, "$text-muted"))
+            )
+            self.area.show_advised(advised.start, advised.end)
+
+    def action_next_advice(self) -> None:
+        """Go on to the next."""
+        if not self.advice:
+            self.say("Nothing is advised.")
+            return
+        place = self.advice.index(self.current) + 1 if self.current in self.advice else 0
+        following = self.advice[place % len(self.advice)]
+        self.go_to_draft()
+        if following.end:
+            self.area.go_to(following.start)
+        self._show(following)
+
+    def go_to_draft(self) -> None:
+        """Put the cursor into the draft."""
+        raise NotImplementedError
+
+    def action_why(self) -> None:
+        """Say why."""
+        self.say("Nothing is advised." if self.current is None else self.current.why)
+
+    def action_not_here(self) -> None:
+        """Put the advice aside for this draft, or take a corrected line as it is."""
+        at, advised = self.at, self.current
+        if at is None or advised is None:
+            self.say("Nothing is advised.")
+        elif advised.cited is None:
+            self.do_beside(
+                lambda notebook: notebook.feedback.put_aside(at.feedback.id, advised.rule, advised.about),
+                "Put aside for this draft. Ctrl+Z brings it back.",
+            )
+        elif advised.rule == CORRECTED and advised.cited.line is not None:
+            citation, words = advised.cited.citation, advised.cited.line.text
+            self.do_beside(
+                lambda notebook: notebook.feedback.accept(citation.id, words),
+                f"{citation.mark} stands for the line as it is now.",
+            )
+        else:
+            self.say(advised.why)

@@ -1,0 +1,192 @@
+"""Feedback: a draft at the right, the evidence it stands on at the left, and what is worth a thought below."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Rule
+
+from coachtui.model.feedback_shape import FeedbackShape
+from coachtui.model.part_place import part_at
+from coachtui.model.prompts import Starter
+from coachtui.tui.bindings import bindings_for
+from coachtui.tui.commands import FEEDBACK, FEEDBACK_LIST, GATE
+from coachtui.tui.draft_look import Look
+from coachtui.tui.feedback_view import (
+    USUAL_SHAPE,
+    WITHIN_HOURS,
+    AtFeedback,
+    TakenUp,
+    begin_or_find,
+    hours_since,
+    read_feedback,
+    take_up,
+)
+from coachtui.tui.rooms.advising import of_cited
+from coachtui.tui.rooms.room import GoBack, GoTo
+from coachtui.tui.rooms.writing_parts import WritesParts
+from coachtui.tui.widgets.sheet import SheetRow
+from coachtui.tui.words import plain
+from coachtui.tui.workplace import Workplace
+
+
+class ReadFeedback(NamedTuple):
+    """What was read for the room: the feedback, its shape, the lines; and at first the words as they were left."""
+
+    at: AtFeedback
+    shape: FeedbackShape
+    starters: tuple[Starter, ...]
+    whole: Any
+    taken_up: TakenUp | None
+
+
+class FeedbackRoom(WritesParts):
+    """The room in which feedback is drafted; `wish` says which, as `begin_or_find` takes it."""
+
+    NAME = FEEDBACK
+    BINDINGS = bindings_for(FEEDBACK)
+    AUTO_FOCUS = ""
+
+    def __init__(self, workplace: Workplace, wish: str) -> None:
+        super().__init__(workplace)
+        self._wish = wish
+        self._identity: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """The title, both sides, the advice, what is said and asked, the keys."""
+        yield self.title_row
+        yield Rule()
+        with Horizontal(id="desk"):
+            with Vertical(id="left"):
+                yield self.filter_row
+                yield self.evidence
+                yield self.sheet
+            with Vertical(id="right"):
+                yield self.area
+                yield self.part_lines
+        yield Rule()
+        yield self.advice_lines
+        yield self.notice
+        yield self.ask_entry
+        yield self.footer_row
+
+    def on_mount(self) -> None:
+        """Begin in the draft; what the rooms that this one is made of do first, they do by themselves."""
+        self.sheet.display = False
+        self.show_sides()
+
+    def on_resize(self) -> None:
+        """Fit the title into the new width."""
+        self._show_title()
+
+    def reload(self) -> None:
+        """Read it anew; not while it is read for the first time."""
+        if self.at is not None or self.wants_keys:
+            super().reload()
+
+    def subject(self) -> str | None:
+        """What is done to this feedback is taken back here."""
+        return None if self.at is None else self.at.feedback.id
+
+    def read(self, notebook: Any) -> ReadFeedback:
+        """The feedback as it is now; at first it is begun, where there is none."""
+        place, taken_up = self.workplace, None
+        shapes = place.shapes or _shapes_of(place)
+        identity = self._identity or begin_or_find(notebook, self._wish, _usual(shapes))
+        if self._identity is None:
+            taken_up = take_up(notebook, identity)
+            self._identity = identity
+        at = read_feedback(notebook, identity)
+        starters = self.starters or _starters_of(place)
+        return ReadFeedback(at, shapes.get(at.feedback.shape, _usual(shapes)), starters, notebook.whole(at.observation),
+                            taken_up)  # fmt: skip
+
+    def rows(self, shown: ReadFeedback) -> Iterable[SheetRow]:
+        """Show it all; what stands at the left in the place of the lines, as rows."""
+        self.at, self.shape, self.starters = shown.at, shown.shape, shown.starters
+        if shown.taken_up is not None:
+            self._begin(shown.taken_up, shown.at)
+        self.show_evidence(shown.whole)
+        self.look_again()
+        return ()
+
+    def _begin(self, taken_up: TakenUp, at: AtFeedback) -> None:
+        first = part_at(taken_up.text, self.shape, len(self.shape.parts[0].heading)) if self.shape else None
+        start = 0 if first is None else first.ends
+        self.put_draft(taken_up, start if taken_up.cursor is None else taken_up.cursor)
+        self.begin_history(at.standing)
+
+    def look_again(self) -> None:
+        """What the draft cites, what it lacks, where the cursor is in it."""
+        at, shape = self.at, self.shape
+        if at is None or shape is None:
+            return
+        places = self.cited_places()
+        self.show_cited(frozenset(each.citation.line for each in places))
+        self.area.dress(Look(
+            frozenset(part.heading for part in shape.parts),
+            frozenset(each.mark for each in at.citations),
+            frozenset(each.citation.mark for each in places if each.wants_a_look),
+        ))  # fmt: skip
+        self.show_advice(of_cited(places))
+        self.show_part()
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """Whom it is for; at the right how far it is, as much of that as there is room for."""
+        at = self.at
+        if at is None:
+            return
+        left = Content.assemble(
+            " ", ("Feedback for ", "$text-muted"), plain(at.lead.name).stylize("bold $foreground"),
+        )  # fmt: skip
+        hours, is_shared = hours_since(at, self.workplace.clock.now().utc_ms)
+        when = f"shared after {hours} school hours" if is_shared else f"{hours} of {WITHIN_HOURS} school hours"
+        parts = [at.feedback.state, when, self.length()]
+        room = self.app.size.width - min(left.cell_length, self.app.size.width // 2) - 3
+        while len(parts) > 1 and len(" · ".join(parts)) > room:
+            parts.pop()
+        self.title_row.show(left, " · ".join(parts) + " ")
+
+    def action_share(self) -> None:
+        """Go to the gate with what is written."""
+        at = self.at
+        if at is not None:
+            self.attempt(lambda: self._go_after_writing(GoTo(GATE, f"feedback:{at.feedback.id}")), group="leave")
+
+    def action_others(self) -> None:
+        """Go to every feedback for this lead."""
+        at = self.at
+        if at is not None:
+            self.attempt(lambda: self._go_after_writing(GoTo(FEEDBACK_LIST, f"lead:{at.feedback.lead}")), group="leave")
+
+    def action_leave(self) -> None:
+        """Go back; the draft waits as it is."""
+        self.attempt(lambda: self._go_after_writing(GoBack()), group="leave")
+
+    async def _go_after_writing(self, going: GoTo | GoBack) -> None:
+        """What was written is an event before one is elsewhere; where the disk takes nothing, the words wait in their slot."""
+        self.keep_place()
+        try:
+            await self.write_down()
+        finally:
+            self.post_message(going)
+
+
+def _usual(shapes: dict[str, FeedbackShape]) -> FeedbackShape:
+    return shapes.get(USUAL_SHAPE) or next(iter(shapes.values()))
+
+
+def _shapes_of(place: Workplace) -> dict[str, FeedbackShape]:
+    """The shapes, where one comes here before they were read behind the first picture."""
+    from coachtui.library import load_feedback_shapes
+
+    return load_feedback_shapes(place.places)[0]
+
+
+def _starters_of(place: Workplace) -> tuple[Starter, ...]:
+    from coachtui.library import load_starters
+
+    return load_starters(place.places)[0]

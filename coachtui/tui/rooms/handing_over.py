@@ -1,0 +1,129 @@
+"""The ways out of the gate other than the record: the clipboard, and a file. Each goes through the same checks."""
+
+import asyncio
+import re
+from pathlib import Path
+from typing import Any
+
+from coachtui.model.file_name import safe_stem
+from coachtui.model.share import CLIPBOARD, WAYS, Sending
+from coachtui.sharing.errors import SharingError
+from coachtui.sharing.forms import FORMS, as_bytes, why_not
+from coachtui.tui.at_the_gate import AtTheGate
+from coachtui.tui.rooms.sheet_room import SheetRoom
+
+_ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]{1,4})$")
+_HOW = "Tab goes through Word (docx), PDF, plain text (txt) and Markdown (md). A file that is there already stays as it is."
+_ASKED = "The terminal was asked to put it on the clipboard; it can't say whether it did, so paste it to see."
+_STAYS = "It stays on the clipboard until something else is copied."
+
+
+class HandsOver(SheetRoom):
+    """A room in which what is at the gate can be copied or saved."""
+
+    @property
+    def at_gate(self) -> AtTheGate | None:
+        """What is at the gate; None before it was read."""
+        raise NotImplementedError
+
+    def may_leave(self) -> bool:
+        """Whether nothing stands in the way; if something does, it is said, and the cursor is there."""
+        raise NotImplementedError
+
+    def action_copy(self) -> None:
+        """Copy it as plain text."""
+        at = self.at_gate
+        if at is None or not self.may_leave():
+            return
+        sending, recipient = at.gate.sending(), at.gate.recipient
+        text = as_bytes(sending.words, recipient, sending.day, "txt").decode()
+
+        async def deed() -> None:
+            from coachtui.sharing.clipboard import copy_by_program
+
+            await self._note(sending, CLIPBOARD)
+            self.app.copy_to_clipboard(text)
+            taker = await asyncio.to_thread(copy_by_program, text)
+            self.reload()
+            done = f"Copied: {taker} took it. The terminal was asked, too." if taker else _ASKED
+            self.say(f"{done} {_STAYS} The share is in the ledger.")
+
+        self.attempt(deed, group="change", each=True)
+
+    def action_save(self) -> None:
+        """Ask where a file of it is to be."""
+        at = self.at_gate
+        if at is None or not self.may_leave():
+            return
+        sending, recipient = at.gate.sending(), at.gate.recipient
+        offered = _offered(f"{sending.kind.replace(':', '-').capitalize()} for {recipient}, {sending.day}")
+
+        def answered(words: str) -> str | None:
+            target = target_of(words or offered)
+            if isinstance(target, str):
+                return target
+            self.attempt(lambda: self._save(sending, recipient, target), group="change", each=True)
+            return None
+
+        key = f"save:{sending.kind}:{sending.about}"
+        self.ask_for(key, "File", offered, answered, [f"{offered}.{form}" for form in FORMS])
+        self.say(_HOW)
+
+    async def _save(self, sending: Sending, recipient: str, target: Path) -> None:
+        """Write it beside its place first, then into the ledger, then give it its name: nothing leaves unseen."""
+        form = target.suffix[1:].lower()
+        self.say("It is being written.")
+        try:
+            content = await asyncio.to_thread(as_bytes, sending.words, recipient, sending.day, form)
+            path = await self._written(sending, form, target, content)
+        except SharingError as fault:
+            self.say(str(fault))
+            return
+        self.reload()
+        self.say(f"Written {WAYS[form]}: '{path}'. The share is in the ledger.")
+
+    async def _written(self, sending: Sending, form: str, target: Path, content: bytes) -> Path:
+        from coachtui.sharing.outgoing import make_ready
+
+        ready = await asyncio.to_thread(make_ready, target, content)
+        try:
+            await self._note(sending, form)
+            return ready.put()
+        finally:
+            ready.let_go()
+
+    async def _note(self, sending: Sending, way: str) -> None:
+        """Put the share into the ledger. Raises a NotebookError; then nothing leaves."""
+
+        def work(notebook: Any) -> Any:
+            return notebook.ledger.hand_over(sending, way)
+
+        await self.workplace.scribe.do(work)
+
+
+def _offered(title: str) -> str:
+    """A place for the file, without an ending: among the person's documents, else in their own folder."""
+    from platformdirs import user_documents_path
+
+    documents, home = user_documents_path(), Path.home()
+    folder = documents if documents.is_dir() else home
+    place = folder / safe_stem(title)
+    return f"~/{place.relative_to(home)}" if place.is_relative_to(home) else str(place)
+
+
+def target_of(words: str) -> Path | str:
+    """The file that was named, with an ending that says its form; else a sentence that says what to change.
+
+    A name alone means the person's own folder.
+    """
+    try:
+        target = Path(words).expanduser()
+    except RuntimeError:
+        return f"There is no folder '{words.partition('/')[0]}'. Name the file in full."
+    if not target.is_absolute():
+        target = Path.home() / target
+    ending = _ENDING.search(target.name)
+    form = ending[1].lower() if ending else next(form for form in FORMS if why_not(form) is None)
+    if form not in FORMS:
+        return f"A file can end in .docx, .pdf, .txt or .md. '.{form[:20]}' is none of these."
+    return why_not(form) or (target if ending else target.with_name(f"{target.name}.{form}"))
