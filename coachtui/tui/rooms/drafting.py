@@ -73,6 +73,12 @@ class KeepsDraft(SheetRoom):
         self._written = text
         self.turn(lambda: self.area.put(text, first))
 
+    def rewrite(self, words: str) -> None:
+        """Make these the words of the draft, as one step; a verb of the notebook does the same."""
+        self.area.change(0, len(self.area.text), words)
+        self.area.go_to(0)
+        self._written = words
+
     def turn(self, work: Callable[[], None]) -> None:
         """Change the words by this without doing a new thing: one that is taken back, or was done before."""
         self._turns_coming += 1
@@ -88,7 +94,8 @@ class KeepsDraft(SheetRoom):
         else:
             self.edited()
         if self._keep():
-            self.hush()
+            if self.area.has_focus and not self._is_turned:
+                self.hush()
             self._wait_a_moment()
 
     @on(TextArea.SelectionChanged)
