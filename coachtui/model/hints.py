@@ -4,7 +4,7 @@ The word list ships as a file; a school may change it (lexicons/en.toml says how
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,15 +39,21 @@ class Lexicon:
         """The first word worth a hint that was not `told` yet; only evidence is looked at, never what is quoted."""
         if reading.kind is not Kind.EVIDENCE or self._find is None:
             return None
-        for found in self._find.finditer(_unquoted(reading.text)):
+        for found in self._find.finditer(unquoted(reading.text)):
             # Told by its place in the pattern: a long ſ is found as an s, but no small letters make it one.
             word = self._words[(found.lastindex or 1) - 1]
             if word not in told:
                 return Hint(word, self._advice[word])
         return None
 
+    def hints_in(self, text: str) -> Iterator[tuple[Hint, int]]:
+        """Every word worth a hint in a text, each with where it begins."""
+        for found in self._find.finditer(text) if self._find else ():
+            word = self._words[(found.lastindex or 1) - 1]
+            yield Hint(word, self._advice[word]), found.start()
 
-def _unquoted(text: str) -> str:
+
+def unquoted(text: str) -> str:
     """The text with what stands in quotation marks crossed out; an open quotation reaches to the end."""
     return _QUOTED.sub(lambda quoted: '"' * len(quoted[0]), text)
 
