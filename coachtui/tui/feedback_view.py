@@ -16,7 +16,6 @@ from coachtui.tui.widgets.timeline_row import ACCOUNT
 if TYPE_CHECKING:
     from coachtui.model.account import Account
     from coachtui.model.citation import CitedLine
-    from coachtui.model.cycle import Cycle
     from coachtui.model.draft import Draft
     from coachtui.model.feedback import Feedback
     from coachtui.model.feedback_shape import FeedbackShape
@@ -46,7 +45,6 @@ class AtFeedback(NamedTuple):
     replies: "list[Reply]"
     changes: list[tuple[str, str]]
     """What changed since it was shared, as `what_changed` tells it."""
-    cycle: "Cycle | None"
     standing: int
     """How many things that were done to it can be taken back."""
 
@@ -85,7 +83,6 @@ def read_feedback(notebook: Any, feedback_id: str, today: date, shapes: "Mapping
         notebook.calendar.days_off(),
         shelf.replies_of(found.id),
         changes,
-        next(iter(notebook.cycles.of(found.lead)[-1:]), None),
         notebook.standing(found.id),
     )
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from textual.content import Content
 
 from coachtui.model.cited import CitedPlace
+from coachtui.model.feedback_checks import FeedbackChecks
+from coachtui.model.feedback_parts import parts_of
 from coachtui.tui.rooms.citing import Cites
 from coachtui.tui.widgets.few_lines import FewLines
 from coachtui.tui.words import plain
@@ -66,6 +68,14 @@ class Advises(Cites):
         self.advice_lines = FewLines(id="advice")
         self.advice: list[Advised] = []
         self.current: Advised | None = None
+        self.checks: FeedbackChecks | None = None
+
+    def advise(self, places: Sequence[CitedPlace]) -> None:
+        """Look at the words again, and show what is nearest to the cursor; `places` are those that name lines."""
+        found = of_cited(places)
+        if self.checks is not None and self.shape is not None:
+            found += [Advised(*each) for each in self.checks.of(parts_of(self.area.text, self.shape))]
+        self.show_advice(found)
 
     def show_advice(self, advice: list[Advised]) -> None:
         """Show the one nearest to the cursor; the one that was shown, where it is as near."""

@@ -63,7 +63,12 @@ class KeepsDraft(SheetRoom):
         self._written = taken_up.text
         self._kept = _Kept(taken_up.text, cursor)
         self.turn(lambda: self.area.put(taken_up.text, cursor))
-        self.call_after_refresh(self.area.scroll_to, y=taken_up.scroll, animate=False, force=True, immediate=True)
+        self.call_after_refresh(self._scroll_back, taken_up.scroll)
+
+    def _scroll_back(self, scroll: int) -> None:
+        """Scroll as far as it was; the cursor is in view in any case."""
+        self.area.scroll_to(y=scroll, animate=False, force=True, immediate=True)
+        self.area.scroll_cursor_visible()
 
     def show_words(self, text: str) -> None:
         """Show other words of the draft, as the notebook has them now; the cursor goes to where they differ."""
@@ -135,6 +140,7 @@ class KeepsDraft(SheetRoom):
     def _paused(self) -> None:
         if self._pause_timer is not None:
             self._pause_timer.pause()
+        self.keep_place()
         if not self._is_turned:
             self.attempt(self.write_down, group="write", each=True, leads=False)
 

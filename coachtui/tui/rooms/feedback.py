@@ -8,12 +8,15 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Rule
 
+from coachtui.model.feedback_checks import FeedbackChecks, FeedbackFacts
 from coachtui.model.feedback_shape import FeedbackShape
 from coachtui.model.part_place import part_at
 from coachtui.model.prompts import Starter
+from coachtui.model.whole import Whole
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import FEEDBACK
 from coachtui.tui.draft_look import Look
+from coachtui.tui.feedback_facts import facts_of
 from coachtui.tui.feedback_view import (
     USUAL_SHAPE,
     WITHIN_HOURS,
@@ -24,7 +27,6 @@ from coachtui.tui.feedback_view import (
     read_feedback,
     take_up,
 )
-from coachtui.tui.rooms.advising import of_cited
 from coachtui.tui.rooms.rehearsing import Rehearses
 from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.sheet import SheetRow
@@ -38,7 +40,8 @@ class ReadFeedback(NamedTuple):
     at: AtFeedback
     shape: FeedbackShape
     starters: tuple[Starter, ...]
-    whole: Any
+    whole: Whole
+    facts: FeedbackFacts
     taken_up: TakenUp | None
 
 
@@ -100,12 +103,15 @@ class FeedbackRoom(Rehearses):
             self._identity = identity
         at = read_feedback(notebook, identity, place.clock.today(), shapes)
         starters = self.starters or _starters_of(place)
-        return ReadFeedback(at, shapes.get(at.feedback.shape, _usual(shapes)), starters, notebook.whole(at.observation),
-                            taken_up)  # fmt: skip
+        shape, whole = shapes.get(at.feedback.shape, _usual(shapes)), notebook.whole(at.observation)
+        framework = place.frameworks.get(at.observation.framework or place.settings.framework)
+        facts = facts_of(notebook, at, shape, whole, place.clock.today(), place.lexicon, framework)
+        return ReadFeedback(at, shape, starters, whole, facts, taken_up)
 
     def rows(self, shown: ReadFeedback) -> Iterable[SheetRow]:
         """Show it all; what stands at the left in the place of the lines, as rows."""
         self.at, self.shape, self.starters = shown.at, shown.shape, shown.starters
+        self.checks = FeedbackChecks(shown.facts)
         if shown.taken_up is not None:
             self._begin(shown.taken_up, shown.at)
         self.show_evidence(shown.whole)
@@ -130,7 +136,7 @@ class FeedbackRoom(Rehearses):
             frozenset(each.citation.mark for each in at.cited),
             frozenset(each.mark for each in places if each.wants_a_look),
         ))  # fmt: skip
-        self.show_advice(of_cited(places))
+        self.advise(places)
         self.show_part()
         self._show_title()
 
