@@ -47,7 +47,7 @@ def run(call: Call) -> int:
     elif rows:
         say_table(rows)
     else:
-        say(_EMPTY.get(kind, f"coachtui keeps no {kind} yet, so there is nothing to list."))
+        say(_EMPTY[kind])
     return 0
 
 

@@ -61,11 +61,6 @@ def test_a_feedback_in_plain_text(tmp_path: Path) -> None:
     assert said[-1].startswith("The lead answered another way, ") and said[-1].endswith(":\nI will try it.\n")
 
 
-@pytest.mark.parametrize("kind", ["conversations"])
-def test_what_is_not_kept_yet_is_said_to_be(home: Path, kind: str) -> None:
-    assert fine(home, "list", kind) == f"coachtui keeps no {kind} yet, so there is nothing to list.\n"
-
-
 @pytest.mark.parametrize("ref", ["last", "LAST", "ownyj35", "own", "full", " ownyj35 "])
 def test_one_observation_by_any_of_its_names(home: Path, ref: str) -> None:
     said = fine(home, "show", ref)
