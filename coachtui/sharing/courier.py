@@ -33,8 +33,12 @@ class Desk(Protocol):
         """In which file each of these entries is."""
         ...
 
-    def files(self, keys: Iterable[Key], folder: str = "") -> list[RecordFile]:
+    def files(self, keys: Iterable[Key]) -> list[RecordFile]:
         """These files as they are to be."""
+        ...
+
+    def words_shared(self, entry_ids: Iterable[str]) -> dict[str, list[str]]:
+        """All words that each of these entries was ever shared in."""
         ...
 
     def take_in(self, found: Iterable[FoundWords]) -> list[LeadWords]:
@@ -104,25 +108,24 @@ class Courier:
                 "written. If it is the right folder, 'coachtui sync --anew' fills it again."
             )
         owners = self._desk.keys_of(this.entries_seen())
-        records = this.arrange(self._desk.files(waiting | this.keys(owners), self._place), owners)
+        records = this.arrange(self._desk.files(waiting | this.keys(owners)), owners)
         report.odd += this.odd
         new = self._read_back(this, records, report)
         if new:
             report.read += new
-            fresh = {
-                Key(each.lead, each.cycle or ""): each for each in self._desk.files(this.keys_in_hand, self._place)
-            }
+            fresh = {Key(each.lead, each.cycle or ""): each for each in self._desk.files(this.keys_in_hand)}
             records = [fresh[Key(each.lead, each.cycle or "")]._replace(name=each.name) for each in records]
         return self._write(this, records, rows, report)
 
     def _read_back(self, this: Round, records: list[RecordFile], report: Report) -> list[LeadWords]:
         """Take in what the leads wrote in these files and their copies."""
         found: list[FoundWords] = []
-        for record in records:
-            readings = [read_record(each.text or "", record, each.name) for each in this.standings_of(record)]
-            if readings:
-                found.append(merged(record, readings[0].found, [each.found for each in readings[1:]]))
-                report.odd += [sentence for each in readings for sentence in each.odd if sentence not in report.odd]
+        to_read = [record for record in records if this.standings_of(record)]
+        shared = self._desk.words_shared(entry.id for record in to_read for entry in record.entries)
+        for record in to_read:
+            readings = [read_record(each.text or "", record, shared, each.name) for each in this.standings_of(record)]
+            found.append(merged(record, readings[0].found, [each.found for each in readings[1:]]))
+            report.odd += [sentence for each in readings for sentence in each.odd if sentence not in report.odd]
         return self._desk.take_in(found) if found else []
 
     def _write(self, this: Round, records: list[RecordFile], rows: int, report: Report) -> bool:
