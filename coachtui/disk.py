@@ -21,14 +21,24 @@ def put_whole(target: Path, content: bytes) -> None:
 
 def write_beside(target: Path, content: bytes) -> Path:
     """The content in a new file beside the target, forced to the disk. Raises OSError; then nothing is left behind."""
+    beside = lay_beside(target, content)
+    try:
+        sync_file(beside)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            beside.unlink()
+        raise
+    return beside
+
+
+def lay_beside(target: Path, content: bytes) -> Path:
+    """The same, but `sync_file` is still to force it to the disk: many files are cheaper forced together."""
     beside = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     handle = os.open(beside, flags, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             beside.unlink()

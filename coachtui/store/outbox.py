@@ -24,6 +24,7 @@ _DELIVER = """
 INSERT INTO delivered (folder, lead, cycle, file, sha256, at_utc_ms) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (folder, lead, cycle) DO UPDATE SET file = excluded.file, sha256 = excluded.sha256, at_utc_ms = excluded.at_utc_ms
 """
+_TAKE_OUT = "DELETE FROM outbox WHERE lead = ? AND coalesce(cycle, '') = ? AND n <= ?"
 _OF_KEYS = "lead IN (SELECT value FROM json_each(?)) AND coalesce(cycle, '') IN (SELECT value FROM json_each(?)) "
 Of = TypeVar("Of", Entry, LeadWords)
 
@@ -52,8 +53,9 @@ class Outbox(Shelf):
 
     def keys_of(self, entry_ids: Iterable[str]) -> dict[str, Key]:
         """In which file each of these entries is; those that are not of this notebook are passed over."""
-        found = (self._entries.find(each) for each in entry_ids)
-        return {each.id: Key(each.lead, each.cycle or "") for each in found if each is not None}
+        query = "SELECT id, lead, coalesce(cycle, '') FROM entries WHERE id IN (SELECT value FROM json_each(?))"
+        rows = self._file.rows(query, (json.dumps(list(entry_ids)),))
+        return {identity: Key(lead, cycle) for identity, lead, cycle in (of_kinds("ttt", row) for row in rows)}
 
     def files(self, keys: Iterable[Key]) -> list[RecordFile]:
         """These files as they are to be; a lead without entries there has none."""
@@ -92,15 +94,13 @@ class Outbox(Shelf):
         for each in waiting:
             self._record_shelf.see(each.id)
 
-    def deliver(self, folder: str, delivered: Iterable[Delivered], rows: int) -> None:
+    def deliver(self, folder: str, delivered: list[Delivered], rows: int) -> None:
         """Note what was delivered or read; what was put into the outbox since, after row `rows`, still waits."""
 
         def work(connection: sqlite3.Connection) -> None:
-            for each in delivered:
-                connection.execute(_DELIVER, (folder, *each.key, each.file, each.sha256, each.at_utc_ms))
-                connection.execute(
-                    "DELETE FROM outbox WHERE lead = ? AND coalesce(cycle, '') = ? AND n <= ?", (*each.key, rows)
-                )
+            noted = [(folder, *each.key, each.file, each.sha256, each.at_utc_ms) for each in delivered]
+            connection.executemany(_DELIVER, noted)
+            connection.executemany(_TAKE_OUT, [(*each.key, rows) for each in delivered])
 
         self._file.write(work)
 

@@ -56,7 +56,7 @@ class ScribeDesk:
         """Keep what leads wrote."""
         return self._ask(lambda notebook: notebook.outbox.take_in(found))
 
-    def deliver(self, folder: str, delivered: "Iterable[Delivered]", rows: int) -> None:
+    def deliver(self, folder: str, delivered: "list[Delivered]", rows: int) -> None:
         """Note what was delivered."""
         self._ask(lambda notebook: notebook.outbox.deliver(folder, delivered, rows))
 
