@@ -15,10 +15,8 @@ from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
 
 _WAITING = """
-SELECT DISTINCT lead, coalesce(cycle, '') FROM outbox UNION
-SELECT DISTINCT lead, coalesce(cycle, '') FROM entries WHERE NOT EXISTS (
-    SELECT 1 FROM delivered WHERE folder = ? AND delivered.lead = entries.lead AND delivered.cycle = coalesce(entries.cycle, '')
-)
+SELECT lead, coalesce(cycle, '') FROM entries EXCEPT SELECT lead, cycle FROM delivered WHERE folder = ?
+UNION SELECT lead, coalesce(cycle, '') FROM outbox
 """
 _DELIVER = """
 INSERT INTO delivered (folder, lead, cycle, file, sha256, at_utc_ms) VALUES (?, ?, ?, ?, ?, ?)
