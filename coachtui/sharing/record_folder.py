@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from coachtui.disk import lay_beside, sync_file, sync_folder
+from coachtui.disk import lay_beside, sync_files, sync_folder
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.record_marks import LARGEST, Unreadable, marks_in, text_of
 
@@ -94,8 +94,7 @@ class RecordFolder:
             for each in files:
                 self._clear_remains(each.name)
                 beside[each.name] = lay_beside(self.path / each.name, each.content)
-            for path in beside.values():
-                sync_file(path)
+            sync_files(beside.values())
             for each in files:
                 if self._is_still(each):
                     self._let_in(beside[each.name], each)
