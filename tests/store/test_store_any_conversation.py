@@ -133,7 +133,7 @@ class AnyConversation(RuleBasedStateMachine):
         summary = conversation_summary(self.notebook.conversations.get(self.plan), rows)
         may = {row.id for row in rows if row.part in ("agreed", "commitments") and not row.is_private}
         assert summary is None or {each.source_id for each in summary.paragraphs} <= may | {self.plan}
-        assert [row for row in rows if not row.is_private] == self.notebook.conversations.shown_together(self.plan)
+        assert tuple(row for row in rows if not row.is_private) == self.notebook.together.seen(self.plan).rows
 
 
 def held(notebook: Notebook) -> Held:
