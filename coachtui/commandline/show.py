@@ -8,6 +8,7 @@ from coachtui.commandline.conversations import conversation_told
 from coachtui.commandline.cycles import cycle_or_step_told
 from coachtui.commandline.entries import entry_told
 from coachtui.commandline.facts import whole_facts
+from coachtui.commandline.feedback import feedback_told
 from coachtui.commandline.one_on_ones import one_on_one_told
 from coachtui.commandline.people import lead_told
 from coachtui.commandline.refs import observation_called
@@ -42,12 +43,13 @@ def run(call: Call) -> int:
 
 
 def _told(notebook: "Notebook", call: Call) -> tuple[dict[str, Any], str] | None:
-    """What is no observation, as facts and as text: a cycle, a step, a conversation, a 1:1, an entry, a lead's page."""
+    """What is no observation, as facts and as text: a cycle, step, conversation, 1:1, feedback, entry, or a lead's page."""
     ref, today = call.options.ref, call.clock.today()
     return (
         cycle_or_step_told(notebook, ref, today)
         or conversation_told(notebook, ref, today, with_private=call.options.private)
         or one_on_one_told(notebook, ref, today, with_private=call.options.private)
+        or feedback_told(notebook, call)
         or entry_told(notebook, ref)
         or lead_told(notebook, ref, today)
     )

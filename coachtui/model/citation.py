@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from itertools import count
 from string import ascii_lowercase
 from typing import Literal, NamedTuple
@@ -81,11 +82,20 @@ def marks_in(text: str, marks: Iterable[str]) -> dict[str, list[int]]:
 
     A mark may stand before a colon, or have am or pm behind it. "Line 7" at the beginning of a sentence is line 7.
     """
-    by_form = {mark.casefold(): mark for mark in marks}
-    if not by_form:
+    wanted = frozenset(marks)
+    if not wanted:
         return {}
-    either = "|".join(re.escape(form) for form in sorted(by_form, key=len, reverse=True))
+    finder, by_form = _finder(wanted)
     found: dict[str, list[int]] = {}
-    for match in re.finditer(rf"(?<![\w:])(?:{either}){_MARK_ENDS}", text, re.IGNORECASE):
+    for match in finder.finditer(text):
         found.setdefault(by_form[match[0].casefold()], []).append(match.start())
     return found
+
+
+@lru_cache(8)
+def _finder(marks: frozenset[str]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds these marks, and each by its small letters. It looks at their first letters first: a draft is long."""
+    by_form = {mark.casefold(): mark for mark in marks}
+    either = "|".join(re.escape(form) for form in sorted(by_form, key=len, reverse=True))
+    first = re.escape("".join(sorted({form[0] for form in by_form})))
+    return re.compile(rf"(?=[{first}])(?<![\w:])(?:{either}){_MARK_ENDS}", re.IGNORECASE), by_form

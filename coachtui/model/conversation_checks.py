@@ -22,7 +22,7 @@ from coachtui.model.plan_words import (
     what_is_asked,
 )
 from coachtui.model.scenario import Scenario
-from coachtui.model.step_checks import unseen_in
+from coachtui.model.step_wording import unseen_in
 from coachtui.model.support import RUNGS
 
 MOST_SENTENCES = 3
@@ -156,7 +156,7 @@ def _of_request(parts: dict[str, list[PlanRow]]) -> Iterator[Advice]:
     for row in parts.get("request", ()):
         found = unseen_in(what_is_asked(row.words), "the person")
         if found is not None:
-            yield found._replace(rule="request.behaviour", about=found.about or row.words)
+            yield Advice(found.words, found.why, "request.behaviour", found.about or row.words)
 
 
 def _of_scenario(plan: Conversation, parts: dict[str, list[PlanRow]], facts: PlanFacts) -> Iterator[Advice]:

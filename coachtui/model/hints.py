@@ -4,7 +4,7 @@ The word list ships as a file; a school may change it (lexicons/en.toml says how
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +49,12 @@ class Lexicon:
             if word not in told:
                 return Hint(word, self._advice[word])
         return None
+
+    def hints_in(self, text: str) -> Iterator[tuple[Hint, int]]:
+        """Every word worth a hint in a text, each with where it begins."""
+        for found in self._find.finditer(text) if self._find else ():
+            word = self._words[(found.lastindex or 1) - 1]
+            yield Hint(word, self._advice[word]), found.start()
 
 
 def unquoted(text: str) -> str:

@@ -1,7 +1,7 @@
 """Names in words that are to leave: who is named, and how each name is settled."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
@@ -44,8 +44,10 @@ class Found(NamedTuple):
 
 
 _TOKEN = re.compile(r"(?<![\w#])[^\W\d_][\w]*(?:-[\w]+)*", re.UNICODE)
+_FIRST = re.compile(r"(?<![\w#])\w+")
 _SENTENCE_ENDS = re.compile(r"[.!?]['\"”’»)]*\s$")
-_BEGINS = re.compile(r"(?:^|[.!?:;…]['\"”’»)]*\s|[\"“‘«(])\s*$")
+_NO_TITLE = "".join(rf"(?<!\b{title})" for title in ("Mr", "Ms", "Mx", "Dr", "Mrs"))
+_BEGINS = re.compile(rf"(?:^|{_NO_TITLE}[.!?:;…]['\"”’»)]*\s|[\"“‘«(])\s*$")
 _GROUP = re.compile(r"(?:all|everyone|team|[ts]\d+)", re.IGNORECASE)
 _NO_NAMES = (
     "i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -53,7 +55,10 @@ _NO_NAMES = (
     "the a an and but so then when while all each both she he they we you it in on at of to for from with what why how who "
     "where one two three after before if not no yes nobody everyone some then there this that these those my our their her his"
 )
-_PLAIN = frozenset(_NO_NAMES.split())
+PLAIN_WORDS = frozenset(_NO_NAMES.split())
+"""Words that are no names, in whatever letters they stand."""
+_NEAR = 8
+"""So many characters tell whether a sentence ended: its mark, what closes it, a blank or two."""
 
 
 def names_in(summary: Summary, paragraphs: Iterable[tuple[str, str, str]], people: Iterable[Person],
@@ -63,15 +68,12 @@ def names_in(summary: Summary, paragraphs: Iterable[tuple[str, str, str]], peopl
     `paragraphs` are key, speaker and words of each that leaves; `recipient` is the lead's own name, which is none.
     """
     rows = list(paragraphs)
-    own = {part.casefold() for part in recipient.split()}
-    others = [each for each in people if each.name.casefold() != recipient.casefold()]
-    known = _Known(others, own)
+    known = KnownPeople(people, recipient)
     found: dict[str, Found] = {}
     for key, speaker, words in rows:
-        for person, spelling in known.people_in(f"{speaker}: {words}" if speaker else words):
-            _note(found, person.name, spelling, key, known=True, role=person.role)
-    theirs = {part.casefold() for each in others for part in (*each.name.split(), each.handle)}
-    passed = own | theirs | _PLAIN | summary.known_words
+        for person, named in known.people_in(f"{speaker}: {words}" if speaker else words):
+            _note(found, person.name, named[0], key, known=True, role=person.role)
+    passed = known.words | PLAIN_WORDS | summary.known_words
     for key, speaker, words in rows:
         for token in _unknown_in(speaker, words, passed):
             _note(found, token, token, key, known=False, role="someone")
@@ -88,40 +90,52 @@ def _note(found: dict[str, Found], name: str, spelling: str, paragraph: str, *, 
     )
 
 
-class _Known:
-    """Finds known people in a text: by their whole name, a part of it, or their handle.
+class KnownPeople:
+    """Finds known people in a text: by their whole name, a part of it, or their handle; the recipient is none of them.
 
     A part of a name in small letters counts where it is the handle: "tom reads aloud".
     """
 
-    def __init__(self, people: Iterable[Person], own: set[str]) -> None:
+    def __init__(self, people: Iterable[Person], recipient: str) -> None:
+        """`words` are those of all these names, in small letters, the recipient's among them."""
+        own = {part.casefold() for part in recipient.split()}
+        others = [each for each in people if each.name.casefold() != recipient.casefold()]
+        self.words = own | {part.casefold() for each in others for part in (*each.name.split(), each.handle)}
         self._by_form: dict[str, Person] = {}
         self._in_small: set[str] = set()
-        for person in people:
+        for person in others:
             parts = [part for part in person.name.split() if len(part) > 1]
             for form in (person.name, person.handle, *parts):
-                if form and form.casefold() not in own:
-                    self._by_form.setdefault(form.casefold(), person)
+                first = _FIRST.search(form.casefold())
+                if first and form.casefold() not in own:
+                    self._by_form.setdefault(form.casefold()[first.start() :], person)
             self._in_small |= {person.name.casefold(), person.handle.casefold()}
-        forms = "|".join(re.escape(form) for form in sorted(self._by_form, key=len, reverse=True))
-        self._pattern = re.compile(rf"(?<![\w#])(?:{forms})(?!\w)", re.IGNORECASE) if forms else None
+        by_first: dict[str, list[str]] = {}
+        for form in sorted(self._by_form, key=len, reverse=True):
+            by_first.setdefault(_FIRST.findall(form)[0], []).append(re.escape(form))
+        self._beginning = {
+            first: re.compile(rf"(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE) for first, forms in by_first.items()
+        }
 
-    def people_in(self, text: str) -> Iterator[tuple[Person, str]]:
-        """The people named, each with how the name stands there."""
-        for match in self._pattern.finditer(text) if self._pattern else ():
-            form = match[0].casefold()
-            if form in self._by_form and (match[0][0].isupper() or form in self._in_small):
-                yield self._by_form[form], match[0]
+    def people_in(self, text: str) -> Iterator[tuple[Person, re.Match[str]]]:
+        """The people named, each with how and where the name stands."""
+        read = 0
+        for word in _FIRST.finditer(text):
+            pattern = self._beginning.get(word[0].casefold())
+            match = pattern.match(text, word.start()) if pattern and word.start() >= read else None
+            form = match[0].casefold() if match else ""
+            if match and form in self._by_form and (match[0][0].isupper() or form in self._in_small):
+                read = match.end()
+                yield self._by_form[form], match
 
 
-def _unknown_in(speaker: str, words: str, passed: Iterable[str]) -> Iterator[str]:
+def _unknown_in(speaker: str, words: str, passed: Collection[str]) -> Iterator[str]:
     """Words in capitals that may be the name of somebody; one that only begins a sentence is none."""
     if speaker and not _GROUP.fullmatch(speaker) and not {part.casefold() for part in speaker.split()} & set(passed):
         yield speaker
-    for run in _runs(words, set(passed)):
+    for run in runs_of_capitals(words, passed):
         first = run[0]
-        begins = bool(_BEGINS.search(words[: first.start()]))
-        if not begins:
+        if not begins_sentence(words, first.start()):
             yield words[first.start() : run[-1].end()]
         elif len(run) > 1:
             yield first[0]
@@ -130,7 +144,12 @@ def _unknown_in(speaker: str, words: str, passed: Iterable[str]) -> Iterator[str
             yield first[0]
 
 
-def _runs(words: str, passed: set[str]) -> Iterator[list[re.Match[str]]]:
+def begins_sentence(text: str, place: int) -> bool:
+    """Whether what stands at this place begins a sentence, a quotation or what is in brackets."""
+    return _BEGINS.search(text[max(0, place - _NEAR) : place]) is not None
+
+
+def runs_of_capitals(words: str, passed: Collection[str]) -> Iterator[list[re.Match[str]]]:
     """Words in capitals that may be a name, those that stand side by side as one."""
     run: list[re.Match[str]] = []
     for match in _TOKEN.finditer(words):

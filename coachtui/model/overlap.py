@@ -9,6 +9,7 @@ Window = tuple[str, ...]
 """Six words that follow each other, without accents and in small letters."""
 
 _WORD = re.compile(r"[^\W_]+")
+_CHUNK = re.compile(r"\S+")
 
 
 def words_of(text: str) -> list[str]:
@@ -16,6 +17,27 @@ def words_of(text: str) -> list[str]:
     if not text.isascii():
         text = "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
     return _WORD.findall(text.casefold())
+
+
+def placed_words(text: str) -> Iterator[tuple[str, int, int]]:
+    """The same words, each with where it begins and ends in the text."""
+    for chunk in _CHUNK.finditer(text):
+        if chunk[0].isascii():
+            for word in _WORD.finditer(chunk[0].casefold()):
+                yield word[0], chunk.start() + word.start(), chunk.start() + word.end()
+        else:
+            yield from _placed(chunk[0], chunk.start())
+
+
+def _placed(chunk: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """The words of a piece of text in which a character may be compared as several, or as none."""
+    marks = [(mark, place) for place, letter in enumerate(chunk) for mark in _plain(letter)]
+    for word in _WORD.finditer("".join(mark for mark, _ in marks)):
+        yield word[0], start + marks[word.start()][1], start + marks[word.end() - 1][1] + 1
+
+
+def _plain(letter: str) -> str:
+    return "".join(mark for mark in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(mark)).casefold()
 
 
 def windows_of(text: str) -> Iterator[Window]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from coachtui.store.ledger import Ledger
     from coachtui.store.one_on_ones import OneOnOnes
     from coachtui.store.outbox import Outbox
+    from coachtui.store.own_words import OwnWords
     from coachtui.store.record import Record
     from coachtui.store.rosters import Rosters
     from coachtui.store.steps import Steps
@@ -91,6 +92,13 @@ class GrowthShelves:
         from coachtui.store.feedback import FeedbackShelf
 
         return FeedbackShelf(self._desk, self.lines, self.steps, self.calendar)
+
+    @cached_property
+    def own_words(self) -> "OwnWords":
+        """What the speller takes as it is."""
+        from coachtui.store.own_words import OwnWords
+
+        return OwnWords(self._desk)
 
     @cached_property
     def conversations(self) -> "Conversations":
@@ -162,6 +170,7 @@ class GrowthShelves:
             self.calendar,
             self.one_on_ones,
             self._rows,
+            self.feedback,
             self.supports,
         )
 

@@ -69,7 +69,8 @@ def a_school(folder: Path) -> Places:
         notebook.ledger.share(
             Sending("step", "about", *key, day, "A step", "## A step\n\nAsks twice.", LeftOut(1, 0), 0, {})
         )
-        (entry,) = notebook.record.of(lead)
+        entry = notebook.record.about("step", "about")
+        assert entry is not None
         notebook.outbox.take_in(
             [FoundWords(*key, {(entry.id, 1, "block"): "Asks once.", (None, 0, "next"): "- Time?"})]
         )

@@ -65,8 +65,8 @@ def test_a_heading_that_stands_twice_is_two_parts() -> None:
     ("before", "behind"),
     [
         ("What worked\n", "\n\nOne thing to try\n"), ("What worked", "\nOne thing to try\n"), ("What worked\n", ""),
-        ("What worked: ", "\n\nOne thing to try"), ("What worked:", ""), ("What worked", ""),
-        ("By when: ", "\nHow we will know: "),
+        ("What worked: ", "\n\nOne thing to try"), ("What worked:", ""),
+        ("What worked", ""), ("By when: ", "\nHow we will know: "),
     ],
 )  # fmt: skip
 def test_where_a_part_has_no_words_its_place_is_where_they_go(before: str, behind: str) -> None:

@@ -11,7 +11,7 @@ from coachtui.model.plan_words import (
     was_never_said,
     what_is_asked,
 )
-from coachtui.model.step_checks import unseen_in
+from coachtui.model.step_wording import unseen_in
 
 DATED = (
     "On Tuesday she came ten minutes late", "Nov 12: no data on the table", "12 November, room 4", "11/12 the tracker was empty",
