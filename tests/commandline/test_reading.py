@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.commandline.usage import KINDS
 from coachtui.places import Places
 from tests.support.drafting import drafted, shared, talk
 from tests.support.homes import make_home, open_notebook
@@ -59,6 +60,11 @@ def test_a_feedback_in_plain_text(tmp_path: Path) -> None:
         'It stands on:\n  8:30  "Where do we see that?"'
     )
     assert said[-1].startswith("The lead answered another way, ") and said[-1].endswith(":\nI will try it.\n")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_empty_notebook_says_of_every_kind_where_it_comes_from(tmp_path: Path, kind: str) -> None:
+    assert fine(tmp_path / "home", "list", kind).startswith(("There are no ", "There is no ", "Nothing was shared yet"))
 
 
 @pytest.mark.parametrize("ref", ["last", "LAST", "ownyj35", "own", "full", " ownyj35 "])

@@ -105,6 +105,8 @@ class LeadRoom(DescribesLeads):
             self.post_message(GoTo(READING, identity.partition(":")[0]))
         elif kind in ("team", "step", "feedback") and identity:
             self.post_message(GoTo(kind, identity))
+        elif kind == "support":
+            self.action_conversations()
         elif kind in _DOORS:
             self._go(_DOORS[kind])
 
