@@ -82,6 +82,10 @@ def a_school(folder: Path) -> Places:
         regular = notebook.bells.add_schedule("Regular", read_periods(["1 8:00-8:50"]).periods)
         notebook.bells.ring_on(regular.id, (1, 2, 3))
         notebook.today.put_off("a card", None)
+        feedback = notebook.feedback.all()[0]
+        notebook.feedback.rehearse(feedback.id, 95, "slower")
+        notebook.feedback.put_aside(feedback.id, "a rule", "always")
+        notebook.own_words.add("reteach")
     return places
 
 
