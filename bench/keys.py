@@ -33,8 +33,8 @@ class Typist:
         text = ""
         for number in range(BLOCK):
             text += ALPHABET[number % len(ALPHABET)]
-            self._send(ALPHABET[number % len(ALPHABET)], self._shows(text))
-        self._send("\x15", self._shows(""))
+            self.send(ALPHABET[number % len(ALPHABET)], self._shows(text))
+        self.send("\x15", self._shows(""))
         self.sent.pop()
 
     def file(self, number: int) -> None:
@@ -42,12 +42,13 @@ class Typist:
         words = f"unheard of {number:05d}"
         self.terminal.type(words)
         sleep(0.05)
-        self._send("\r", lambda rows: any(words in row for row in rows[2:-4]))
+        self.send("\r", lambda rows: any(words in row for row in rows[2:-4]))
 
     def _shows(self, text: str) -> Callable[[Rows], bool]:
         return lambda rows: self.entry(rows) == text
 
-    def _send(self, keys: str, shown: Callable[[Rows], bool]) -> None:
+    def send(self, keys: str, shown: Callable[[Rows], bool]) -> None:
+        """Send keys, after which this is so."""
         at = monotonic() - self.terminal.started
         self.terminal.send(keys.encode())
         self.sent.append((at, shown))

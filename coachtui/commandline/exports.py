@@ -1,12 +1,14 @@
-"""`coachtui export REF`: an observation as a file."""
+"""`coachtui export REF`: an observation as a file, or the words of something that was shared."""
 
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coachtui.commandline.call import Call, Refused, WrongUsage, file_called, open_notebook
+from coachtui.commandline.call import Call, Refused, WrongUsage, open_notebook
+from coachtui.commandline.delivering import PAGES, deliver
 from coachtui.commandline.refs import observation_called
-from coachtui.commandline.speech import complain, say_bytes
+from coachtui.commandline.shared_words import shared_called
+from coachtui.commandline.speech import complain
 from coachtui.commandline.usage import FORMS
 from coachtui.model.line import Kind
 from coachtui.model.whole import Whole
@@ -21,22 +23,29 @@ _HOW = "'coachtui export --help' shows how."
 
 
 def run(call: Call) -> int:
-    """Write one observation, or all of them, into a file or to standard output."""
-    output: str | None = None if call.options.output == "-" else call.options.output
-    form = _form(call.options.to, output)
+    """Write one thing, or all observations, into a file or to standard output."""
+    form = _form(call.options.to, None if call.options.output == "-" else call.options.output)
     everything = call.options.ref.lower() == "all"
     if everything and form != "json":
         raise WrongUsage(f"'all' can only be exported to json. {_HOW}")
     if call.options.bom and form != "csv":
         raise WrongUsage(f"--bom is only for csv. {_HOW}")
     with open_notebook(call) as notebook:
-        wholes = _all(notebook) if everything else [notebook.whole(observation_called(notebook, call.options.ref))]
+        shared = shared_called(notebook, call.options.ref, call.clock.today())
+        wholes = [] if shared else _wholes(notebook, call.options.ref)
+    if shared is not None:
+        deliver(call.options, shared.as_form(form), form, shared.name, shared.told)
+        return 0
     leaving = [whole.shareable() for whole in wholes] if call.options.shareable else wholes
     content = as_archive_of_several(leaving) if everything else _written(leaving[0], form, bom=call.options.bom)
-    _deliver(content, output, leaving, replace=call.options.force)
+    deliver(call.options, content, form, f"Observation {leaving[0].observation.ref}", private_text(*leaving))
     if call.options.shareable:
         complain(_left_out(wholes, leaving))
     return 0
+
+
+def _wholes(notebook: "Notebook", ref: str) -> list[Whole]:
+    return _all(notebook) if ref.lower() == "all" else [notebook.whole(observation_called(notebook, ref))]
 
 
 def _written(whole: Whole, form: str, *, bom: bool) -> bytes:
@@ -47,6 +56,11 @@ def _written(whole: Whole, form: str, *, bom: bool) -> bytes:
 
     if form == "json":
         return as_archive(whole)
+    if form in PAGES:
+        from coachtui.sharing.forms import written_as
+        from coachtui.sharing.whole_page import as_page
+
+        return written_as(as_page(whole), form)
     text = {"txt": as_text, "md": as_markdown, "csv": as_csv, "vtt": as_vtt}[form](whole)
     return (_BOM + text if bom else text).encode()
 
@@ -75,16 +89,3 @@ def _all(notebook: "Notebook") -> list[Whole]:
     if not wholes:
         raise Refused("There is no observation in this notebook yet, so nothing was exported.")
     return wholes
-
-
-def _deliver(content: bytes, output: str | None, wholes: list[Whole], *, replace: bool) -> None:
-    if output is None:
-        say_bytes(content)
-        return
-    from coachtui.sharing.outgoing import write_out
-
-    target = file_called(output)
-    write_out(target, content, replace=replace)
-    words = f"Written: '{target}'."
-    private = private_text(*wholes)
-    complain(f"{words} {private}" if private else words)

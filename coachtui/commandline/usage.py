@@ -17,7 +17,7 @@ KINDS = (
     "one-on-ones",
     "deadlines",
 )
-FORMS = ("txt", "md", "csv", "vtt", "json")
+FORMS = ("txt", "md", "docx", "pdf", "csv", "vtt", "json")
 
 
 def _nothing(_: ArgumentParser) -> None:
@@ -77,11 +77,20 @@ def _import(parser: ArgumentParser) -> None:
 
 
 def _export(parser: ArgumentParser) -> None:
-    parser.add_argument("ref", metavar="REF", help="a reference, its beginning, 'last', or 'all' (json only)")
     parser.add_argument(
-        "--to", metavar="FORM", help="txt (plain, the usual one), md, csv (a table), vtt (captions), json (everything)"
+        "ref",
+        metavar="REF",
+        help="an observation: its reference, its beginning, 'last', or 'all' (json only); or something that was shared: "
+        "feedback, an entry, a step, a cycle, a 1:1",
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help="write it into this file")
+    parser.add_argument(
+        "--to",
+        metavar="FORM",
+        help="txt (plain, the usual one), md, docx (Word), pdf; of an observation also csv (a table), vtt (captions), json",
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write it into this file; Word and PDF take a name of their own"
+    )
     parser.add_argument("--force", action="store_true", help="replace that file if it is there already")
     parser.add_argument("--shareable", action="store_true", help="only the lines of evidence that are shareable")
     parser.add_argument("--bom", action="store_true", help="csv for a spreadsheet that shows accents wrongly")
@@ -114,7 +123,7 @@ USAGES: tuple[Usage, ...] = (
     Usage("show", "REF", "one thing, in plain text", "show", _show, reads=True),
     Usage("search", "WORDS", "where these words stand", "search", _search, reads=True),
     Usage("import", "FILE [--dry-run]", "take in notes, an export, a roster", "imports", _import),
-    Usage("export", "REF --to FORM [-o FILE]", f"write it out: {', '.join(FORMS)}", "exports", _export),
+    Usage("export", "REF --to FORM [-o FILE]", "write it out: text, Word, PDF, more", "exports", _export),
     Usage("sync", "", "deliver the record, read it back", "sync", _sync, reads=True),
     Usage("doctor", "[--rebuild]", "is everything sound, and what if not", "doctor", _doctor, reads=True),
     Usage("backup", "", "make a backup now", "backup"),

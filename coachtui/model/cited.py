@@ -1,42 +1,41 @@
-"""What became of the lines that a draft stands on: which it names still, and which are no longer what they were."""
+"""Where a draft names the lines that it stands on, and which of these places want a look."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from coachtui.model.citation import Citation, marks_in, words_hash
+from coachtui.model.citation import CitedLine, marks_in
 from coachtui.model.evidence import may_be_cited
-from coachtui.model.line import Line
 
 
-class Cited(NamedTuple):
-    """A place in the draft that names a line, in characters; `line` is None where it is in the notebook no longer."""
+class CitedPlace(NamedTuple):
+    """A place in the draft that names a line, in characters."""
 
-    citation: Citation
+    cited: CitedLine
     start: int
     end: int
-    line: Line | None
 
     @property
-    def is_corrected(self) -> bool:
-        """Whether the line has other words than when it was carried over."""
-        return self.line is not None and words_hash(self.line.text) != self.citation.words_hash
+    def mark(self) -> str:
+        """How the draft names the line."""
+        return self.cited.citation.mark
 
     @property
     def is_private(self) -> bool:
         """Whether the line is no evidence any more, but the person's own."""
-        return self.line is not None and not may_be_cited(self.line)
+        line = self.cited.line
+        return self.cited.state == "in confidence" or (line is not None and not may_be_cited(line))
 
     @property
     def wants_a_look(self) -> bool:
-        """Whether it is not what it was."""
-        return self.line is None or self.is_corrected or self.is_private
+        """Whether the line is not what it was."""
+        return self.cited.state != "as it was" or self.is_private
 
 
-def cited_in(text: str, citations: Sequence[Citation], lines: Mapping[str, Line]) -> list[Cited]:
+def places_in(text: str, cited: Sequence[CitedLine]) -> list[CitedPlace]:
     """Every place in the draft that names a line, in their order."""
-    by_mark = {each.mark: each for each in citations}
+    by_mark = {each.citation.mark: each for each in cited}
     found = [
-        Cited(by_mark[mark], place, place + len(mark), lines.get(by_mark[mark].line))
+        CitedPlace(by_mark[mark], place, place + len(mark))
         for mark, places in marks_in(text, by_mark).items()
         for place in places
     ]

@@ -10,6 +10,7 @@ from coachtui.model.moment import Moment, elapsed_ms
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
+_MINUTE_MS = 60_000
 _NEAR_MS = 6 * 60 * 60 * 1000
 
 
@@ -63,7 +64,13 @@ def utc_ms_of(day: date, minute: int, zone: str) -> int:
 
 def clock_text(utc_ms: int, zone: str) -> str:
     """What the clock on the wall shows, on the 24-hour clock: 10:42, 9:05."""
-    local = local_time(utc_ms, zone)
+    return _clock_in(utc_ms // _MINUTE_MS, zone)
+
+
+@lru_cache(maxsize=1024)
+def _clock_in(minute: int, zone: str) -> str:
+    """The same for a minute since 1970 UTC: the lines of a meeting share a few of them."""
+    local = local_time(minute * _MINUTE_MS, zone)
     return f"{local.hour}:{local.minute:02}"
 
 

@@ -1,30 +1,39 @@
 """The forms of file that shared words are written out in, each from the same words."""
 
+import sys
 from datetime import date
 from importlib.util import find_spec
+from shlex import quote
 
+from coachtui.model.file_name import safe_stem
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.written_out import Written, readable, written_from
 
 FORMS = ("docx", "pdf", "txt", "md")
 """By the ending of the file; the first one is offered first."""
-_NEEDED = {"docx": ("docx", "A Word file"), "pdf": ("typst", "A PDF")}
-"""The module that a form needs, and how it is called at the beginning of a sentence."""
+_NEEDED = {"docx": ("docx", "python-docx", "A Word file"), "pdf": ("typst", "typst", "A PDF")}
+"""The module that a form needs, the package that it is in, and how the form is called at the beginning of a sentence."""
+
+
+def name_for(kind: str, recipient: str, day: date) -> str:
+    """What a file of such words is called, without its ending."""
+    return safe_stem(f"{kind.replace(':', '-').capitalize()} for {recipient}, {day}")
 
 
 def why_not(form: str) -> str | None:
     """Why this form can't be written here, and how to mend it; None where it can."""
-    module, name = _NEEDED.get(form, ("", ""))
+    module, package, name = _NEEDED.get(form, ("", "", ""))
     if not module or find_spec(module) is not None:
         return None
+    install = f"{quote(sys.executable)} -m pip install {package}"
     return (
-        f"{name} needs one more part of coachtui, so nothing was written. "
-        f"Install it with: pip install 'coachtui[{form}]'. Plain text (txt) needs nothing."
+        f"{name} needs something that is not installed, so nothing was written. Plain text (txt) needs nothing. "
+        f"This installs it: {install}"
     )
 
 
 def as_bytes(words: str, recipient: str, day: date, form: str) -> bytes:
-    """The shared words in this form. Raises SharingError where that can't be done here."""
+    """The words that are shared on this day, in this form. Raises SharingError where that can't be done here."""
     if form == "md":
         return f"{readable(words)}\n".encode()
     return written_as(written_from(words, recipient, day), form)

@@ -41,7 +41,7 @@ class Block(NamedTuple):
 
 
 class Written(NamedTuple):
-    """What is written out, for whom it is, and the day that it is of. Its words are the title and those of the blocks."""
+    """What is written out, for whom it is, and the day of it. Its words are the title and those of the blocks."""
 
     title: str
     recipient: str

@@ -118,9 +118,11 @@ class CoachApp(Delivers, GoesBlank, GoesAbout, OrderlyApp):
             self.keep_house()
 
     def _opened_notebook(self) -> Any:
+        from coachtui.sharing.editing import take_away
         from coachtui.store.notebook import Notebook
 
         notebook = Notebook.open(self.workplace.places, self.workplace.clock, self.workplace.new_id)
+        take_away(self.workplace.places.home)  # what a crash left of a text that was lent to an editor
         notebook.begin_session()
         return notebook
 

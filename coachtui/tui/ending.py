@@ -16,6 +16,7 @@ LAST_PATIENCE = 1.5
 """Seconds that the screen has to come down after everything is saved."""
 RESTORE_PATIENCE = 0.3
 """Seconds that a terminal has to take its last bytes; one that takes none is left as it is."""
+_WATCH = "watch"
 WATCH_EVERY = 1.0
 """Seconds between two looks at the terminal."""
 
@@ -106,14 +107,16 @@ def has_hung_up(fileno: int) -> bool:
 
 
 def watch_terminal(fileno: int, terminal_gone: Callable[[], object]) -> None:
-    """Look at the terminal now and then, on a thread of its own; say once when it is gone.
+    """Look at the terminal now and then, on a thread of its own; say once when it is gone. One that looks already is enough.
 
     A program whose hang-up signal is ignored would otherwise stay behind, reading nothing for ever.
     """
+    if any(thread.name == _WATCH for thread in threading.enumerate()):
+        return
 
     def look() -> None:
         while not has_hung_up(fileno):
             sleep(WATCH_EVERY)
         terminal_gone()
 
-    threading.Thread(target=look, name="watch", daemon=True).start()
+    threading.Thread(target=look, name=_WATCH, daemon=True).start()

@@ -1,7 +1,7 @@
 """What the Feedback room shows: the feedback with all that belongs to it, and the lines it is drafted from."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachtui.model.evidence import EvidenceLine
@@ -15,10 +15,8 @@ from coachtui.tui.widgets.timeline_row import ACCOUNT
 
 if TYPE_CHECKING:
     from coachtui.model.account import Account
-    from coachtui.model.citation import Citation
-    from coachtui.model.cycle import Cycle
+    from coachtui.model.citation import CitedLine
     from coachtui.model.draft import Draft
-    from coachtui.model.entry import Entry, LeadWords
     from coachtui.model.feedback import Feedback
     from coachtui.model.feedback_shape import FeedbackShape
     from coachtui.model.line import Line
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from coachtui.model.observation import Observation
     from coachtui.model.people import Lead
     from coachtui.model.rehearsal import Rehearsal
+    from coachtui.model.reply import Reply
     from coachtui.model.whole import Whole
 
 USUAL_SHAPE = "short-note"
@@ -39,13 +38,13 @@ class AtFeedback(NamedTuple):
     feedback: "Feedback"
     lead: "Lead"
     observation: "Observation"
-    citations: "list[Citation]"
+    cited: "list[CitedLine]"
     aside: "list[NotHere]"
     rehearsals: "list[Rehearsal]"
     days_off: list[DayOff]
-    entry: "Entry | None"
-    said: "list[LeadWords]"
-    cycle: "Cycle | None"
+    replies: "list[Reply]"
+    changes: list[tuple[str, str]]
+    """What changed since it was shared, as `what_changed` tells it."""
     standing: int
     """How many things that were done to it can be taken back."""
 
@@ -69,25 +68,35 @@ def begin_or_find(notebook: Any, wish: str, shape: "FeedbackShape") -> str:
     return str(notebook.feedback.begin(lead, identity, shape.id, text).id)
 
 
-def read_feedback(notebook: Any, feedback_id: str) -> AtFeedback:
+def read_feedback(notebook: Any, feedback_id: str, today: date, shapes: "Mapping[str, FeedbackShape]") -> AtFeedback:
     """The feedback with all that belongs to it; runs on the scribe's thread."""
     shelf = notebook.feedback
     found = shelf.get(feedback_id)
-    entry = notebook.record.about("feedback", found.id)
-    words = notebook.record.words_of(found.lead)
+    changes = [] if found.shared_utc_ms is None else _changes_since(notebook, found.id, today, shapes)
     return AtFeedback(
         found,
         notebook.leads.get(found.lead),
         notebook.observations.get(found.observation),
-        shelf.citations_of(found.id),
+        shelf.citations_shown(found.id),
         shelf.not_here_of(found.id),
         shelf.rehearsals_of(found.id),
         notebook.calendar.days_off(),
-        entry,
-        [each for each in words if entry is not None and each.entry == entry.id],
-        next(iter(notebook.cycles.of(found.lead)[-1:]), None),
+        shelf.replies_of(found.id),
+        changes,
         notebook.standing(found.id),
     )
+
+
+def _changes_since(
+    notebook: Any, feedback_id: str, today: date, shapes: "Mapping[str, FeedbackShape]"
+) -> list[tuple[str, str]]:
+    """What would leave now, against what left last."""
+    from coachtui.sharing.gate import what_changed
+    from coachtui.tui.at_the_gate import come_to_the_gate
+
+    shares = notebook.ledger.about("feedback", feedback_id)
+    at_gate = come_to_the_gate(notebook, f"feedback:{feedback_id}", today, {}, shapes)
+    return what_changed(shares[-1].words, at_gate.gate.text()) if shares else []
 
 
 class TakenUp(NamedTuple):

@@ -135,7 +135,9 @@ def _record(page: LeadPage, first: str, today: date) -> Iterator[SheetRow]:
     yield heading("Record", f"what {first} can see")
     entries, shares = count_text(page.entries, "entry", "entries"), count_text(page.shares, "share", "shares")
     if page.newest_entry is None:
-        yield SheetRow("record", "", "Nothing was shared yet. r shows what would be seen.", is_faint=True)
+        nothing = "Nothing was shared yet. r shows what would be seen."
+        elsewhere = f"Nothing is in the record; {shares} left another way. r shows which."
+        yield SheetRow("record", "", elsewhere if page.shares else nothing, is_faint=True)
         return
     day, title = page.newest_entry
     yield SheetRow("record", f"{entries}", f"newest {say_date(day, today)}: {title}", shares)

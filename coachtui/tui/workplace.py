@@ -36,3 +36,5 @@ class Workplace:
     settings: Settings = field(default_factory=Settings)
     writing: str | None = None
     """The observation that was being written when the person went to another room."""
+    told_of_editors: bool = False
+    """Whether it was said that an editor may keep files of its own."""

@@ -3,26 +3,33 @@
 import json
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from coachtui.commandline.usage import FORMS
+from coachtui.model.whole import Whole
 from coachtui.sharing.archive import as_archive
 from coachtui.sharing.captions import as_vtt
+from coachtui.sharing.forms import written_as
 from coachtui.sharing.markdown import as_markdown
 from coachtui.sharing.table import as_csv
 from coachtui.sharing.text import as_text
+from coachtui.sharing.whole_page import as_page
 from tests.support.homes import make_home
 from tests.support.program import run
+from tests.support.read_back import docx_rows, pdf_words, rows_of, squeezed
 from tests.support.wholes import a_full_whole
 
-WRITERS = {
+WRITERS: dict[str, Callable[[Whole], bytes]] = {
     "txt": lambda whole: as_text(whole).encode(),
     "md": lambda whole: as_markdown(whole).encode(),
     "csv": lambda whole: as_csv(whole).encode(),
     "vtt": lambda whole: as_vtt(whole).encode(),
     "json": as_archive,
+    "docx": lambda whole: written_as(as_page(whole), "docx"),
+    "pdf": lambda whole: written_as(as_page(whole), "pdf"),
 }
 PRIVATE = ("why not", "too fast", "a talk after", "kept back", "kept to the data", "I said that", "half of a li")
 
@@ -49,8 +56,13 @@ def test_only_what_is_shareable(home: Path, tmp_path: Path, form: str) -> None:
     )
     content = out.read_bytes()
     assert content == WRITERS[form](a_full_whole().shareable())
-    assert not any(private in content.decode() for private in PRIVATE)
-    assert "after all that" in content.decode()
+    words = (
+        pdf_words(content)
+        if form == "pdf"
+        else "".join(rows_of(content, form) if form == "docx" else [content.decode()])
+    )
+    assert not any(private in words or squeezed(private) in words for private in PRIVATE)
+    assert squeezed("after all that") in squeezed(words)
 
 
 def test_to_standard_output_byte_for_byte(home: Path) -> None:
@@ -99,3 +111,12 @@ def test_a_full_disk_at_standard_output_is_said(home: Path) -> None:
     answer = run(home, "export", "last", "--to", "json", within=["sh", "-c", 'exec "$@" > /dev/full', "sh"])
     assert answer.code == 1 and answer.complaint.startswith("The answer could not be written (")
     assert answer.complaint.count("\n") == 1
+
+
+def test_an_observation_as_a_page_says_what_the_others_say(tmp_path: Path) -> None:
+    rows = as_page(a_full_whole()).rows()
+    assert docx_rows(WRITERS["docx"](a_full_whole())) == rows
+    assert pdf_words(WRITERS["pdf"](a_full_whole())) == squeezed("".join(rows))
+    said = squeezed(as_text(a_full_whole()))
+    for line in a_full_whole().lines:
+        assert squeezed(line.text) in said and any(line.text in row for row in rows)

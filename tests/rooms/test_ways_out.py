@@ -12,6 +12,7 @@ from coachtui.sharing.written_out import written_from
 from coachtui.store.errors import NotebookError
 from coachtui.store.ledger import Ledger
 from coachtui.tui.commands import GATE, TODAY
+from coachtui.tui.commands import LEAD as LEAD_PAGE
 from coachtui.tui.rooms.handing_over import target_of
 from coachtui.tui.rooms.room import GoTo
 from tests.support.clocks import A_MORNING
@@ -152,6 +153,9 @@ async def test_a_change_after_it_left_is_shown_and_a_private_word_stops_every_wa
         await here.press("c")
         await here.until("Some of these words are those of a private line")
         assert here.app.clipboard == ""
+        lead = await work.scribe.do(lambda notebook: notebook.people.lead_called(LEAD))
+        here.app.post_message(GoTo(LEAD_PAGE, lead))
+        await here.until("Nothing is in the record; 1 share left another way.")
     assert [each.way for each in shares(desk)] == ["clipboard"]
 
 

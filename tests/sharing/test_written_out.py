@@ -167,10 +167,12 @@ def test_from_right_to_left_in_the_word_file() -> None:
     assert "<w:bidi/>" not in second._p.xml and not second.runs[0].font.rtl
 
 
-@pytest.mark.parametrize(("form", "part"), [("docx", "docx"), ("pdf", "typst")])
-def test_where_a_part_is_not_installed_it_is_said_how(form: str, part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("form", "part", "package"), [("docx", "docx", "python-docx"), ("pdf", "typst", "typst")])
+def test_where_a_part_is_not_installed_it_is_said_how(
+    form: str, part: str, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(forms, "find_spec", lambda name: None if name == part else object())
-    with pytest.raises(SharingError, match=rf"pip install 'coachtui\[{form}\]'"):
+    with pytest.raises(SharingError, match=f"This installs it: .* -m pip install {package}$"):
         made(plain("words"), form)
     assert made(plain("words"), "txt")
 

@@ -1,8 +1,11 @@
 """A story: an observation is finished and passes the gate into a file; the lead writes there; it is seen in the 1:1."""
 
+import base64
+import re
 from pathlib import Path
 
 from tests.support.program import run
+from tests.support.read_back import rows_of
 from tests.support.terminal import Terminal, coachtui
 
 
@@ -29,6 +32,9 @@ def test_from_the_meeting_to_the_leads_own_words(tmp_path: Path) -> None:
         terminal.wait_for("Enter shares it")
         rows = terminal.wait_for("She waits")
         assert "too fast" not in "\n".join(rows)
+        terminal.press("c")
+        terminal.wait_for("The terminal was asked to put it")
+        (asked,) = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07", terminal.raw)
         terminal.press("enter")
         terminal.wait_for("Shared with Dana Ruiz")
         terminal.press("v")
@@ -40,6 +46,9 @@ def test_from_the_meeting_to_the_leads_own_words(tmp_path: Path) -> None:
     (path,) = (home / "record").glob("*.md")
     words = path.read_text("utf-8")
     assert "Four of nine name the variable" in words and "too fast" not in words and "She waits" not in words
+    copied = rows_of(base64.b64decode(asked), "txt")
+    told = run(home, "export", run(home, "list", "entries").said.split()[0], "--to", "md")
+    assert copied == rows_of(told.said.encode(), "md") and told.said in words
     entry, heading, rest = words.partition("## For our next 1:1")
     entry = entry.replace("Write here, Dana:\n", "Write here, Dana: I will count to four.\n", 1)
     rest = rest.replace("Write here, Dana:\n", "Write here, Dana:\n\nWho takes the data wall?\n", 1)

@@ -25,7 +25,6 @@ TABLE = Table(
             "Put this advice aside for this draft; of a corrected line, take it as it is now. Ctrl+Z brings it back.",
             10,
         ),
-        Command("feedback.spelling", FEEDBACK, "f7", "Spelling", "Go to the next word that may be misspelt.", 9),
         Command("feedback.line", FEEDBACK, "f2", "The line", "Read the line that the draft cites at the cursor."),
         Command("feedback.share", FEEDBACK, "f8", "Share", "Go to the gate, where you see to the byte what leaves.", 6),
         Command(

@@ -36,7 +36,7 @@ TABLE = Table(
             "f",
             "Feedback",
             "Draft feedback for the lead from these lines, or go on with it.",
-            9,
+            3,
         ),
         Command(
             "reading.share",
@@ -44,7 +44,7 @@ TABLE = Table(
             "g",
             "Share",
             "Share with the lead: go to the gate, where you see to the byte what leaves.",
-            12,
+            9,
         ),
         Command(
             "reading.about",
@@ -63,7 +63,7 @@ TABLE = Table(
             "Sit in on a meeting: begin an observation with the first key.",
             1,
         ),
-        Command("reading.page-up", READING, "pageup,b", "Earlier", "See earlier lines.", 3),
+        Command("reading.page-up", READING, "pageup,b", "Earlier", "See earlier lines.", 12),
         Command("reading.page-down", READING, "pagedown,space", "Later", "See later lines.", 4),
         Command("reading.row-up", READING, "up", "One line up", "Scroll up by one."),
         Command("reading.row-down", READING, "down", "One line down", "Scroll down by one."),

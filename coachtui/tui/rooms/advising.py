@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from coachtui.model.cited import Cited
+from coachtui.model.cited import CitedPlace
+from coachtui.model.feedback_checks import FeedbackChecks
+from coachtui.model.feedback_parts import parts_of
 from coachtui.tui.rooms.citing import Cites
 from coachtui.tui.widgets.few_lines import FewLines
 from coachtui.tui.words import plain
@@ -23,7 +25,7 @@ class Advised(NamedTuple):
     start: int = 0
     end: int = 0
     about: str = ""
-    cited: Cited | None = None
+    cited: CitedPlace | None = None
 
     def is_same(self, other: "Advised | None") -> bool:
         """Whether it says the same of the same words, wherever they stand by now."""
@@ -36,21 +38,21 @@ class Advised(NamedTuple):
         return max(0, self.start - cursor, cursor - self.end)
 
 
-def of_cited(places: Sequence[Cited]) -> list[Advised]:
+def of_cited(places: Sequence[CitedPlace]) -> list[Advised]:
     """What is to be said of lines that are not what they were, each once."""
     found: dict[str, Advised] = {}
     for each in places:
-        mark = each.citation.mark
-        if each.line is None:
+        line, mark = each.cited.line, each.mark
+        if each.is_private:
+            words = f"The line of {mark} is your own now, not evidence."
+            why = "What is yours does not leave. Take its words out of the draft."
+            said = Advised(PRIVATE, words, why, each.start, each.end, mark, each)
+        elif line is None:
             words = f"The line of {mark} was taken out since."
             why = "Feedback stands on lines that are there. Take it out of the draft, or carry another line over."
             said = Advised(GONE, words, why, each.start, each.end, mark, each)
-        elif each.is_private:
-            words = f"The line of {mark} is your own thought now, not evidence."
-            said = Advised(PRIVATE, words, "What is yours does not leave. Take its words out of the draft.", each.start,
-                           each.end, mark, each)  # fmt: skip
-        elif each.is_corrected:
-            why = f"It says now: {each.line.text} Ctrl+N takes that as it is."
+        elif each.wants_a_look:
+            why = f"It says now: {line.text} Ctrl+N takes that as it is."
             said = Advised(CORRECTED, f"{mark} was corrected since.", why, each.start, each.end, mark, each)
         else:
             continue
@@ -66,6 +68,14 @@ class Advises(Cites):
         self.advice_lines = FewLines(id="advice")
         self.advice: list[Advised] = []
         self.current: Advised | None = None
+        self.checks: FeedbackChecks | None = None
+
+    def advise(self, places: Sequence[CitedPlace]) -> None:
+        """Look at the words again, and show what is nearest to the cursor; `places` are those that name lines."""
+        found = of_cited(places)
+        if self.checks is not None and self.shape is not None:
+            found += [Advised(*each) for each in self.checks.of(parts_of(self.area.text, self.shape))]
+        self.show_advice(found)
 
     def show_advice(self, advice: list[Advised]) -> None:
         """Show the one nearest to the cursor; the one that was shown, where it is as near."""
@@ -120,8 +130,8 @@ class Advises(Cites):
                 lambda notebook: notebook.feedback.put_aside(at.feedback.id, advised.rule, advised.about),
                 "Put aside for this draft. Ctrl+Z brings it back.",
             )
-        elif advised.rule == CORRECTED and advised.cited.line is not None:
-            citation, words = advised.cited.citation, advised.cited.line.text
+        elif advised.rule == CORRECTED and advised.cited.cited.line is not None:
+            citation, words = advised.cited.cited.citation, advised.cited.cited.line.text
             self.do_beside(
                 lambda notebook: notebook.feedback.accept(citation.id, words),
                 f"{citation.mark} stands for the line as it is now.",

@@ -1,7 +1,7 @@
 """Citing: lines carried over into the draft by their marks; and from a mark back to its line."""
 
-from coachtui.model.citation import Citation
-from coachtui.model.cited import Cited, cited_in, with_mark
+from coachtui.model.citation import Citation, cited_line
+from coachtui.model.cited import CitedPlace, places_in, with_mark
 from coachtui.model.evidence import may_be_cited
 from coachtui.model.feedback_shape import FeedbackShape
 from coachtui.model.line import Line
@@ -47,8 +47,8 @@ class Cites(LooksAtEvidence):
         at = self.at
         if at is None:
             return
-        if citation not in at.citations:
-            self.at = at._replace(citations=[*at.citations, citation])
+        if all(each.citation != citation for each in at.cited):
+            self.at = at._replace(cited=[*at.cited, cited_line(citation, line)])
         self.leave_heading()
         before = self.area.text[: self.area.index]
         self.area.put_in(with_mark(citation.mark, before, line.text if with_words else ""))
@@ -65,9 +65,9 @@ class Cites(LooksAtEvidence):
         """The part of the draft that the cursor is in."""
         return None if self.shape is None else part_at(self.area.text, self.shape, self.area.index)
 
-    def cited_places(self) -> list[Cited]:
+    def cited_places(self) -> list[CitedPlace]:
         """Every place in the draft that names a line."""
-        return [] if self.at is None else cited_in(self.area.text, self.at.citations, self.lines)
+        return [] if self.at is None else places_in(self.area.text, self.at.cited)
 
     def action_line(self) -> None:
         """Read the line that the draft names at the cursor; without one, the line under the cursor at the left."""
@@ -75,10 +75,10 @@ class Cites(LooksAtEvidence):
         found = next((each for each in self.cited_places() if each.start - 1 <= cursor <= each.end + 1), None)
         if found is None:
             self.say("Put the cursor on a citation first, such as (9:14).")
-        elif found.line is None:
-            self.say(f"The line of {found.citation.mark} is no longer in the notebook.")
+        elif found.cited.line is None:
+            self.say(f"The line of {found.mark} is {found.cited.state}.")
         else:
-            self._open(found.line)
+            self._open(found.cited.line)
 
     def action_evidence_open(self) -> None:
         """Read the line under the cursor in its place."""

@@ -63,7 +63,12 @@ class KeepsDraft(SheetRoom):
         self._written = taken_up.text
         self._kept = _Kept(taken_up.text, cursor)
         self.turn(lambda: self.area.put(taken_up.text, cursor))
-        self.call_after_refresh(self.area.scroll_to, y=taken_up.scroll, animate=False, force=True, immediate=True)
+        self.call_after_refresh(self._scroll_back, taken_up.scroll)
+
+    def _scroll_back(self, scroll: int) -> None:
+        """Scroll as far as it was; the cursor is in view in any case."""
+        self.area.scroll_to(y=scroll, animate=False, force=True, immediate=True)
+        self.area.scroll_cursor_visible()
 
     def show_words(self, text: str) -> None:
         """Show other words of the draft, as the notebook has them now; the cursor goes to where they differ."""
@@ -72,6 +77,12 @@ class KeepsDraft(SheetRoom):
                      min(len(before), len(text)))  # fmt: skip
         self._written = text
         self.turn(lambda: self.area.put(text, first))
+
+    def rewrite(self, words: str) -> None:
+        """Make these the words of the draft, as one step; a verb of the notebook does the same."""
+        self.area.change(0, len(self.area.text), words)
+        self.area.go_to(0)
+        self._written = words
 
     def turn(self, work: Callable[[], None]) -> None:
         """Change the words by this without doing a new thing: one that is taken back, or was done before."""
@@ -88,7 +99,8 @@ class KeepsDraft(SheetRoom):
         else:
             self.edited()
         if self._keep():
-            self.hush()
+            if self.area.has_focus and not self._is_turned:
+                self.hush()
             self._wait_a_moment()
 
     @on(TextArea.SelectionChanged)
@@ -128,6 +140,7 @@ class KeepsDraft(SheetRoom):
     def _paused(self) -> None:
         if self._pause_timer is not None:
             self._pause_timer.pause()
+        self.keep_place()
         if not self._is_turned:
             self.attempt(self.write_down, group="write", each=True, leads=False)
 

@@ -8,12 +8,15 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Rule
 
+from coachtui.model.feedback_checks import FeedbackChecks, FeedbackFacts
 from coachtui.model.feedback_shape import FeedbackShape
 from coachtui.model.part_place import part_at
 from coachtui.model.prompts import Starter
+from coachtui.model.whole import Whole
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import FEEDBACK, FEEDBACK_LIST, GATE
+from coachtui.tui.commands import FEEDBACK
 from coachtui.tui.draft_look import Look
+from coachtui.tui.feedback_facts import facts_of
 from coachtui.tui.feedback_view import (
     USUAL_SHAPE,
     WITHIN_HOURS,
@@ -24,9 +27,8 @@ from coachtui.tui.feedback_view import (
     read_feedback,
     take_up,
 )
-from coachtui.tui.rooms.advising import of_cited
-from coachtui.tui.rooms.room import GoBack, GoTo
-from coachtui.tui.rooms.writing_parts import WritesParts
+from coachtui.tui.rooms.rehearsing import Rehearses
+from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.sheet import SheetRow
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
@@ -38,11 +40,12 @@ class ReadFeedback(NamedTuple):
     at: AtFeedback
     shape: FeedbackShape
     starters: tuple[Starter, ...]
-    whole: Any
+    whole: Whole
+    facts: FeedbackFacts
     taken_up: TakenUp | None
 
 
-class FeedbackRoom(WritesParts):
+class FeedbackRoom(Rehearses):
     """The room in which feedback is drafted; `wish` says which, as `begin_or_find` takes it."""
 
     NAME = FEEDBACK
@@ -93,24 +96,27 @@ class FeedbackRoom(WritesParts):
     def read(self, notebook: Any) -> ReadFeedback:
         """The feedback as it is now; at first it is begun, where there is none."""
         place, taken_up = self.workplace, None
-        shapes = place.shapes or _shapes_of(place)
+        shapes = place.shapes = place.shapes or _shapes_of(place)
         identity = self._identity or begin_or_find(notebook, self._wish, _usual(shapes))
         if self._identity is None:
             taken_up = take_up(notebook, identity)
             self._identity = identity
-        at = read_feedback(notebook, identity)
+        at = read_feedback(notebook, identity, place.clock.today(), shapes)
         starters = self.starters or _starters_of(place)
-        return ReadFeedback(at, shapes.get(at.feedback.shape, _usual(shapes)), starters, notebook.whole(at.observation),
-                            taken_up)  # fmt: skip
+        shape, whole = shapes.get(at.feedback.shape, _usual(shapes)), notebook.whole(at.observation)
+        framework = place.frameworks.get(at.observation.framework or place.settings.framework)
+        facts = facts_of(notebook, at, shape, whole, place.clock.today(), place.lexicon, framework)
+        return ReadFeedback(at, shape, starters, whole, facts, taken_up)
 
     def rows(self, shown: ReadFeedback) -> Iterable[SheetRow]:
         """Show it all; what stands at the left in the place of the lines, as rows."""
         self.at, self.shape, self.starters = shown.at, shown.shape, shown.starters
+        self.checks = FeedbackChecks(shown.facts)
         if shown.taken_up is not None:
             self._begin(shown.taken_up, shown.at)
         self.show_evidence(shown.whole)
         self.look_again()
-        return ()
+        return self.rows_beside()
 
     def _begin(self, taken_up: TakenUp, at: AtFeedback) -> None:
         first = part_at(taken_up.text, self.shape, len(self.shape.parts[0].heading)) if self.shape else None
@@ -124,13 +130,13 @@ class FeedbackRoom(WritesParts):
         if at is None or shape is None:
             return
         places = self.cited_places()
-        self.show_cited(frozenset(each.citation.line for each in places))
+        self.show_cited(frozenset(each.cited.citation.line for each in places))
         self.area.dress(Look(
             frozenset(part.heading for part in shape.parts),
-            frozenset(each.mark for each in at.citations),
-            frozenset(each.citation.mark for each in places if each.wants_a_look),
+            frozenset(each.citation.mark for each in at.cited),
+            frozenset(each.mark for each in places if each.wants_a_look),
         ))  # fmt: skip
-        self.show_advice(of_cited(places))
+        self.advise(places)
         self.show_part()
         self._show_title()
 
@@ -143,36 +149,15 @@ class FeedbackRoom(WritesParts):
             " ", ("Feedback for ", "$text-muted"), plain(at.lead.name).stylize("bold $foreground"),
         )  # fmt: skip
         hours, is_shared = hours_since(at, self.workplace.clock.now().utc_ms)
-        when = f"shared after {hours} school hours" if is_shared else f"{hours} of {WITHIN_HOURS} school hours"
-        parts = [at.feedback.state, when, self.length()]
+        shared = f"shared after {count_text(hours, 'school hour', 'school hours')}"
+        when = shared if is_shared else f"{hours} of {WITHIN_HOURS} school hours"
+        is_changed = is_shared and (bool(at.changes) or self.area.text != at.feedback.text)
+        state = f"{at.feedback.state}, changed since" if is_changed else at.feedback.state
+        parts = [state, when, self.length()]
         room = self.app.size.width - min(left.cell_length, self.app.size.width // 2) - 3
         while len(parts) > 1 and len(" · ".join(parts)) > room:
             parts.pop()
         self.title_row.show(left, " · ".join(parts) + " ")
-
-    def action_share(self) -> None:
-        """Go to the gate with what is written."""
-        at = self.at
-        if at is not None:
-            self.attempt(lambda: self._go_after_writing(GoTo(GATE, f"feedback:{at.feedback.id}")), group="leave")
-
-    def action_others(self) -> None:
-        """Go to every feedback for this lead."""
-        at = self.at
-        if at is not None:
-            self.attempt(lambda: self._go_after_writing(GoTo(FEEDBACK_LIST, f"lead:{at.feedback.lead}")), group="leave")
-
-    def action_leave(self) -> None:
-        """Go back; the draft waits as it is."""
-        self.attempt(lambda: self._go_after_writing(GoBack()), group="leave")
-
-    async def _go_after_writing(self, going: GoTo | GoBack) -> None:
-        """What was written is an event before one is elsewhere; where the disk takes nothing, the words wait in their slot."""
-        self.keep_place()
-        try:
-            await self.write_down()
-        finally:
-            self.post_message(going)
 
 
 def _usual(shapes: dict[str, FeedbackShape]) -> FeedbackShape:

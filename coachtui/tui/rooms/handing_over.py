@@ -5,10 +5,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from coachtui.model.file_name import safe_stem
 from coachtui.model.share import CLIPBOARD, WAYS, Sending
 from coachtui.sharing.errors import SharingError
-from coachtui.sharing.forms import FORMS, as_bytes, why_not
+from coachtui.sharing.forms import FORMS, as_bytes, name_for, why_not
 from coachtui.tui.at_the_gate import AtTheGate
 from coachtui.tui.rooms.sheet_room import SheetRoom
 
@@ -36,7 +35,7 @@ class HandsOver(SheetRoom):
         if at is None or not self.may_leave():
             return
         sending, recipient = at.gate.sending(), at.gate.recipient
-        text = as_bytes(sending.words, recipient, sending.day, "txt").decode()
+        text = self._as_form(sending, recipient, "txt").decode()
 
         async def deed() -> None:
             from coachtui.sharing.clipboard import copy_by_program
@@ -56,7 +55,7 @@ class HandsOver(SheetRoom):
         if at is None or not self.may_leave():
             return
         sending, recipient = at.gate.sending(), at.gate.recipient
-        offered = _offered(f"{sending.kind.replace(':', '-').capitalize()} for {recipient}, {sending.day}")
+        offered = _offered(name_for(sending.kind, recipient, sending.day))
 
         def answered(words: str) -> str | None:
             target = target_of(words or offered)
@@ -74,13 +73,16 @@ class HandsOver(SheetRoom):
         form = target.suffix[1:].lower()
         self.say("It is being written.")
         try:
-            content = await asyncio.to_thread(as_bytes, sending.words, recipient, sending.day, form)
+            content = await asyncio.to_thread(self._as_form, sending, recipient, form)
             path = await self._written(sending, form, target, content)
         except SharingError as fault:
             self.say(str(fault))
             return
         self.reload()
         self.say(f"Written {WAYS[form]}: '{path}'. The share is in the ledger.")
+
+    def _as_form(self, sending: Sending, recipient: str, form: str) -> bytes:
+        return as_bytes(sending.words, recipient, self.workplace.clock.today(), form)
 
     async def _written(self, sending: Sending, form: str, target: Path, content: bytes) -> Path:
         from coachtui.sharing.outgoing import make_ready
@@ -101,13 +103,13 @@ class HandsOver(SheetRoom):
         await self.workplace.scribe.do(work)
 
 
-def _offered(title: str) -> str:
+def _offered(name: str) -> str:
     """A place for the file, without an ending: among the person's documents, else in their own folder."""
     from platformdirs import user_documents_path
 
     documents, home = user_documents_path(), Path.home()
     folder = documents if documents.is_dir() else home
-    place = folder / safe_stem(title)
+    place = folder / name
     return f"~/{place.relative_to(home)}" if place.is_relative_to(home) else str(place)
 
 

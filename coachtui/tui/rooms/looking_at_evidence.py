@@ -71,7 +71,7 @@ class LooksAtEvidence(TakesBackDrafts):
         if self.evidence.pointed not in ids:
             self.evidence.point(ids[0] if ids else None)
         else:
-            self.call_after_refresh(self.evidence.point, self.evidence.pointed)
+            self.call_after_refresh(lambda: self.evidence.point(self.evidence.pointed))
         self._show_filter(len(ids))
 
     def _show_filter(self, shown: int) -> None:

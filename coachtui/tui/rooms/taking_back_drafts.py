@@ -9,14 +9,19 @@ from coachtui.tui.workplace import Workplace
 if TYPE_CHECKING:
     from coachtui.store.events import Undone
 
+_NOTHING_MORE = "There is nothing more to take back."
 _WORDS, _DEED, _EARLIER = "words", "deed", "earlier"
 
 
 class Deed(NamedTuple):
-    """Something that was done beside the words: how many steps of the words, and of the notebook, stood before it."""
+    """Something that was done beside the words: how many steps of the words, and of the notebook, stood before it.
+
+    `has_words` says that it was done to the words too, as one step of theirs.
+    """
 
     steps: int
     standing: int
+    has_words: bool = False
 
 
 class TakesBackDrafts(KeepsDraft):
@@ -38,13 +43,20 @@ class TakesBackDrafts(KeepsDraft):
         """Something new was written: what was taken back is not done again."""
         self._taken_back.clear()
 
-    def do_beside(self, work: Callable[[Any], Any], saying: str | Callable[[Any], str | None] | None = None) -> None:
-        """Do a verb of the notebook beside the words, in its place among them: Ctrl+Z takes it back when its turn comes."""
+    def do_beside(self, work: Callable[[Any], Any], saying: str | Callable[[Any], str | None] | None = None,
+                  words: str | None = None) -> None:  # fmt: skip
+        """Do a verb of the notebook beside the words, in its place among them: Ctrl+Z takes it back when its turn comes.
+
+        With `words` it makes these the words of the draft.
+        """
         at = self.at
         if at is None:
             return
-        identity, text, steps = at.feedback.id, self.unwritten(), self.area.steps_back
+        identity, text = at.feedback.id, self.unwritten()
+        if words is not None:
+            self.rewrite(words)
         self.area.history.checkpoint()
+        steps = self.area.steps_back
         self._taken_back.clear()
 
         def verb(notebook: Any) -> tuple[Any, int, int]:
@@ -56,7 +68,7 @@ class TakesBackDrafts(KeepsDraft):
         def said(done: tuple[Any, int, int]) -> str | None:
             outcome, before, after = done
             if after > before:
-                self._deeds.append(Deed(steps, before))
+                self._deeds.append(Deed(steps, before, words is not None))
             return saying(outcome) if callable(saying) else saying
 
         self.change(verb, said)
@@ -69,13 +81,17 @@ class TakesBackDrafts(KeepsDraft):
         if self._deeds and self._deeds[-1].steps >= steps:
             deed = self._deeds.pop()
             self._taken_back.append((_DEED, deed))
+            if deed.has_words:
+                self.turn(self.area.undo)
             self._turn_back(deed.standing, is_word_step=False)
         elif steps:
             self._taken_back.append((_WORDS, None))
             self.turn(self.area.undo)
-        else:
+        elif self._stood:
             self._taken_back = [(_EARLIER, None)]
             self._turn_back(self._stood - 1, is_word_step=True)
+        else:
+            self.say(_NOTHING_MORE)
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
@@ -87,10 +103,15 @@ class TakesBackDrafts(KeepsDraft):
             return
         if deed is not None:
             self._deeds.append(deed)
+            if deed.has_words:
+                self.turn(self.area.redo)
         identity = self.at.feedback.id
 
         def verb(notebook: Any) -> "tuple[Undone | None, str]":
-            return notebook.redo(identity), str(notebook.feedback.get(identity).text)
+            done: Undone | None = notebook.redo(identity)
+            while deed is not None and done is not None and notebook.standing(identity) <= deed.standing:
+                done = notebook.redo(identity)
+            return done, str(notebook.feedback.get(identity).text)
 
         self._show_turned(verb, "Done again", "There is nothing to do again.", shows_words=deed is None)
 
@@ -103,14 +124,14 @@ class TakesBackDrafts(KeepsDraft):
         identity = self.at.feedback.id
 
         def verb(notebook: Any) -> "tuple[Undone | None, str]":
-            while notebook.standing(identity) > max(0, standing) + 1 and notebook.undo(identity) is not None:
+            while notebook.standing(identity) > standing + 1 and notebook.undo(identity) is not None:
                 pass
-            undone: Undone | None = notebook.undo(identity) if standing >= 0 else None
+            undone: Undone | None = notebook.undo(identity)
             return undone, str(notebook.feedback.get(identity).text)
 
         if is_word_step:
-            self._stood = max(0, standing)
-        self._show_turned(verb, "Taken back", "There is nothing more to take back.", shows_words=is_word_step)
+            self._stood = standing
+        self._show_turned(verb, "Taken back", _NOTHING_MORE, shows_words=is_word_step)
 
     def _show_turned(self, verb: "Callable[[Any], tuple[Undone | None, str]]", done: str, nothing: str, *,
                      shows_words: bool) -> None:  # fmt: skip

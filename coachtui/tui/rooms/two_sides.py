@@ -31,7 +31,7 @@ class HasTwoSides(Advises):
         """Show the keys of the side that has the cursor."""
         if event.widget in (self.area, self.evidence, self.sheet):
             self._is_in_draft = event.widget is self.area
-            self.show_keys(FEEDBACK if self._is_in_draft else FEEDBACK_LINES)
+            self.show_keys(FEEDBACK_LINES if event.widget is self.evidence else FEEDBACK)
             self.show_sides()
 
     def show_sides(self) -> None:

@@ -16,7 +16,7 @@ class WritesParts(HasTwoSides):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
-        self.part_lines = FewLines(id="part")
+        self.part_lines = FewLines(grows=True, id="part")
         self.starters: tuple[Starter, ...] = ()
         """The starters for steps."""
 

@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import FEEDBACK_LINES
+from coachtui.tui.widgets.strips import on_ground
 from coachtui.tui.widgets.timeline import Timeline
 
 POINTER = "›"
@@ -64,4 +65,5 @@ class Evidence(Timeline, can_focus=True):
         if self.pointed is None or self.key_at(y) != self.pointed or (y and self.key_at(y - 1) == self.pointed):
             return strip
         style = self.get_component_rich_style("timeline--pointer")
-        return Strip.join([Strip([Segment(POINTER, style)], 1), strip.crop(1)])
+        first = on_ground(Strip([Segment(POINTER, style)], 1), self.get_component_rich_style("timeline--cursor"))
+        return Strip.join([first, strip.crop(1)])

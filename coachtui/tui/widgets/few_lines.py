@@ -5,7 +5,10 @@ from textual.widget import Widget
 
 
 class FewLines(Widget):
-    """Words broken to the width; what does not fit into its lines is not shown."""
+    """Words broken to the width; what does not fit into its lines is not shown.
+
+    One that grows takes as many lines as its words do, up to what its style allows.
+    """
 
     DEFAULT_CSS = """
     FewLines {
@@ -15,15 +18,16 @@ class FewLines(Widget):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, grows: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._grows = grows
         self._words = Content("")
 
     def show(self, words: Content) -> None:
         """Show other words; the same ones cost nothing."""
         if words != self._words:
             self._words = words
-            self.refresh()
+            self.refresh(layout=self._grows)
 
     def render(self) -> Content:
         """The words, broken to the width."""

@@ -1,0 +1,126 @@
+"""Handing a text to the person's own editor: the program steps back, and takes up what was saved once it is closed."""
+
+import asyncio
+import os
+import shlex
+import shutil
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.app import SuspendNotSupported
+
+from coachtui.sharing.editing import given_back, lend, take_away
+from coachtui.sharing.errors import SharingError
+
+if TYPE_CHECKING:
+    from coachtui.tui.app import CoachApp
+
+_USUAL = ("nano", "pico", "notepad.exe")
+"""What is taken where the person named none: editors that say on the screen how they are left."""
+_MEANT_FOR_THE_EDITOR = ("SIGINT", "SIGQUIT")
+NO_EDITOR = "No editor is named. Set EDITOR to the one you use, as in EDITOR=nano, and open coachtui again."
+NOT_THERE = "There is no editor '{}' on this computer. EDITOR, or VISUAL, names the one that is taken."
+NOT_HERE = "An editor can't be opened from here. The text is safe."
+ITS_OWN_FILES = "Your editor may keep copies of its own, such as backups and swap files. The one it was lent is gone."
+UNCHANGED = (
+    "Nothing was changed. An editor with a window of its own has to be told to wait, as in EDITOR='code --wait'."
+)
+
+
+class _Failed(Exception):
+    """The editor did not do its work; `str()` of it is the sentence that says so."""
+
+
+async def hand_off(app: "CoachApp", text: str) -> str | None:
+    """Let the person edit a shareable text in their own editor; the new text, or None where nothing changed.
+
+    What went wrong is said in the corner. Whatever happens, the file that was lent is gone afterwards.
+    """
+    place, home = app.workplace, app.workplace.places.home
+    try:
+        if not place.is_open or place.refusal is not None:  # the place for what is lent is that of the open notebook
+            raise _Failed(NOT_HERE)
+        command = editor_command()
+        lent = await asyncio.to_thread(lend, home, text)
+        try:
+            code = await _edited(app, [*command, str(lent)])
+            return _taken_up(app, lent, text, code)
+        finally:
+            take_away(home)
+    except (_Failed, SharingError) as fault:
+        _say(app, str(fault), severity="warning")
+        return None
+
+
+def editor_command() -> list[str]:
+    """The editor as it is started, without a shell: what VISUAL or EDITOR says, else one that is easy to leave."""
+    named = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
+    if not named:
+        found = next((name for name in _USUAL if shutil.which(name)), None)
+        if found is None:
+            raise _Failed(NO_EDITOR)
+        return [found]
+    try:
+        command = shlex.split(named, posix=sys.platform != "win32")
+    except ValueError as fault:
+        raise _Failed(NOT_THERE.format(named[:60])) from fault
+    if not command or shutil.which(command[0]) is None:
+        raise _Failed(NOT_THERE.format(named[:60]))
+    return command
+
+
+async def _edited(app: "CoachApp", command: list[str]) -> int:
+    """Run the editor in the place of the program; the code that it ended with."""
+    try:
+        with app.suspend(), _keys_for_the_editor():
+            process = await asyncio.create_subprocess_exec(*command)
+            try:
+                return await process.wait()
+            except asyncio.CancelledError:
+                with suppress(ProcessLookupError):
+                    process.terminate()
+                raise
+    except SuspendNotSupported as fault:
+        raise _Failed(NOT_HERE) from fault
+    except OSError as fault:
+        raise _Failed(f"The editor could not be started ({fault.strerror}). The text is safe.") from fault
+
+
+@contextmanager
+def _keys_for_the_editor() -> Iterator[None]:
+    """Ctrl+C reaches both, the editor and us: for us it means nothing as long as the editor is there."""
+    numbers = [getattr(signal, name) for name in _MEANT_FOR_THE_EDITOR if hasattr(signal, name)]
+    before: list[tuple[int, Any]] = [(number, signal.signal(number, _pass_over)) for number in numbers]
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
+
+
+def _pass_over(*_: object) -> None:
+    """Do nothing; a handler, other than being ignored, is not handed on to the editor."""
+
+
+def _taken_up(app: "CoachApp", lent: Path, text: str, code: int) -> str | None:
+    """What was saved; said is whether the editor failed, and, once, what it may have kept."""
+    saved = given_back(lent, text)
+    if code != 0:
+        how = f"was ended by signal {-code}" if code < 0 else f"ended with the code {code}"
+        if not saved:
+            raise _Failed(f"The editor {how}, so nothing was changed. The text is safe.")
+        _say(app, f"The editor {how}. What it had saved was taken over; it can be undone.", severity="warning")
+    elif saved is None:
+        _say(app, UNCHANGED)
+    if not app.workplace.told_of_editors:
+        app.workplace.told_of_editors = True
+        _say(app, ITS_OWN_FILES)
+    return saved
+
+
+def _say(app: "CoachApp", sentence: str, severity: Any = "information") -> None:
+    app.notify(sentence, severity=severity, timeout=15, markup=False)
