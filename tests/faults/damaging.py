@@ -83,6 +83,10 @@ def a_school(folder: Path) -> Places:
         notebook.bells.ring_on(regular.id, (1, 2, 3))
         notebook.today.put_off("a card", None)
         notebook.conversations.put_aside(notebook.conversations.all()[0].id, "facts.day", "words")
+        feedback = notebook.feedback.all()[0]
+        notebook.feedback.rehearse(feedback.id, 95, "slower")
+        notebook.feedback.put_aside(feedback.id, "a rule", "always")
+        notebook.own_words.add("reteach")
     return places
 
 

@@ -28,6 +28,7 @@ OF_A_MEETING = (
 OF_A_SCHOOL = (
     ("doctor", "--json"), ("today", "--json"), ("show", "Daniel Reyes"), ("search", "who"), ("sync", "--json"),
     ("list", "cycles"), ("list", "steps", "--json"), ("list", "entries"), ("list", "one-on-ones"), ("list", "deadlines"),
+    ("list", "feedback", "--json"),
 )  # fmt: skip
 OF_PLANS = (
     ("doctor", "--json"), ("today", "--json"), ("show", "Daniel Reyes"), ("search", "who"), ("list", "conversations"),
@@ -66,6 +67,14 @@ def first_plan(places: Places) -> str:
         return notebook.conversations.all()[0].ref
 
 
+def ref_of_feedback(places: Places) -> str:
+    """What a person types to see the first feedback."""
+    with sqlite3.connect(places.notebook) as connection:
+        (ref,) = connection.execute("SELECT ref FROM feedback ORDER BY n LIMIT 1").fetchone()
+    connection.close()
+    return str(ref)
+
+
 def make(connection: sqlite3.Connection, table: str, words: str) -> None:
     """Let a table be one that is made with these words."""
     connection.execute("PRAGMA writable_schema=ON")
@@ -77,7 +86,7 @@ def make(connection: sqlite3.Connection, table: str, words: str) -> None:
 def test_any_value_in_any_column_is_foreseen(quick_folder: Path, tell: Tell, table: str) -> None:
     is_met = table in OF_A_MEETING
     places = a_real_notebook(quick_folder) if is_met else a_school(quick_folder)
-    commands: tuple[tuple[str, ...], ...] = COMMANDS if is_met else OF_A_SCHOOL
+    commands: tuple[tuple[str, ...], ...] = COMMANDS if is_met else (*OF_A_SCHOOL, ("show", ref_of_feedback(places)))
     if table in PLANS:
         commands = (*OF_PLANS, ("show", first_plan(places), "--private"), ("show", first_plan(places), "--json"))
     whole = places.notebook.read_bytes()
