@@ -5,19 +5,22 @@ from typing import ClassVar, NamedTuple
 from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual.binding import Binding
 from textual.cache import LRUCache
 from textual.widgets import TextArea
 
 from coachtui.model.clean import clean
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import FEEDBACK
+from coachtui.tui.commands import FEEDBACK, table_of
 from coachtui.tui.draft_look import Look
 
 _NO_END = 1_000_000
 """How many things done are kept: more than a person does."""
-_EDITING = frozenset(
-    "enter backspace delete left right up down home end ctrl+a ctrl+e ctrl+k ctrl+u ctrl+w ctrl+d".split()  # noqa: SIM905
-)
+_EDITING = {key: each.action for each in TextArea.BINDINGS if isinstance(each, Binding) for key in each.key.split(",")}
+"""What keys do that edit or move the cursor."""
+
+
+_OF_THE_ROOM = frozenset(key for each in table_of(FEEDBACK).commands for key in each.key.split(","))
 
 
 class Place(NamedTuple):
@@ -160,11 +163,19 @@ class DraftArea(TextArea):
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Tell that keys which edit are only typed: what comes behind them need not wait."""
-        return not self.read_only and (key in _EDITING or super().check_consume_key(key, character))
+        return not self.read_only and (key == "enter" or self._edits(key) or super().check_consume_key(key, character))
 
-    def on_key(self, event: events.Key) -> None:
-        """A letter with Alt is no text where it is a key of the room."""
-        if event.key.startswith("alt+") and event.key in self.screen.active_bindings:
+    def _edits(self, key: str) -> bool:
+        """Whether a key edits or moves the cursor, and means nothing else in this room."""
+        return key in _EDITING and key not in _OF_THE_ROOM
+
+    async def on_key(self, event: events.Key) -> None:
+        """A key that edits does so at once, so that what is typed behind it comes behind it; one with Alt is no text."""
+        if self._edits(event.key):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(_EDITING[event.key])
+        elif event.key.startswith("alt+") and event.key in self.screen.active_bindings:
             event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
