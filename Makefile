@@ -52,7 +52,7 @@ wheel: $(MADE_DEV)
 
 $(MADE): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[docx,pdf]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[docx,pdf,spelling]'
 	touch $@
 
 $(MADE_DEV): pyproject.toml constraints.txt
