@@ -8,6 +8,7 @@ from coachtui.commandline.call import Call, WrongUsage, open_notebook
 from coachtui.commandline.cycles import cycles_list, steps_list
 from coachtui.commandline.entries import entries_list
 from coachtui.commandline.facts import observation_facts
+from coachtui.commandline.feedback import feedback_list
 from coachtui.commandline.one_on_ones import deadlines_list, one_on_ones_list
 from coachtui.commandline.people import leads_list, teams_list
 from coachtui.commandline.speech import count, say, say_json, say_table
@@ -23,6 +24,7 @@ _EMPTY = {
     "teams": "There are no teams in this notebook yet. Press l on Today, then t and a; or 'coachtui import' a roster.",
     "cycles": "There are no cycles in this notebook yet. In the program, a lead's page begins one.",
     "steps": "There are no steps in this notebook yet. In the program, a lead's cycle drafts one.",
+    "feedback": "There is no feedback in this notebook yet. In the program, f in an observation drafts it.",
     "entries": "Nothing was shared yet, so no record has entries. In an observation, g shares it with its lead.",
     "one-on-ones": "There are no 1:1s in this notebook yet. In the program, Ctrl+P and 'All 1:1s' leads to them.",
     "deadlines": "There are no deadlines in this notebook yet. In the program, Ctrl+P and 'Deadlines' adds one.",
@@ -60,6 +62,8 @@ def _read(notebook: "Notebook", kind: str, call: Call) -> _List:
     if kind == "observations":
         found = notebook.observations.all()
         return [observation_facts(one) for one in found], [observation_row(one) for one in found]
+    if kind == "feedback":
+        return feedback_list(notebook, call)
     return entries_list(notebook) if kind == "entries" else ([], [])
 
 

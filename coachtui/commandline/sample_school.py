@@ -8,6 +8,7 @@ from typing import Any
 
 from coachtui.clock import Clock
 from coachtui.commandline.sample_cycles import fill_cycles
+from coachtui.commandline.sample_feedback import SampleClock, fill_feedback
 from coachtui.commandline.sample_one_on_ones import fill_one_on_ones
 from coachtui.ids import new_id
 from coachtui.model.agenda import read_agenda
@@ -28,6 +29,7 @@ FRAMEWORK = "core-team-meeting"
 def fill(places: Places, clock: Clock, new_id: Callable[[], str] = new_id) -> None:
     """Type the sample school into the notebook of an empty home. Raises a NotebookError."""
     school = tomllib.loads(SCHOOL.read_text("utf-8"))
+    clock = SampleClock(clock)
     with Notebook.open(places, clock, new_id) as notebook:
         for lead in school["leads"]:
             notebook.people.add_lead(lead["name"], lead["role"])
@@ -37,6 +39,7 @@ def fill(places: Places, clock: Clock, new_id: Callable[[], str] = new_id) -> No
             _hold(notebook, meeting, clock, new_id())
         fill_cycles(notebook, school, clock.today())
         fill_one_on_ones(notebook, school, clock.today())
+        fill_feedback(notebook, school, clock, places)
         bells = school["bells"]
         regular = notebook.bells.add_schedule(bells["name"], read_periods(bells["periods"]).periods)
         notebook.bells.ring_on(regular.id, range(1, 6))

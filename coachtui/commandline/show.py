@@ -7,6 +7,7 @@ from coachtui.commandline.call import Call, open_notebook
 from coachtui.commandline.cycles import cycle_or_step_told
 from coachtui.commandline.entries import entry_told
 from coachtui.commandline.facts import whole_facts
+from coachtui.commandline.feedback import feedback_told
 from coachtui.commandline.one_on_ones import one_on_one_told
 from coachtui.commandline.people import lead_told
 from coachtui.commandline.refs import observation_called
@@ -41,11 +42,12 @@ def run(call: Call) -> int:
 
 
 def _told(notebook: "Notebook", call: Call) -> tuple[dict[str, Any], str] | None:
-    """What is no observation, as facts and as text: a cycle, a step, a 1:1, an entry of a record, a lead's page."""
+    """What is no observation, as facts and as text: a cycle, a step, a 1:1, feedback, an entry of a record, a lead's page."""
     ref, today = call.options.ref, call.clock.today()
     return (
         cycle_or_step_told(notebook, ref, today)
         or one_on_one_told(notebook, ref, today, with_private=call.options.private)
+        or feedback_told(notebook, call)
         or entry_told(notebook, ref)
         or lead_told(notebook, ref, today)
     )

@@ -31,6 +31,12 @@ class BadDate(Exception):
     """No day can be read from what was typed; `str()` is a sentence that says why, and how a day is typed."""
 
 
+def short_names_in(words: str) -> frozenset[str]:
+    """The short names of days and months that tell of a day in some words, as Fri and Dec in "Fri, Dec 5"; in small letters."""
+    months = re.findall(rf"\b({'|'.join(_MONTHS)})\b\.?(?= \d)", words)
+    return frozenset(name.casefold() for name in (*_DAYS, *months))
+
+
 def read_date(typed: str, today: date) -> date:
     """The day that a person means. "fri" is the coming one, "next fri" the one of next week. Raises BadDate.
 

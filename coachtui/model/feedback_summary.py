@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from coachtui.model.citation import marks_in
+from coachtui.model.dates import short_names_in
 from coachtui.model.feedback import Feedback
 from coachtui.model.feedback_parts import Part, parts_of
 from coachtui.model.feedback_shape import FeedbackShape
@@ -28,7 +29,8 @@ def feedback_summary(
         row._replace(key=key, source_id=feedback.id)
         for row, key in _with_keys(_rows(feedback.text, shape, tuple(marks)))
     ]
-    known = frozenset(word.casefold() for word in (team or "").split())
+    plain = " ".join([team or "", *(part.heading for part in shape.parts)])
+    known = frozenset(plain.casefold().split()) | short_names_in(feedback.text)
     return Summary("feedback", feedback.id, feedback.lead, f"{title}, {day_words(day)}", day, tuple(rows),
                    known_words=known)  # fmt: skip
 

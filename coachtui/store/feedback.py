@@ -15,6 +15,7 @@ from coachtui.store.citing import Citations
 from coachtui.store.errors import NotebookError, NotFound
 from coachtui.store.following_up import FEEDBACK_KINDS
 from coachtui.store.line_changes import LineChanges
+from coachtui.store.present import Change
 from coachtui.store.replies import Replies
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk
@@ -30,8 +31,7 @@ _BY_ITS_STEP = (
 class FeedbackShelf(Citations, Replies):
     """The feedback shelf. Every verb raises a NotebookError; then nothing was changed.
 
-    Each is an event about the feedback itself, so that its room takes back what was done in it and nothing else; but the one by
-    which a step comes of it is about the lead, like all that is done to that step afterwards.
+    Each is an event about the feedback itself, so that its room takes back what was done in it and nothing else.
     """
 
     def __init__(self, desk: Desk, lines: LineChanges, steps: Steps, calendar: Calendar) -> None:
@@ -101,7 +101,8 @@ class FeedbackShelf(Citations, Replies):
     def talked_through(self, feedback_id: str, parts: Sequence[Part] = (), on: date | None = None) -> Feedback:
         """It was talked through with the lead, today unless told: the step in its parts is agreed, in the cycle that goes on.
 
-        Where there is one, this is an event about the lead. A day in the parts is read as on the day on which they were shared.
+        A day in the parts is read as on the day on which they were shared. Once something happened to that step, this can't be
+        taken back any more.
         """
         day = on or self._clock.today()
 
@@ -110,12 +111,11 @@ class FeedbackShelf(Citations, Replies):
             now = _gone_on(was, "talked through", day)
             said_on = local_time(was.shared_utc_ms or 0, self._clock.zone()).date()
             agreed = agreed_step(parts, said_on, self._calendar.days_off())
-            if agreed is None:
-                self._record(was.id, "feedback talked through", self._feedback.change(was, now))
-                return now
-            step, change = self._steps.agreed(was.lead, agreed, day, was.observation)
-            now = now._replace(step=step.id)
-            self._record(was.lead, "feedback talked through", change, self._feedback.change(was, now))
+            changes: list[Change] = []
+            if agreed is not None:
+                step, change = self._steps.agreed(was.lead, agreed, day, was.observation)
+                now, changes = now._replace(step=step.id), [change]
+            self._record(was.id, "feedback talked through", *changes, self._feedback.change(was, now))
             return now
 
         return self._file.write(work)

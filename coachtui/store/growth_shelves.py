@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from coachtui.store.ledger import Ledger
     from coachtui.store.one_on_ones import OneOnOnes
     from coachtui.store.outbox import Outbox
+    from coachtui.store.own_words import OwnWords
     from coachtui.store.record import Record
     from coachtui.store.rosters import Rosters
     from coachtui.store.steps import Steps
@@ -90,6 +91,13 @@ class GrowthShelves:
         return FeedbackShelf(self._desk, self.lines, self.steps, self.calendar)
 
     @cached_property
+    def own_words(self) -> "OwnWords":
+        """What the speller takes as it is."""
+        from coachtui.store.own_words import OwnWords
+
+        return OwnWords(self._desk)
+
+    @cached_property
     def items(self) -> "Items":
         """What is on the agenda of 1:1s."""
         from coachtui.store.items import Items
@@ -138,6 +146,7 @@ class GrowthShelves:
             self.calendar,
             self.one_on_ones,
             self._rows,
+            self.feedback,
         )
 
     @cached_property

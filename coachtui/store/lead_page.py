@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from coachtui.model.closing import Closing
 from coachtui.model.cycle import Cycle
+from coachtui.model.feedback_hours import OnMeeting, hours_taken
 from coachtui.model.observation import Observation
 from coachtui.model.people import Lead, Team
 from coachtui.model.school_days import DayOff
@@ -14,6 +15,7 @@ from coachtui.model.step import Step
 from coachtui.model.timing import local_time
 from coachtui.store.calendar import Calendar
 from coachtui.store.cycles import Cycles
+from coachtui.store.feedback import FeedbackShelf
 from coachtui.store.file import NotebookFile
 from coachtui.store.leads import Leads
 from coachtui.store.observation_rows import ObservationRows
@@ -88,6 +90,7 @@ class LeadPage(NamedTuple):
     cycles: int
     days_off: list[DayOff]
     steps: list[Step]
+    feedback: list[OnMeeting]
     observations: list[Observation]
     observation_count: int
     looked_at: int
@@ -115,7 +118,7 @@ class LeadPages:
     """Reads what is shown of leads. Every method raises a NotebookError if the file can't be read."""
 
     def __init__(self, file: NotebookFile, leads: Leads, teams: TeamRows, cycles: Cycles, steps: Steps,
-                 calendar: Calendar, one_on_ones: OneOnOnes, rows: ObservationRows) -> None:  # fmt: skip
+                 calendar: Calendar, one_on_ones: OneOnOnes, rows: ObservationRows, feedback: FeedbackShelf) -> None:  # fmt: skip
         self._file = file
         self._leads = leads
         self._teams = teams
@@ -124,6 +127,7 @@ class LeadPages:
         self._calendar = calendar
         self._one_on_ones = one_on_ones
         self._rows = rows
+        self._feedback = feedback
 
     def of(self, lead_id: str, today: date) -> LeadPage:
         """All that the page of a lead shows; nothing that is the coach's alone. Raises NotFound."""
@@ -131,13 +135,15 @@ class LeadPages:
         latest = [of_kinds("tntT", row) for row in self._file.rows(_LATEST, (lead_id, LOOKED_AT))]
         newest = self._file.row(_NEWEST_ENTRY, (lead_id,))
         held, coming = self._one_on_ones.last_held(lead_id), self._one_on_ones.next_of(lead_id, today)
+        cycle, days_off = self._cycles.current(lead_id), self._calendar.days_off()
         return LeadPage(
             lead,
             self._teams.led_by(lead_id),
-            self._cycles.current(lead_id),
+            cycle,
             len(self._cycles.of(lead_id)),
-            self._calendar.days_off(),
+            days_off,
             self._steps.open_of(lead_id),
+            self._given(lead_id, None if cycle is None else cycle.starts_on, days_off),
             [self._rows.get(identity) for identity, *_ in latest[:SHOWN]],
             self._number(_COUNT, lead_id),
             len(latest),
@@ -183,6 +189,18 @@ class LeadPages:
             )
             for lead in self._leads.all()
         ]
+
+    def _given(self, lead_id: str, since: date | None, days_off: list[DayOff]) -> list[OnMeeting]:
+        """The feedback on the meetings of the cycle that goes on, the newest first; without one the newest of all."""
+        found: list[OnMeeting] = []
+        for each in reversed(self._feedback.of(lead_id)):
+            meeting = self._rows.get(each.observation)
+            if since is None or _day(meeting.anchor.utc_ms, meeting.zone) >= since:
+                shared = each.shared_utc_ms
+                found.append(
+                    OnMeeting(each, meeting, None if shared is None else hours_taken(each, meeting, shared, days_off))
+                )
+        return found[:SHOWN]
 
     def _gathered(self, latest: list[tuple[str, date]]) -> list[Gathered]:
         """The coded lines of evidence of these observations, the newest of which stands first, code by code."""

@@ -78,6 +78,14 @@ class People(Shelf):
         row = self._file.row(_LEAD_OF, (team_id,))
         return None if row is None else row[0]
 
+    def lead_meant(self, team: str | None, lead: str | None) -> str | None:
+        """The id of the lead whose meeting it will be, by these names; None where that is not known yet."""
+        leads_it = None if team is None else self.lead_of(self._called("teams", team))
+        if lead is None:
+            return leads_it
+        known = [each.id for each in self._leads.called(lead)]
+        return leads_it if leads_it in known else next(iter(known), None)
+
     def lead_for(self, name: str, *rather: str | None) -> str:
         """The id of the lead with this name, added if unknown; within the caller's transaction.
 

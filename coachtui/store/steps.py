@@ -15,6 +15,10 @@ from coachtui.store.shelf import Desk, Shelf
 
 STEP_KINDS = "tttTTtttt" + "DDDD" + "n" + "DDD" + "T"
 _OPEN = "state NOT IN ('mastered', 'replaced', 'dropped')"
+_WATCHED = (
+    "lead = ? AND (state IN ('agreed', 'practised', 'tried') OR state = 'seen' AND seen_on = ?) "
+    "ORDER BY by_when IS NULL, by_when, n"
+)
 _OPEN_CYCLE = "SELECT id FROM cycles WHERE lead = ? AND state <> 'closed' ORDER BY n DESC LIMIT 1"
 KEPT = {
     "words": "step worded",
@@ -50,6 +54,10 @@ class Steps(Shelf):
         """Every step on its way, of all leads."""
         return self._steps.where(_OPEN)
 
+    def watched(self, lead_id: str, day: date) -> list[Step]:
+        """What a meeting of a lead on this day is watched for: steps agreed and not seen before; the earliest first."""
+        return self._steps.where(_WATCHED, lead_id, day.isoformat())
+
     def get(self, ref: str) -> Step:
         """The step with this reference or id. Raises NotFound."""
         found = self._steps.called(ref)
@@ -81,14 +89,21 @@ class Steps(Shelf):
         """
         day = on or self._clock.today()
 
-        def changed(step: Step) -> Step:
-            if not step_may_follow(step.state, then):
-                raise NotebookError(
-                    f"This step is {step.state} already. Nothing was changed; Ctrl+Z takes things back."
-                )
-            return marked(step, then, day)
+        what = "practice of a step" if then == "practised" else f"step {then}"
+        return self._changed(step_id, what, lambda step: self._gone_on(step, then, day), day)
 
-        return self._changed(step_id, "practice of a step" if then == "practised" else f"step {then}", changed, day)
+    def see(self, step_id: str, observation_id: str) -> Step:
+        """It was seen in a meeting, today. This is an event about that observation: it is taken back there."""
+        day = self._clock.today()
+
+        def work(_: sqlite3.Connection) -> Step:
+            was = self._steps.get(step_id)
+            now = self._gone_on(was, "seen", day)
+            self._record(observation_id, "step seen", *self._moved(was, now, day))
+            self._settle(was.id)
+            return now
+
+        return self._file.write(work)
 
     def replace(self, step_id: str, words: str) -> Step:
         """Put another step in the place of this one; the new one is a draft."""
@@ -101,6 +116,7 @@ class Steps(Shelf):
             new, change = self._new(was.lead, words, cycle=was.cycle)
             gone = marked(was, "replaced", today)._replace(replaced_by=new.id)
             self._record(was.lead, "step replaced", change, *self._moved(was, gone, today))
+            self._settle(was.id)
             return new
 
         return self._file.write(work)
@@ -112,6 +128,8 @@ class Steps(Shelf):
     def all_dropped(self, lead_id: str, day: date) -> list[Change]:
         """What drops the open steps of a lead, within the caller's transaction."""
         dropped = [(each, marked(each, "dropped", day)) for each in self.open_of(lead_id)]
+        for was, _ in dropped:
+            self._settle(was.id)
         return [change for was, now in dropped for change in self._moved(was, now, day)]
 
     def agreed(self, lead_id: str, agreed: AgreedStep, day: date, observation: str) -> tuple[Step, Change]:
@@ -136,10 +154,23 @@ class Steps(Shelf):
             now = news(was)
             if now != was:
                 self._record(was.lead, what, *self._moved(was, now, on or self._clock.today()))
+                self._settle(was.id)
             return now
 
         return self._file.write(work)
 
+    @staticmethod
+    def _gone_on(step: Step, then: StepState, day: date) -> Step:
+        """The step as it is once this happened to it. Raises a NotebookError where it can't."""
+        if not step_may_follow(step.state, then):
+            raise NotebookError(f"This step is {step.state} already. Nothing was changed; Ctrl+Z takes things back.")
+        return marked(step, then, day)
+
     def _moved(self, was: Step, now: Step, day: date) -> list[Change]:
         """What takes a step from one to the other, with what becomes of the feedback that it came of."""
         return [self._steps.change(was, now), *self._follows.within(was, now, day)]
+
+    def _settle(self, step_id: str) -> None:
+        """Something happened to a step: the talk that it came of is no longer taken back, for the step would go with it."""
+        for feedback_id in self._follows.standing(step_id):
+            self._record(feedback_id, "its step went on", undoable=False, final=True)

@@ -90,6 +90,16 @@ class CaptureMarks:
 
         self.held.when_open(deed)
 
+    def see(self, step_id: str, then: Callable[[Any], None]) -> None:
+        """Note that a step was seen in the meeting that is shown, or in the one that begins with this."""
+        now = self._clock.now()
+
+        def deed() -> None:
+            meeting = self.shown or self._begun(now)
+            self._insist(lambda notebook: notebook.steps.see(step_id, meeting.id), then)
+
+        self.held.when_open(deed)
+
     def plan(self, items: "Sequence[Planned]", then: Callable[[Any], None]) -> None:
         """Give the meeting this agenda."""
         now = self._clock.now()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from coachtui.model.dates import say_date
+from coachtui.model.feedback_hours import hours_words
 from coachtui.model.framework import Framework, LookFor
 from coachtui.model.lead_words import ago, cycle_in_brief, step_in_brief
 from coachtui.model.people import Lead
@@ -20,6 +21,7 @@ def page_rows(page: LeadPage, watched: Sequence[Framework], today: date) -> Iter
     first = next(iter(page.lead.name.split()), page.lead.name)
     yield from _cycle(page, first, today)
     yield from _steps(page, today)
+    yield from _feedback(page, today)
     yield from _seen(page, today)
     yield from _one_on_ones(page, today)
     yield from _gathered(page, watched, today)
@@ -50,6 +52,19 @@ def _steps(page: LeadPage, today: date) -> Iterator[SheetRow]:
         yield SheetRow(f"step:{step.id}", step_in_brief(step, today), words, step.state, is_faint=not step.words)
     if not page.steps:
         yield SheetRow("step", "", "No step is open. n agrees on one.", is_faint=True)
+
+
+def _feedback(page: LeadPage, today: date) -> Iterator[SheetRow]:
+    """The feedback of this cycle: how far it is, on which meeting, how long it took; none of its words."""
+    yield heading("Feedback", "in this cycle" if page.cycle is not None and page.feedback else "")
+    for each in page.feedback:
+        day = local_time(each.meeting.anchor.utc_ms, each.meeting.zone).date()
+        words = f"{each.meeting.team or 'team not named'}, {say_date(day, today)}"
+        yield SheetRow(
+            f"feedback:{each.feedback.id}", each.feedback.state, words, hours_words(each.feedback, each.hours)
+        )
+    if not page.feedback:
+        yield SheetRow("", "", "None yet. In an observation, f drafts it from the lines.", is_faint=True)
 
 
 def _seen(page: LeadPage, today: date) -> Iterator[SheetRow]:

@@ -4,23 +4,36 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from coachtui.model.framework import Framework
-from coachtui.model.keys import SPEAKER_KEYS
+from coachtui.model.keys import SPEAKER_KEYS, STEP_KEY
 from coachtui.model.people import Roster
 from coachtui.model.tally import Voice
 from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.telling import short_name
+from coachtui.tui.watched_steps import WatchedStep
 from coachtui.tui.widgets.pad import PadKey, PadRow
 
 
 def pad_rows(
-    framework: Framework | None, view: MeetingView, roster: Roster, voices: Sequence[Voice] | None
-) -> list[PadRow]:
+    framework: Framework | None, view: MeetingView, roster: Roster, voices: Sequence[Voice] | None,
+    steps: Sequence[WatchedStep] = (),
+) -> list[PadRow]:  # fmt: skip
     """All rows of the pad, from top to bottom."""
-    rows = list(_look_for_rows(framework, view))
+    rows = list(_step_rows(steps))
+    rows += _look_for_rows(framework, view)
     if voices is not None:
         rows += _voice_rows(voices)
     rows += _speaker_rows(roster)
     return rows
+
+
+def _step_rows(steps: Sequence[WatchedStep]) -> Iterator[PadRow]:
+    """What the lead agreed to do; the key stands at the first that was not seen yet."""
+    if steps:
+        yield PadRow("", f"Alt+ {steps[0].first_name}'s {'step' if len(steps) == 1 else 'steps'}", is_heading=True)
+    waiting = next((step for step in steps if not step.is_seen), None)
+    for step in steps:
+        ending = "seen" if step.is_seen else ""
+        yield PadRow(STEP_KEY if step is waiting else "", step.words, ending, is_long=not step.is_seen)
 
 
 def _look_for_rows(framework: Framework | None, view: MeetingView) -> Iterator[PadRow]:

@@ -15,6 +15,7 @@ _WAYS: dict[str, tuple[str, str]] = {
     "activities": (commands.CYCLE, "id"),
     "steps": (commands.STEP, "id"),
     "feedback": (commands.FEEDBACK, "id"),
+    "rehearsals": (commands.FEEDBACK, "id"),
     MEETING: (commands.FEEDBACK, "meeting"),
     "one_on_ones": (commands.ONE_ON_ONE, "id"),
     "items": (commands.ONE_ON_ONE, "id"),

@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
+from coachtui.model.draft import Draft
 from coachtui.model.line import Kind, Provenance, Visibility
 from coachtui.model.people import Slot
 from coachtui.places import Places
+from tests.support.drafting import DRAFT, drafted, shared, talk
 from tests.support.homes import Desk, open_notebook
 from tests.support.program import run
+from tests.support.sharing import a_school
 from tests.support.terminal import Terminal, coachtui
 
 HEADING = ["ref", "team", "lead", "started", "ended", "state"]
@@ -63,6 +66,30 @@ def test_list_leads_and_teams(home: Path) -> None:
 @pytest.mark.parametrize("kind", ["cycles", "feedback", "conversations", "steps"])
 def test_a_kind_of_which_there_is_none_is_an_empty_list(home: Path, kind: str) -> None:
     assert facts(home, "list", kind) == []
+
+
+def test_list_and_show_feedback(tmp_path: Path) -> None:
+    school = a_school(tmp_path)
+    feedback = drafted(school)
+    shared(school, feedback)
+    step = talk(school, feedback).step
+    school.do(lambda notebook: notebook.feedback.reply(feedback.id, "I will try it."))
+    school.do(lambda notebook: notebook.drafts.keep(Draft(f"feedback:{feedback.id}", "newer", 5, None)))
+    (found,) = facts(school.places.home, "list", "feedback")
+    assert list(found) == [
+        "ref", "lead", "team", "observation", "state", "shape", "begun", "shared", "talked_on", "followed_on", "hours",
+        "within_hours", "step",
+    ]  # fmt: skip
+    assert (found["state"], found["lead"], found["within_hours"]) == ("talked through", "Dana Ruiz", 48)
+    assert found["step"] == school.do(lambda notebook: notebook.steps.get(step or "").ref)
+    shown = facts(school.places.home, "show", feedback.ref)
+    assert shown == {**found, **{key: shown[key] for key in ("text", "draft", "citations", "replies")}}
+    assert (shown["text"], shown["draft"]) == (DRAFT, "newer")
+    assert shown["citations"] == [{"mark": "8:30", "state": "as it was", "at_ms": 0, "text": '"Where do we see that?"'}]
+    assert [list(each) for each in shown["replies"]] == [["words", "at", "way"]]
+    school.do(lambda notebook: notebook.lines.hide(notebook.lines.of("o1")[1].id))
+    (cited,) = facts(school.places.home, "show", feedback.ref)["citations"]
+    assert cited == {"mark": "8:30", "state": "in confidence", "at_ms": None, "text": None}
 
 
 def test_show_a_lead(home: Path) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from coachtui.places import Places
+from tests.support.drafting import drafted, shared, talk
 from tests.support.homes import make_home, open_notebook
 from tests.support.program import Answer, run
+from tests.support.sharing import a_school
 from tests.support.wholes import a_full_whole
 
 
@@ -39,7 +41,27 @@ def test_an_empty_list_says_so_and_what_to_do(tmp_path: Path, kind: str) -> None
     assert said.startswith(f"There are no {kind} in this notebook yet. ") and "'coachtui " in said
 
 
-@pytest.mark.parametrize("kind", ["feedback", "conversations"])
+def test_a_feedback_in_plain_text(tmp_path: Path) -> None:
+    school = a_school(tmp_path)
+    assert fine(school.places.home, "list", "feedback").startswith("There is no feedback in this notebook yet. ")
+    feedback = drafted(school)
+    listed = fine(school.places.home, "list", "feedback")
+    assert listed.split() == [
+        feedback.ref, "draft", "Grade", "4", "Math,", "Tue", "Mar", "10,", "2026", *listed.split()[9:-2], "Dana", "Ruiz",
+    ]  # fmt: skip
+    shared(school, feedback)
+    talk(school, feedback)
+    school.do(lambda notebook: notebook.feedback.reply(feedback.id, "I will try it."))
+    said = fine(school.places.home, "show", feedback.ref).split("\n\n")
+    assert said[0].startswith(f"Feedback {feedback.ref} for Dana Ruiz on Grade 4 Math, Tuesday, March 10, 2026\n")
+    assert "talked through, shared after 0 school hours (meeting o" in said[0] and "(agreed, by Fri Mar 13)" in said[0]
+    assert said[1].startswith("What worked\nAt 8:30 you asked") and said[-2] == (
+        'It stands on:\n  8:30  "Where do we see that?"'
+    )
+    assert said[-1].startswith("The lead answered another way, ") and said[-1].endswith(":\nI will try it.\n")
+
+
+@pytest.mark.parametrize("kind", ["conversations"])
 def test_what_is_not_kept_yet_is_said_to_be(home: Path, kind: str) -> None:
     assert fine(home, "list", kind) == f"coachtui keeps no {kind} yet, so there is nothing to list.\n"
 

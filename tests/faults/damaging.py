@@ -69,7 +69,8 @@ def a_school(folder: Path) -> Places:
         notebook.ledger.share(
             Sending("step", "about", *key, day, "A step", "## A step\n\nAsks twice.", LeftOut(1, 0), 0, {})
         )
-        (entry,) = notebook.record.of(lead)
+        entry = notebook.record.about("step", "about")
+        assert entry is not None
         notebook.outbox.take_in(
             [FoundWords(*key, {(entry.id, 1, "block"): "Asks once.", (None, 0, "next"): "- Time?"})]
         )
@@ -81,6 +82,10 @@ def a_school(folder: Path) -> Places:
         regular = notebook.bells.add_schedule("Regular", read_periods(["1 8:00-8:50"]).periods)
         notebook.bells.ring_on(regular.id, (1, 2, 3))
         notebook.today.put_off("a card", None)
+        feedback = notebook.feedback.all()[0]
+        notebook.feedback.rehearse(feedback.id, 95, "slower")
+        notebook.feedback.put_aside(feedback.id, "a rule", "always")
+        notebook.own_words.add("reteach")
     return places
 
 

@@ -27,6 +27,7 @@ OF_A_MEETING = (
 OF_A_SCHOOL = (
     ("doctor", "--json"), ("today", "--json"), ("show", "Daniel Reyes"), ("search", "who"), ("sync", "--json"),
     ("list", "cycles"), ("list", "steps", "--json"), ("list", "entries"), ("list", "one-on-ones"), ("list", "deadlines"),
+    ("list", "feedback", "--json"),
 )  # fmt: skip
 DRAFTS = ("scope", "text", "cursor", "began_utc_ms", "began_boot_ms", "began_boot_id", "at_utc_ms", "at_boot_ms",
           "at_boot_id")  # fmt: skip
@@ -55,6 +56,14 @@ def put(places: Places, table: str, column: str, value: object) -> None:
     connection.close()
 
 
+def ref_of_feedback(places: Places) -> str:
+    """What a person types to see the first feedback."""
+    with sqlite3.connect(places.notebook) as connection:
+        (ref,) = connection.execute("SELECT ref FROM feedback ORDER BY n LIMIT 1").fetchone()
+    connection.close()
+    return str(ref)
+
+
 def make(connection: sqlite3.Connection, table: str, words: str) -> None:
     """Let a table be one that is made with these words."""
     connection.execute("PRAGMA writable_schema=ON")
@@ -65,8 +74,8 @@ def make(connection: sqlite3.Connection, table: str, words: str) -> None:
 @pytest.mark.parametrize("table", [*TABLES, "drafts", "events", "about"])
 def test_any_value_in_any_column_is_foreseen(quick_folder: Path, tell: Tell, table: str) -> None:
     is_met = table in OF_A_MEETING
-    commands = COMMANDS if is_met else OF_A_SCHOOL
     places = a_real_notebook(quick_folder) if is_met else a_school(quick_folder)
+    commands = COMMANDS if is_met else (*OF_A_SCHOOL, ("show", ref_of_feedback(places)))
     whole = places.notebook.read_bytes()
     faults: list[str] = []
     tried = 0

@@ -9,14 +9,12 @@ import pytest
 
 from coachtui.model.card import Card
 from coachtui.model.dates import find_date
-from coachtui.model.feedback import Feedback
-from coachtui.model.feedback_parts import parts_of
 from coachtui.model.overlap import windows_of
 from coachtui.model.step import StepState
 from coachtui.model.timing import local_time
 from coachtui.store.errors import NotebookError
 from coachtui.store.notebook import Notebook
-from tests.support.drafting import DRAFT, SHAPE, again, drafted, shared, the_gate
+from tests.support.drafting import DRAFT, again, drafted, shared, talk, the_gate
 from tests.support.homes import Desk
 from tests.support.sharing import a_school, sync, the_file
 from tests.support.state import faults_of
@@ -51,6 +49,14 @@ def test_every_paragraph_says_where_it_is_from(school: Desk) -> None:
     assert sources[1:] == ["your draft, What worked"] * 2 + [
         "your draft, One step", "your draft, By when", "your draft, How we will know",
     ]  # fmt: skip
+
+
+def test_headings_and_days_are_nobodys_names(school: Desk) -> None:
+    words = DRAFT.replace("Fri, in the team meeting", "Fri, Mar 13, with Jan and Tom").replace(
+        "two more", "By Thu two more"
+    )
+    gate = the_gate(school, drafted(school, words))
+    assert [(each.name, each.known) for each in gate.names()] == [("Tom Adeyemi", True), ("Jan", False)]
 
 
 def test_an_edit_after_sharing_makes_another_version_and_the_first_stays(school: Desk) -> None:
@@ -109,10 +115,6 @@ def test_a_draft_says_so_on_today_and_its_share_is_the_answer(school: Desk) -> N
     assert given.shared == local_time(done.at_utc_ms, "UTC") and given.meeting_ended > given.shared
 
 
-def talk(desk: Desk, feedback: Feedback, text: str = DRAFT) -> Feedback:
-    return desk.do(lambda notebook: notebook.feedback.talked_through(feedback.id, parts_of(text, SHAPE)))
-
-
 def test_the_step_in_it_is_agreed_once_it_was_talked_through(school: Desk) -> None:
     feedback = drafted(school)
     with pytest.raises(NotebookError, match="This feedback is draft"):
@@ -127,9 +129,13 @@ def test_the_step_in_it_is_agreed_once_it_was_talked_through(school: Desk) -> No
     assert step.words == "Wait five seconds after each question." and step.looks_like == "two more people speak"
     assert (step.state, step.cycle, step.observation, step.practice) == ("agreed", cycle.id, "o1", "")
     assert (step.by_when, step.check_back) == (off, date(2026, 3, 16)), "that Friday; looked at again with school"
-    assert school.do(lambda notebook: notebook.undo(feedback.lead)) is not None
+    assert school.do(lambda notebook: notebook.undo(feedback.id)) is not None
     assert again(school, feedback).state == "shared" and school.do(lambda notebook: notebook.steps.all()) == []
-    school.do(lambda notebook: notebook.redo(feedback.lead))
+    school.do(lambda notebook: notebook.redo(feedback.id))
+    assert again(school, feedback) == now
+    school.do(lambda notebook: notebook.steps.mark(step.id, "practised"))
+    assert school.do(lambda notebook: notebook.undo(feedback.id)) is None, "the step would go with it"
+    school.do(lambda notebook: notebook.undo(feedback.lead))
     assert again(school, feedback) == now and school.do(faults_of) == []
 
 
@@ -173,3 +179,17 @@ def test_one_without_a_step_is_followed_up_by_hand(school: Desk) -> None:
 )  # fmt: skip
 def test_by_when_is_found_among_other_words(words: str, day: date | None) -> None:
     assert find_date(words, date(2026, 3, 10)) == day
+
+
+def test_own_words_are_taken_in_once_and_taken_back(school: Desk) -> None:
+    assert school.do(lambda notebook: notebook.own_words.add(" reteach ")) == "reteach"
+    assert school.do(lambda notebook: notebook.own_words.add("Reteach")) == "reteach"
+    assert school.do(lambda notebook: notebook.own_words.add("  ")) == ""
+    assert school.do(lambda notebook: notebook.own_words.all()) == ["reteach"]
+    assert {"reteach", "Adeyemi", "tom", "Math"} <= set(school.do(lambda notebook: notebook.own_words.known()))
+    assert school.do(lambda notebook: notebook.own_words.remove("RETEACH")) is True
+    assert school.do(lambda notebook: notebook.own_words.remove("reteach")) is False
+    school.do(lambda notebook: notebook.undo("own words"))
+    assert school.do(lambda notebook: notebook.own_words.all()) == ["reteach"]
+    school.do(lambda notebook: notebook.undo("own words"))
+    assert school.do(lambda notebook: notebook.own_words.all()) == [] and school.do(faults_of) == []

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from coachtui.model.closing import Closing
+from coachtui.model.feedback_hours import hours_words
 from coachtui.model.line import Visibility
 from coachtui.model.moment import Moment
 from coachtui.store.errors import NotFound
@@ -108,3 +109,23 @@ def test_it_is_read_by_indexes_alone(desk: Desk, dana: str) -> None:
         ]
     whole = [plan for plan in plans if plan.startswith("SCAN")]
     assert asked and {plan.split()[1] for plan in whole} <= {"leads", "series", "days_off", "CONSTANT"}, whole
+
+
+def test_the_feedback_of_the_cycle_that_goes_on(desk: Desk, dana: str) -> None:
+    desk.do(lambda notebook: notebook.observations.end("o1", on_day(9).utc_ms + 1_800_000))
+    first = desk.do(lambda notebook: notebook.feedback.begin(dana, "o0", "note", "secret words"))
+    second = desk.do(lambda notebook: notebook.feedback.begin(dana, "o1", "note", "secret words"))
+    page = desk.do(lambda notebook: notebook.lead_pages.of(dana, TODAY))
+    assert [(each.feedback.id, each.hours) for each in page.feedback] == [(second.id, None), (first.id, None)]
+    cycle = desk.do(lambda notebook: notebook.cycles.begin(dana))
+    desk.do(lambda notebook: notebook.cycles.keep(cycle.id, "starts_on", TODAY - timedelta(days=10)))
+    desk.do(
+        lambda notebook: notebook.file.write(
+            lambda _: notebook.feedback.within_share(second.id, on_day(8).utc_ms + 1_800_000)
+        )
+    )
+    (given,) = desk.do(lambda notebook: notebook.lead_pages.of(dana, TODAY)).feedback
+    assert (given.feedback.id, given.meeting.id, given.hours) == (second.id, "o1", 9.0), "the Sunday does not count"
+    assert hours_words(given.feedback, given.hours) == "shared after 9 school hours"
+    assert hours_words(given.feedback, 50.2) == "shared after 50 school hours, 48 are the aim"
+    assert (hours_words(first, 1.0), hours_words(first, None)) == ("1 of 48 school hours", "")

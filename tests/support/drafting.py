@@ -1,6 +1,7 @@
 """Feedback in tests: a shape, a draft of it on the observation o1, and the way through the gate."""
 
 from coachtui.model.feedback import Feedback
+from coachtui.model.feedback_parts import parts_of
 from coachtui.model.feedback_shape import FeedbackShape, read_shape
 from coachtui.model.share import Share
 from coachtui.sharing.gate import Gate
@@ -65,3 +66,8 @@ def the_gate(desk: Desk, feedback: Feedback) -> Gate:
 def again(desk: Desk, feedback: Feedback) -> Feedback:
     """The feedback as the disk has it now."""
     return desk.do(lambda notebook: notebook.feedback.get(feedback.ref))
+
+
+def talk(desk: Desk, feedback: Feedback, text: str = DRAFT) -> Feedback:
+    """It was talked through with the lead."""
+    return desk.do(lambda notebook: notebook.feedback.talked_through(feedback.id, parts_of(text, SHAPE)))

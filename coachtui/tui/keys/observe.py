@@ -1,6 +1,6 @@
 """The commands of Observe."""
 
-from coachtui.model.keys import PAD_KEYS, SPEAKER_KEYS
+from coachtui.model.keys import PAD_KEYS, SPEAKER_KEYS, STEP_KEY
 from coachtui.tui.commands import OBSERVE, Command, Table
 
 TABLE = Table(
@@ -64,6 +64,13 @@ TABLE = Table(
             "Name the speaker",
             "Say who speaks in the line you type; with an empty entry, in the last line.",
             each=True,
+        ),
+        Command(
+            "observe.step-seen",
+            OBSERVE,
+            f"alt+{STEP_KEY}",
+            "Step seen",
+            "Say that the step the lead agreed to was seen now. It stands at the top of the pad; Ctrl+Z takes it back.",
         ),
         Command(
             "observe.complete", OBSERVE, "tab", "Complete", "Complete a name, or see your abbreviations written out."

@@ -103,7 +103,7 @@ class LeadRoom(DescribesLeads):
         kind, _, identity = row.key.partition(":")
         if kind in ("seen", "code", "note"):
             self.post_message(GoTo(READING, identity.partition(":")[0]))
-        elif kind in ("team", "step") and identity:
+        elif kind in ("team", "step", "feedback") and identity:
             self.post_message(GoTo(kind, identity))
         elif kind in _DOORS:
             self._go(_DOORS[kind])

@@ -12,13 +12,14 @@ from coachtui.model.span import Span
 from coachtui.tui.capture import Capture
 from coachtui.tui.meeting import Meeting
 from coachtui.tui.pad_rows import pad_rows
-from coachtui.tui.rooms.confiding import CONFIDED, Confides
+from coachtui.tui.rooms.confiding import CONFIDED
+from coachtui.tui.rooms.watching_steps import WatchesSteps
 from coachtui.tui.telling import gap_row
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.pad import Pad
 
 
-class Marks(Confides):
+class Marks(WatchesSteps):
     """The keys that mark, in the room where an observation is written."""
 
     capture: Capture
@@ -196,7 +197,7 @@ class Marks(Confides):
         """Bring the pad, if it is shown, in line with the lines."""
         if self.pad.display:
             voices = self.view.voices() if self.is_tallying else None
-            self.pad.show(pad_rows(self.framework, self.view, self.speakers(), voices))
+            self.pad.show(pad_rows(self.framework, self.view, self.speakers(), voices, self.steps))
 
     def show_strip(self) -> None:
         """Show where the meeting is."""

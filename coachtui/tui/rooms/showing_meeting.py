@@ -87,12 +87,13 @@ class ShowsMeeting(Describes, Marks):
         self.watch_for()
 
     def watch_for(self) -> None:
-        """Take the framework of the meeting that is shown, or of the next one; the usual one where none was chosen."""
+        """Take the framework of the meeting that is shown, or of the next one, the usual one where none was chosen; and steps."""
         place, meeting = self.workplace, self.capture.shown
         chosen = self.capture.framework if meeting is None else meeting.framework
         usual = place.frameworks.get(place.settings.framework)
         self.framework = place.frameworks.get(chosen or "", usual)
         self.counted()
+        self.look_for_steps()
 
     def agenda_planned(self, agenda: "tuple[Planned, ...]") -> None:
         """The meeting has an agenda."""

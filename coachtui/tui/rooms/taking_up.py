@@ -49,7 +49,9 @@ class TakesUp(Room):
         raise NotImplementedError
 
     def notebook_opened(self) -> None:
-        """Go on with what was cut off, or be ready for a new observation."""
+        """Go on with what was cut off, or be ready for a new observation, with all that is known by now."""
+        if self.workplace.lexicon is not None:
+            self.furnished()
         self.attempt(self._open, group="open", leads=False)  # what is typed waits for the notebook in the entry
 
     @property

@@ -1,6 +1,6 @@
 """The pad: the look-fors at the side, each with its key, how often it was marked, and whether it goes on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -8,9 +8,10 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from coachtui.tui.widgets.wrapping import cells, shorten
+from coachtui.tui.widgets.wrapping import cells, line_starts, shorten
 from coachtui.tui.words import printable_line
 
+_TALLEST = 2
 PARTS = ("key", "name", "count", "going", "heading")
 
 
@@ -22,7 +23,10 @@ class PadKey(NamedTuple):
 
 
 class PadRow(NamedTuple):
-    """One line of the pad: a key, a name, what stands at its end, or another key beside it; a heading has none of these."""
+    """One row of the pad: a key, a name, what stands at its end, or another key beside it; a heading has none of these.
+
+    A long one takes a second line where its name needs that.
+    """
 
     key: str
     name: str
@@ -30,6 +34,7 @@ class PadRow(NamedTuple):
     is_going: bool = False
     is_heading: bool = False
     beside: PadKey | None = None
+    is_long: bool = False
 
 
 class Pad(Widget, can_focus=False):
@@ -53,6 +58,8 @@ class Pad(Widget, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: tuple[PadRow, ...] = ()
+        self._lines: tuple[int, list[PadRow]] = -1, []
+        """What is painted line by line, and the width for which that was laid out."""
 
     @property
     def rows(self) -> tuple[PadRow, ...]:
@@ -63,15 +70,18 @@ class Pad(Widget, can_focus=False):
         """Show other rows; the same ones cost nothing."""
         shown = tuple(rows)
         if shown != self._rows:
-            self._rows = shown
+            self._rows, self._lines = shown, (-1, [])
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Paint one row."""
         width = self.content_size.width
-        if y >= len(self._rows):
+        if self._lines[0] != width:
+            self._lines = width, [line for row in self._rows for line in _laid_out(row, width)]
+        lines = self._lines[1]
+        if y >= len(lines):
             return Strip.blank(width, self.rich_style)
-        return Strip(self._segments(self._rows[y], width)).crop_extend(0, width, self.rich_style)
+        return Strip(self._segments(lines[y], width)).crop_extend(0, width, self.rich_style)
 
     def _segments(self, row: PadRow, width: int) -> list[Segment]:
         if row.is_heading:
@@ -97,3 +107,19 @@ class Pad(Widget, can_focus=False):
 
     def _style(self, part: str) -> Style:
         return self.get_component_rich_style(f"pad--{part}")
+
+
+def _laid_out(row: PadRow, width: int) -> Iterator[PadRow]:
+    """The lines of a row; of a long one two where its name needs them, what stands at its end on the first."""
+    if not row.is_long:
+        yield row
+        return
+    ending = cells(printable_line(row.ending))
+    room = max(1, width - 2 - (ending + 1 if ending else 0))
+    name = printable_line(row.name)
+    starts = line_starts(name, room)
+    lines = [name[start:end].rstrip() for start, end in zip(starts, [*starts[1:], len(name)], strict=True)]
+    if len(lines) > _TALLEST:
+        lines[_TALLEST - 1 :] = [shorten(" ".join(lines[_TALLEST - 1 :]), room)]
+    for place, line in enumerate(lines):
+        yield row._replace(name=line) if place == 0 else row._replace(key="", name=line, ending="")
