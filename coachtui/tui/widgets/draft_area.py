@@ -1,5 +1,6 @@
 """The draft: the one text that is written at the right, its headings bold, its citations in the accent."""
 
+from collections.abc import Callable
 from typing import ClassVar, NamedTuple
 
 from rich.style import Style
@@ -8,6 +9,7 @@ from textual import events
 from textual.binding import Binding
 from textual.cache import LRUCache
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
 
 from coachtui.model.clean import clean
 from coachtui.tui.bindings import bindings_for
@@ -61,6 +63,8 @@ class DraftArea(TextArea):
         self._look = Look()
         self._looks: LRUCache[str, Text] = LRUCache(512)
         self._advised: dict[int, tuple[int, int]] = {}
+        self.hold: Callable[[], object] = lambda: None
+        """Called with every change, before anything of it is painted."""
         super().__init__(id=id, soft_wrap=True, show_line_numbers=False, compact=True, max_checkpoints=_NO_END,
                          highlight_cursor_line=False, read_only=True)  # fmt: skip
         self.cursor_blink = False
@@ -101,6 +105,12 @@ class DraftArea(TextArea):
             left -= len(lines[row]) + 1
             row += 1
         return row, min(left, len(lines[row]))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text, and let it be held on to at once."""
+        result = super().edit(edit)
+        self.hold()
+        return result
 
     def put_in(self, words: str) -> None:
         """Put words in at the cursor, in the place of what is selected, as one step."""
