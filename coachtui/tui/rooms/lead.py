@@ -11,7 +11,7 @@ from coachtui.model.framework import Framework
 from coachtui.model.people import Lead
 from coachtui.store.lead_page import LeadPage, Thoughts
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import CYCLE, LEAD, OBSERVE, ONE_ON_ONE, READING, SEEN
+from coachtui.tui.commands import CYCLE, LEAD, OBSERVE, ONE_ON_ONE, READING, SEEN, STEP
 from coachtui.tui.cycle_timeline import cycle_timeline
 from coachtui.tui.lead_rows import page_rows, private_rows
 from coachtui.tui.rooms.describing_leads import DescribesLeads
@@ -121,7 +121,7 @@ class LeadRoom(DescribesLeads):
 
     def action_step(self) -> None:
         """Agree on a step, in the cycle."""
-        self._go(CYCLE)
+        self.post_message(GoTo(CYCLE, self.lead_id, at=STEP))
 
     def action_one_on_one(self) -> None:
         """Go to the 1:1s."""
