@@ -101,6 +101,7 @@ _NAMES = {
     "right": "→",
     "home": "Home",
     "end": "End",
+    "tab": "Tab",
     "backspace": "Backspace",
     "delete": "Del",
 }

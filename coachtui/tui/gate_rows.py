@@ -47,7 +47,8 @@ def _settled(name: Found, way: Way) -> str:
 def _leaving(gate: Gate) -> Iterator[SheetRow]:
     """What leaves, each paragraph as its bytes will be."""
     private = gate.overlapping()
-    yield heading("This leaves", f"{len(gate.text().encode()):,} bytes")
+    first = next(iter(gate.recipient.split()), gate.recipient)
+    yield heading("This leaves", f"to the letter as {first} will have it")
     yield SheetRow(PART + TITLE, _mark(TITLE, private), f"## {inert(gate.title())}", "the title")
     for paragraph, text in gate.parts():
         if gate.is_going(paragraph):
@@ -55,7 +56,7 @@ def _leaving(gate: Gate) -> Iterator[SheetRow]:
 
 
 def _mark(key: str, private: set[str]) -> str:
-    return "private!" if key in private else "leaves"
+    return "private!" if key in private else ""
 
 
 def _staying(gate: Gate) -> Iterator[SheetRow]:

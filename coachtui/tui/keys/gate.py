@@ -4,7 +4,7 @@ from coachtui.tui.commands import GATE, Command, Table
 
 TABLE = Table(
     "The gate",
-    "The one door out. You see to the byte what is to leave, where each part is from, and what stays. Names are settled one "
+    "The one door out. You see to the letter what is to leave, where each part is from, and what stays. Names are settled one "
     "by one; words of a private line never pass. What was sent can't be taken back.",
     (
         Command("gate.send", GATE, "enter", "Share", "Share what is shown, once all of it is settled.", 1),
@@ -18,7 +18,7 @@ TABLE = Table(
         Command(
             "gate.keep-rest", GATE, "K", "Keep the rest", "Let every other name stand that the notebook does not know."
         ),
-        Command("gate.seen", GATE, "v", "View", "See what the lead can see, byte for byte.", 11),
+        Command("gate.seen", GATE, "v", "View", "See what the lead can see, to the letter.", 11),
         Command(
             "gate.leave", GATE, "escape", "Back", "Go back; what you decided here is kept until you come again.", 4
         ),

@@ -11,7 +11,7 @@ TABLE = Table(
         Command("lead.one-on-one", LEAD, "m", "1:1", "Go to the 1:1s with this lead.", 2),
         Command("lead.observe", LEAD, "o", "Observe", "Sit in on a meeting of this lead's team now.", 3),
         Command("lead.step", LEAD, "n,s", "Step", "Agree on a new step, in the cycle.", 6),
-        Command("lead.record", LEAD, "r", "Record", "See what this lead can see, byte for byte.", 9),
+        Command("lead.record", LEAD, "r", "Record", "See what this lead can see, to the letter.", 9),
         Command("lead.open", LEAD, "enter", "Open", "Open what is under the cursor."),
         Command("lead.private", LEAD, "p", "My notes", "Show or hide my private notes on this lead."),
         Command("lead.edit", LEAD, "e", "Edit", "Change the name, the role, or the short name that is typed."),

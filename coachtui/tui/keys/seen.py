@@ -4,7 +4,7 @@ from coachtui.tui.commands import SEEN, Command, Table
 
 TABLE = Table(
     "What the lead can see",
-    "A lead's record, byte for byte as it is delivered: nothing else of this notebook can be seen by them.",
+    "A lead's record, to the letter as it is delivered: nothing else of this notebook can be seen by them.",
     (
         Command("seen.next-file", SEEN, "right,n", "Next file", "The next file of this record: an earlier cycle.", 1),
         Command("seen.last-file", SEEN, "left,p", "File before", "The file before.", 3),

@@ -1,12 +1,14 @@
 """A lead's page: the cycle, open steps, what was seen, 1:1s, look-fors noted, the record; my notes behind a key."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Rule, Static
 
+from coachtui.model.dates import say_date
 from coachtui.model.framework import Framework
 from coachtui.model.people import Lead
 from coachtui.store.lead_page import LeadPage, Thoughts
@@ -92,10 +94,10 @@ class LeadRoom(DescribesLeads):
             return
         lead = page.lead
         self.title_row.show(Content.assemble(" ", plain(lead.name).stylize("bold $foreground")))
-        rows = [plain(_who(page))]
+        today = self.workplace.clock.today()
+        rows = [plain(_who(page, today))]
         if page.cycle is not None:
-            width = self.app.size.width - 2
-            rows += cycle_timeline(page.cycle, page.days_off, self.workplace.clock.today(), width)
+            rows += cycle_timeline(page.cycle, page.days_off, today, self.app.size.width - 2)
         self.head.update(Content("\n").join(rows))
 
     def chosen(self, row: SheetRow) -> None:
@@ -154,9 +156,10 @@ class LeadRoom(DescribesLeads):
             self.retire_or_bring_back(self._page.lead, self._page.cycle, self._page.steps)
 
 
-def _who(page: LeadPage) -> str:
+def _who(page: LeadPage, today: date) -> str:
     lead: Lead = page.lead
     teams = f"leads {', '.join(team.name for team in page.teams)}" if page.teams else "leads no team yet"
     if lead.is_retired:
-        return f"{lead.role} \u00b7 retired on {lead.retired_on}. What was written stays; x brings them back."
+        since = "" if lead.retired_on is None else say_date(lead.retired_on, today)
+        return f"{lead.role} \u00b7 retired on {since}. What was written stays; x brings them back."
     return f"{lead.role} \u00b7 {teams}" + (f" \u00b7 typed as {lead.handle}:" if lead.handle else "")
