@@ -8,13 +8,17 @@ from coachtui.model.day_facts import Day
 from coachtui.model.school_days import is_school_day
 from coachtui.model.timing import utc_ms_of
 
-CardKind = Literal["resume", "1:1", "step", "feedback", "unseen", "conflict", "cycle", "deadline", "1:1 gap"]
+CardKind = Literal[
+    "resume", "1:1", "step", "feedback", "unseen", "conflict", "cycle", "deadline", "release time", "1:1 gap"
+]
 KINDS: tuple[CardKind, ...] = (
-    "resume", "1:1", "step", "feedback", "unseen", "conflict", "cycle", "deadline", "1:1 gap",
+    "resume", "1:1", "step", "feedback", "unseen", "conflict", "cycle", "deadline", "release time", "1:1 gap",
 )  # fmt: skip
 """The kinds in the order of what it costs to leave them."""
 MOST = 6
 """The cards that four minutes are enough for."""
+SUBJECT = "today"
+"""What Ctrl+Z takes back on Today: what was done and put off."""
 AT_ONCE: tuple[CardKind, ...] = ("resume", "1:1")
 _OF_ONE_KIND = 2
 _MORNING = 5 * 60

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from coachtui.model.bell import Bells
 from coachtui.model.cycle import Cycle
 from coachtui.model.observation import Observation
+from coachtui.model.release_block import Kept
 from coachtui.model.school_days import DayOff
 from coachtui.model.step import Step
 from coachtui.model.timing import local_time
@@ -84,6 +85,14 @@ class BothChanged(NamedTuple):
     words: str
 
 
+class LostTime(NamedTuple):
+    """What was kept of a lead's release time in the last weeks; `newest` is the id of the block that was lost last."""
+
+    lead: Person
+    kept: Kept
+    newest: str
+
+
 class Due(NamedTuple):
     """A deadline that is not done."""
 
@@ -106,3 +115,4 @@ class Facts(NamedTuple):
     cycles: Sequence[tuple[Cycle, Person]] = ()
     deadlines: Sequence[Due] = ()
     rhythms: Sequence[Rhythm] = ()
+    lost_time: Sequence[LostTime] = ()

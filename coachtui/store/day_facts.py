@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from coachtui.model.day_facts import BothChanged, Day, Due, Facts, Person, Planned, Rhythm, Seen, Watched
+from coachtui.model.day_facts import BothChanged, Day, Due, Facts, LostTime, Person, Planned, Rhythm, Seen, Watched
+from coachtui.model.release_block import LOOKED_BACK, ReleaseBlock, kept_of
 from coachtui.model.timing import local_time
+from coachtui.store.blocks import Blocks
 from coachtui.store.cycles import Cycles
 from coachtui.store.errors import NotebookDamaged
 from coachtui.store.explain import DAMAGED
@@ -42,13 +44,14 @@ class DayFacts:
     """Reads the facts. Every method raises a NotebookError if the file can't be read."""
 
     def __init__(self, file: NotebookFile, rows: ObservationRows, cycles: Cycles, steps: Steps,
-                 one_on_ones: OneOnOnes, record: Record) -> None:  # fmt: skip
+                 one_on_ones: OneOnOnes, record: Record, blocks: Blocks) -> None:  # fmt: skip
         self._file = file
         self._rows = rows
         self._cycles = cycles
         self._steps = steps
         self._one_on_ones = one_on_ones
         self._record = record
+        self._blocks = blocks
 
     def on(self, day: Day) -> Facts:
         """All that is known on this day."""
@@ -63,6 +66,7 @@ class DayFacts:
             cycles=[(cycle, leads[cycle.lead]) for cycle in self._cycles.all_open() if cycle.lead in leads],
             deadlines=self._deadlines(),
             rhythms=self._rhythms(day),
+            lost_time=self._lost_time(day, leads),
         )
 
     def _leads(self) -> dict[str, Person]:
@@ -102,6 +106,21 @@ class DayFacts:
         """The entries of records that both changed."""
         found = [each for each in self._record.conflicts() if each.lead in leads]
         return [BothChanged(leads[each.lead], each.entry.title, each.words.id) for each in found]
+
+    def _lost_time(self, day: Day, leads: dict[str, Person]) -> list[LostTime]:
+        """What was kept of the release time of each lead who lost some of it."""
+        of_lead: dict[str, list[ReleaseBlock]] = {}
+        for block in self._blocks.all_between(day.today - LOOKED_BACK, day.today):
+            of_lead.setdefault(block.lead, []).append(block)
+        newest = {
+            lead: [block.id for block in some if block.lost_minutes and not block.agreed][-1:]
+            for lead, some in of_lead.items()
+        }
+        return [
+            LostTime(leads[lead], kept_of(some), newest[lead][0])
+            for lead, some in of_lead.items()
+            if lead in leads and newest[lead]
+        ]
 
     def _deadlines(self) -> list[Due]:
         """The deadlines that are not done."""

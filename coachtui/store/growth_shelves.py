@@ -142,7 +142,8 @@ class GrowthShelves:
         """The review of a day."""
         from coachtui.store.today import TodayShelf
 
-        return TodayShelf(self._desk, self._rows, self.cycles, self.steps, self.bells, self.one_on_ones, self.record)
+        return TodayShelf(self._desk, self._rows, self.cycles, self.steps, self.bells, self.one_on_ones, self.record,
+                          self.blocks)  # fmt: skip
 
     @cached_property
     def words(self) -> "Words":

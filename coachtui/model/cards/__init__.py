@@ -7,6 +7,7 @@ from coachtui.model.cards.leads import (
     cycle_cards,
     gap_cards,
     one_on_one_cards,
+    release_cards,
     step_cards,
     unseen_cards,
 )
@@ -15,7 +16,7 @@ from coachtui.model.day_facts import Day, Facts
 
 RULES = (
     resume_cards, one_on_one_cards, step_cards, feedback_cards, unseen_cards, conflict_cards, cycle_cards,
-    deadline_cards, gap_cards,
+    deadline_cards, release_cards, gap_cards,
 )  # fmt: skip
 
 
