@@ -13,7 +13,7 @@ from coachtui.store.shelf import Desk, Shelf
 
 SHARE_KINDS = "ttTNtmttttt"
 _PRIVATE = (
-    "Some of these words are those of a private line, so nothing was shared. "
+    "Some of these words are those of a private line, or of closing words or a reflection kept back: nothing was shared. "
     "Leave that paragraph out, or edit it, and share again."
 )
 _PUT_IN_OUTBOX = "INSERT INTO outbox (id, lead, cycle, since_utc_ms) VALUES (?, ?, ?, ?)"
@@ -49,7 +49,7 @@ class Ledger(Shelf):
             last = None if was is None else self.last_of(was.id)
             if was is not None and last is not None and (was.words, was.title) == (sending.words, sending.title):
                 return last
-            if self._of_record.private_among(frozenset(windows_of(sending.words))):
+            if self._of_record.private_among(frozenset(windows_of(sending.words)), sending.chosen):
                 raise NotebookError(_PRIVATE)
             entry = self._entry(sending, was)
             share = self._share(sending, entry)

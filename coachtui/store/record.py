@@ -5,7 +5,9 @@ from collections.abc import Iterable
 
 from coachtui.model.entry import Conflict, Entry, FoundWords, LeadWords, Place, in_order
 from coachtui.model.overlap import Window, shared
+from coachtui.model.share import Chosen
 from coachtui.model.written import is_among, items_of, normal
+from coachtui.store.kept_back import texts_kept_back
 from coachtui.store.present import Change
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
@@ -19,6 +21,7 @@ _PRIVATE = (
     "SELECT words FROM items WHERE private = 1",
 )
 """What never leaves: lines that are the person's own, and private items of 1:1s."""
+_TOLD = "SELECT words FROM shares WHERE lead = ?"
 
 
 class Record(Shelf):
@@ -82,9 +85,17 @@ class Record(Shelf):
             self._record(was.lead, "words of the lead's seen", self._words.change(was, now), undoable=False)
         return now if was.state == "new" else was
 
-    def private_among(self, windows: frozenset[Window]) -> frozenset[Window]:
-        """Which of these windows are in something private, of any observation and any 1:1; the private words stay here."""
-        return shared(windows, self._private_texts())
+    def private_among(self, windows: frozenset[Window], chosen: Chosen) -> frozenset[Window]:
+        """Which of these windows are in something private, of anything in the notebook; the private words stay here.
+
+        What is kept back as long as it is not chosen counts too, but for what this lead has been told already.
+        """
+        private = shared(windows, self._private_texts())
+        kept_back = shared(windows - private, texts_kept_back(self._file, chosen))
+        if kept_back:
+            told = (str(row[0]) for row in self._file.rows(_TOLD, (chosen.lead,)))
+            kept_back -= shared(kept_back, told)
+        return private | kept_back
 
     def _private_texts(self) -> Iterable[str]:
         for query in _PRIVATE:

@@ -86,9 +86,11 @@ def test_the_sample_school_fills_on_every_day_of_the_week(tmp_path: Path, days: 
         assert len(coming) == 3 and all(one.day.isoweekday() <= 5 for one in coming)
         assert len([one for one in notebook.one_on_ones.all() if one.state == "held"]) == 4
         assert coming[0].day == school_day(clock.today(), 0)
-        days = [day for each in notebook.cycles.all() for day in (each.agreed_on, each.starts_on, each.ends_on) if day]
-        days += [day for each in notebook.steps.all() for day in (each.by_when, each.agreed_on, each.seen_on) if day]
-        assert days and all(day.weekday() < 5 for day in days)
+        planned = [
+            day for each in notebook.cycles.all() for day in (each.agreed_on, each.starts_on, each.ends_on) if day
+        ]
+        planned += [day for each in notebook.steps.all() for day in (each.by_when, each.agreed_on, each.seen_on) if day]
+        assert planned and all(day.weekday() < 5 for day in planned)
         lead = notebook.people.lead_called("Maria Okafor")
         assert lead is not None
         assert notebook.blocks.kept(lead, date(2026, 2, 1), clock.today()).percent is not None

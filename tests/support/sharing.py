@@ -44,7 +44,7 @@ def hold(desk: Desk, identity: str, *lines: str, team: str = TEAM) -> None:
 def gate_for(notebook: Notebook, places: Desk, wish: str = "observation:o1") -> Gate:
     """The gate for this, told what is private."""
     gate = come_to_the_gate(notebook, wish, places.clock.today(), {}).gate
-    return gate.told(notebook.record.private_among(gate.windows()))
+    return gate.told(notebook.record.private_among(gate.windows(), gate.chosen()))
 
 
 def through(notebook: Notebook, gate: Gate, way: Way = Way.INITIAL) -> Gate:
@@ -52,7 +52,7 @@ def through(notebook: Notebook, gate: Gate, way: Way = Way.INITIAL) -> Gate:
     for _ in range(50):
         for name in gate.unsettled():
             gate = gate.with_name(name.key, way)
-        gate = gate.told(notebook.record.private_among(gate.windows()))
+        gate = gate.told(notebook.record.private_among(gate.windows(), gate.chosen()))
         keys = [key for key in gate.overlapping() if key != "title"]
         if not keys:
             return gate
