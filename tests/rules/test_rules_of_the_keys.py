@@ -8,6 +8,7 @@ from textual.keys import Keys
 
 from coachtui.tui.app import CoachApp
 from coachtui.tui.commands import (
+    ANSWER,
     EVERYWHERE,
     FEEDBACK,
     FEEDBACK_LINES,
@@ -23,6 +24,7 @@ from coachtui.tui.commands import (
 from coachtui.tui.doors import ROOM_CLASSES, room_class
 from coachtui.tui.frames import frame_of
 from coachtui.tui.rooms.room import Room
+from coachtui.tui.widgets.ask_entry import AskEntry
 from coachtui.tui.widgets.entry_text import EDITS
 
 ROOMS: dict[str, type[Room]] = {name: room_class(name) for name in ROOM_CLASSES}
@@ -30,6 +32,7 @@ OWNERS: dict[str, list[type]] = {
     EVERYWHERE: [CoachApp],
     LINES: [ROOMS[OBSERVE], ROOMS[READING]],
     FEEDBACK_LINES: [ROOMS[FEEDBACK]],
+    ANSWER: [AskEntry],
     **{room: [owner] for room, owner in ROOMS.items()},
 }
 FIRST = {
@@ -57,6 +60,7 @@ FIRST = {
     "conversation": ["Write", "Add", "Together", "Back"],
     "rehearse": ["Next", "Swap", "End", "Back"],
     "together": ["Next", "Before", "Side", "Leave"],
+    "answer": ["Go on", "Leave it", "Choose"],
 }
 """What the footer of each room begins with."""
 SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
@@ -83,7 +87,7 @@ def test_every_command_has_an_id_of_its_own() -> None:
     assert len({command.id for command in all_commands()}) == len(all_commands())
 
 
-@pytest.mark.parametrize("room", [*ROOMS, LINES, FEEDBACK_LINES])
+@pytest.mark.parametrize("room", [*ROOMS, LINES, FEEDBACK_LINES, ANSWER])
 def test_no_key_means_two_things(room: str) -> None:
     for one, other in combinations(commands_of(room), 2):
         assert not keys_of(one) & keys_of(other), f"{one.id} and {other.id}"
@@ -109,7 +113,7 @@ def test_every_key_is_one_that_terminals_send(command: Command) -> None:
         assert key not in NOT_EVERYWHERE
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", [*ROOMS, ANSWER])
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_the_footer_fits_and_begins_with_what_is_needed_most(room: str, width: int) -> None:
     parts = footer_parts(room, width)
@@ -124,6 +128,6 @@ def test_the_footer_fits_and_begins_with_what_is_needed_most(room: str, width: i
 
 
 def test_places_in_the_footer_are_taken_once() -> None:
-    for room in ROOMS:
+    for room in (*ROOMS, ANSWER):
         ranks = [command.rank for command in commands_of(room) if command.rank]
         assert len(ranks) == len(set(ranks))
