@@ -1,3 +1,3 @@
 """What all tests share."""
 
-pytest_plugins = ["tests.support.tally"]
+pytest_plugins = ["tests.support.in_memory", "tests.support.quiet", "tests.support.tally"]
