@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from coachtui.commandline.sample_school import fill
-from coachtui.ids import new_id
 from coachtui.model.agenda import Planned
 from coachtui.model.bell_text import read_periods
 from coachtui.model.closing import Closing
@@ -23,7 +21,7 @@ from coachtui.store.backups import reading
 from coachtui.store.notebook import Notebook
 from tests.faults.deeds import Person
 from tests.support.clocks import FakeClock
-from tests.support.homes import make_home
+from tests.support.homes import fill, make_home
 from tests.support.program import Answer, ask
 
 PAGE = 4096
@@ -60,7 +58,7 @@ def a_real_notebook(folder: Path) -> Places:
 def a_school(folder: Path) -> Places:
     """A notebook with a row in each table that leads grow by."""
     places, clock = make_home(folder), FakeClock()
-    fill(places, clock, new_id)
+    fill(places, clock)
     with Notebook.open(places, clock) as notebook:
         lead = notebook.leads.all()[0].id
         cycle = notebook.cycles.current(lead)
