@@ -42,6 +42,7 @@ def some_of_each(words: bytes) -> list[Damage]:
     return [*flipped(words, 12, 21), *list(with_spoilt_pages(words, 22))[::9], *list(with_a_spoilt_header(words))[::60]]
 
 
+@pytest.mark.long
 def test_no_flipped_byte_is_silent(places: Places, tell: Tell) -> None:
     judge = Judge(places)
     findings = judge.try_all(chain(flipped(judge.words, 100, 1), with_a_spoilt_header(judge.words, ways=1)))
@@ -49,6 +50,7 @@ def test_no_flipped_byte_is_silent(places: Places, tell: Tell) -> None:
     assert findings.faults == []
 
 
+@pytest.mark.long
 def test_no_damaged_page_is_silent(places: Places, tell: Tell) -> None:
     judge = Judge(places)
     findings = judge.try_all(with_spoilt_pages(judge.words, 2, every=5))
@@ -89,6 +91,7 @@ def test_without_the_events_beside_them_lines_would_change_in_silence(
     assert any("lines changed in silence" in fault for fault in findings.faults)
 
 
+@pytest.mark.long
 def test_what_the_doctor_would_make_anew_is_as_it_was(places: Places, tell: Tell) -> None:
     """Where the doctor names --rebuild as the remedy for all it found, that is one."""
     words = places.notebook.read_bytes()
@@ -109,6 +112,7 @@ def test_what_the_doctor_would_make_anew_is_as_it_was(places: Places, tell: Tell
     assert mended > 5
 
 
+@pytest.mark.long
 def test_a_damaged_notebook_is_set_aside_as_it_is_and_the_backup_takes_its_place(places: Places) -> None:
     words = places.notebook.read_bytes()
     whole = {identity: lines_shown(places, identity) for identity in OBSERVATIONS}

@@ -331,8 +331,9 @@ def go(folder: Path, sequences: int, phases: tuple[Phase, ...] = tuple(Phase)) -
     )  # fmt: skip
 
 
+@pytest.mark.long
 def test_any_sequence_of_verbs(tmp_path: Path) -> None:
-    go(tmp_path, 200)
+    go(tmp_path, 100)
 
 
 @pytest.mark.deep
