@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from coachtui.commandline.sample_days import school_day
-from coachtui.commandline.sample_school import fill
 from coachtui.model.one_on_one import Wish
 from coachtui.places import Places
 from tests.support.clocks import FakeClock
-from tests.support.homes import make_home, open_notebook
+from tests.support.homes import fill, make_home, open_notebook
 from tests.support.program import ask
 from tests.support.state import faults_of
 

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.commandline.sample_school import fill
 from coachtui.store.errors import NotebookError
 from coachtui.store.file import NotebookFile
 from coachtui.tui.commands import TODAY
 from tests.support.clocks import FakeClock
-from tests.support.homes import fill_with_ended, make_home
+from tests.support.homes import fill, fill_with_ended, make_home
 from tests.support.rooms import Fault, read, visit
 
 

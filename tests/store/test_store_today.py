@@ -8,14 +8,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from coachtui.commandline.sample_school import fill
 from coachtui.model.card import SUBJECT, Card
 from coachtui.model.release_block import Plan
 from coachtui.store.notebook import Notebook
 from coachtui.store.present import TABLES, Change
 from tests.support.clocks import A_MORNING
 from tests.support.discarded import troubles
-from tests.support.homes import Desk, open_notebook, seconds_on
+from tests.support.homes import Desk, fill, open_notebook, seconds_on
 from tests.support.state import faults_of, whole_state
 
 NOW = A_MORNING.utc_ms
