@@ -10,6 +10,7 @@ from coachtui.commandline.refs import observation_called
 from coachtui.commandline.shared_words import shared_called
 from coachtui.commandline.speech import complain
 from coachtui.commandline.usage import FORMS
+from coachtui.commandline.whole_notebook import whole_notebook
 from coachtui.model.line import Kind
 from coachtui.model.whole import Whole
 from coachtui.sharing.archive import as_archive, as_archive_of_several
@@ -23,7 +24,11 @@ _HOW = "'coachtui export --help' shows how."
 
 
 def run(call: Call) -> int:
-    """Write one thing, or all observations, into a file or to standard output."""
+    """Write one thing, or all observations, into a file or to standard output; or the whole notebook into an archive."""
+    if call.options.all:
+        return whole_notebook(call)
+    if not call.options.ref:
+        raise WrongUsage(f"REF is missing, or --all. {_HOW}")
     form = _form(call.options.to, None if call.options.output == "-" else call.options.output)
     everything = call.options.ref.lower() == "all"
     if everything and form != "json":

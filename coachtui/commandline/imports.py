@@ -8,10 +8,12 @@ from coachtui.commandline.call import Call, Refused, WrongUsage, file_called, op
 from coachtui.commandline.progress import telling_progress
 from coachtui.commandline.safety import TAKES_BACK, back_up_before_import
 from coachtui.commandline.speech import count, say
+from coachtui.commandline.whole_notebook import say_taken_over
 from coachtui.model.observation import Observation
 from coachtui.model.whole import Whole
 from coachtui.sharing.calendar_reading import is_calendar
 from coachtui.sharing.incoming import LARGEST_FILE, read_file, read_incoming_bytes
+from coachtui.sharing.notebook_archive import is_notebook_archive
 from coachtui.sharing.roster import is_roster
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ def run(call: Call) -> int:
         return _take_back(call)
     if call.options.file is None:
         raise WrongUsage("FILE is missing. 'coachtui import --help' shows how.")
+    if call.options.file != "-" and is_notebook_archive(file_called(call.options.file)):
+        return say_taken_over(call, file_called(call.options.file))
     content, name, source = _content(call)
     if is_calendar(content):
         told = calendars.taken_in(call, content, name)

@@ -70,7 +70,8 @@ def _import(parser: ArgumentParser) -> None:
         "file",
         metavar="FILE",
         nargs="?",
-        help="an export in JSON, a transcript, captions (vtt, srt), notes, or a roster (csv); '-' for standard input",
+        help="an export in JSON, the archive of a whole notebook (zip), a transcript, captions (vtt, srt), notes, "
+        "or a roster (csv); '-' for standard input",
     )
     parser.add_argument("--dry-run", action="store_true", help="only say what would be added")
     parser.add_argument("--undo", action="store_true", help="take the last import back, all of it")
@@ -80,6 +81,8 @@ def _export(parser: ArgumentParser) -> None:
     parser.add_argument(
         "ref",
         metavar="REF",
+        nargs="?",
+        default="",
         help="an observation: its reference, its beginning, 'last', or 'all' (json only); or something that was shared: "
         "feedback, an entry, a step, a cycle, a 1:1",
     )
@@ -92,6 +95,9 @@ def _export(parser: ArgumentParser) -> None:
         "-o", "--output", metavar="FILE", help="write it into this file; Word and PDF take a name of their own"
     )
     parser.add_argument("--force", action="store_true", help="replace that file if it is there already")
+    parser.add_argument(
+        "--all", action="store_true", help="the whole notebook, as one archive to be taken in elsewhere"
+    )
     parser.add_argument("--shareable", action="store_true", help="only the lines of evidence that are shareable")
     parser.add_argument("--bom", action="store_true", help="csv for a spreadsheet that shows accents wrongly")
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coachtui.store.bells import BellShelf
     from coachtui.store.blocks import Blocks
     from coachtui.store.calendar import Calendar
+    from coachtui.store.carrying import Carrying
     from coachtui.store.conversations import Conversations
     from coachtui.store.cycles import Cycles
     from coachtui.store.deadlines import Deadlines
@@ -188,6 +189,14 @@ class GrowthShelves:
 
         return TodayShelf(self._desk, self._rows, self.cycles, self.steps, self.bells, self.one_on_ones, self.record,
                           self.blocks, self.conversations, self.supports)  # fmt: skip
+
+    @cached_property
+    def carrying(self) -> "Carrying":
+        """All of it, to be carried to another computer."""
+        from coachtui.store.carrying import Carrying
+        from coachtui.store.notebook import SHAPE
+
+        return Carrying(self._desk.file, self._desk.events, SHAPE)
 
     @cached_property
     def words(self) -> "Words":
