@@ -6,6 +6,7 @@ test could tell a file in memory from one on a disk that keeps what was forced t
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,18 @@ _ENOUGH = 1 << 30
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Let every temporary folder be in memory, unless a place for them was chosen."""
+    """Let every folder that pytest gives be in memory, unless a place for them was chosen."""
     chosen = config.getoption("basetemp") or os.environ.get("PYTEST_DEBUG_TEMPROOT")
-    if _is_roomy() and (not chosen or hasattr(config, "workerinput")):
-        os.environ["PYTEST_DEBUG_TEMPROOT"] = tempfile.tempdir = str(_MEMORY)
+    if _is_roomy() and not chosen:
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_MEMORY)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def other_temporary_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let those that are made without pytest be among its own, to go when they go."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("others")))
+        yield
 
 
 def _is_roomy() -> bool:
