@@ -72,11 +72,7 @@ def one_on_one_told(
 
     Raises Refused where more than one may be meant.
     """
-    if ref.strip()[:1].lower() != "m":
-        return None
-    known = [one.ref for one in (*notebook.one_on_ones.all(), *notebook.one_on_ones.all_next(today))]
-    meant = meant_of(ref, dict.fromkeys(known))
-    one = None if meant is None else notebook.one_on_ones.find(meant, today)
+    one = _called(notebook, ref, today)
     if one is None:
         return None
     leads = {lead.id: lead for lead in notebook.people.leads()}
@@ -97,6 +93,15 @@ def one_on_one_told(
         "no_decision": one.no_decision,
     }
     return facts, words
+
+
+def _called(notebook: "Notebook", ref: str, today: date) -> OneOnOne | None:
+    """The 1:1 with this reference, or the only one that begins so."""
+    if ref.strip()[:1].lower() != "m":
+        return None
+    known = [one.ref for one in (*notebook.one_on_ones.all(), *notebook.one_on_ones.all_next(today))]
+    meant = meant_of(ref, dict.fromkeys(known))
+    return None if meant is None else notebook.one_on_ones.find(meant, today)
 
 
 def _item_facts(item: Item) -> dict[str, Any]:

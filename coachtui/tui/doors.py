@@ -39,7 +39,7 @@ ROOM_CLASSES = {
 """The module and the class of each room."""
 KEPT = (TODAY, OBSERVE, SEARCH)
 """The rooms that are kept as they are when one goes elsewhere; every other is made anew."""
-_OF_NOTHING = (
+OF_NOTHING = (
     SEARCH,
     commands.LEADS,
     commands.TEAMS,
@@ -71,7 +71,7 @@ def make_room(name: str, workplace: "Workplace", wish: GoTo, team: str | None = 
         room = make(workplace, wish.ref or "last", wish.saying, wish.at)
     elif name == commands.CYCLE:
         room = make(workplace, wish.ref, wish.at)
-    elif name == TODAY or name in _OF_NOTHING:
+    elif name == TODAY or name in OF_NOTHING:
         room = make(workplace)
     else:
         room = make(workplace, wish.ref)

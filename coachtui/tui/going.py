@@ -2,8 +2,18 @@
 
 from textual import on
 
-from coachtui.tui.commands import CONVERSATIONS, DEADLINES, ONE_ON_ONES, SEARCH, TODAY
-from coachtui.tui.doors import KEPT, make_room
+from coachtui.tui.commands import (
+    BELLS,
+    CALENDAR,
+    CONVERSATIONS,
+    DEADLINES,
+    LEADS,
+    ONE_ON_ONES,
+    SEARCH,
+    TEAMS,
+    TODAY,
+)
+from coachtui.tui.doors import KEPT, OF_NOTHING, make_room
 from coachtui.tui.guard import GuardedApp
 from coachtui.tui.rooms.room import GoBack, GoTo, Room
 from coachtui.tui.workplace import Workplace
@@ -46,6 +56,11 @@ class GoesAbout(GuardedApp):
             return
         if message.from_today:
             self._enter(TODAY)
+        open_already = [room for room in self.screen_stack if isinstance(room, Room) and message.room == room.NAME]
+        if message.room in OF_NOTHING and open_already:
+            while self.screen is not open_already[0]:
+                self.pop_screen()
+            return
         self.push_screen(make_room(message.room, self.workplace, message))
 
     def _enter(self, name: str) -> None:
@@ -70,6 +85,26 @@ class GoesAbout(GuardedApp):
     def action_search(self) -> None:
         """Find words, from wherever the person is; what is half-typed there waits."""
         self.post_message(GoTo(SEARCH))
+
+    def action_today(self) -> None:
+        """Go to Today."""
+        self.post_message(GoTo(TODAY))
+
+    def action_leads(self) -> None:
+        """Go to the leads."""
+        self.post_message(GoTo(LEADS))
+
+    def action_teams(self) -> None:
+        """Go to the teams."""
+        self.post_message(GoTo(TEAMS))
+
+    def action_bells(self) -> None:
+        """Go to the bell times."""
+        self.post_message(GoTo(BELLS))
+
+    def action_days_off(self) -> None:
+        """Go to the days off."""
+        self.post_message(GoTo(CALENDAR))
 
     def action_one_on_ones(self) -> None:
         """Go to the 1:1s."""

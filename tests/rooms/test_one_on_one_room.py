@@ -113,6 +113,8 @@ async def test_a_1_1_from_its_items_to_its_decision(home: Home) -> None:
         await visitor.press("enter")
         await visitor.until("The 1:1 was held: 1 decision. 2 items go on to Tue Mar 17 9:15.")
         assert "carried from Tue Mar 10" in visitor.text()
+        await visitor.press("g")  # the one just held, though the next one is shown
+        await visitor.until("## 1:1, Tuesday, March 10, 2026")
     (one,) = read(home.places, home.clock, lambda notebook: notebook.one_on_ones.held(home.lead))
     (decision,) = read(home.places, home.clock, lambda notebook: notebook.one_on_ones.decisions_of(one.id))
     assert decision.words == "Maria: reads first, by Fri Mar 13"

@@ -38,7 +38,7 @@ OWNERS: dict[str, list[type]] = {
 FIRST = {
     "today": ["Observe", "Open", "Done", "Snooze"],
     "observe": ["File", "End", "Undo", "Today"],
-    "reading": ["Observe", "Back"],
+    "reading": ["Observe", "Back", "Share", "Summary"],
     "search": ["Open", "Back"],
     "bells": ["New", "Change"],
     "leads": ["Open", "Add", "Edit", "Back"],

@@ -43,8 +43,8 @@ def answer(terminal: Terminal, prompt: str, words: str) -> None:
 
 
 def write(terminal: Terminal, label: str, words: str, prompt: str = "") -> None:
-    """Write the row with this label."""
-    to_row(terminal, label)
+    """Write the row with this label, to which the one before led on."""
+    terminal.wait_for(lambda rows: any(row.startswith(f"› {label}") for row in rows))
     terminal.press("enter")
     answer(terminal, prompt or label, words)
 
@@ -63,7 +63,7 @@ def test_from_a_draft_to_its_close_and_the_next(tmp_path: Path) -> None:
     with Terminal(program) as terminal:
         terminal.wait_for("No cycle goes on.")
         terminal.press("n")
-        terminal.wait_for("There is no goal yet.")
+        terminal.wait_for("draft. Fill in the rows below")
         to_row(terminal, "Goal")
         terminal.press("enter")
         terminal.wait_for(lambda rows: rows[-2].startswith("Goal:"))
@@ -73,7 +73,7 @@ def test_from_a_draft_to_its_close_and_the_next(tmp_path: Path) -> None:
         terminal.kill(signal.SIGKILL)
         assert terminal.wait_exit() == -signal.SIGKILL
     with Terminal(program) as terminal:
-        terminal.wait_for("There is no goal yet.")
+        terminal.wait_for("draft. Fill in the rows below")
         to_row(terminal, "Goal")
         terminal.press("enter")
         terminal.wait_for(lambda rows: rows[-2] == f"Goal: {GOAL[:20]}".rstrip())
@@ -90,7 +90,7 @@ def test_from_a_draft_to_its_close_and_the_next(tmp_path: Path) -> None:
             terminal.wait_for(said)
         terminal.press("a")
         answer(terminal, "Activity", "model")
-        answer(terminal, "modelling: on", "tomorrow")
+        answer(terminal, "modelling, planned on", "tomorrow")
         terminal.wait_for("› on ")
         terminal.press("d")
         terminal.wait_for("› done ")

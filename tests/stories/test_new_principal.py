@@ -42,7 +42,7 @@ def test_the_first_week(tmp_path: Path) -> None:
         assert terminal.wait_exit() == 0
         assert any("role Team Lead \u2192 Senior Team Lead" in row for row in terminal.screen())
     with Terminal(coachtui(home)) as terminal:
-        terminal.wait_for("Nothing is written here yet")
+        terminal.wait_for("Nothing waits for you today")
         terminal.press("l")
         terminal.wait_for("Sam Ito")
         terminal.press("enter")

@@ -14,6 +14,11 @@ TABLE = Table(
             "app.light-or-dark", EVERYWHERE, "ctrl+t", "Light or dark", "Change between the light and the dark look.", 0
         ),
         Command("app.change-theme", EVERYWHERE, "", "Change theme", "Choose how the program looks, from all themes."),
+        Command("app.today", EVERYWHERE, "", "Go to Today", "What waits for you, from wherever you are."),
+        Command("app.leads", EVERYWHERE, "", "All leads", "The people you coach."),
+        Command("app.teams", EVERYWHERE, "", "All teams", "Who leads them, who is in them, when they usually meet."),
+        Command("app.bells", EVERYWHERE, "", "Bell times", "The bells of the school, by which Today counts down."),
+        Command("app.days-off", EVERYWHERE, "", "Days off", "The days without school, which are passed over."),
         Command(
             "app.one-on-ones", EVERYWHERE, "", "All 1:1s", "Every lead with the next 1:1: prepare, hold and end it."
         ),

@@ -13,7 +13,7 @@ TABLE = Table(
             "s",
             "Summary",
             "Minutes by segment, codes, talk, and the lines by look-for.",
-            10,
+            4,
         ),
         Command(
             "reading.triage",
@@ -44,7 +44,7 @@ TABLE = Table(
             "g",
             "Share",
             "Share with the lead: go to the gate, where you see to the letter what leaves.",
-            9,
+            3,
         ),
         Command(
             "reading.about",

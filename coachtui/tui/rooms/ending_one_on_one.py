@@ -87,4 +87,4 @@ def _ended_words(ended: Ended) -> str:
         f"{count_text(ended.waiting, 'item goes', 'items go')} on to "
         f"{'the next one' if ended.next is None else ended.next.when}."
     )  # fmt: skip
-    return f"The 1:1 was held: {decided}. {goes_on}"
+    return f"The 1:1 was held: {decided}. {goes_on} g shares what was decided."

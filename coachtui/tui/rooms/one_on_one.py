@@ -200,12 +200,20 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
         self.sheet.go_to(f"segment:{segment.title}")
 
     def action_share(self) -> None:
-        """Go to the gate with a 1:1 that was held."""
-        one = None if self.sitting is None else self.sitting.one
-        if one is None or one.state != "held":
-            self.say("A 1:1 can be shared once it was held: d ends it. Earlier ones stand at the end of this page.")
+        """Go to the gate with the 1:1 that is shown, if it was held; or with an earlier one: under the cursor, or the last."""
+        sitting = self.sitting
+        if sitting is None:
+            return
+        shown = () if sitting.one is None else (sitting.one,)
+        held = [one for one in (*shown, *(one for one, _ in sitting.earlier)) if one.state == "held"]
+        row = self.sheet.under_cursor
+        meant = [one for one in held if row is not None and row.key == f"meeting:{one.ref}"]
+        if not meant and sitting.begun is None:
+            meant = held
+        if meant:
+            self.post_message(GoTo(GATE, f"one-on-one:{meant[0].id}"))
         else:
-            self.post_message(GoTo(GATE, f"one-on-one:{one.id}"))
+            self.say("A 1:1 can be shared once it was held: d ends it.")
 
     def action_blocks(self) -> None:
         """Go to the lead's release time."""
