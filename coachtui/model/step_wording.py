@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from coachtui.model.draft_advice import DraftAdvice
 
 MOST_WORDS = 25
+_READ = 400
+"""So many characters are looked at for what is to be done: a step that says it later is too long anyway."""
 
 _WORD = re.compile(r"[\w'’-]+")
 _UNSEEN = re.compile(
@@ -38,6 +40,7 @@ _BEFORE_VERBS = frozenset(
     ("you", "will", "to", "and", "then", "please", "can", "could", "should", "we", "they", "never")
 )
 _DOES, _NOUNS_TOO, _NO_VERB_BEHIND = (frozenset(words.split()) for words in (_VERBS, _NOUNS, _BEFORE_NOUNS))
+_CLAUSE = re.compile(r"[,:]\s+")
 _LISTED = re.compile(r";|\n\s*[-*•\d]|\b\d\)")
 _JOINED = re.compile(
     r"\b(and|then)\s+(?:(?:(?:then|also|you|will)\s+)+|(?P<plainly>))(?P<verb>[\w'-]+)(?:\s+(?P<after>[\w'-]+))?",
@@ -50,27 +53,28 @@ _ONE = "One action can be tried by Friday; two rarely are."
 
 def wording_of(words: str) -> Iterator[DraftAdvice]:
     """What is worth a thought about the words of a step."""
-    unseen = _unseen_in(words)
+    unseen = _unseen_in(words[:_READ])
     if unseen is not None:
         said = f"'{unseen[0]}' can't be seen. What will the lead say or do?"
         yield DraftAdvice("unseen step", said, _NO_SIGHT, *unseen.span(), unseen[0])
-    elif not does_something(words):
+    elif not _does_something(words[:_READ]):
         said = "No verb of doing was found: begin with what the lead will say or do."
         yield DraftAdvice("unseen step", said, _NO_SIGHT, 0, len(words))
-    second = _LISTED.search(words) or _second_in(words)
     if len(_WORD.findall(words)) > MOST_WORDS:
         said, why = (
             f"It has more than {MOST_WORDS} words.",
             "What can't be said in one breath is not remembered in a meeting.",
         )
         yield DraftAdvice("long step", said, why, 0, len(words))
-    elif second is not None:
+        return
+    second = _LISTED.search(words) or _second_in(words)
+    if second is not None:
         yield DraftAdvice(
             "two in one", "It seems to hold more than one action.", _ONE, *second.span(), second[0].strip()
         )
 
 
-def does_something(words: str) -> bool:
+def _does_something(words: str) -> bool:
     """Whether a verb of doing is among the words."""
     return any(True for _ in _verbs_in(words))
 
@@ -100,8 +104,10 @@ def begins_with_doing(words: str) -> bool:
         "",
         words,
     )
-    heads = [said, *(said[found.end() :] for found in re.finditer(r"[,:]\s+", said))]
-    return any(found is not None and found[0].casefold() in _DOES for found in (_WORD.match(head) for head in heads))
+    heads = [0, *(found.end() for found in _CLAUSE.finditer(said, 0, _READ))]
+    return any(
+        found is not None and found[0].casefold() in _DOES for found in (_WORD.match(said, head) for head in heads)
+    )
 
 
 def _verb(word: str) -> bool:
