@@ -29,7 +29,7 @@ async def test_observations_stand_in_columns(tmp_path: Path, size: tuple[int, in
     places, clock = make_home(tmp_path), FakeClock()
     fill_with_ended(places, clock)
     async with visit(places, clock, TODAY, size=size) as here:
-        await here.until("Feedback for Hannah Lindqvist, not shared yet")
+        await here.until("Feedback for Hannah Lindqvist, begun, not shared yet")
         while here.rows()[3] != " Observations":
             await here.press("d")
             await here.settled()
