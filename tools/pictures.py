@@ -20,7 +20,7 @@ from coachtui.model.moment import Moment
 from coachtui.places import Places, prepare
 from coachtui.settings import DARK_THEME, Settings
 from coachtui.tui.app import CoachApp
-from coachtui.tui.commands import OBSERVE, READING, TODAY
+from coachtui.tui.commands import FEEDBACK, OBSERVE, READING, TODAY
 from coachtui.tui.rooms.observe import ObserveRoom
 from coachtui.tui.rooms.room import GoTo
 
@@ -114,6 +114,16 @@ async def read_meeting(pilot: Pilot[Any]) -> None:
     await wait(pilot)
 
 
+async def draft_feedback(pilot: Pilot[Any]) -> None:
+    """Open the draft of feedback that waits."""
+    await wait(pilot)
+    app = pilot.app
+    assert isinstance(app, CoachApp)
+    drafts = await app.workplace.scribe.do(lambda notebook: notebook.feedback.all())
+    app.go_to(GoTo(FEEDBACK, next(each.id for each in drafts if each.state == "draft")))
+    await wait(pilot)
+
+
 def pressing(*keys: str) -> Play:
     """Press these keys, each once what the one before led to is there."""
 
@@ -141,6 +151,7 @@ SCENES = {
     "lead": Scene(TODAY, pressing("l", "end", "enter")),
     "cycle": Scene(TODAY, pressing("l", "end", "enter", "c")),
     "one-on-one": Scene(TODAY, pressing("l", "end", "enter", "m")),
+    "feedback": Scene(TODAY, draft_feedback),
     "gate": Scene(TODAY, pressing("end", "enter", "g")),
 }
 

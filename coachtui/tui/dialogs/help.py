@@ -6,7 +6,17 @@ from textual.containers import Grid
 from textual.content import Content
 from textual.widgets import Static
 
-from coachtui.tui.commands import ANSWER, LINES, OBSERVE, READING, commands_of, key_name, table_of
+from coachtui.tui.commands import (
+    ANSWER,
+    FEEDBACK,
+    FEEDBACK_LINES,
+    LINES,
+    OBSERVE,
+    READING,
+    commands_of,
+    key_name,
+    table_of,
+)
 from coachtui.tui.dialogs.page import Page
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.entry_text import EDITS
@@ -56,6 +66,9 @@ class HelpPage(Page):
         if self._room in (OBSERVE, READING):
             lines = [(command.shown_key, command.meaning) for command in table_of(LINES).commands]
             yield from _table("With the lines in hand (F2)", lines)
+        if self._room == FEEDBACK:
+            lines = [(command.shown_key, command.meaning) for command in table_of(FEEDBACK_LINES).commands]
+            yield from _table("Among the lines (F6)", lines)
 
     def action_observe(self) -> None:
         """Sit in on a meeting, or go back to where it is written."""

@@ -13,7 +13,7 @@ TABLE = Table(
             "s",
             "Summary",
             "Minutes by segment, codes, talk, and the lines by look-for.",
-            4,
+            9,
         ),
         Command(
             "reading.triage",
@@ -44,7 +44,7 @@ TABLE = Table(
             "g",
             "Share",
             "Share with the lead: go to the gate, where you see to the letter what leaves.",
-            3,
+            4,
         ),
         Command(
             "reading.about",
@@ -63,8 +63,8 @@ TABLE = Table(
             "Sit in on a meeting: begin an observation with the first key.",
             1,
         ),
-        Command("reading.page-up", READING, "pageup,b", "Earlier", "See earlier lines.", 12),
-        Command("reading.page-down", READING, "pagedown,space", "Later", "See later lines.", 4),
+        Command("reading.page-up", READING, "pageup,b", "Earlier", "See earlier lines.", 13),
+        Command("reading.page-down", READING, "pagedown,space", "Later", "See later lines.", 12),
         Command("reading.row-up", READING, "up", "One line up", "Scroll up by one."),
         Command("reading.row-down", READING, "down", "One line down", "Scroll down by one."),
         Command("reading.leave", READING, "escape", "Back", "Go back to where you came from.", 2),

@@ -94,10 +94,10 @@ class Advises(Cites):
             self.area.show_advised(0, 0)
         else:
             place, count = self.advice.index(advised) + 1, len(self.advice)
-            more = f"  {place} of {count} · F3 next · F4 why" if count > 1 else "  F4 why"
-            self.advice_lines.show(
-                Content.assemble(("▸ ", "$text-accent"), plain(advised.words), (more, "$text-muted"))
-            )
+            hint = f"{place} of {count} · F3 next · F4 why" if count > 1 else "F4 why"
+            words = Content.assemble(("▸ ", "$text-accent"), plain(advised.words))
+            fits = words.cell_length + len(hint) + 2 <= self.advice_lines.content_size.width
+            self.advice_lines.show(Content.assemble(words, "  " if fits else "\n  ", (hint, "$text-muted")))
             self.area.show_advised(advised.start, advised.end)
 
     def action_next_advice(self) -> None:

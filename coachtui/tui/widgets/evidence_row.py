@@ -47,7 +47,7 @@ class EvidenceRow(Row):
         who = shorten(_MINE.get(self.kind, self.speaker or ""), max(4, room))
         codes = shorten(" ".join(f"#{code}" for code in self.codes), max(0, room - cells(who) - 2))
         return [star, Run(time, "time"), Run(who, "mine" if self.kind in _MINE else "speaker"),
-                Run(f"  {codes}" if codes else "", "code"), Run(ending, CITED)]  # fmt: skip
+                Run(f"  {codes}" if codes and who else codes, "code"), Run(ending, CITED)]  # fmt: skip
 
     def copied(self, columns: Columns, first: int, spans: list[tuple[int, int]]) -> str:
         """What a selection gives to the clipboard: the row's lines from `first` on, joined to one again."""
