@@ -24,7 +24,7 @@ _MOST_ROW = 64 * 1024**2
 _MOST_TIMES = 200
 _WHEN = (1980, 1, 1, 0, 0, 0)
 _NEWER = "This archive was written by a newer coachtui. Update coachtui, then take it in. Nothing was changed."
-_CHANGED = "It was changed or damaged since coachtui wrote it. Nothing was taken in."
+_CHANGED = "It was changed or damaged since coachtui wrote it. Nothing was added."
 
 Row = dict[str, Any]
 
@@ -85,7 +85,7 @@ def read_notebook_archive(path: Path) -> Contents:
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, KeyError, TypeError, ValueError) as fault:
         raise SharingError(f"'{path}' is no archive of a notebook, or a damaged one. {_CHANGED}") from fault
     except OSError as fault:
-        raise SharingError(f"'{path}' can't be read ({fault.strerror}). Nothing was taken in.") from fault
+        raise SharingError(f"'{path}' can't be read ({fault.strerror}). Nothing was added.") from fault
 
 
 def _see_that_it_unpacks(archive: zipfile.ZipFile) -> None:
@@ -93,7 +93,7 @@ def _see_that_it_unpacks(archive: zipfile.ZipFile) -> None:
     unpacked = sum(entry.file_size for entry in archive.infolist())
     if unpacked > _MOST_BYTES or unpacked > max(packed, 1024) * _MOST_TIMES:
         raise SharingError(
-            "This zip unpacks to far more than a notebook holds, so it was left alone. Nothing was taken in."
+            "This zip unpacks to far more than a notebook holds, so it was left alone. Nothing was added."
         )
 
 

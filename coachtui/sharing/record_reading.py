@@ -65,7 +65,7 @@ class _Reader:
             self._unknown(section)
             return
         whole = tidy("\n".join(section.rows))
-        is_ours = is_among(whole, self._record.earlier[entry.id])  # whatever it says, also what a label says
+        is_ours = is_among(whole, self._forms_of(entry))  # whatever it says, also what a label says
         block, place = (whole, None) if is_ours else _split_at_label(section.rows)
         if place is not None:
             self._put((entry.id, 0, "place"), place)
@@ -112,7 +112,11 @@ class _Reader:
         """A block is the lead's words unless it is in a form that was ever shared; one that stands twice counts as both."""
         key: Key = (entry.id, version, "block")
         self._blocks[key] = block = both(self._blocks[key], block) if key in self._blocks else block
-        self.places[key] = "" if is_among(block, (entry.words, *self._shared[entry.id])) else block
+        self.places[key] = "" if is_among(block, self._forms_of(entry)) else block
+
+    def _forms_of(self, entry: Entry) -> tuple[str, ...]:
+        """All words that an entry ever had."""
+        return (entry.words, *self._shared[entry.id])
 
     def _put(self, key: Key, text: str) -> None:
         was = self.places.get(key, "")

@@ -20,10 +20,10 @@ _COLUMNS = {
 }  # fmt: skip
 """What is carried besides the present, which is made again from the events."""
 _NOT_EMPTY = (
-    "This notebook is not empty, so nothing was taken in: an archive of a whole notebook goes into a new one. "
+    "This notebook is not empty, so nothing was added: an archive of a whole notebook goes into a new one. "
     "Give it a home of its own with --home."
 )
-_NOT_SOUND = "The archive holds something that coachtui never writes. Nothing was taken in."
+_NOT_SOUND = "The archive holds something that coachtui never writes. Nothing was added."
 _FROM_NEWER = "This archive is of a newer coachtui's notebook. Update coachtui, then take it in. Nothing was changed."
 
 

@@ -139,7 +139,7 @@ def test_an_archive_that_was_changed_is_left_alone_with_a_sentence(
     home = tmp_path / "other"
     answer: Answer = ask(home, "import", str(path))
     assert answer.code == 1 and answer.said == ""
-    assert "Nothing was taken in." in answer.complaint or "Nothing was changed." in answer.complaint
+    assert "Nothing was added." in answer.complaint or "Nothing was changed." in answer.complaint
     assert "Traceback" not in answer.complaint
     assert ask(home, "list", "observations", "--json").json() == []
 

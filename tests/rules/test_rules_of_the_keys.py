@@ -38,7 +38,7 @@ OWNERS: dict[str, list[type]] = {
 FIRST = {
     "today": ["Observe", "Open", "Done", "Snooze"],
     "observe": ["File", "End", "Undo", "Today"],
-    "reading": ["Observe", "Back", "Share", "Summary"],
+    "reading": ["Observe", "Back", "Feedback", "Share"],
     "search": ["Open", "Back"],
     "bells": ["New", "Change"],
     "leads": ["Open", "Add", "Edit", "Back"],

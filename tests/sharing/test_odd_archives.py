@@ -145,7 +145,7 @@ def test_a_field_that_is_missing(tmp_path: Path, name: str) -> None:
         (b"[]", "neither an export"),
         (b'"words"', "none of the forms"),
         (b"just some words", "none of the forms"),
-        (b"PK\x03\x04", "none of the forms"),
+        (b"PK\x03\x04", "no archive of a notebook"),
         (b"%PDF-1.7", "none of the forms"),
     ],
 )
