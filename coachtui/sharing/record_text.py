@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from coachtui.model.summary import Paragraph, under_headings
 
 _ACTIVE = re.compile(r"[\\`*\[<]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|&(?=#?\w+;)")
+_LIKE_A_MARK = re.compile(r"^(\W*?)\\<(?=\W{0,2}!)")
+"""What an editor may make of a mark that it escapes: words that begin like one must not be taken for it."""
 _FIRST = re.compile(r"^(?:[#>+=|-]|\d+(?=[.)]))")
 
 
 def inert(text: str) -> str:
     """The text so that Markdown shows it as it is, on one line; as few marks as that takes."""
-    escaped = _ACTIVE.sub(lambda found: "\\" + found[0], " ".join(text.split()))
-    return _FIRST.sub(_escaped_first, escaped)
+    plain = " ".join(text.split())
+    escaped = _ACTIVE.sub(lambda found: "\\" + found[0], plain)
+    return _FIRST.sub(_escaped_first, _LIKE_A_MARK.sub(r"\1&lt;", escaped))
 
 
 def _escaped_first(found: re.Match[str]) -> str:
