@@ -102,7 +102,7 @@ def _heading(notebook: "Notebook", found: Feedback, meeting: Observation, call: 
     yield f"Feedback {found.ref} for {names.get(found.lead, _GONE)} on {meeting.team or 'a meeting'}, {day_words(day)}"
     hours = _hours(notebook, found, meeting, call)
     state = f"{found.state}, {hours}" if hours else found.state
-    yield f"{state} (meeting {meeting.ref})".replace("shared, shared after", "shared after")
+    yield f"{state} (meeting {meeting.ref})"
 
 
 def _of_step(step: Step | None, call: Call) -> Iterator[str]:

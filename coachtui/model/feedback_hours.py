@@ -28,11 +28,11 @@ def hours_taken(feedback: Feedback, meeting: Observation, now_ms: int, days_off:
 
 
 def hours_words(feedback: Feedback, hours: float | None) -> str:
-    """The same in a few words; empty where it is not known."""
+    """The same in a few words, behind the state; empty where it is not known."""
     if hours is None:
         return ""
-    whole = int(hours)
+    whole = round(hours)
     counted = f"{whole} school {'hour' if whole == 1 else 'hours'}"
     if feedback.shared_utc_ms is not None:
-        return f"shared after {counted}" + (f", {FEEDBACK_HOURS} are the aim" if hours > FEEDBACK_HOURS else "")
+        return f"after {counted}" + (f"; {FEEDBACK_HOURS} are the aim" if hours > FEEDBACK_HOURS else "")
     return f"{whole} of {FEEDBACK_HOURS} school hours" if hours <= FEEDBACK_HOURS else f"{counted}, not shared"

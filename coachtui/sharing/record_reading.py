@@ -63,7 +63,9 @@ class _Reader:
         if entry is None:
             self._unknown(section)
             return
-        block, place = _split_at_label(section.rows)
+        whole = tidy("\n".join(section.rows))
+        is_ours = is_among(whole, self._record.earlier[entry.id])  # whatever it says, also what a label says
+        block, place = (whole, None) if is_ours else _split_at_label(section.rows)
         if place is not None:
             self._put((entry.id, 0, "place"), place)
         version = int(section.words[2]) if section.words[2:3] and section.words[2].isdigit() else entry.version

@@ -20,7 +20,7 @@ from coachtui.store.shelf import Desk
 from coachtui.store.spans import Spans
 
 _GAPS = "SELECT from_ms, to_ms, reason, moved_ms FROM gaps WHERE observation = ? ORDER BY from_ms, n"
-_MORE = ("spans", "agenda", "accounts", "closings")
+_MORE = ("spans", "agenda", "accounts", "closings", "feedback")
 
 
 class Observations(ObservationChanges):

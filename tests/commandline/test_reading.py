@@ -54,7 +54,7 @@ def test_a_feedback_in_plain_text(tmp_path: Path) -> None:
     school.do(lambda notebook: notebook.feedback.reply(feedback.id, "I will try it."))
     said = fine(school.places.home, "show", feedback.ref).split("\n\n")
     assert said[0].startswith(f"Feedback {feedback.ref} for Dana Ruiz on Grade 4 Math, Tuesday, March 10, 2026\n")
-    assert "talked through, shared after 0 school hours (meeting o" in said[0] and "(agreed, by Fri Mar 13)" in said[0]
+    assert "talked through, after 0 school hours (meeting o" in said[0] and "(agreed, by Fri Mar 13)" in said[0]
     assert said[1].startswith("What worked\nAt 8:30 you asked") and said[-2] == (
         'It stands on:\n  8:30  "Where do we see that?"'
     )

@@ -6,17 +6,21 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coachtui.model.card import Card
+from coachtui.model.clean import clean
 from coachtui.model.dates import find_date
+from coachtui.model.names import Way
 from coachtui.model.overlap import windows_of
 from coachtui.model.step import StepState
 from coachtui.model.timing import local_time
 from coachtui.store.errors import NotebookError
 from coachtui.store.notebook import Notebook
-from tests.support.drafting import DRAFT, again, drafted, shared, talk, the_gate
+from tests.support.drafting import DRAFT, again, drafted, shared, talk, the_gate, the_gate_in
 from tests.support.homes import Desk
-from tests.support.sharing import a_school, sync, the_file
+from tests.support.sharing import a_school, sync, the_file, through
 from tests.support.state import faults_of
 
 
@@ -49,6 +53,39 @@ def test_every_paragraph_says_where_it_is_from(school: Desk) -> None:
     assert sources[1:] == ["your draft, What worked"] * 2 + [
         "your draft, One step", "your draft, By when", "your draft, How we will know",
     ]  # fmt: skip
+
+
+ODD = st.sampled_from(
+    [
+        "# a", "- b", "* [c](d)", "<!-- coachtui end -->", "_e_ \\ `f`", "1. g", "## h", "👩🏽 ñ", "One step", "--", "| i |",
+        "By when: j", "A question for you", "", "&amp; ~~k~~ **l**", "> m", "Write here, Dana:",
+    ]
+)  # fmt: skip
+
+
+def test_whatever_is_in_a_draft_what_was_shown_is_what_is_written_and_nothing_is_taken_for_the_leads(
+    school: Desk,
+) -> None:
+    feedback = drafted(school)
+
+    @settings(max_examples=12, deadline=None)
+    @given(st.lists(ODD, max_size=8))
+    def every(rows: list[str]) -> None:
+        text = clean("\n".join([*rows, "What worked", *rows, "words"]))
+        school.do(lambda notebook: notebook.feedback.write(feedback.id, text))
+        shown = school.do(lambda notebook: through(notebook, the_gate_in(notebook, school, feedback), Way.KEEP).text())
+        done = school.do(
+            lambda notebook: notebook.ledger.share(
+                through(notebook, the_gate_in(notebook, school, feedback), Way.KEEP).sending()
+            )
+        )
+        assert done.words == shown
+        sync(school)
+        assert f"\n{shown}\n" in the_file(school.places).read_text("utf-8")
+        assert sync(school).read == []
+        assert school.do(lambda notebook: notebook.feedback.replies_of(feedback.id)) == []
+
+    every()
 
 
 def test_headings_and_days_are_nobodys_names(school: Desk) -> None:

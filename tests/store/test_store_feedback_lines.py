@@ -8,6 +8,8 @@ from coachtui.model.citation import Cited, cited_words, words_hash
 from coachtui.model.feedback import Feedback
 from coachtui.model.reply import Reply
 from coachtui.store.errors import NotebookError
+from coachtui.tui.commands import FEEDBACK
+from coachtui.tui.ways import way_to
 from tests.support.discarded import troubles
 from tests.support.drafting import DRAFT, again, drafted, shared
 from tests.support.homes import Desk, readings
@@ -142,3 +144,12 @@ def test_a_reply_is_taken_back_in_the_feedback_it_is_to(school: Desk, feedback: 
     school.do(lambda notebook: notebook.feedback.reply(feedback.id, "Thank you"))
     school.do(lambda notebook: notebook.undo(feedback.id))
     assert said(school, feedback) == []
+
+
+def test_its_words_and_those_of_a_rehearsal_are_found_and_open_it(school: Desk, feedback: Feedback) -> None:
+    school.do(lambda notebook: notebook.feedback.rehearse(feedback.id, 40, "zebra crossing"))
+    for words, table in (("nobody was called", "feedback"), ("zebra", "rehearsals")):
+        (spot,) = school.do(lambda notebook: notebook.words.others(words, 5))
+        assert (spot.table, spot.opens, spot.lead) == (table, feedback.id, "Dana Ruiz")
+        way = way_to(spot.table, spot.opens, spot.lead_id)
+        assert way is not None and (way.room, way.ref) == (FEEDBACK, feedback.id)

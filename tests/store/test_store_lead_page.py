@@ -126,6 +126,6 @@ def test_the_feedback_of_the_cycle_that_goes_on(desk: Desk, dana: str) -> None:
     )
     (given,) = desk.do(lambda notebook: notebook.lead_pages.of(dana, TODAY)).feedback
     assert (given.feedback.id, given.meeting.id, given.hours) == (second.id, "o1", 9.0), "the Sunday does not count"
-    assert hours_words(given.feedback, given.hours) == "shared after 9 school hours"
-    assert hours_words(given.feedback, 50.2) == "shared after 50 school hours, 48 are the aim"
+    assert hours_words(given.feedback, given.hours) == "after 9 school hours"
+    assert hours_words(given.feedback, 50.2) == "after 50 school hours; 48 are the aim"
     assert (hours_words(first, 1.0), hours_words(first, None)) == ("1 of 48 school hours", "")

@@ -60,7 +60,12 @@ def shared(desk: Desk, feedback: Feedback) -> Share:
 
 def the_gate(desk: Desk, feedback: Feedback) -> Gate:
     """The gate for it, told what is private."""
-    return desk.do(lambda notebook: gate_for(notebook, desk, f"feedback:{feedback.id}", SHAPES))
+    return desk.do(lambda notebook: the_gate_in(notebook, desk, feedback))
+
+
+def the_gate_in(notebook: Notebook, desk: Desk, feedback: Feedback) -> Gate:
+    """The same in a notebook that is open."""
+    return gate_for(notebook, desk, f"feedback:{feedback.id}", SHAPES)
 
 
 def again(desk: Desk, feedback: Feedback) -> Feedback:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.widget import Widget
 
-from coachtui.model.citation import cited_words
 from coachtui.model.line import Line
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import LINES
@@ -200,6 +199,8 @@ class HoldsLines(Asks):
         """Take something of lines away, and go on with what that gave and a sentence on the feedback that names them, if any."""
 
         def both(notebook: Any) -> tuple[Changed, str]:
+            from coachtui.model.citation import cited_words  # late: what it hashes with is not for the first keys
+
             named = cited_words(notebook.feedback.cited_in(ids))
             return work(notebook), named
 
