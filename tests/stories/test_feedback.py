@@ -93,7 +93,7 @@ def test_from_a_real_meeting_to_words_that_are_the_same_wherever_they_went(tmp_p
         terminal.press("enter")
         terminal.wait_for("Shared with Dana Ruiz")
         terminal.press("escape")
-        terminal.wait_for("shared after 0 school hours")
+        terminal.wait_for("shared · after 0 school hours")
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
         copied = clipboard_of(terminal.raw)

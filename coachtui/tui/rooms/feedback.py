@@ -123,6 +123,8 @@ class FeedbackRoom(LendsDrafts):
         self.checks = FeedbackChecks(shown.facts)
         if shown.taken_up is not None:
             self._begin(shown.taken_up, shown.at)
+        else:
+            self.history_ends(shown.at.standing)
         self.has_all_lines = shown.taken_up is None
         self.show_evidence(shown.whole)
         self._wants_lines = not self.has_all_lines
@@ -164,9 +166,8 @@ class FeedbackRoom(LendsDrafts):
         now_ms = self.workplace.clock.now().utc_ms
         when = hours_words(at.feedback, hours_taken(at.feedback, at.observation, now_ms, at.days_off))
         is_changed = at.feedback.shared_utc_ms is not None and (bool(at.changes) or self.area.text != at.feedback.text)
-        state = "" if at.feedback.state == "shared" else at.feedback.state
         changed = "changed since" if is_changed else ""
-        parts = [part for part in (state, when, changed, self.length()) if part]
+        parts = [part for part in (at.feedback.state, when, changed, self.length()) if part]
         room = self.app.size.width - min(left.cell_length, self.app.size.width // 2) - 3
         while len(parts) > 1 and len(" · ".join(parts)) > room:
             parts.pop()
