@@ -15,6 +15,11 @@ from coachtui.store.shelf import Desk
 
 _BY_ID = f"SELECT {COLUMNS} FROM lines WHERE id = ?"  # noqa: S608
 _OF = f"SELECT {COLUMNS} FROM lines WHERE observation = ? ORDER BY place"  # noqa: S608
+_FIRST_OF = f"""
+SELECT {COLUMNS} FROM lines WHERE observation = ?1 AND (
+    starred = 1 OR kind = 'segment' OR NOT EXISTS (SELECT 1 FROM lines WHERE observation = ?1 AND starred = 1)
+) ORDER BY place LIMIT ?2
+"""  # noqa: S608
 
 
 class Lines(LineChanges):
@@ -28,6 +33,10 @@ class Lines(LineChanges):
     def of(self, observation_id: str) -> list[Line]:
         """Every line of an observation in the order of entry. Raises a NotebookError."""
         return self._file.read(from_row, _OF, (observation_id,))
+
+    def first_of(self, observation_id: str, most: int) -> list[Line]:
+        """A screenful of them: the starred ones and the segments, the first of all where none is starred."""
+        return self._file.read(from_row, _FIRST_OF, (observation_id, most))
 
     def file(self, observation_id: str, reading: Reading, typed_at: Moment, line_id: str,
              written_out: Reading | None = None) -> Line:  # fmt: skip

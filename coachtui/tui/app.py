@@ -183,7 +183,8 @@ class CoachApp(Delivers, GoesBlank, KeepsTogether, OrderlyApp):
             sentence = asked_again(str(trouble), is_in_notebook=self.workplace.refusal is None)
             self.notify(sentence, severity="error", timeout=20, markup=False)
             return
-        for room in self.rooms_kept.values():
+        stacked = (each for each in self.screen_stack if isinstance(each, Room))
+        for room in dict.fromkeys((*self.rooms_kept.values(), *stacked)):
             room.leaving()
         saved = await asyncio.to_thread(self.flush)
         self.exit(return_code=0 if saved else 1)

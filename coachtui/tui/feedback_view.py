@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from coachtui.model.whole import Whole
 
 USUAL_SHAPE = "short-note"
+_SCREENFUL = 80
 NOBODY = "It is not known whose meeting this was. Say it first: Esc, then F5. Then f drafts the feedback."
 
 
@@ -115,6 +116,14 @@ def take_up(notebook: Any, feedback_id: str) -> TakenUp:
         notebook.feedback.write(feedback_id, slot.text)
     scroll = place.cursor if place is not None else 0
     return TakenUp(found.text, None, 0) if slot is None else TakenUp(slot.text, slot.cursor, scroll)
+
+
+def first_of(notebook: Any, observation: "Observation") -> "Whole":
+    """The lines of a meeting that are looked at first, a screenful; runs on the scribe's thread."""
+    from coachtui.model.whole import Whole
+
+    lines = notebook.lines.first_of(observation.id, _SCREENFUL)
+    return Whole(observation, lines, [], None, accounts=notebook.accounts.of(observation.id))
 
 
 def slot_of(feedback_id: str) -> str:

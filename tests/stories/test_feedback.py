@@ -93,7 +93,7 @@ def test_from_a_real_meeting_to_words_that_are_the_same_wherever_they_went(tmp_p
         terminal.press("enter")
         terminal.wait_for("Shared with Dana Ruiz")
         terminal.press("escape")
-        terminal.wait_for("shared after 0 school hours")
+        terminal.wait_for("shared · after 0 school hours")
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
         copied = clipboard_of(terminal.raw)
@@ -176,6 +176,9 @@ def test_a_draft_survives_the_worst_end_with_its_cursor(desk: Desk) -> None:
         terminal.wait_for("She waits for all of them")
         terminal.press("ctrl+o")
         terminal.wait_for("Taken over from your editor")
-        terminal.press("ctrl+z", "ctrl+q")
+        terminal.press("ctrl+z")
+        terminal.type("not ")
+        terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
-    assert "She waits for all of them" in desk.do(lambda notebook: notebook.feedback.get(identity).text)
+    words = desk.do(lambda notebook: notebook.feedback.get(identity).text)
+    assert "She waits for all of not them" in words, "closing makes an event of what was typed last"

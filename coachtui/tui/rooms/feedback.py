@@ -23,6 +23,7 @@ from coachtui.tui.feedback_view import (
     AtFeedback,
     TakenUp,
     begin_or_find,
+    first_of,
     read_feedback,
     take_up,
 )
@@ -54,6 +55,7 @@ class FeedbackRoom(LendsDrafts):
         super().__init__(workplace)
         self._wish = wish
         self._identity: str | None = None
+        self._wants_lines = False
 
     def compose(self) -> ComposeResult:
         """The title, both sides, the advice, what is said and asked, the keys."""
@@ -83,10 +85,14 @@ class FeedbackRoom(LendsDrafts):
         """Fit the title into the new width."""
         self._show_title()
 
-    def reload(self) -> None:
+    def on_screen_resume(self) -> None:
+        """In another room lines may have been corrected."""
+        self._wants_lines = self.at is not None
+
+    def reload(self, *, leads: bool = True) -> None:
         """Read it anew; not while it is read for the first time."""
         if self.at is not None or self.wants_keys:
-            super().reload()
+            super().reload(leads=leads)
 
     def subject(self) -> str | None:
         """What is done to this feedback is taken back here."""
@@ -102,7 +108,11 @@ class FeedbackRoom(LendsDrafts):
             self._identity = identity
         at = read_feedback(notebook, identity, place.clock.today(), shapes)
         starters = self.starters or _starters_of(place)
-        shape, whole = shapes.get(at.feedback.shape, _usual(shapes)), notebook.whole(at.observation)
+        shape, whole = shapes.get(at.feedback.shape, _usual(shapes)), self.whole
+        if self._wants_lines:
+            whole = notebook.whole(at.observation)
+        elif whole is None:
+            whole = first_of(notebook, at.observation)
         framework = place.frameworks.get(at.observation.framework or place.settings.framework)
         facts = facts_of(notebook, at, shape, whole, place.clock.today(), place.lexicon, framework)
         return ReadFeedback(at, shape, starters, whole, facts, taken_up)
@@ -113,7 +123,13 @@ class FeedbackRoom(LendsDrafts):
         self.checks = FeedbackChecks(shown.facts)
         if shown.taken_up is not None:
             self._begin(shown.taken_up, shown.at)
+        else:
+            self.history_ends(shown.at.standing)
+        self.has_all_lines = shown.taken_up is None
         self.show_evidence(shown.whole)
+        self._wants_lines = not self.has_all_lines
+        if self._wants_lines:
+            self.call_after_refresh(self.reload, leads=False)  # the rest of the lines, behind the picture of the first
         self.look_again()
         return self.rows_beside()
 
@@ -150,9 +166,8 @@ class FeedbackRoom(LendsDrafts):
         now_ms = self.workplace.clock.now().utc_ms
         when = hours_words(at.feedback, hours_taken(at.feedback, at.observation, now_ms, at.days_off))
         is_changed = at.feedback.shared_utc_ms is not None and (bool(at.changes) or self.area.text != at.feedback.text)
-        state = "" if at.feedback.state == "shared" else at.feedback.state
         changed = "changed since" if is_changed else ""
-        parts = [part for part in (state, when, changed, self.length()) if part]
+        parts = [part for part in (at.feedback.state, when, changed, self.length()) if part]
         room = self.app.size.width - min(left.cell_length, self.app.size.width // 2) - 3
         while len(parts) > 1 and len(" · ".join(parts)) > room:
             parts.pop()

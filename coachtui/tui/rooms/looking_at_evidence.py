@@ -39,6 +39,8 @@ class LooksAtEvidence(TakesBackDrafts):
     evidence: Evidence
     filter_row: OneLine
     whole: "Whole | None" = None
+    has_all_lines = False
+    """Whether every line is there, not only the first screenful."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
@@ -53,7 +55,9 @@ class LooksAtEvidence(TakesBackDrafts):
 
     def show_evidence(self, whole: "Whole") -> None:
         """Show the lines as they are now; at first the starred ones, where there are any."""
-        if self.whole is not None and (self.whole.lines, self.whole.accounts) == (whole.lines, whole.accounts):
+        known = self.whole
+        if known is not None and (known.lines, known.accounts) == (whole.lines, whole.accounts):
+            self._show_filter(sum(row.key in self.lines and row.kind != Kind.SEGMENT for row in self.evidence.rows))
             return
         self.whole = whole
         self._evidence = evidence_of(whole.lines)
@@ -75,6 +79,8 @@ class LooksAtEvidence(TakesBackDrafts):
         self._show_filter(len(ids))
 
     def _show_filter(self, shown: int) -> None:
+        if not self.has_all_lines:
+            return
         all_lines = sum(each.line.kind is not Kind.SEGMENT for each in self._evidence)
         if self._filter in (None, EVERYTHING):
             self.filter_row.show(f" {count_text(all_lines, 'line', 'lines')}")

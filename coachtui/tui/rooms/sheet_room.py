@@ -78,10 +78,10 @@ class SheetRoom(Asks):
         """Whose changes Ctrl+Z takes back here; None where there is nothing."""
         return None
 
-    def reload(self) -> None:
-        """Read it anew and show it."""
+    def reload(self, *, leads: bool = True) -> None:
+        """Read it anew and show it; where it leads nowhere, keys don't wait for it."""
         if self.workplace.refusal is None:
-            self.attempt(self._read, group="read")
+            self.attempt(self._read, group="read", leads=leads)
 
     async def _read(self) -> None:
         self.sheet.show(self.rows(await self.workplace.scribe.do(self.read)))

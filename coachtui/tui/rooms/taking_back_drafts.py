@@ -39,6 +39,11 @@ class TakesBackDrafts(KeepsDraft):
         self._stood = standing
         self._deeds, self._taken_back = [], []
 
+    def history_ends(self, standing: int) -> None:
+        """So much stands now. Where that is less than before, it was shared meanwhile, and nothing goes back across that."""
+        if standing < self._stood:
+            self.begin_history(standing)
+
     def edited(self) -> None:
         """Something new was written: what was taken back is not done again."""
         self._taken_back.clear()
