@@ -63,8 +63,10 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 
 def is_notebook_archive(path: Path) -> bool:
-    """Whether a file may be one; its name does not matter."""
+    """Whether a file may be one; its name does not matter. What is no plain file, as a pipe, is not opened at all."""
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             return file.read(4) == b"PK\x03\x04"
     except OSError:
