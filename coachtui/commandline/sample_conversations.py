@@ -1,10 +1,11 @@
 """The sample school's difficult conversations, planned and held, and the help that a lead asked for."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from coachtui.commandline.sample_days import school_day
 from coachtui.model.conversation import CONVERSATION_STATES
+from coachtui.model.school_days import add_school_days
 from coachtui.model.step import STEP_STATES
 from coachtui.model.timing import clock_text, local_time
 from coachtui.store.notebook import Notebook
@@ -59,4 +60,4 @@ def _take_on(notebook: Notebook, plan_id: str, told: dict[str, Any], day: date, 
     notebook.steps.keep(step, "looks_like", told["looks_like"])
     notebook.steps.keep(step, "practice", told["practice"])
     for place, state in enumerate(STEP_STATES[2 : STEP_STATES.index(told["state"]) + 1], 1):
-        notebook.steps.mark(step, state, day + timedelta(days=place))
+        notebook.steps.mark(step, state, add_school_days(day, place, ()))

@@ -61,7 +61,7 @@ async def test_a_hit_opens_at_its_line_and_the_search_is_there_again(school: tup
         await here.until("Search: spaces")
         assert next(each for each in here.rows() if each.startswith("› ")) == row
         await here.press("escape")
-        await here.until("Observations")
+        await here.until("Waiting for you")
         await here.press("/")
         await here.until("Search: spaces")
 

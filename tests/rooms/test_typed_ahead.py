@@ -201,8 +201,10 @@ async def test_no_room_waits_for_what_was_given_up(tmp_path: Path, room: str) ->
         lambda notebook: (notebook.leads.all()[0].id, notebook.teams.all()[0].id, notebook.steps.all_open()[0].id),
     )
     last = read(places, clock, lambda notebook: notebook.observations.latest(1)[0].id)
+    plan = read(places, clock, lambda notebook: notebook.conversations.all()[0].id)
     refs = {"team": team, "step": step, "reading": last, "gate": f"observation:{last}",
-            "feedback": f"observation:{last}", "feedback-list": f"lead:{lead}"}  # fmt: skip
+            "feedback": f"observation:{last}", "feedback-list": f"lead:{lead}",
+            **dict.fromkeys(("conversation", "rehearse", "together"), plan)}  # fmt: skip
     async with visit(places, clock, TODAY) as here:
         here.app.go_to(GoTo(room, refs.get(room, lead if room in OF_A_LEAD else None)))
         await here.settled()

@@ -155,6 +155,8 @@ async def test_a_change_after_it_left_is_shown_and_a_private_word_stops_every_wa
         assert here.app.clipboard == ""
         lead = await work.scribe.do(lambda notebook: notebook.people.lead_called(LEAD))
         here.app.post_message(GoTo(LEAD_PAGE, lead))
+        await here.until("Last seen")
+        await here.press("end")
         await here.until("Nothing is in the record; 1 share left another way.")
     assert [each.way for each in shares(desk)] == ["clipboard"]
 
