@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coachtui.commandline.call import Call, Refused, file_called
 from coachtui.commandline.speech import count, say, say_table
-from coachtui.places import prepare
+from coachtui.home import settle
 from coachtui.store.backups import Backup, Contents, all_backups, contents_of, reading
 from coachtui.store.errors import NotebookBusy, NotebookError
 from coachtui.store.notebook import Notebook
@@ -63,7 +63,7 @@ def _row(call: Call, number: int, backup: Backup, present: Contents | None) -> l
 
 def _present(call: Call) -> Contents | None:
     """What the present notebook holds; None where there is none or it can't be read. Raises NotebookBusy."""
-    prepare(call.places)
+    settle(call.places)
     if not call.places.notebook.exists():
         return None
     try:

@@ -1,6 +1,5 @@
 """What the doctor looks at around the notebook: its folder, who may read it, the room left."""
 
-import contextlib
 import os
 import shutil
 import stat
@@ -10,27 +9,9 @@ from pathlib import Path
 from coachtui.places import Places
 from coachtui.store.ballast import ENOUGH_SPACE
 from coachtui.store.checks import Check, look
+from coachtui.surroundings import network_of, service_of
 
-_SYNCED = {
-    "dropbox": "Dropbox",
-    "onedrive": "OneDrive",
-    "google drive": "Google Drive",
-    "googledrive": "Google Drive",
-    "my drive": "Google Drive",
-    "drivefs": "Google Drive",
-    "mobile documents": "iCloud",
-    "com~apple~clouddocs": "iCloud",
-    "icloud": "iCloud",
-    "cloudstorage": "a cloud service",
-    "box sync": "Box",
-    "nextcloud": "Nextcloud",
-    "owncloud": "ownCloud",
-    "pcloud": "pCloud",
-}
-"""How the folders of syncing programs begin, in small letters."""
-_MARKERS = {".dropbox": "Dropbox", ".stfolder": "Syncthing", ".sync": "Resilio Sync"}
-_NETWORKS = ("nfs", "cifs", "smb", "9p", "fuse.sshfs", "fuse.rclone", "afs", "webdav", "davfs")
-_MOVE = "Choose a folder on this computer alone: 'coachtui --home FOLDER', or set COACHTUI_HOME to it."
+_MOVE = "Run 'coachtui move FOLDER' with a folder on this computer alone; it sees that nothing is lost on the way."
 
 
 def checks_of_place(places: Places) -> Iterator[Check]:
@@ -44,7 +25,7 @@ def checks_of_place(places: Places) -> Iterator[Check]:
 def _place(home: Path) -> Check:
     if home.exists() and not home.is_dir():
         return Check("place", False, f"'{home}' is a file, not a folder.", "Choose a folder with --home.")
-    service = _synced_by(home.resolve()) or _network_of(home.resolve())
+    service = service_of(home) or network_of(home)
     if service:
         return Check(
             "place",
@@ -55,43 +36,24 @@ def _place(home: Path) -> Check:
     return Check("place", True, f"The notebook is in '{home}', on this computer alone.")
 
 
-def _synced_by(folder: Path) -> str:
-    """The name of the program that syncs a folder, by how such folders are called or marked, or ""."""
-    for part in (folder, *folder.parents):
-        name = part.name.lower()
-        for beginning, service in _SYNCED.items():
-            if name == beginning or name.startswith((f"{beginning} ", f"{beginning}-", f"{beginning}(")):
-                return service
-        for marker, service in _MARKERS.items():
-            # A file of this name in the home of a person is the program's own settings, not a mark.
-            if (part / marker).exists() and part != Path.home():
-                return service
-    return ""
-
-
-def _network_of(folder: Path, table: Path = Path("/proc/self/mounts")) -> str:
-    """The network the folder lies on, where the system tells; empty for none."""
-    best, kind = "", ""
-    with contextlib.suppress(OSError):
-        for row in table.read_text("utf-8", "replace").splitlines():
-            fields = row.split(" ")
-            mount = fields[1].replace("\\040", " ") if len(fields) > 2 else ""
-            if mount and folder.is_relative_to(mount) and len(mount) >= len(best):
-                best, kind = mount, fields[2]
-    return f"a network ({kind})" if kind.startswith(_NETWORKS) else ""
-
-
 def _permissions(places: Places) -> Check:
     """Only the owner may read what we keep; looser rights are mended."""
     if os.name == "nt":
         return Check("permissions", True, "Windows keeps this folder for your account.")
     if not places.home.exists():
         return Check("permissions", True, "There is no folder yet; it will be yours alone.")
-    mended = [path for path in _ours(places) if _mend(path)]
+    mended = mend_permissions(places)
     if mended:
         names = ", ".join(str(path.name) for path in mended[:3]) + (" and others" if len(mended) > 3 else "")
         return Check("permissions", True, f"Others could have read {names}. That was mended just now.")
     return Check("permissions", True, "Only you can read the notebook and what belongs to it.")
+
+
+def mend_permissions(places: Places) -> list[Path]:
+    """Take from others the right to read what we keep; what they could have read. Raises OSError."""
+    if os.name == "nt" or not places.home.exists():
+        return []
+    return [path for path in _ours(places) if _mend(path)]
 
 
 def _ours(places: Places) -> Iterator[Path]:
@@ -100,12 +62,13 @@ def _ours(places: Places) -> Iterator[Path]:
     if not home.stat().st_mode & stat.S_ISVTX and (not hasattr(os, "getuid") or home.stat().st_uid == os.getuid()):
         yield home
     yield from home.glob("notebook*")
-    for path in (places.settings, places.log, places.lock, places.ballast, places.backups, places.dropbox):
-        if path.exists():
+    yield from home.glob("first-look")
+    yield from home.glob("moved-away-*")
+    for path in places.all_of_them():
+        if path.exists() and path != places.record:
             yield path
-    for folder in (places.backups, places.dropbox):
-        if folder.is_dir() and not folder.is_symlink():
-            yield from folder.iterdir()
+            if path.is_dir() and not path.is_symlink():
+                yield from path.rglob("*")
 
 
 def _mend(path: Path) -> bool:

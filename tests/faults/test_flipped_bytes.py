@@ -9,7 +9,7 @@ import pytest
 from coachtui.places import Places
 from coachtui.store import checks_notebook
 from coachtui.store.backups import back_up
-from coachtui.store.checks import Check
+from coachtui.store.checks import REBUILD, Check
 from coachtui.store.events import Event
 from coachtui.store.restoring import restore
 from tests.faults.conftest import Tell
@@ -97,7 +97,7 @@ def test_what_the_doctor_would_make_anew_is_as_it_was(places: Places, tell: Tell
     for damage in flipped(words, 150, 6):
         places.notebook.write_bytes(damage.words)
         found = faults_inside(ask(places.home, "doctor", "--json"))
-        if not found or not all("--rebuild" in fault["remedy"] for fault in found):
+        if not found or not all(fault["remedy"] == REBUILD for fault in found):
             continue
         assert faults_inside(ask(places.home, "doctor", "--rebuild", "--json")) == [], damage.name
         with open_notebook(places) as notebook:

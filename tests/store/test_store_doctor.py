@@ -90,7 +90,7 @@ def test_rebuilding_mends_every_table(written: Desk, what: str) -> None:
     with open_notebook(written.places) as notebook:
         for statement in statements.split("; "):
             notebook.file.connection.execute(statement)
-    assert all("--rebuild" in check.remedy for check in found(written).values())
+    assert all("--repair" in check.remedy for check in found(written).values())
     mended = ask(written.places.home, "doctor", "--rebuild")
     assert "were made anew from 9 events." in mended.complaint
     assert found(written) == {}
@@ -144,7 +144,7 @@ def test_a_folder_that_a_program_syncs_is_found_by_its_name(tmp_path: Path, fold
     (place,) = [check for check in ask(home, "doctor", "--json").json()["checks"] if check["name"] == "place"]
     assert not place["ok"]
     assert f"that {service} copies" in place["detail"]
-    assert "COACHTUI_HOME" in place["remedy"]
+    assert "coachtui move" in place["remedy"]
 
 
 @pytest.mark.parametrize("folder", ["Drop box ideas", "boxes", "my-onedriver", "cloud"])
