@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from coachtui.commandline.call import Call, Refused, file_called
+from coachtui.commandline.differences import tell_what_differs
 from coachtui.commandline.speech import count, say, say_table
 from coachtui.home import settle
 from coachtui.store.backups import Backup, Contents, all_backups, contents_of, reading
@@ -25,6 +26,7 @@ def run(call: Call) -> int:
     if held is None:
         raise Refused(f"'{path}' is not a backup of a notebook, or it has damage. Nothing was changed.")
     say(f"{path.name}: {_difference(held, present)}.")
+    tell_what_differs(call, path)
     if not call.options.yes and not _agreed():
         say("Nothing was changed.")
         return 1
