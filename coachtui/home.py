@@ -6,7 +6,6 @@ and for what was wrong with it then.
 
 import contextlib
 import os
-import shlex
 import stat
 from pathlib import Path
 
@@ -21,21 +20,31 @@ _KEPT_HERE = "This notebook is kept in this folder on purpose ('coachtui --anywa
 
 def settle(places: Places) -> None:
     """See that there is a folder for the notebook that is fit for it. Raises NoHome, which says how to go on."""
+    _refuse(places, _synced(places))  # before a folder is made there
     prepare(places)
     arrive(places)
     close_to_others(places)
-    wrong = what_is_wrong(places)
-    accepted = insisted_on(places)
-    for each in wrong:
-        if each not in accepted:
-            raise NoHome(_sentence(places, each))
+    _refuse(places, _open(places))
+
+
+def _refuse(places: Places, wrong: list[str]) -> None:
+    """Raise NoHome for what is wrong and was not accepted."""
+    if left := [each for each in wrong if each not in insisted_on(places)]:
+        raise NoHome(_sentence(places, left[0]))
 
 
 def what_is_wrong(places: Places) -> list[str]:
     """Why the home is not fit, in words; empty where it is."""
+    return _synced(places) + _open(places)
+
+
+def _synced(places: Places) -> list[str]:
     service = service_of(places.home)
-    wrong = [f"{service} copies what is in it"] if service else []
-    return [*wrong, _OTHERS] if _is_open_to_others(places.home) else wrong
+    return [f"{service} copies what is in it"] if service else []
+
+
+def _open(places: Places) -> list[str]:
+    return [_OTHERS] if _is_open_to_others(places.home) else []
 
 
 def insist(places: Places) -> None:
@@ -77,7 +86,7 @@ def arrive(places: Places) -> None:
     if not has_arrived(places):
         raise NoHome(
             f"A notebook was being moved here from '{source}' when that was cut off. It is whole where it was. "
-            f"Do it again: coachtui --home {shlex.quote(source)} move {shlex.quote(str(places.home))}."
+            f"Do it again: coachtui --home {_quoted(source)} move {_quoted(str(places.home))}."
         )
     places.moved_to.unlink(missing_ok=True)  # in this order: with both notes gone this is a home as any other
     places.moving_from.unlink(missing_ok=True)
@@ -101,7 +110,7 @@ def _is_open_to_others(home: Path) -> bool:
 
 def _sentence(places: Places, wrong: str) -> str:
     """What is wrong, what that does, and the ways out."""
-    this = f"coachtui --home {shlex.quote(str(places.home))}"
+    this = f"coachtui --home {_quoted(str(places.home))}"
     if not places.notebook.exists():
         ways = "Choose another one, on this computer and yours alone: 'coachtui --home FOLDER' makes it."
     else:
@@ -114,3 +123,10 @@ def _sentence(places: Places, wrong: str) -> str:
         harm = "A notebook gets damaged by that, and what you write about colleagues leaves this computer."
         what = f"The folder '{places.home}' is not on this computer alone: {wrong}."
     return f"{what} {harm} Nothing was changed. {ways} To use it all the same, say so once: '{this} --anyway'."
+
+
+def _quoted(folder: str) -> str:
+    """A folder as it is typed after a command."""
+    from shlex import quote  # late: only what is refused needs it
+
+    return quote(folder)

@@ -1,7 +1,6 @@
 """What a folder lies in: one that a service syncs, a network, or this computer alone."""
 
 import contextlib
-import json
 import os
 import re
 from collections.abc import Iterator
@@ -56,6 +55,8 @@ def _roots(own: Path) -> Iterator[Root]:
     for name in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer"):  # set on Windows
         if os.environ.get(name):
             yield Path(os.environ[name]).parts, "OneDrive"
+    import json  # late: seldom needed before the first picture
+
     settings = (own / ".dropbox" / "info.json", own / "AppData" / "Local" / "Dropbox" / "info.json")
     for file in settings:
         with contextlib.suppress(ValueError, AttributeError, TypeError):

@@ -26,7 +26,7 @@ def run(call: Call) -> int:
         _leave_nothing(target, was_there=was_there)
         raise
     say(f"The notebook, its settings, record and backups are in '{moved.home}' now, and were read back there.")
-    say(f"'coachtui' opens it there from now on; so does --home or COACHTUI_HOME with the old folder '{source.home}'.")
+    say(f"It is opened there from now on, also where the old folder '{source.home}' is the usual one or is named.")
     say(f"The old one is set aside as '{moved.aside}'. Delete that once you have seen that everything is there.")
     if service := service_of(source.home):
         say(f"Until you do, {service} goes on copying it; what it copied before may be in its bin, or with others.")

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from coachtui.home import insisted_on
 from coachtui.places import Places
 from coachtui.store.ballast import ENOUGH_SPACE
 from coachtui.store.checks import Check, look
@@ -14,23 +15,29 @@ from coachtui.surroundings import network_of, service_of
 _MOVE = "Run 'coachtui move FOLDER' with a folder on this computer alone; it sees that nothing is lost on the way."
 
 
+_ASIDE = ("notebook-set-aside-*.db", "notebook-damaged-*.db", "moved-away-*")
+
+
 def checks_of_place(places: Places) -> Iterator[Check]:
     """The folder of the notebook, who may read what is in it, the room that is left, and the drop box."""
-    yield look("place", _MOVE, lambda: _place(places.home))
+    yield look("place", _MOVE, lambda: _place(places))
     yield look("permissions", "Give yourself the right to change that folder.", lambda: _permissions(places))
     yield look("free space", "Free some space on this disk.", lambda: _free_space(places.home))
     yield look("drop box", "", lambda: _drop_box(places.dropbox))
+    yield look("set aside", "", lambda: _set_aside(places.home))
 
 
-def _place(home: Path) -> Check:
+def _place(places: Places) -> Check:
+    home = places.home
     if home.exists() and not home.is_dir():
         return Check("place", False, f"'{home}' is a file, not a folder.", "Choose a folder with --home.")
     service = service_of(home) or network_of(home)
+    accepted = " You said that it is to be kept there all the same." if insisted_on(places) else ""
     if service:
         return Check(
             "place",
             False,
-            f"The notebook lies in a folder that {service} copies or shares. It can be damaged there.",
+            f"The notebook lies in a folder that {service} copies or shares. It can be damaged there.{accepted}",
             _MOVE,
         )
     return Check("place", True, f"The notebook is in '{home}', on this computer alone.")
@@ -101,3 +108,13 @@ def _drop_box(folder: Path) -> Check:
             f"What could be read is in the notebook; for the rest, read these files in '{folder}' as text.",
         )
     return Check("drop box", True, "Nothing waits there." if not waiting else f"{waiting} file(s) wait to be taken in.")
+
+
+def _set_aside(home: Path) -> Check:
+    """Older notebooks that lie beside this one: they still hold what was discarded since."""
+    found = sorted(path.name for pattern in _ASIDE for path in home.glob(pattern))
+    if not found:
+        return Check("set aside", True, "No older notebook lies beside this one.")
+    names = ", ".join(found[:3]) + (f" and {len(found) - 3} more" if len(found) > 3 else "")
+    words = "What was discarded since may stand in them. Delete them once you need them no more."
+    return Check("set aside", True, f"Older notebooks lie beside this one: {names}. {words}")

@@ -42,7 +42,7 @@ def test_a_synced_home_is_refused_and_nothing_in_it_is_touched(tmp_path: Path) -
 def test_where_nothing_was_written_yet_another_folder_is_asked_for_and_none_is_left(tmp_path: Path) -> None:
     answer = ask(tmp_path / "Dropbox" / "notes", "list", "observations")
     assert answer.code == 1 and "Choose another one" in answer.complaint
-    assert not (tmp_path / "Dropbox" / "notes" / "notebook.db").exists()
+    assert not (tmp_path / "Dropbox").exists()
 
 
 def test_who_insists_is_heard_once_for_this_folder_and_what_was_wrong_then(tmp_path: Path) -> None:

@@ -157,7 +157,7 @@ def test_a_folder_that_only_sounds_like_it_is_not(tmp_path: Path, folder: str) -
 def test_a_folder_marked_as_synced_is_found(tmp_path: Path) -> None:
     places = make_home(tmp_path)
     (tmp_path / ".stfolder").mkdir()
-    assert checks_place._place(places.home).detail.count("Syncthing") == 1
+    assert checks_place._place(places).detail.count("Syncthing") == 1
 
 
 def test_little_room_is_found(written: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

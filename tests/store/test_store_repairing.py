@@ -61,6 +61,7 @@ def test_a_shape_that_is_not_ours_is_left_behind_with_the_old_file(written: Desk
     )
     assert written.do(whole_state) == whole and written.do(faults_of) == []
     (aside,) = written.places.home.glob("notebook-damaged-*.db")
+    assert f"Older notebooks lie beside this one: {aside.name}." in ask(written.places.home, "doctor").said
     assert aside.stat().st_mode & 0o777 == 0o600
 
 
