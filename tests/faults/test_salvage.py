@@ -106,6 +106,7 @@ class Mender:
         return lost
 
 
+@pytest.mark.long
 def test_every_line_outlives_any_one_byte(places: Places, tell: Tell) -> None:
     mender = Mender(places)
     toll = mender.try_all(chain(flipped(mender.words, 36, 31), list(with_a_spoilt_header(mender.words))[::40]))

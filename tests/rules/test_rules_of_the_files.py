@@ -56,6 +56,7 @@ def day(tmp_path: Path) -> "Day":
     return Day(tmp_path)
 
 
+@pytest.mark.long
 def test_a_whole_day_leaves_nothing_for_others_to_read(day: Day) -> None:
     """A meeting, another theme, a second window, backups, exports, repairs, moves: under umask 0 all is private (C1).
 
