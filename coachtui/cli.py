@@ -42,4 +42,9 @@ def _run(options: Namespace) -> int:
         return 0
     name = "rooms" if options.usage is None else options.usage.file
     run: Callable[[Call], int] = import_module(f"coachtui.commandline.{name}").run
-    return run(Call(find_places(options.home), Clock(), options))
+    places = find_places(options.home)
+    if options.anyway and name != "move":  # there it is said of the new folder
+        from coachtui.home import insist
+
+        insist(places)
+    return run(Call(places, Clock(), options))

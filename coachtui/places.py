@@ -1,5 +1,6 @@
 """Where the notebook, settings, themes, backups are: one folder, its owner's alone."""
 
+import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,6 +99,21 @@ class Places:
         return self.home / "record"
 
     @property
+    def kept_here(self) -> Path:
+        """What the person accepted about this folder, in words."""
+        return self.home / "kept-here.txt"
+
+    @property
+    def moved_to(self) -> Path:
+        """Says where the notebook is that was here."""
+        return self.home / "moved-to.txt"
+
+    @property
+    def moving_from(self) -> Path:
+        """Says from where a notebook is being moved here; until that is done it is not opened here."""
+        return self.home / "moving-from.txt"
+
+    @property
     def log(self) -> Path:
         """Where in the code something went wrong; never what was written."""
         return self.home / "log"
@@ -106,6 +122,10 @@ class Places:
     def crashes(self) -> Path:
         """The reports of faults in the program: places in the code, never text."""
         return self.home / "crashes"
+
+    def all_of_them(self) -> list[Path]:
+        """Every place in the home that is ours."""
+        return [getattr(self, name) for name, each in vars(type(self)).items() if isinstance(each, property)]
 
 
 def find_places(home: str | None) -> Places:
@@ -116,17 +136,55 @@ def find_places(home: str | None) -> Places:
     chosen = home or os.environ.get(HOME_VARIABLE)
     if chosen:
         try:
-            return Places(Path(chosen).expanduser().absolute())
+            return _followed(Places(Path(chosen).expanduser().absolute()))
         except (RuntimeError, OSError) as fault:  # ~ of nobody; a folder we stand in that is gone
             raise NoHome(f"The folder '{chosen}' can't be found. Name it in full with --home.") from fault
     from platformdirs import user_data_path  # late: a home that was named needs none
 
-    return Places(user_data_path("coachtui", appauthor=False))
+    return _followed(Places(user_data_path("coachtui", appauthor=False)))
+
+
+def _followed(places: Places) -> Places:
+    """Where the notebook of this home was moved to, or this home. Raises NoHome where that is out of reach."""
+    passed: set[Path] = set()
+    while (told := folder_told(places.moved_to)) and places.home not in passed and not has_arrived(places):
+        passed.add(places.home)
+        if not Path(told).is_dir():
+            raise NoHome(
+                f"The notebook was moved to '{told}', and that folder is not there now. If it is on a disk of its own, "
+                f"connect that. If it was moved again by hand, name it with --home; '{places.moved_to}' leads to the old one."
+            )
+        places = Places(Path(told))
+    return places
+
+
+def has_arrived(places: Places) -> bool:
+    """Whether a move to this home is as good as done: the home that it came from says so."""
+    source = folder_told(places.moving_from)
+    return bool(source) and folder_told(Places(Path(source)).moved_to) == str(places.home)
+
+
+def folder_told(note: Path) -> str:
+    """The folder that a note names in its last row; "" where there is no such note."""
+    try:
+        with note.open(encoding="utf-8", errors="replace") as file:
+            rows = file.read(8192).splitlines()
+    except OSError:
+        return ""
+    return rows[-1] if rows and Path(rows[-1]).is_absolute() else ""
 
 
 def make_private() -> None:
-    """From here on every file and folder that is made is for its owner alone, whatever the umask was."""
+    """From here on every file and folder that is made is for its owner alone, whatever the umask was.
+
+    And the system writes no picture of our memory to the disk, should we fall: it would hold what was typed.
+    """
     os.umask(0o077)
+    if os.name != "nt":
+        import resource
+
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def prepare(places: Places) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachtui.clock import Clock
-from coachtui.places import Places, prepare
+from coachtui.home import settle
+from coachtui.places import Places
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -52,7 +53,7 @@ def open_notebook(call: Call) -> "Generator[Notebook, None, None]":
     from coachtui.commandline.speech import complain, count
     from coachtui.store.notebook import Notebook
 
-    prepare(call.places)
+    settle(call.places)
     with Notebook.open(call.places, call.clock) as notebook:
         if notebook.taken_in:
             complain(f"{count(notebook.taken_in, 'line')} from another window were taken in from the drop box.")

@@ -6,7 +6,8 @@ from pathlib import Path
 from coachtui.commandline.call import Call, Refused
 from coachtui.commandline.rooms import open_rooms
 from coachtui.commandline.speech import say
-from coachtui.places import Places, find_places, prepare
+from coachtui.home import settle
+from coachtui.places import Places, find_places
 
 
 def run(call: Call) -> int:
@@ -28,6 +29,6 @@ def _keep(call: Call, places: Places) -> int:
 def _open(call: Call, places: Places) -> int:
     from coachtui.commandline.sample_school import fill
 
-    prepare(places)
+    settle(places)
     fill(places, call.clock)
     return open_rooms(call, places)

@@ -1,4 +1,4 @@
-"""`coachtui doctor`: is everything sound? says what is not, and what to do."""
+"""`coachtui doctor`: is everything sound? says what is not, and what to do; mends what can be mended safely."""
 
 from dataclasses import asdict
 from typing import TYPE_CHECKING
@@ -14,7 +14,9 @@ def run(call: Call) -> int:
     """Print every check as it is done; 1 when something is not well."""
     from coachtui.store.doctor import examine
 
-    if call.options.rebuild:
+    if call.options.repair:
+        _repair(call)
+    elif call.options.rebuild:
         _rebuild(call)
     checks: list[Check] = []
     for check in examine(call.places, call.clock):
@@ -34,6 +36,29 @@ def _tell(check: "Check") -> None:
     say(f"{'fine' if check.ok else 'LOOK'}  {check.name}: {check.detail}")
     if check.remedy:
         say(f"      {check.remedy}")
+
+
+def _repair(call: Call) -> None:
+    """Mend what can be mended, and say what was done; what can't be is looked at after it. Raises NotebookBusy."""
+    from coachtui.sharing.editing import take_away
+    from coachtui.store.errors import NotebookBusy, NotebookError
+    from coachtui.store.repairing import repair
+
+    if not call.places.home.is_dir():
+        return
+    done = 0
+    try:
+        for sentence in repair(call.places, call.clock):
+            complain(sentence)
+            done += 1
+    except NotebookBusy:
+        raise
+    except NotebookError as fault:
+        complain(str(fault))
+        return
+    take_away(call.places.home)
+    if not done:
+        complain("There was nothing to repair.")
 
 
 def _rebuild(call: Call) -> None:

@@ -38,7 +38,7 @@ def _note_down(fault: Exception, home: str | None) -> Path | None:
     when = datetime.fromtimestamp(Clock().now().utc_ms / 1000, UTC).isoformat(timespec="seconds")
     rows = [f"{when} coachtui {__version__} {type(fault).__name__}"]
     rows += [f"  {Path(step.filename).name}:{step.lineno} {step.name}" for step in steps]
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, NoHome):
         log = find_places(home).log
         handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0), 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -78,6 +78,7 @@ def _add_common(parser: ArgumentParser, *, reads: bool = True) -> None:
     """The options of every command; `reads` says that its page offers --json."""
     parser.add_argument("--home", metavar="DIR", help="use the notebook in this folder")
     parser.add_argument("--json", action="store_true", help="the same facts for a script" if reads else SUPPRESS)
+    parser.add_argument("--anyway", action="store_true", help=SUPPRESS)  # told of where a folder is refused
     parser.add_argument("--debug", action="store_true", help=SUPPRESS)  # for finding faults in coachtui itself
 
 

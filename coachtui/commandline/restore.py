@@ -6,8 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from coachtui.commandline.call import Call, Refused, file_called
+from coachtui.commandline.differences import tell_what_differs
 from coachtui.commandline.speech import count, say, say_table
-from coachtui.places import prepare
+from coachtui.home import settle
 from coachtui.store.backups import Backup, Contents, all_backups, contents_of, reading
 from coachtui.store.errors import NotebookBusy, NotebookError
 from coachtui.store.notebook import Notebook
@@ -25,6 +26,7 @@ def run(call: Call) -> int:
     if held is None:
         raise Refused(f"'{path}' is not a backup of a notebook, or it has damage. Nothing was changed.")
     say(f"{path.name}: {_difference(held, present)}.")
+    tell_what_differs(call, path)
     if not call.options.yes and not _agreed():
         say("Nothing was changed.")
         return 1
@@ -63,7 +65,7 @@ def _row(call: Call, number: int, backup: Backup, present: Contents | None) -> l
 
 def _present(call: Call) -> Contents | None:
     """What the present notebook holds; None where there is none or it can't be read. Raises NotebookBusy."""
-    prepare(call.places)
+    settle(call.places)
     if not call.places.notebook.exists():
         return None
     try:

@@ -107,12 +107,17 @@ def _sync(parser: ArgumentParser) -> None:
 
 
 def _doctor(parser: ArgumentParser) -> None:
+    parser.add_argument("--repair", action="store_true", help="mend what can be mended safely, after a backup")
     parser.add_argument("--rebuild", action="store_true", help="make the tables and the index anew from the events")
 
 
 def _restore(parser: ArgumentParser) -> None:
     parser.add_argument("backup", metavar="BACKUP", nargs="?", help="its number in the list, its name, or a file")
     parser.add_argument("--yes", action="store_true", help="do it without asking")
+
+
+def _move(parser: ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="FOLDER", help="a folder on this computer; one that is not there is made")
 
 
 USAGES: tuple[Usage, ...] = (
@@ -131,9 +136,10 @@ USAGES: tuple[Usage, ...] = (
     Usage("import", "FILE [--dry-run]", "take in notes, an export, a roster", "imports", _import),
     Usage("export", "REF --to FORM [-o FILE]", "write it out: text, Word, PDF, more", "exports", _export),
     Usage("sync", "", "deliver the record, read it back", "sync", _sync, reads=True),
-    Usage("doctor", "[--rebuild]", "is everything sound, and what if not", "doctor", _doctor, reads=True),
+    Usage("doctor", "[--repair]", "is everything sound; mend what is not", "doctor", _doctor, reads=True),
     Usage("backup", "", "make a backup now", "backup"),
     Usage("restore", "[BACKUP]", "see the backups, or go back to one", "restore", _restore),
+    Usage("move", "FOLDER", "take the notebook to another folder", "move", _move),
     Usage("where", "", "where the notebook and backups are", "where", reads=True),
     Usage("keys", "", "every key and what it does", "keys", reads=True),
 )
@@ -153,6 +159,7 @@ def help_text() -> str:
 {rows}
 
   --home DIR   use the notebook in this folder (or set COACHTUI_HOME)
+  --anyway     keep it in that folder although it is synced, or open to others
   --json       {fill(facts, 65, subsequent_indent=" " * 15)}
   --version    which coachtui this is
   --help       this page; after a command, more about that command

@@ -67,9 +67,7 @@ def back_up(connection: sqlite3.Connection, folder: Path, now: Moment, reason: s
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _clear_away(folder)
-        _copy(connection, temporary)
-        _see_that_it_is_whole(connection, temporary)
-        sync_file(temporary)
+        copy_whole(connection, temporary)
         target = _free_name(folder, now.utc_ms, reason)
         temporary.rename(target)
         sync_folder(folder)
@@ -79,6 +77,13 @@ def back_up(connection: sqlite3.Connection, folder: Path, now: Moment, reason: s
         raise BackupFailed(_sentence(folder, fault)) from fault
     finally:
         _clear_away(folder)
+
+
+def copy_whole(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy the notebook into a new file, read it back, and force it to the disk. Raises BackupFailed, OSError, sqlite3.Error."""
+    _copy(connection, target)
+    _see_that_it_is_whole(connection, target)
+    sync_file(target)
 
 
 def _copy(connection: sqlite3.Connection, target: Path) -> None:

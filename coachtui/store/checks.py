@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from coachtui.store.errors import NotebookError
 from coachtui.store.explain import explain
 
-RESTORE = "Run 'coachtui restore' to go back to a backup; the notebook as it is now is set aside, not lost."
-REBUILD = "Run 'coachtui doctor --rebuild' to make the tables and the search index anew from the events."
+RESTORE = (
+    "Run 'coachtui doctor --repair' to take all that is whole into a new notebook, or 'coachtui restore' to go back to a "
+    "backup. The notebook as it is now is set aside, not lost."
+)
+REBUILD = "Run 'coachtui doctor --repair' to make the tables and the search index anew from the events, after a backup."
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,9 @@ def _newest(places: Places, clock: Clock, notebook: Notebook | None) -> Check:
         return _none_yet(clock, notebook)
     newest = backups[0]
     if not _is_sound(newest, clock):
-        return Check("backup", False, f"The newest backup, {newest.path.name}, is damaged.", _REMEDY)
+        good = next((backup for backup in backups[1:] if _is_sound(backup, clock)), None)
+        last = f"The last good one is {good.path.name}." if good else "There is no other that is sound."
+        return Check("backup", False, f"The newest backup, {newest.path.name}, is damaged. {last}", _REMEDY)
     if notebook is not None and _is_empty_beside(newest, notebook):
         return Check(
             "backup", False, f"The notebook is empty, but the newest backup, {newest.path.name}, is not.", RESTORE

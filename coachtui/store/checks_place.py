@@ -1,84 +1,46 @@
 """What the doctor looks at around the notebook: its folder, who may read it, the room left."""
 
-import contextlib
 import os
 import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from coachtui.home import insisted_on
 from coachtui.places import Places
 from coachtui.store.ballast import ENOUGH_SPACE
 from coachtui.store.checks import Check, look
+from coachtui.surroundings import network_of, service_of
 
-_SYNCED = {
-    "dropbox": "Dropbox",
-    "onedrive": "OneDrive",
-    "google drive": "Google Drive",
-    "googledrive": "Google Drive",
-    "my drive": "Google Drive",
-    "drivefs": "Google Drive",
-    "mobile documents": "iCloud",
-    "com~apple~clouddocs": "iCloud",
-    "icloud": "iCloud",
-    "cloudstorage": "a cloud service",
-    "box sync": "Box",
-    "nextcloud": "Nextcloud",
-    "owncloud": "ownCloud",
-    "pcloud": "pCloud",
-}
-"""How the folders of syncing programs begin, in small letters."""
-_MARKERS = {".dropbox": "Dropbox", ".stfolder": "Syncthing", ".sync": "Resilio Sync"}
-_NETWORKS = ("nfs", "cifs", "smb", "9p", "fuse.sshfs", "fuse.rclone", "afs", "webdav", "davfs")
-_MOVE = "Choose a folder on this computer alone: 'coachtui --home FOLDER', or set COACHTUI_HOME to it."
+_MOVE = "Run 'coachtui move FOLDER' with a folder on this computer alone; it sees that nothing is lost on the way."
+
+
+_ASIDE = ("notebook-set-aside-*.db", "notebook-damaged-*.db", "moved-away-*")
 
 
 def checks_of_place(places: Places) -> Iterator[Check]:
     """The folder of the notebook, who may read what is in it, the room that is left, and the drop box."""
-    yield look("place", _MOVE, lambda: _place(places.home))
+    yield look("place", _MOVE, lambda: _place(places))
     yield look("permissions", "Give yourself the right to change that folder.", lambda: _permissions(places))
     yield look("free space", "Free some space on this disk.", lambda: _free_space(places.home))
     yield look("drop box", "", lambda: _drop_box(places.dropbox))
+    yield look("set aside", "", lambda: _set_aside(places.home))
 
 
-def _place(home: Path) -> Check:
+def _place(places: Places) -> Check:
+    home = places.home
     if home.exists() and not home.is_dir():
         return Check("place", False, f"'{home}' is a file, not a folder.", "Choose a folder with --home.")
-    service = _synced_by(home.resolve()) or _network_of(home.resolve())
+    service = service_of(home) or network_of(home)
+    accepted = " You said that it is to be kept there all the same." if insisted_on(places) else ""
     if service:
         return Check(
             "place",
             False,
-            f"The notebook lies in a folder that {service} copies or shares. It can be damaged there.",
+            f"The notebook lies in a folder that {service} copies or shares. It can be damaged there.{accepted}",
             _MOVE,
         )
     return Check("place", True, f"The notebook is in '{home}', on this computer alone.")
-
-
-def _synced_by(folder: Path) -> str:
-    """The name of the program that syncs a folder, by how such folders are called or marked, or ""."""
-    for part in (folder, *folder.parents):
-        name = part.name.lower()
-        for beginning, service in _SYNCED.items():
-            if name == beginning or name.startswith((f"{beginning} ", f"{beginning}-", f"{beginning}(")):
-                return service
-        for marker, service in _MARKERS.items():
-            # A file of this name in the home of a person is the program's own settings, not a mark.
-            if (part / marker).exists() and part != Path.home():
-                return service
-    return ""
-
-
-def _network_of(folder: Path, table: Path = Path("/proc/self/mounts")) -> str:
-    """The network the folder lies on, where the system tells; empty for none."""
-    best, kind = "", ""
-    with contextlib.suppress(OSError):
-        for row in table.read_text("utf-8", "replace").splitlines():
-            fields = row.split(" ")
-            mount = fields[1].replace("\\040", " ") if len(fields) > 2 else ""
-            if mount and folder.is_relative_to(mount) and len(mount) >= len(best):
-                best, kind = mount, fields[2]
-    return f"a network ({kind})" if kind.startswith(_NETWORKS) else ""
 
 
 def _permissions(places: Places) -> Check:
@@ -87,11 +49,18 @@ def _permissions(places: Places) -> Check:
         return Check("permissions", True, "Windows keeps this folder for your account.")
     if not places.home.exists():
         return Check("permissions", True, "There is no folder yet; it will be yours alone.")
-    mended = [path for path in _ours(places) if _mend(path)]
+    mended = mend_permissions(places)
     if mended:
         names = ", ".join(str(path.name) for path in mended[:3]) + (" and others" if len(mended) > 3 else "")
         return Check("permissions", True, f"Others could have read {names}. That was mended just now.")
     return Check("permissions", True, "Only you can read the notebook and what belongs to it.")
+
+
+def mend_permissions(places: Places) -> list[Path]:
+    """Take from others the right to read what we keep; what they could have read. Raises OSError."""
+    if os.name == "nt" or not places.home.exists():
+        return []
+    return [path for path in _ours(places) if _mend(path)]
 
 
 def _ours(places: Places) -> Iterator[Path]:
@@ -100,12 +69,13 @@ def _ours(places: Places) -> Iterator[Path]:
     if not home.stat().st_mode & stat.S_ISVTX and (not hasattr(os, "getuid") or home.stat().st_uid == os.getuid()):
         yield home
     yield from home.glob("notebook*")
-    for path in (places.settings, places.log, places.lock, places.ballast, places.backups, places.dropbox):
-        if path.exists():
+    yield from home.glob("first-look")
+    yield from home.glob("moved-away-*")
+    for path in places.all_of_them():
+        if path.exists() and path != places.record:
             yield path
-    for folder in (places.backups, places.dropbox):
-        if folder.is_dir() and not folder.is_symlink():
-            yield from folder.iterdir()
+            if path.is_dir() and not path.is_symlink():
+                yield from path.rglob("*")
 
 
 def _mend(path: Path) -> bool:
@@ -138,3 +108,13 @@ def _drop_box(folder: Path) -> Check:
             f"What could be read is in the notebook; for the rest, read these files in '{folder}' as text.",
         )
     return Check("drop box", True, "Nothing waits there." if not waiting else f"{waiting} file(s) wait to be taken in.")
+
+
+def _set_aside(home: Path) -> Check:
+    """Older notebooks that lie beside this one: they still hold what was discarded since."""
+    found = sorted(path.name for pattern in _ASIDE for path in home.glob(pattern))
+    if not found:
+        return Check("set aside", True, "No older notebook lies beside this one.")
+    names = ", ".join(found[:3]) + (f" and {len(found) - 3} more" if len(found) > 3 else "")
+    words = "What was discarded since may stand in them. Delete them once you need them no more."
+    return Check("set aside", True, f"Older notebooks lie beside this one: {names}. {words}")

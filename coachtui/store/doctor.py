@@ -8,6 +8,7 @@ from coachtui.places import Places
 from coachtui.store.backups import newest
 from coachtui.store.checks import RESTORE, Check
 from coachtui.store.checks_backups import checks_of_backups
+from coachtui.store.checks_clock import checks_of_clock
 from coachtui.store.checks_notebook import checks_of_notebook
 from coachtui.store.checks_place import checks_of_place
 from coachtui.store.checks_record import checks_of_record
@@ -49,10 +50,11 @@ def _notebook(places: Places, clock: Clock) -> Iterator[Check]:
     try:
         yield Check("notebook", True, "The notebook opens.")
         yield from checks_of_notebook(notebook)
+        yield from checks_of_clock(notebook, clock)
         yield from checks_of_record(notebook, places)
         yield from checks_of_backups(places, clock, notebook)
     finally:
-        _close(notebook)
+        close_quietly(notebook)
 
 
 def _remedy_for(fault: NotebookError) -> str:
@@ -87,7 +89,7 @@ def _sqlite() -> Check:
     )
 
 
-def _close(notebook: Notebook) -> None:
+def close_quietly(notebook: Notebook) -> None:
     """Close a notebook that may be damaged; what it can't write back now stays in its log."""
     try:
         notebook.close()

@@ -37,7 +37,7 @@ def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str
     prepared = places.notebook.with_name(".restoring.db")
     try:
         _prepare(backup, prepared, new_id(), clock)
-        return _take_its_place(prepared, places.notebook, stamp(clock.now().utc_ms))
+        return take_its_place(prepared, places.notebook, f"set-aside-{stamp(clock.now().utc_ms)}")
     except OSError as fault:
         reason = fault.strerror or type(fault).__name__
         raise NotRestored(f"The backup could not be put in place ({reason}). Nothing was changed.") from fault
@@ -89,14 +89,14 @@ def _is_foreign(copy: sqlite3.Connection, version: int) -> bool:
     return version >= SHAPE and not is_as_made(copy)
 
 
-def _take_its_place(prepared: Path, notebook: Path, when: str) -> Path | None:
-    """Set the present notebook aside under another name, then give its name to the prepared one."""
+def take_its_place(prepared: Path, notebook: Path, name: str) -> Path | None:
+    """Set the present notebook aside under a name that says why, then give its own to the prepared one. Raises OSError."""
     if not notebook.exists():
         prepared.rename(notebook)
         sync_folder(notebook.parent)
         return None
     _settle(notebook)
-    aside = _free(notebook.with_name(f"notebook-set-aside-{when}.db"))
+    aside = _free(notebook.with_name(f"notebook-{name}.db"))
     for log in ("", *_LOGS):
         if _beside(notebook, log).exists():
             _same_file(_beside(notebook, log), _beside(aside, log))

@@ -50,6 +50,9 @@ def paint(asked: Asked) -> Stage:
 
 
 def _usual_home() -> str:
-    from coachtui.places import find_places
+    from coachtui.places import NoHome, find_places
 
-    return str(find_places(None).home)
+    try:
+        return str(find_places(None).home)
+    except NoHome:  # said where the home is settled, behind this picture
+        return ""

@@ -32,7 +32,7 @@ def launch(places: "Places", clock: "Clock", asked: Asked, stage: "Stage | None"
 
     Textual's own logging stays off unless asked for with --debug: it would hold what is typed.
     """
-    from coachtui.places import prepare
+    from coachtui.home import settle
 
     if not asked.debug:
         for name in ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEVTOOLS_HOST"):
@@ -42,7 +42,7 @@ def launch(places: "Places", clock: "Clock", asked: Asked, stage: "Stage | None"
 
         stage = paint(asked._replace(home=str(places.home)))
     stage.on_abandoned = lambda keys: _keep_abandoned(places, clock, asked, keys)
-    prepare(places)
+    settle(places)
     stage.obey()
     try:
         return _run(places, clock, asked, stage)

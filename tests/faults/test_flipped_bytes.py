@@ -9,7 +9,7 @@ import pytest
 from coachtui.places import Places
 from coachtui.store import checks_notebook
 from coachtui.store.backups import back_up
-from coachtui.store.checks import Check
+from coachtui.store.checks import REBUILD, Check
 from coachtui.store.events import Event
 from coachtui.store.restoring import restore
 from tests.faults.conftest import Tell
@@ -93,7 +93,7 @@ def test_without_the_events_beside_them_lines_would_change_in_silence(
 
 @pytest.mark.long
 def test_what_the_doctor_would_make_anew_is_as_it_was(places: Places, tell: Tell) -> None:
-    """Where the doctor names --rebuild as the remedy for all it found, that is one."""
+    """Where the doctor says that all it found can be made anew from the events, it can."""
     words = places.notebook.read_bytes()
     with open_notebook(places) as notebook:
         whole = whole_state(notebook)
@@ -101,14 +101,14 @@ def test_what_the_doctor_would_make_anew_is_as_it_was(places: Places, tell: Tell
     for damage in flipped(words, 200, 6):
         places.notebook.write_bytes(damage.words)
         found = faults_inside(ask(places.home, "doctor", "--json"))
-        if not found or not all("--rebuild" in fault["remedy"] for fault in found):
+        if not found or not all(fault["remedy"] == REBUILD for fault in found):
             continue
-        assert faults_inside(ask(places.home, "doctor", "--rebuild", "--json")) == [], damage.name
+        assert faults_inside(ask(places.home, "doctor", "--repair", "--json")) == [], damage.name
         with open_notebook(places) as notebook:
             assert whole_state(notebook) == whole, damage.name
             assert faults_of(notebook) == []
         mended += 1
-    tell(f"flipped bytes: {mended} of 200 mended by --rebuild, as before in every table")
+    tell(f"flipped bytes: {mended} of 200 made anew by --repair, as before in every table")
     assert mended > 5
 
 

@@ -90,7 +90,7 @@ def test_rebuilding_mends_every_table(written: Desk, what: str) -> None:
     with open_notebook(written.places) as notebook:
         for statement in statements.split("; "):
             notebook.file.connection.execute(statement)
-    assert all("--rebuild" in check.remedy for check in found(written).values())
+    assert all("--repair" in check.remedy for check in found(written).values())
     mended = ask(written.places.home, "doctor", "--rebuild")
     assert "were made anew from 9 events." in mended.complaint
     assert found(written) == {}
@@ -144,7 +144,7 @@ def test_a_folder_that_a_program_syncs_is_found_by_its_name(tmp_path: Path, fold
     (place,) = [check for check in ask(home, "doctor", "--json").json()["checks"] if check["name"] == "place"]
     assert not place["ok"]
     assert f"that {service} copies" in place["detail"]
-    assert "COACHTUI_HOME" in place["remedy"]
+    assert "coachtui move" in place["remedy"]
 
 
 @pytest.mark.parametrize("folder", ["Drop box ideas", "boxes", "my-onedriver", "cloud"])
@@ -157,7 +157,7 @@ def test_a_folder_that_only_sounds_like_it_is_not(tmp_path: Path, folder: str) -
 def test_a_folder_marked_as_synced_is_found(tmp_path: Path) -> None:
     places = make_home(tmp_path)
     (tmp_path / ".stfolder").mkdir()
-    assert checks_place._place(places.home).detail.count("Syncthing") == 1
+    assert checks_place._place(places).detail.count("Syncthing") == 1
 
 
 def test_little_room_is_found(written: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,68 @@
+"""What going back to a backup would change, told before anything is done."""
+
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coachtui.commandline.call import Call
+from coachtui.commandline.speech import count, say
+from coachtui.model.timing import local_time
+from coachtui.store.errors import NotebookBusy, NotebookError
+
+if TYPE_CHECKING:
+    from coachtui.store.differing import Counts, Difference, Lost
+
+_CANT_READ = (
+    "  The present notebook can't be read, so what would be gone can't be told. "
+    "'coachtui doctor --repair' takes out of it what is whole."
+)
+_PLURALS = {
+    "feedback": "feedback", "entry of a record": "entries of records", "item of a 1:1": "items of 1:1s",
+    "half-typed text": "half-typed texts",
+}  # fmt: skip
+
+
+def tell_what_differs(call: Call, backup: Path) -> None:
+    """Say what would be gone, what would come back and what would be as it was. Raises NotebookBusy."""
+    if not call.places.notebook.exists():
+        return
+    found = _compared(call, backup)
+    if found is None:
+        say(_CANT_READ)
+        return
+    for words, counts in (
+        ("Would be gone:", found.gone),
+        ("Would come back:", found.back),
+        ("Changed back:", found.changed),
+    ):
+        if counts:
+            say(f"  {words:<17}{_in_words(counts)}")
+    if found.newest:
+        say("  The newest that would be gone:")
+    for lost in found.newest:
+        say(f"    {_observation(lost)}")
+
+
+def _compared(call: Call, backup: Path) -> "Difference | None":
+    """The difference; None where the present notebook can't be read."""
+    from coachtui.store.differing import what_differs
+    from coachtui.store.notebook import Notebook
+
+    try:
+        with Notebook.open(call.places, call.clock) as notebook:
+            return what_differs(notebook.file.connection, backup)
+    except NotebookBusy:
+        raise
+    except (NotebookError, sqlite3.Error, UnicodeDecodeError):
+        return None
+
+
+def _in_words(counts: "Counts") -> str:
+    words = [count(number, noun, _PLURALS.get(noun, "")) for noun, number in counts.items()]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _observation(lost: "Lost") -> str:
+    began = local_time(lost.began_utc_ms, lost.zone)
+    when = f"{began:%a %b} {began.day}, {began.year}, {began.hour}:{began.minute:02d}"
+    return f"{when}{f', {lost.team}' if lost.team else ''}: {count(lost.lines, 'line')} ({lost.ref})"

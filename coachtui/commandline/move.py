@@ -1,0 +1,52 @@
+"""`coachtui move FOLDER`: takes the notebook, with all that belongs to it, to another folder."""
+
+from pathlib import Path
+
+from coachtui.commandline.call import Call, Refused, file_called
+from coachtui.commandline.speech import say
+from coachtui.home import close_to_others, insist, insisted_on, what_is_wrong
+from coachtui.places import Places, prepare
+from coachtui.surroundings import service_of
+
+
+def run(call: Call) -> int:
+    """Move the home and say where everything is. Raises Refused or a NotebookError."""
+    from coachtui.store.moving import move
+
+    source = call.places
+    if not source.home.is_dir():
+        raise Refused(f"There is no notebook in '{source.home}' to be moved. Nothing was changed.")
+    target = Places(file_called(call.options.folder).absolute())
+    was_there = target.home.exists()
+    prepare(target)
+    try:
+        _see_that_it_is_fit(call, target)
+        moved = move(source, target, call.clock)
+    except BaseException:
+        _leave_nothing(target, was_there=was_there)
+        raise
+    say(f"The notebook, its settings, record and backups are in '{moved.home}' now, and were read back there.")
+    say(f"It is opened there from now on, also where the old folder '{source.home}' is the usual one or is named.")
+    say(f"The old one is set aside as '{moved.aside}'. Delete that once you have seen that everything is there.")
+    if service := service_of(source.home):
+        say(f"Until you do, {service} goes on copying it; what it copied before may be in its bin, or with others.")
+    return 0
+
+
+def _see_that_it_is_fit(call: Call, target: Places) -> None:
+    """Refuse a folder that would be refused afterwards. Raises Refused."""
+    if call.options.anyway:
+        insist(target)
+    close_to_others(target)
+    if set(wrong := what_is_wrong(target)) - insisted_on(target):
+        raise Refused(
+            f"'{target.home}' is no place for a notebook: {wrong[0]}. Nothing was changed. "
+            "Choose a folder on this computer that is yours alone; one that is not there yet is made."
+        )
+
+
+def _leave_nothing(target: Places, *, was_there: bool) -> None:
+    """Take away the folder that was made for a move that was refused, if nothing is in it."""
+    folder: Path = target.home
+    if not was_there and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()

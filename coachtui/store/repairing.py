@@ -1,0 +1,106 @@
+"""Repair: what the doctor can mend safely. What is taken from is kept: by a backup, or set aside as it is."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from coachtui.clock import Clock
+from coachtui.places import Places
+from coachtui.store.backups import back_up
+from coachtui.store.ballast import SIZE, Ballast
+from coachtui.store.checks_notebook import checks_of_notebook
+from coachtui.store.checks_place import mend_permissions
+from coachtui.store.doctor import close_quietly, rebuild
+from coachtui.store.errors import NotebookDamaged, NotebookError
+from coachtui.store.lock import NotebookLock
+from coachtui.store.notebook import Notebook
+from coachtui.store.salvaging import Salvaged, salvage
+
+_MADE_FROM_EVENTS = {"links", "search index", "tables"}
+"""The checks whose findings are mended by making the tables anew."""
+_LEFT_BEHIND = (".restoring.db*", ".salvaging.db*", ".*.part")
+
+
+def repair(places: Places, clock: Clock) -> Iterator[str]:
+    """Mend what can be mended; a sentence for each thing that was done. Raises a NotebookError for what can't be."""
+    mended = mend_permissions(places)
+    if mended:
+        yield f"Only you can read {_names(mended)} now."
+    lock = NotebookLock(places.lock)
+    lock.take(clock.now())  # with it, what looks left behind is left behind
+    try:
+        left = _clear_away(places)
+    finally:
+        lock.release()
+    if left:
+        yield f"{_names(left)} had been left behind by something that was cut off, and was taken away."
+    if places.notebook.exists():
+        yield from _mend_notebook(places, clock)
+    ballast = Ballast(places.ballast)
+    if not _is_whole(places.ballast):
+        ballast.drop()
+        ballast.lay_in()
+        if places.ballast.exists():
+            yield "Room for the last lines before a full disk was kept again."
+
+
+def _mend_notebook(places: Places, clock: Clock) -> Iterator[str]:
+    """Open the notebook, see what is not well, and make that anew from what is."""
+    try:
+        notebook = Notebook.open(places, clock)
+    except NotebookDamaged:
+        yield from _told(salvage(places, clock))
+        return
+    try:
+        wrong = {check.name for check in checks_of_notebook(notebook) if not check.ok}
+        if not wrong:
+            return
+        if wrong <= _MADE_FROM_EVENTS:
+            yield from _made_anew(notebook, places, clock)
+            return
+    except NotebookError:
+        pass  # what can't be made anew in its place is salvaged
+    finally:
+        close_quietly(notebook)
+    yield from _told(salvage(places, clock))
+
+
+def _made_anew(notebook: Notebook, places: Places, clock: Clock) -> Iterator[str]:
+    made = back_up(notebook.file.connection, places.backups, clock.now(), "before-repair")
+    events = rebuild(notebook)
+    yield f"The tables and the search index were made anew from {events} events. The backup from before is {made.name}."
+
+
+def _told(salvaged: Salvaged) -> Iterator[str]:
+    """What came of a salvage, in sentences."""
+    yield (
+        f"The notebook was damaged. What is whole is in a new one: observations: {salvaged.observations}, lines: "
+        f"{salvaged.lines}. The damaged file is set aside as '{salvaged.aside}'."
+    )
+    yield from salvaged.unread[:20]
+    if salvaged.report is None:
+        yield "Nothing of it was unreadable."
+    else:
+        yield f"What could not be read is listed in '{salvaged.report}', {len(salvaged.unread)} in all."
+
+
+def _clear_away(places: Places) -> list[Path]:
+    """Do away with what something that was cut off left behind."""
+    found = [path for pattern in _LEFT_BEHIND for path in places.home.glob(pattern) if path.is_file()]
+    found += [path for path in places.backups.glob(".making-*") if path.is_file()]
+    gone: list[Path] = []
+    for path in found:
+        with suppress(OSError):
+            path.unlink()
+            gone.append(path)
+    return gone
+
+
+def _is_whole(ballast: Path) -> bool:
+    with suppress(OSError):
+        return ballast.stat().st_size == SIZE
+    return False
+
+
+def _names(paths: list[Path]) -> str:
+    return ", ".join(path.name for path in paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")

@@ -1,0 +1,159 @@
+"""Salvage: what a damaged notebook still holds, put into a new one that is sound; the damaged one is set aside as it is.
+
+The events that are still what was written are the ground; what they no longer tell is taken from the tables, and becomes
+an event of its own. In the place of each event that could not be read stands an empty one, so that nothing is lost in
+silence.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from coachtui.clock import Clock
+from coachtui.disk import put_whole, sync_file
+from coachtui.ids import new_id
+from coachtui.model.timing import local_time
+from coachtui.places import Places
+from coachtui.store.backups import stamp
+from coachtui.store.carving import events_in
+from coachtui.store.errors import NotebookError
+from coachtui.store.events import Event, EventLog
+from coachtui.store.lock import NotebookLock
+from coachtui.store.notebook import SHAPE
+from coachtui.store.replaying import Made, around, make_present, with_gaps_filled
+from coachtui.store.rescued import Rescued, rescue
+from coachtui.store.restoring import take_its_place
+
+SALVAGED = "salvaged"
+_NOTHING = (
+    "Nothing of the notebook could be read any more, so it was left as it is. "
+    "Run 'coachtui restore' to go back to a backup."
+)
+_COUNTS = "SELECT (SELECT count(*) FROM observations), (SELECT count(*) FROM lines)"
+_SOUND = ("PRAGMA foreign_key_check", "SELECT quick_check FROM pragma_quick_check WHERE quick_check <> 'ok'")
+LOGS = ("", "-wal", "-journal", "-shm")
+
+
+class NotSalvaged(NotebookError):
+    """Nothing was salvaged; the damaged notebook is as it was."""
+
+
+class Salvaged(NamedTuple):
+    """What came of it: how many observations and lines there are, what could not be read, and where the old one is."""
+
+    observations: int
+    lines: int
+    unread: list[str]
+    aside: Path
+    report: Path | None
+
+
+def salvage(places: Places, clock: Clock, new_id: Callable[[], str] = new_id) -> Salvaged:
+    """Make a sound notebook of what a damaged one still holds, in its place.
+
+    It gets a new device id: what is written from now on must not pass for what was written before.
+    Raises NotebookBusy, or another NotebookError; then the damaged notebook is as it was.
+    """
+    lock = NotebookLock(places.lock)
+    lock.take(clock.now())
+    prepared = places.notebook.with_name(".salvaging.db")
+    try:
+        events, found = events_in(places.notebook), rescue(places.notebook)
+        if not events and not any(table.rows for table in found.tables.values()):
+            raise NotSalvaged(_NOTHING)
+        unread, (observations, lines) = _prepare(prepared, events, found, clock, new_id())
+        when = stamp(clock.now().utc_ms)
+        aside = take_its_place(prepared, places.notebook, f"damaged-{when}") or places.notebook
+        report = _keep_list(places.home / f"notebook-damaged-{when}.txt", unread)
+        return Salvaged(observations, lines, unread, aside, report)
+    except (OSError, sqlite3.Error) as fault:
+        reason = getattr(fault, "strerror", None) or type(fault).__name__
+        raise NotSalvaged(f"What is whole could not be written down ({reason}). Nothing was changed.") from fault
+    finally:
+        for end in LOGS:
+            prepared.with_name(prepared.name + end).unlink(missing_ok=True)
+        lock.release()
+
+
+def _prepare(
+    prepared: Path, events: list[Event], found: Rescued, clock: Clock, device: str
+) -> tuple[list[str], tuple[int, int]]:
+    """Write the new notebook beside the old one; what could not be read, and how much there is."""
+    from coachtui.store.migrations import migrate
+
+    prepared.unlink(missing_ok=True)
+    os.close(os.open(prepared, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    connection = sqlite3.connect(prepared, isolation_level=None)
+    try:
+        connection.execute("PRAGMA synchronous=OFF")  # it is forced to the disk as a whole, below
+        connection.execute("BEGIN")
+        migrate(connection, SHAPE, device)
+        filled, lost = with_gaps_filled(events, found.keys)
+        made = make_present(connection, filled, found, all_known=bool(found.keys) and not lost)
+        if made.changes or lost:
+            EventLog(connection, clock, device).record(SALVAGED, SALVAGED, made.changes, undoable=False)
+        _put_back_others(connection, found)
+        connection.execute("COMMIT")
+        if any(connection.execute(query).fetchone() for query in _SOUND):
+            raise NotSalvaged("What is whole could not be put together again. Nothing was changed.")
+        return _told(filled, lost, made, found, clock), connection.execute(_COUNTS).fetchone()
+    finally:
+        if connection.in_transaction:
+            connection.rollback()
+        connection.close()
+        sync_file(prepared)
+
+
+def _put_back_others(connection: sqlite3.Connection, found: Rescued) -> None:
+    """The half-typed text, and what waits for the courier or was delivered; each row for itself."""
+    for table, rows in found.others.items():
+        for fields in rows:
+            names = ", ".join(fields)
+            marks = ", ".join("?" * len(fields))
+            with suppress(sqlite3.Error):
+                connection.execute(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", tuple(fields.values()))  # noqa: S608
+
+
+def _told(events: list[Event], lost: list[Event], made: Made, found: Rescued, clock: Clock) -> list[str]:
+    """What could not be read, in sentences, each for itself."""
+    tables_are_whole = all(table.is_whole for table in found.tables.values())
+    after = (
+        "Nothing is missing by that, but it can't be undone any more."
+        if tables_are_whole
+        else "What it brought into the notebook may be missing."
+    )
+    kept = [event for event in events if event not in lost and event not in made.failed]
+    told = [f"Something that was done {_when(kept, each, clock)} could not be read. {after}" for each in lost]
+    told += [
+        f"Something that was done {_when(kept, each, clock)} goes with nothing else. {after}" for each in made.failed
+    ]
+    told += [
+        f"A row of '{table}' belongs to something that could not be read, and was left out."
+        for table in made.without_parent
+    ]
+    return told
+
+
+def _when(events: list[Event], lost: Event, clock: Clock) -> str:
+    """Between which times something was done, in words."""
+    told = [_in_words(at, clock) for at in around(events, lost) if at]
+    if len(told) == 2 and told[0] != told[1]:
+        return f"between {told[0]} and {told[1]}"
+    return f"about {told[0]}" if told else "at a time that is not known"
+
+
+def _in_words(at: str, clock: Clock) -> str:
+    local = local_time(round(datetime.fromisoformat(at).timestamp() * 1000), clock.zone())
+    return f"{local:%a %b} {local.day}, {local.year}, {local.hour}:{local.minute:02d}"
+
+
+def _keep_list(path: Path, unread: list[str]) -> Path | None:
+    """Keep the list of what could not be read beside the notebook, where there is anything in it."""
+    if not unread:
+        return None
+    put_whole(path, ("\n".join(unread) + "\n").encode())
+    return path
