@@ -11,7 +11,7 @@ from coachtui.store.shelf import Desk, Shelf
 
 HOLD_KINDS = "ttttmt"
 SUBJECT = "hold"
-_NAMES = "SELECT name FROM leads WHERE id = ?1 UNION SELECT name FROM members WHERE id = ?1"
+_NAMES = "SELECT name, handle FROM leads WHERE id = ?1 UNION SELECT name, handle FROM members WHERE id = ?1"
 _STAYS = (
     "There is a hold on what is written here, so nothing was discarded. The line stays in confidence, off the screen. "
     "'coachtui hold' says why it is held, and since when."
@@ -59,8 +59,8 @@ class Holds(Shelf):
         return self._file.write(work)
 
     def names_of(self, hold: Hold) -> set[str]:
-        """The names of those that a hold is about, as they were and as they are, in small letters."""
-        now = {row[0] for each in hold.ids for row in self._file.rows(_NAMES, (each,))}
+        """The names of those that a hold is about, as they were and as they are, and the short ones, in small letters."""
+        now = {form for each in hold.ids for row in self._file.rows(_NAMES, (each,)) for form in row if form}
         return {name.casefold() for name in (hold.name, *now)}
 
     def see_that_it_may_go(self, line: Line) -> None:
