@@ -47,6 +47,7 @@ _ELSEWHERE: dict[str, tuple[str, str]] = {
     "deadlines": ("deadline", ""),
     "bell_schedules": ("name of a bell schedule", "names of bell schedules"),
     "bells": ("name of a period", "names of periods"),
+    "holds": ("reason of a hold", "reasons of holds"),
     "leads": ("name of another lead", "names of other leads"),
     "members": ("name of another member", "names of other members"),
 }

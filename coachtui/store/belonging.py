@@ -28,8 +28,9 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "plan_rows": ("conversation",),
     "supports": ("lead",),
     "put_off": ("card",),
+    "holds": ("people",),
 }
-"""A row goes with what any of these columns names by its id; a card is named by ids with colons between them."""
+"""A row goes with what any of these columns names by its id; a card, and the people of a hold, by several."""
 
 BESIDE_A_LINE = {"accounts": "line", "citations": "line", "plan_rows": "source"}
 """The tables that hold words of a line's, a hash of them, or words about it, and which column names the line."""
@@ -76,6 +77,7 @@ TYPED: dict[str, tuple[str, ...]] = {
     "conversations": ("with_whom", "set_aside_because"),
     "plan_rows": ("words",),
     "supports": ("situation", "decided_by", "reason"),
+    "holds": ("name", "because"),
 }  # fmt: skip
 """Where words stand that somebody typed, and that may name somebody."""
 

@@ -1,5 +1,6 @@
 """What belongs to what: of all that is in the notebook, and of all that ever was and can still be read in what happened."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,6 +18,7 @@ _KNOWN_BY = {
     "own_words": ("word",),
 }
 """What else is to be known of a row: whose it is can't be told by ids."""
+_IDS = re.compile(r'[^\s:",\[\]]+')
 PEOPLE = ("leads", "members")
 
 
@@ -68,7 +70,7 @@ class Ties:
     def _tie(self, row: Row) -> None:
         table, fields = row[0], self._known[row]
         for column in OWNERS.get(table, ()):
-            for owner in str(fields.get(column) or "").split(":"):
+            for owner in _IDS.findall(str(fields.get(column) or "")):
                 self._theirs.setdefault(owner, []).append(row)
         line = fields.get(BESIDE_A_LINE.get(table, ""))
         if line:

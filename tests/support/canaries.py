@@ -27,7 +27,9 @@ _PARENTS = {
     "line": "kept-zq",
     "source": "kept-zq",
 }
-_OF_THE_LEAD = [table for table in TABLES if table in OWNERS and table not in ("put_off", "observations", "lines")]
+_OF_THE_LEAD = [
+    table for table in TABLES if table in OWNERS and table not in ("put_off", "holds", "observations", "lines")
+]
 
 
 def tell_all(desk: Desk) -> str:
@@ -109,6 +111,7 @@ def _half_type(notebook: Notebook, lead: str) -> None:
     notebook.drafts.keep(Draft("o2", "half of a line that stays", 5, seconds_on(60)))
     notebook.together.begin("conversations-zq")
     notebook.own_words.add("Zqxruiz")
+    notebook.holds.lift(notebook.holds.put([lead], NAME, "zqxrequest").id)
     notebook.today.put_off(f"unseen:{lead}:2026", None)
 
 
