@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coachtui.model.day_facts import BothChanged, Day, Due, Facts, Person, Planned, Rhythm, Seen, Watched
+from coachtui.model.day_facts import BothChanged, Day, Due, Facts, Outdated, Person, Planned, Rhythm, Seen, Watched
 from coachtui.model.support import Support
 from coachtui.model.timing import local_time
 from coachtui.store.conversations import Conversations
@@ -10,9 +10,11 @@ from coachtui.store.cycles import Cycles
 from coachtui.store.errors import NotebookDamaged
 from coachtui.store.explain import DAMAGED
 from coachtui.store.file import NotebookFile, Row
+from coachtui.store.holds import Holds
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.of_kinds import of_kinds
 from coachtui.store.one_on_ones import OneOnOnes
+from coachtui.store.outdated import may_go
 from coachtui.store.record import Record
 from coachtui.store.steps import Steps
 from coachtui.store.supports import Supports
@@ -48,7 +50,8 @@ class DayFacts:
     """Reads the facts. Every method raises a NotebookError if the file can't be read."""
 
     def __init__(self, file: NotebookFile, rows: ObservationRows, cycles: Cycles, steps: Steps,
-                 one_on_ones: OneOnOnes, record: Record, conversations: Conversations, supports: Supports) -> None:  # fmt: skip
+                 one_on_ones: OneOnOnes, record: Record, conversations: Conversations, supports: Supports,
+                 holds: Holds) -> None:  # fmt: skip
         self._file = file
         self._rows = rows
         self._cycles = cycles
@@ -57,6 +60,7 @@ class DayFacts:
         self._record = record
         self._conversations = conversations
         self._supports = supports
+        self._holds = holds
 
     def on(self, day: Day) -> Facts:
         """All that is known on this day."""
@@ -72,6 +76,7 @@ class DayFacts:
             deadlines=self._deadlines(),
             rhythms=self._rhythms(day),
             supports=self._of_each(leads),
+            outdated=[Outdated(*each) for each in may_go(self._file, day.keep, self._holds.all(), day.today)],
             conversations=[(plan, leads[plan.lead]) for plan in self._conversations.all_open() if plan.lead in leads],
         )
 

@@ -33,6 +33,10 @@ class Holds(Shelf):
         """Every hold that stands, the first one first."""
         return self._holds.where()
 
+    def on(self, lead_id: str) -> list[Hold]:
+        """The holds that keep what is written about a lead."""
+        return [hold for hold in self.all() if hold.is_of_all or lead_id in hold.ids]
+
     def put(self, ids: list[str], name: str, because: str) -> Hold:
         """From now on what is written about these must stay; no ids are everyone. The same again is the hold that was."""
 

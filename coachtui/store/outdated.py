@@ -1,8 +1,9 @@
 """What is older than it is to be kept: the one place that says which day of a thing counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from coachtui.model.hold import Hold
 from coachtui.model.retention import Keep
 from coachtui.store.file import NotebookFile
 from coachtui.store.ties import Row
@@ -32,6 +33,23 @@ def older_than(file: NotebookFile, kind: str, before: date) -> list[Row]:
     table = TABLE_OF[kind]
     query = f"SELECT id FROM {table} WHERE {_DAYS[kind]} < ? ORDER BY n"  # noqa: S608
     return [(table, str(row[0])) for row in file.rows(query, (before.isoformat(),))]
+
+
+def may_go(file: NotebookFile, keep: Keep, holds: Sequence[Hold], today: date) -> Iterator[tuple[str, int]]:
+    """How many of each kind are due and would go: what is held, and a meeting whose feedback is kept longer, would not."""
+    if not keep or any(hold.is_of_all for hold in holds):
+        return
+    held = {identity for hold in holds for identity in hold.ids}
+    old = {kind: {identity for _, identity in rows} for kind, rows in due(file, keep, today)}
+    if old.get("observations"):
+        still = {
+            row[0] for row in file.rows("SELECT observation, id FROM feedback") if row[1] not in old.get("feedback", ())
+        }
+        old["observations"] -= still
+    for kind, ids in old.items():
+        if held and ids:
+            ids -= {row[0] for row in file.rows(f"SELECT id, lead FROM {TABLE_OF[kind]}") if row[1] in held}  # noqa: S608
+        yield kind, len(ids)
 
 
 def due(file: NotebookFile, keep: Keep, today: date) -> Iterator[tuple[str, list[Row]]]:

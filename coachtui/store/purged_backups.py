@@ -42,7 +42,7 @@ def older_than_purges(notebook: "Notebook", places: Places) -> list[Older]:
     days = read_settings(places.settings)[0].purge_backups_after_days
     found: list[Older] = []
     for path, made_utc_ms in _copies(places):
-        missing = _not_told_of(path, made_utc_ms, purges)
+        missing = purges_since(path, made_utc_ms, purges)
         if missing:
             found.append(Older(path, min(each.at_utc_ms for each in missing) + days * _A_DAY))
     return sorted(found, key=lambda each: (each.until_utc_ms, each.path.name))
@@ -81,7 +81,7 @@ def _copies(places: Places) -> list[tuple[Path, int]]:
     return found
 
 
-def _not_told_of(path: Path, made_utc_ms: int, purges: list[Purge]) -> list[Purge]:
+def purges_since(path: Path, made_utc_ms: int, purges: list[Purge]) -> list[Purge]:
     """The purges that a copy is from before; of one that can't be read its age alone can tell."""
     try:
         with reading(path) as copy:

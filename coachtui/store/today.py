@@ -6,10 +6,12 @@ from typing import NamedTuple
 from coachtui.model.card import Card
 from coachtui.model.cards import cards_of
 from coachtui.model.day_facts import Day
+from coachtui.model.retention import Keep
 from coachtui.store.bells import BellShelf
 from coachtui.store.conversations import Conversations
 from coachtui.store.cycles import Cycles
 from coachtui.store.day_facts import DayFacts
+from coachtui.store.holds import Holds
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.one_on_ones import OneOnOnes
 from coachtui.store.present import Change
@@ -34,14 +36,15 @@ class TodayShelf(Shelf):
     """The review of a day. Every verb raises a NotebookError; then nothing was changed."""
 
     def __init__(self, desk: Desk, rows: ObservationRows, cycles: Cycles, steps: Steps, bells: BellShelf,
-                 one_on_ones: OneOnOnes, record: Record, conversations: Conversations, supports: Supports) -> None:  # fmt: skip
+                 one_on_ones: OneOnOnes, record: Record, conversations: Conversations, supports: Supports,
+                 holds: Holds) -> None:  # fmt: skip
         super().__init__(desk)
         self._bells = bells
-        self._facts = DayFacts(desk.file, rows, cycles, steps, one_on_ones, record, conversations, supports)
+        self._facts = DayFacts(desk.file, rows, cycles, steps, one_on_ones, record, conversations, supports, holds)
 
-    def review(self, now_ms: int, zone: str) -> Review:
-        """The cards of this moment, in ms since 1970 UTC, in this zone."""
-        day = Day(now_ms, zone, self._bells.all(), self._bells.days_off())
+    def review(self, now_ms: int, zone: str, keep: Keep | None = None) -> Review:
+        """The cards of this moment, in ms since 1970 UTC, in this zone, where things are kept for so long."""
+        day = Day(now_ms, zone, self._bells.all(), self._bells.days_off(), keep or {})
         cards = cards_of(self._facts.on(day), day)
         away = self._put_off([card.key for card in cards], now_ms)
         return Review(day, [card for card in cards if card.key not in away])
