@@ -75,7 +75,7 @@ def test_what_is_older_than_it_is_kept_is_a_card_that_names_nobody(school: Desk)
         return [card for card in notebook.today.review(NOW, "UTC", keep).cards if card.kind == "keeping"]
 
     (card,) = school.do(cards)
-    assert card.why == "1 observation is past the time that your settings say." and "coachtui purge --due" in card.first
+    assert card.why == "1 observation." and "coachtui purge --due" in card.first
     hold = school.do(lambda notebook: notebook.holds.put([], "", "an inquiry"))
     assert school.do(cards) == []
     school.do(lambda notebook: notebook.holds.lift(hold.id))

@@ -6,14 +6,12 @@ from coachtui.model.card import Card
 from coachtui.model.day_facts import Day, Facts
 from coachtui.model.retention import kind_words
 
-_FIRST = "Close the program and type: coachtui purge --due. It says what would go, and asks."
+_FIRST = "Close the program, and type: coachtui purge --due"
 
 
 def keeping_cards(facts: Facts, day: Day) -> Iterator[Card]:
     """Something is older than the settings say it is kept; once a month, and never by name."""
     told = [kind_words(each.kind, each.number) for each in facts.outdated if each.number]
     if told:
-        several = len(told) > 1 or any(each.number > 1 for each in facts.outdated)
         some = " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
-        why = f"{some} {'are' if several else 'is'} past the time that your settings say."
-        yield Card(f"keeping:{day.today:%Y-%m}", "keeping", "Older than you keep it", why, _FIRST, "", "")
+        yield Card(f"keeping:{day.today:%Y-%m}", "keeping", "Older than you keep it", f"{some}.", _FIRST, "", "")
