@@ -9,6 +9,7 @@ from coachtui.model.bell import Bells
 from coachtui.model.conversation import Conversation
 from coachtui.model.cycle import Cycle
 from coachtui.model.observation import Observation
+from coachtui.model.release_block import Kept
 from coachtui.model.retention import Keep
 from coachtui.model.school_days import DayOff
 from coachtui.model.step import Step
@@ -94,6 +95,14 @@ class BothChanged(NamedTuple):
     words: str
 
 
+class LostTime(NamedTuple):
+    """What was kept of a lead's release time in the last weeks; `newest` is the id of the block that was lost last."""
+
+    lead: Person
+    kept: Kept
+    newest: str
+
+
 class Due(NamedTuple):
     """A deadline that is not done."""
 
@@ -123,6 +132,7 @@ class Facts(NamedTuple):
     cycles: Sequence[tuple[Cycle, Person]] = ()
     deadlines: Sequence[Due] = ()
     rhythms: Sequence[Rhythm] = ()
+    lost_time: Sequence[LostTime] = ()
     supports: Sequence[tuple[Person, Sequence[Support]]] = ()
     """What each lead asked for, in that order."""
     conversations: Sequence[tuple[Conversation, Person]] = ()
