@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from coachtui.commandline.call import Call, Refused, WrongUsage, open_notebook
 from coachtui.commandline.purge_words import (
     copies_sentence,
+    day_of,
     elsewhere_sentences,
     numbers_text,
     plan_rows,
@@ -13,6 +14,7 @@ from coachtui.commandline.purge_words import (
 )
 from coachtui.commandline.speech import complain, count, say
 from coachtui.model.retention import KINDS, Span, read_keep, read_span
+from coachtui.model.share import WAYS
 from coachtui.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -161,5 +163,5 @@ def _tell_purges(call: Call, notebook: "Notebook") -> None:
     if gone:
         say(f"Of {count(len(gone), 'share')} the ledger keeps the day, the way and the hash:")
         for share in gone:
-            say(f"  {share.sha256}")
+            say(f"  {day_of(call, share.at_utc_ms)}, {WAYS.get(share.way, share.way)}: {share.sha256}")
     _tell_copies(call, notebook)

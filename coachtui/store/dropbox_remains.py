@@ -30,8 +30,11 @@ def clear_of(places: Places, observations: Collection[str]) -> None:
     What can't be read in such a file is by the same hand in the same hour, so it goes too.
     """
     try:
-        for path in sorted(places.dropbox.glob("*.unread")) if places.dropbox.is_dir() else ():
-            _clear(path, observations)
+        for path in sorted(places.dropbox.iterdir()) if places.dropbox.is_dir() else ():
+            if path.suffix == ".part":
+                path.unlink()  # left behind by one that was cut off
+            elif path.suffix == ".unread":
+                _clear(path, observations)
     except OSError as fault:
         raise explain_file(fault) from fault
 

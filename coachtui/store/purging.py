@@ -15,6 +15,7 @@ from coachtui.store.holds import Holds
 from coachtui.store.leaving_out import LeavingOut
 from coachtui.store.notebook import TOGETHER
 from coachtui.store.purge_plan import Plan, Planning
+from coachtui.store.restoring import clear_away
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
 from coachtui.store.ties import Ties
@@ -77,6 +78,7 @@ class Purging(Shelf):
         row = self._file.row("SELECT value FROM about WHERE name = ?", (_OF_DROP_BOX,))
         if row is not None:
             clear_of(places, frozenset(json.loads(str(row[0]))))
+            clear_away(places)
             self._file.write(lambda connection: connection.execute("DELETE FROM about WHERE name = ?", (_OF_DROP_BOX,)))
         if self._file.has_remains():
             self._file.leave_no_remains()

@@ -121,6 +121,8 @@ def _leave_outside(places: Places) -> None:
     (places.dropbox / "old.unread").write_bytes(
         b'{"lines": ["zqxdropped"], "of": "o1"}\n{"lines": ["stays in the box"], "of": "o2"}\n{"lines": ["zqxtorn'
     )
+    (places.dropbox / ".old.unread.123.part").write_bytes(b"zqxpart")
+    (places.home / ".restoring.db").write_bytes(b"zqxrestoring")
     lend(places.home, "zqxlent to an editor")
 
 
