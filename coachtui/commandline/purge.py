@@ -124,6 +124,7 @@ def _do(call: Call, notebook: "Notebook", plan: "Plan") -> None:
     from coachtui.store.dropbox_remains import see_that_nobody_writes
 
     see_that_nobody_writes(call.places)
+    complain("Making a backup, then taking it out; in a long notebook this takes a minute.")
     back_up(notebook.file.connection, call.places.backups, call.clock.now(), "before-purge")
     take_away(call.places.home)  # what a crash left of a text that was lent to an editor
     purge = notebook.purging.purge(plan, call.places, unnamed=bool(call.options.also_named))

@@ -153,7 +153,7 @@ USAGES: tuple[Usage, ...] = (
     Usage("backup", "", "make a backup now", "backup"),
     Usage("restore", "[BACKUP]", "see the backups, or go back to one", "restore", _restore),
     Usage("purge", "PERSON", "someone, or what is old, for good", "purge", _purge),
-    Usage("hold", "[PERSON|all]", "what must stay, and why", "hold", _hold, reads=True),
+    Usage("hold", "[PERSON]", "what must stay, and why", "hold", _hold, reads=True),
     Usage("where", "", "where the notebook and backups are", "where", reads=True),
     Usage("keys", "", "every key and what it does", "keys", reads=True),
 )
