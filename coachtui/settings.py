@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from coachtui.disk import put_whole
+from coachtui.model.retention import KINDS, read_span
 from coachtui.toml_text import BadToml, parse_toml
 
 DARK_THEME = "coachtui-dark"
@@ -39,6 +40,10 @@ class Settings:
     """Your own abbreviations, written out as a line is filed."""
     record_folder: str = ""
     """The folder that the leads' records are delivered into; empty for `record` beside the notebook."""
+    keep: dict[str, str] = field(default_factory=dict[str, str])
+    """How long each kind is kept, as people say it; a kind that is not named is kept for good."""
+    purge_backups_after_days: int = 30
+    """Days after a purge at which the backups from before it go."""
 
 
 _TAKES = {
@@ -75,9 +80,19 @@ def _checked(file: str, found: dict[str, Any]) -> tuple[Settings, list[str]]:
         elif not _is_usable(value, getattr(usual, name)):
             takes = _TAKES[type(getattr(usual, name))]
             complaints.append(f"'{file}': {name} takes {takes}. The usual one is in use.")
+        elif name == "keep":
+            chosen[name] = {kind: words for kind, words in value.items() if kind in KINDS and read_span(words)}
+            complaints += [_not_kept(file, kind, value[kind]) for kind in value if kind not in chosen[name]]
         else:
             chosen[name] = value
     return replace(usual, **chosen), complaints
+
+
+def _not_kept(file: str, kind: str, words: str) -> str:
+    """Why a row of `keep` can't be used; it is passed over, and nothing is due by it."""
+    if kind not in KINDS:
+        return f"'{file}': keep can't name '{kind}'. It takes {', '.join(KINDS)}."
+    return f"'{file}': keep says '{words}' for {kind}. It takes a time such as \"3 years\" or \"18 months\"."
 
 
 def _is_usable(value: object, usual: object) -> bool:

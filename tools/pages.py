@@ -35,6 +35,10 @@ _SETTINGS = {
     "blank_minutes": "Minutes without a key after which the screen goes blank; the next key brings it back. 0 for never.",
     "record_folder": "The folder that the leads' records are delivered into, such as one on a drive that your school shares; "
     "without it, `record` beside the notebook. It must be there: a shared drive that is away is waited for.",
+    "keep": "A table of how long each kind is kept: observations, feedback, conversations, one-on-ones, steps, release-time. "
+    "What is older is told on Today, and goes only by `coachtui purge --due` ([privacy](privacy.md)). "
+    "A kind that is not named is kept for good.",
+    "purge_backups_after_days": "Days after a purge at which the backups from before it go, since they hold what was purged.",
     "abbreviations": "A table of your own abbreviations; each is written out as its line is filed. Tab shows it before.",
 }
 _EXAMPLE = """\
@@ -45,6 +49,10 @@ scan_minutes = 5
 [abbreviations]
 ss = "students"
 wb = "whiteboard"
+
+[keep]
+observations = "3 years"
+feedback = "3 years"
 """
 
 

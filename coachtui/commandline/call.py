@@ -57,4 +57,6 @@ def open_notebook(call: Call) -> "Generator[Notebook, None, None]":
     with Notebook.open(call.places, call.clock) as notebook:
         if notebook.taken_in:
             complain(f"{count(notebook.taken_in, 'line')} from another window were taken in from the drop box.")
+        if notebook.file.has_remains():
+            notebook.purging.finish(call.places)  # what was cut off before its end
         yield notebook

@@ -27,6 +27,10 @@ def run(call: Call) -> int:
         raise Refused(f"'{path}' is not a backup of a notebook, or it has damage. Nothing was changed.")
     say(f"{path.name}: {_difference(held, present)}.")
     tell_what_differs(call, path)
+    if present is not None and _is_from_before_a_purge(call, path):
+        say(
+            "It was made before a purge: what was purged since comes back with it, into the notebook and every backup from then."
+        )
     if not call.options.yes and not _agreed():
         say("Nothing was changed.")
         return 1
@@ -75,6 +79,14 @@ def _present(call: Call) -> Contents | None:
         raise
     except (NotebookError, sqlite3.Error, UnicodeDecodeError):
         return None
+
+
+def _is_from_before_a_purge(call: Call, path: Path) -> bool:
+    """Whether going back brings back what was done away with for good. Raises a NotebookError."""
+    from coachtui.store.purged_backups import purges_since
+
+    with Notebook.open(call.places, call.clock) as notebook:
+        return bool(purges_since(path, 0, notebook.purging.all()))
 
 
 def _held(path: Path) -> Contents | None:

@@ -6,7 +6,9 @@ from coachtui.commandline.call import Call, open_notebook
 from coachtui.commandline.facts import iso
 from coachtui.commandline.speech import count, say, say_json
 from coachtui.model.card import MOST, Card
+from coachtui.model.retention import read_keep
 from coachtui.model.timing import local_time
+from coachtui.settings import read_settings
 
 if TYPE_CHECKING:
     from coachtui.store.today import Review
@@ -16,7 +18,7 @@ def run(call: Call) -> int:
     """Print the next bell and the cards, as Today shows them; for scripts, every card."""
     now_ms, zone = call.clock.now().utc_ms, call.clock.zone()
     with open_notebook(call) as notebook:
-        review = notebook.today.review(now_ms, zone)
+        review = notebook.today.review(now_ms, zone, read_keep(read_settings(call.places.settings)[0].keep))
     if call.as_json:
         say_json(_facts(review))
         return 0

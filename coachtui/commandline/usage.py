@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import fill
 
+from coachtui.model.retention import KINDS as RETAINED
+
 KINDS = (
     "leads",
     "teams",
@@ -120,6 +122,28 @@ def _move(parser: ArgumentParser) -> None:
     parser.add_argument("folder", metavar="FOLDER", help="a folder on this computer; one that is not there is made")
 
 
+def _purge(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "person", metavar="PERSON", nargs="?", help="a lead, or a member of a team: the name or the short name"
+    )
+    parser.add_argument("--older-than", metavar="SPAN", help='what is older than 3y, "18 months", 90d')
+    parser.add_argument("--kind", metavar="KIND", action="append",
+                        help=f"with --older-than, only this kind, and may be said again: {', '.join(RETAINED)}")  # fmt: skip
+    parser.add_argument("--due", action="store_true", help="what is older than your settings say it is kept")
+    parser.add_argument("--also-named", choices=("initials", "out"),
+                        help="where else the person is named: make the name initials, or take such lines out")  # fmt: skip
+    parser.add_argument("--backups-now", action="store_true", help="remove the backups from before a purge at once")
+    parser.add_argument("--yes", action="store_true", help="do it without asking")
+
+
+def _hold(parser: ArgumentParser) -> None:
+    parser.add_argument("person", metavar="PERSON", nargs="?", help="a lead, a member of a team, or 'all'")
+    parser.add_argument(
+        "--because", metavar="WORDS", help="the reason; without it you are asked, and no shell remembers it"
+    )
+    parser.add_argument("--off", action="store_true", help="lift the hold")
+
+
 USAGES: tuple[Usage, ...] = (
     Usage(
         "observe",
@@ -140,6 +164,8 @@ USAGES: tuple[Usage, ...] = (
     Usage("backup", "", "make a backup now", "backup"),
     Usage("restore", "[BACKUP]", "see the backups, or go back to one", "restore", _restore),
     Usage("move", "FOLDER", "take the notebook to another folder", "move", _move),
+    Usage("purge", "PERSON", "someone, or what is old, for good", "purge", _purge),
+    Usage("hold", "[PERSON]", "what must stay, and why", "hold", _hold, reads=True),
     Usage("where", "", "where the notebook and backups are", "where", reads=True),
     Usage("keys", "", "every key and what it does", "keys", reads=True),
 )

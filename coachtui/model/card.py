@@ -10,7 +10,7 @@ from coachtui.model.timing import utc_ms_of
 
 CardKind = Literal[
     "resume", "1:1", "support", "conversation", "step", "feedback", "unseen", "conflict", "step down", "taking over",
-    "cycle", "deadline", "release time", "1:1 gap",
+    "cycle", "deadline", "release time", "1:1 gap", "keeping",
 ]  # fmt: skip
 KINDS: tuple[CardKind, ...] = get_args(CardKind)
 """The kinds in the order of what it costs to leave them."""

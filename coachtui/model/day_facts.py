@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from coachtui.model.bell import Bells
@@ -9,6 +10,7 @@ from coachtui.model.conversation import Conversation
 from coachtui.model.cycle import Cycle
 from coachtui.model.observation import Observation
 from coachtui.model.release_block import Kept
+from coachtui.model.retention import Keep
 from coachtui.model.school_days import DayOff
 from coachtui.model.step import Step
 from coachtui.model.support import Support
@@ -16,12 +18,13 @@ from coachtui.model.timing import local_time
 
 
 class Day(NamedTuple):
-    """The moment at which someone looks, in ms since 1970 UTC, where they are, the bells and the days off."""
+    """The moment at which someone looks, in ms since 1970 UTC, where they are, bells, days off, how long things are kept."""
 
     now_ms: int
     zone: str
     bells: Bells = Bells()
     days_off: Sequence[DayOff] = ()
+    keep: Keep = MappingProxyType({})
 
     @property
     def today(self) -> date:
@@ -110,6 +113,13 @@ class Due(NamedTuple):
     remind_days: int
 
 
+class Outdated(NamedTuple):
+    """How many of a kind are older than they are to be kept, and may go."""
+
+    kind: str
+    number: int
+
+
 class Facts(NamedTuple):
     """All of it."""
 
@@ -127,3 +137,4 @@ class Facts(NamedTuple):
     """What each lead asked for, in that order."""
     conversations: Sequence[tuple[Conversation, Person]] = ()
     """The plans of which something is still to come."""
+    outdated: Sequence[Outdated] = ()

@@ -42,7 +42,7 @@ class Naming:
         """The names in a text, in the order in which they stand."""
         known: list[Named] = []
         for person, found in self._known.people_in(text):
-            if _is_word(text, found):
+            if is_word(text, found):
                 continue
             start = found.start()
             if known and known[-1].name == person.name and text[known[-1].end : start] == " ":
@@ -63,7 +63,7 @@ class Naming:
                     yield Named(line[first.start() : last.end()], start + first.start(), start + last.end(), False)
 
 
-def _is_word(text: str, found: re.Match[str]) -> bool:
+def is_word(text: str, found: re.Match[str]) -> bool:
     """Whether a name that is found here is more likely the word that is written so."""
     if found[0].casefold() not in _COMMON or text[found.end() : found.end() + 2] in ("'s", "’s"):
         return False

@@ -2,7 +2,19 @@
 
 from datetime import date
 
-from coachtui.model.day_facts import BothChanged, Day, Due, Facts, LostTime, Person, Planned, Rhythm, Seen, Watched
+from coachtui.model.day_facts import (
+    BothChanged,
+    Day,
+    Due,
+    Facts,
+    LostTime,
+    Outdated,
+    Person,
+    Planned,
+    Rhythm,
+    Seen,
+    Watched,
+)
 from coachtui.model.release_block import LOOKED_BACK, ReleaseBlock, kept_of
 from coachtui.model.support import Support
 from coachtui.model.timing import local_time
@@ -12,9 +24,11 @@ from coachtui.store.cycles import Cycles
 from coachtui.store.errors import NotebookDamaged
 from coachtui.store.explain import DAMAGED
 from coachtui.store.file import NotebookFile, Row
+from coachtui.store.holds import Holds
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.of_kinds import of_kinds
 from coachtui.store.one_on_ones import OneOnOnes
+from coachtui.store.outdated import may_go
 from coachtui.store.record import Record
 from coachtui.store.steps import Steps
 from coachtui.store.supports import Supports
@@ -51,7 +65,7 @@ class DayFacts:
 
     def __init__(self, file: NotebookFile, rows: ObservationRows, cycles: Cycles, steps: Steps,
                  one_on_ones: OneOnOnes, record: Record, blocks: Blocks, conversations: Conversations,
-                 supports: Supports) -> None:  # fmt: skip
+                 supports: Supports, holds: Holds) -> None:  # fmt: skip
         self._file = file
         self._rows = rows
         self._cycles = cycles
@@ -61,6 +75,7 @@ class DayFacts:
         self._blocks = blocks
         self._conversations = conversations
         self._supports = supports
+        self._holds = holds
 
     def on(self, day: Day) -> Facts:
         """All that is known on this day."""
@@ -77,6 +92,7 @@ class DayFacts:
             rhythms=self._rhythms(day),
             lost_time=self._lost_time(day, leads),
             supports=self._of_each(leads),
+            outdated=[Outdated(*each) for each in may_go(self._file, day.keep, self._holds.all(), day.today)],
             conversations=[(plan, leads[plan.lead]) for plan in self._conversations.all_open() if plan.lead in leads],
         )
 

@@ -11,6 +11,7 @@ from coachtui.store.checks_backups import checks_of_backups
 from coachtui.store.checks_clock import checks_of_clock
 from coachtui.store.checks_notebook import checks_of_notebook
 from coachtui.store.checks_place import checks_of_place
+from coachtui.store.checks_purges import checks_of_purges
 from coachtui.store.checks_record import checks_of_record
 from coachtui.store.errors import NotebookBusy, NotebookDamaged, NotebookError, NotebookNewer, NotebookReadOnly
 from coachtui.store.notebook import Notebook
@@ -53,6 +54,7 @@ def _notebook(places: Places, clock: Clock) -> Iterator[Check]:
         yield from checks_of_clock(notebook, clock)
         yield from checks_of_record(notebook, places)
         yield from checks_of_backups(places, clock, notebook)
+        yield from checks_of_purges(places, clock, notebook)
     finally:
         close_quietly(notebook)
 

@@ -6,6 +6,7 @@ A meeting needs none of them, and the first keys of one are not to wait for them
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from coachtui.store.holds import Holds
 from coachtui.store.leads import Leads
 from coachtui.store.lines import Lines
 from coachtui.store.observation_rows import ObservationRows
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from coachtui.store.one_on_ones import OneOnOnes
     from coachtui.store.outbox import Outbox
     from coachtui.store.own_words import OwnWords
+    from coachtui.store.purging import Purging
     from coachtui.store.record import Record
     from coachtui.store.rosters import Rosters
     from coachtui.store.steps import Steps
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 class GrowthShelves:
     """These shelves, around the desk and the people of the others."""
 
+    holds: Holds
     leads: Leads
     lines: Lines
     _desk: Desk
@@ -188,7 +191,14 @@ class GrowthShelves:
         from coachtui.store.today import TodayShelf
 
         return TodayShelf(self._desk, self._rows, self.cycles, self.steps, self.bells, self.one_on_ones, self.record,
-                          self.blocks, self.conversations, self.supports)  # fmt: skip
+                          self.blocks, self.conversations, self.supports, self.holds)  # fmt: skip
+
+    @cached_property
+    def purging(self) -> "Purging":
+        """What was done away with for good."""
+        from coachtui.store.purging import Purging
+
+        return Purging(self._desk, self.holds)
 
     @cached_property
     def carrying(self) -> "Carrying":

@@ -55,6 +55,12 @@ def conversations(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def purge_and_hold(db: Database) -> None:
+    """What must stay, what was done away with, and what of the ledger outlasts that."""
+    _run(db, "sixth")
+
+
 def _up_to(number: int) -> tuple[Source, ...]:
     """The sources of words that a shape had, by the number of its last one."""
     return tuple(source for source in SOURCES if source.number <= number)

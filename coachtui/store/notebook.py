@@ -21,7 +21,7 @@ from coachtui.store.lock import NotebookLock
 from coachtui.store.shelf import Desk
 from coachtui.store.shelves import Shelves
 
-SHAPE = 5
+SHAPE = 6
 """The version of the file's shape, raised with every migration."""
 
 _NEWER = (

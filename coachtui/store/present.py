@@ -82,6 +82,9 @@ TABLES: dict[str, tuple[str, ...]] = {
         "id", "lead", "situation", "asked_on", "asked", "agreed", "decided_by", "reason", "steps_down_on", "ended_on",
         "conversation",
     ),
+    "holds": ("id", "people", "name", "because", "since_utc_ms", "zone"),
+    "purges": ("id", "what", "counts", "at_utc_ms", "zone"),
+    "gone_shares": ("id", "purge", "way", "at_utc_ms", "zone", "kind", "sha256"),
 }  # fmt: skip
 """Each table of the present with its columns; parents stand before their children."""
 

@@ -19,6 +19,7 @@ from coachtui.store.lock import NotebookLock
 from coachtui.store.notebook import SHAPE
 from coachtui.store.shape import is_as_made
 
+_PREPARED = ".restoring.db"
 _LOGS = ("-wal", "-journal")
 
 
@@ -34,7 +35,7 @@ def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str
     """
     lock = NotebookLock(places.lock)
     lock.take(clock.now())
-    prepared = places.notebook.with_name(".restoring.db")
+    prepared = places.notebook.with_name(_PREPARED)
     try:
         _prepare(backup, prepared, new_id(), clock)
         return take_its_place(prepared, places.notebook, f"set-aside-{stamp(clock.now().utc_ms)}")
@@ -42,9 +43,15 @@ def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str
         reason = fault.strerror or type(fault).__name__
         raise NotRestored(f"The backup could not be put in place ({reason}). Nothing was changed.") from fault
     finally:
-        for leftover in (prepared, *(_beside(prepared, log) for log in _LOGS)):
-            leftover.unlink(missing_ok=True)
+        clear_away(places)
         lock.release()
+
+
+def clear_away(places: Places) -> None:
+    """Do away with what was prepared to be restored, also where that was cut off."""
+    prepared = places.notebook.with_name(_PREPARED)
+    for leftover in (prepared, *(_beside(prepared, log) for log in _LOGS)):
+        leftover.unlink(missing_ok=True)
 
 
 def _prepare(backup: Path, prepared: Path, device: str, clock: Clock) -> None:

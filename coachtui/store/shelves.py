@@ -7,6 +7,7 @@ from coachtui.store.discarding import Discarding
 from coachtui.store.drafts import Drafts
 from coachtui.store.growth_shelves import GrowthShelves
 from coachtui.store.history import History
+from coachtui.store.holds import Holds
 from coachtui.store.imports import Imports
 from coachtui.store.leads import Leads
 from coachtui.store.lines import Lines
@@ -39,5 +40,6 @@ class Shelves(GrowthShelves):
         self.closings = Closings(desk)
         self.accounts = Accounts(desk, self.lines)
         self.history = History(desk)
-        self.discarding = Discarding(desk, self.lines)
+        self.holds = Holds(desk)
+        self.discarding = Discarding(desk, self.lines, self.holds)
         self.search = Search(desk.file)

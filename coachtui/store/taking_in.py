@@ -82,7 +82,7 @@ def _read(words: bytes) -> tuple[list[Record], bool]:
     for line in filter(None, words.splitlines()):
         try:
             record = json.loads(line.decode("utf-8"))
-            _scope(record)
+            scope_of_record(record)
         except _ODD:
             unread = True
         else:
@@ -90,7 +90,7 @@ def _read(words: bytes) -> tuple[list[Record], bool]:
     return records, unread
 
 
-def _scope(record: Record) -> str:
+def scope_of_record(record: Record) -> str:
     """The observation that a record is about. Raises one of _ODD for what is no record."""
     for what, key in (("begin", "id"), ("draft", "scope")):
         if what in record:
@@ -103,7 +103,7 @@ def _without_superseded(records: list[Record]) -> list[Record]:
     kept: list[Record] = []
     followed: set[str] = set()
     for record in reversed(records):
-        scope = _scope(record)
+        scope = scope_of_record(record)
         is_draft = "draft" in record
         if is_draft and scope in followed:
             continue
@@ -117,15 +117,15 @@ def _replay(notebook: "Notebook", record: Record) -> int:
     if "begin" in record:
         words = record["begin"]
         anchor, zone = _moment(words["anchor"]), _text(words["zone"])
-        notebook.observations.begin(_scope(record), anchor, zone, _name(words["team"]), _name(words["lead"]))
+        notebook.observations.begin(scope_of_record(record), anchor, zone, _name(words["team"]), _name(words["lead"]))
     elif "lines" in record:
         return _file(notebook, record)
-    elif not _is_ended(notebook, _scope(record)):
+    elif not _is_ended(notebook, scope_of_record(record)):
         # Once it is ended its half-typed text was filed, and must not be filed again.
         if "draft" in record:
             notebook.drafts.keep(_draft(record["draft"]))
         else:
-            notebook.observations.end(_scope(record), _number(record["at"]))
+            notebook.observations.end(scope_of_record(record), _number(record["at"]))
     return 0
 
 
@@ -133,7 +133,7 @@ def _file(notebook: "Notebook", record: Record) -> int:
     readings = [read_line(clean_line(_text(line))) for line in record["lines"]]
     if record.get("confided") is True:
         readings = [reading._replace(kind=Kind.IN_CONFIDENCE) for reading in readings]
-    observation, typed_at, first_id = _scope(record), _moment(record["typed_at"]), _text(record["id"])
+    observation, typed_at, first_id = scope_of_record(record), _moment(record["typed_at"]), _text(record["id"])
     if len(readings) == 1:
         notebook.lines.file(observation, readings[0], typed_at, first_id)
         return 1
@@ -145,7 +145,7 @@ def _touch(notebook: "Notebook", records: list[Record]) -> None:
     last: dict[str, Moment] = {}
     for record in records:
         with contextlib.suppress(*_ODD):
-            last[_scope(record)] = _moment(record["written"])
+            last[scope_of_record(record)] = _moment(record["written"])
     for scope, written in last.items():
         if notebook.observations.find(scope) is not None:
             notebook.drafts.touch(scope, written)

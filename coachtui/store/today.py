@@ -7,11 +7,13 @@ from coachtui.model.card import SUBJECT, Card
 from coachtui.model.cards import cards_of
 from coachtui.model.day_facts import Day, Facts
 from coachtui.model.first_steps import Begun, first_steps
+from coachtui.model.retention import Keep
 from coachtui.store.bells import BellShelf
 from coachtui.store.blocks import Blocks
 from coachtui.store.conversations import Conversations
 from coachtui.store.cycles import Cycles
 from coachtui.store.day_facts import DayFacts
+from coachtui.store.holds import Holds
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.one_on_ones import OneOnOnes
 from coachtui.store.present import Change
@@ -36,14 +38,16 @@ class TodayShelf(Shelf):
 
     def __init__(self, desk: Desk, rows: ObservationRows, cycles: Cycles, steps: Steps, bells: BellShelf,
                  one_on_ones: OneOnOnes, record: Record, blocks: Blocks, conversations: Conversations,
-                 supports: Supports) -> None:  # fmt: skip
+                 supports: Supports, holds: Holds) -> None:  # fmt: skip
         super().__init__(desk)
         self._bells = bells
-        self._facts = DayFacts(desk.file, rows, cycles, steps, one_on_ones, record, blocks, conversations, supports)
+        self._facts = DayFacts(
+            desk.file, rows, cycles, steps, one_on_ones, record, blocks, conversations, supports, holds
+        )
 
-    def review(self, now_ms: int, zone: str) -> Review:
-        """The cards of this moment, in ms since 1970 UTC, in this zone."""
-        day = Day(now_ms, zone, self._bells.all(), self._bells.days_off())
+    def review(self, now_ms: int, zone: str, keep: Keep | None = None) -> Review:
+        """The cards of this moment, in ms since 1970 UTC, in this zone, where things are kept for so long."""
+        day = Day(now_ms, zone, self._bells.all(), self._bells.days_off(), keep or {})
         facts = self._facts.on(day)
         cards = cards_of(facts, day)
         away = self._put_off([card.key for card in cards], now_ms)

@@ -13,6 +13,7 @@ FURNISH_AFTER = 0.3
 """Seconds after the opening at which frameworks and hints are read."""
 HOUSEKEEPING_AFTER = 3.0
 """Seconds after the opening: the first keys of a meeting come before checks and backups."""
+NOT_LET_GO = "A backup from before a purge could not be removed just now. It is tried again in an hour."
 HOURLY = 3600.0
 NO_BACKUP = "No backup could be made just now."
 NOT_FINISHED = (
@@ -62,7 +63,7 @@ class KeepsHouse(GuardedApp):
                 screen.furnished()
 
     def _keep_house(self) -> None:
-        """Behind what the person does: the end of a discarding, the ballast, a backup when one is due."""
+        """Behind what the person does: the end of a discarding or a purge, the ballast, the backups."""
         self.run_worker(self._housekeeping(), group="house")
 
     async def _housekeeping(self) -> None:
@@ -74,8 +75,14 @@ class KeepsHouse(GuardedApp):
             notebook.ballast.lay_in()
             back_up_if_due(notebook, place.places, place.clock)
 
-        await self._see_to(lambda notebook: notebook.discarding.finish(), NOT_FINISHED)
+        def let_go(notebook: Any) -> None:
+            from coachtui.store.purged_backups import let_go
+
+            let_go(notebook, place.places, place.clock)
+
+        await self._see_to(lambda notebook: notebook.purging.finish(place.places), NOT_FINISHED)
         await self._see_to(back_up, NO_BACKUP)
+        await self._see_to(let_go, NOT_LET_GO)
 
     async def _see_to(self, work: Callable[[Any], None], failing: str) -> None:
         """Do one thing; what it can't do is said, and does not keep the next from being done."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from coachtui.model.dates import say_date
 from coachtui.model.feedback_hours import hours_words
 from coachtui.model.framework import Framework, LookFor
+from coachtui.model.hold import Hold
 from coachtui.model.lead_words import ago, cycle_in_brief, step_in_brief
 from coachtui.model.people import Lead
 from coachtui.model.support import support_in_brief
@@ -15,6 +17,21 @@ from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.sheet import SheetRow, heading
 
 ONLY_HERE = "Only on this computer. Not shared by coachtui. A records request may still reach it. p hides this again."
+
+PURGE = (
+    'To do away with all that is written about {0}, close the program and type: coachtui purge "{0}". It says first what would '
+    'go, and asks. coachtui hold "{0}" keeps it all.'
+)
+
+
+class PrivateNotes(NamedTuple):
+    """What is shown behind p: my thoughts, and the holds on what is written about this lead."""
+
+    thoughts: list[Thoughts]
+    holds: list[Hold]
+
+
+NO_NOTES = PrivateNotes([], [])
 
 
 def page_rows(page: LeadPage, watched: Sequence[Framework], today: date) -> Iterator[SheetRow]:
@@ -152,16 +169,23 @@ def _record(page: LeadPage, first: str, today: date) -> Iterator[SheetRow]:
     yield SheetRow("record", f"{entries}", f"newest {say_date(day, today)}: {title}", shares)
 
 
-def private_rows(lead: Lead, thoughts: list[Thoughts], today: date) -> Iterator[SheetRow]:
-    """What is mine alone, under a heading that says so."""
+def private_rows(lead: Lead, notes: PrivateNotes, today: date) -> Iterator[SheetRow]:
+    """What is mine alone, under a heading that says so; what is held, and how it would be purged: nothing here does it."""
     yield heading(f"My private notes on {lead.name}")
     yield SheetRow("", "", ONLY_HERE, is_faint=True)
-    for each in thoughts:
+    for each in notes.thoughts:
         yield heading(say_date(each.day, today))
         for place, (label, words) in enumerate(_thoughts(each)):
             yield SheetRow(f"note:{each.observation}:{place}", label, words)
-    if not thoughts:
+    if not notes.thoughts:
         yield SheetRow("", "", "There are none: no closing words, no wonderings, no judgments.", is_faint=True)
+    yield heading("Keep or purge")
+    for hold in notes.holds:
+        since = say_date(local_time(hold.since_utc_ms, hold.zone).date(), today)
+        yield SheetRow(
+            "", "Held", f"Since {since}: {hold.because}. Nothing here is purged or discarded until it is lifted."
+        )
+    yield SheetRow("", "", PURGE.format(lead.name), is_faint=True)
 
 
 def _thoughts(each: Thoughts) -> Iterator[tuple[str, str]]:

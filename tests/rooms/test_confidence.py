@@ -7,6 +7,7 @@ from coachtui.store.discarding import TALK
 from coachtui.tui.commands import READING, TODAY
 from coachtui.tui.rooms.room import GoTo
 from tests.support.drafting import drafted
+from tests.support.homes import open_notebook
 from tests.support.observing import Meeting, entry
 from tests.support.rooms import visit
 from tests.support.sharing import a_school
@@ -59,6 +60,18 @@ async def test_again_leaves_no_trace(tmp_path: Path) -> None:
         await here.settled()
         assert "surgery" not in here.text()
     assert b"surgery" not in bytes_of(meeting)
+
+
+async def test_a_hold_keeps_it_and_says_so_without_a_name(tmp_path: Path) -> None:
+    meeting = Meeting(tmp_path)
+    with open_notebook(meeting.places) as notebook:
+        notebook.holds.put([], "", "an inquiry")
+    async with meeting.held() as here:
+        await here.type(SECRET)
+        await here.press("f3", "f3")
+        await here.until("There is a hold on what is written here")
+        assert "surgery" not in here.text() and "inquiry" not in here.text()
+    assert meeting.lines()[0].kind is Kind.IN_CONFIDENCE
 
 
 async def test_only_that_a_talk_happened(tmp_path: Path) -> None:

@@ -188,6 +188,7 @@ async def test_a_page_shows_evidence_and_my_notes_only_behind_their_key(desk: De
             assert private not in text
         await here.press("p")
         await here.until("My private notes on Dana Ruiz")
+        assert 'coachtui purge "Dana Ruiz"' in " ".join(here.text().split())
         for private in ("zebras", "walrus", "waited long", "A records request may still reach it"):
             assert private in here.text()
         await here.press("f9")

@@ -172,11 +172,11 @@ def test_any_of_very_many_sequences_of_changes(tmp_path: Path) -> None:
     go(tmp_path, 1000, 40)
 
 
-@pytest.mark.parametrize(("left_out", "instead"), [("discarding._strike_out", None), ("events.marks_later", ())])
+@pytest.mark.parametrize(("left_out", "instead"), [("discarding.strike_out", None), ("events.marks_later", ())])
 def test_the_walk_is_not_blind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left_out: str, instead: tuple[()] | None
 ) -> None:
     """The sabotage: events that keep a discarded line, or marks that stay behind when the beginning moves, must be seen."""
-    monkeypatch.setattr(f"coachtui.store.{left_out}", lambda *_: instead)
+    monkeypatch.setattr(f"coachtui.store.{left_out}", lambda *_, **__: instead)
     with pytest.raises((AssertionError, NotebookError, BaseExceptionGroup)):
         go(tmp_path, 600, 30, (Phase.generate,))

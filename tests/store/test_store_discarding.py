@@ -156,6 +156,6 @@ def test_the_proof_sees_a_page_whose_rows_moved(desk: Desk, monkeypatch: pytest.
 
 def test_the_proof_sees_events_that_were_left_alone(told: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sabotage: the line is taken out of the tables, and its events still tell of it."""
-    monkeypatch.setattr("coachtui.store.discarding._strike_out", lambda *_: None)
+    monkeypatch.setattr("coachtui.store.discarding.strike_out", lambda *_, **__: None)
     discard(told)
     assert traces(told.places.home, WORDS) != []

@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from coachtui.model.card import SUBJECT, Card
 from coachtui.model.release_block import Plan
+from coachtui.model.retention import read_keep
 from coachtui.store.notebook import Notebook
 from coachtui.store.present import TABLES, Change
 from tests.support.clocks import A_MORNING
@@ -83,6 +84,28 @@ def watch(desk: Desk, days_ago: int, *typed: str) -> None:
 def test_an_empty_notebook_has_no_cards(desk: Desk) -> None:
     review = desk.do(lambda notebook: notebook.today.review(NOW, "UTC"))
     assert review.cards == [] and review.day.bells.next_ring(NOW, "UTC") is None
+
+
+def test_what_is_older_than_it_is_kept_is_a_card_that_names_nobody(school: Desk) -> None:
+    watch(school, 400, "tom: old words")
+    watch(school, 1, "tom: new words")
+    keep = read_keep({"observations": "1 year", "feedback": "1 year", "steps": "1 year"})
+
+    def cards(notebook: Notebook) -> list[Card]:
+        return [card for card in notebook.today.review(NOW, "UTC", keep).cards if card.kind == "keeping"]
+
+    (card,) = school.do(cards)
+    assert card.why == "1 observation." and "coachtui purge --due" in card.first
+    hold = school.do(lambda notebook: notebook.holds.put([], "", "an inquiry"))
+    assert school.do(cards) == []
+    school.do(lambda notebook: notebook.holds.lift(hold.id))
+    lead = maria(school)
+    other = school.do(lambda notebook: notebook.holds.put([lead], "Maria Okafor", "an inquiry"))
+    assert school.do(cards) == []
+    school.do(lambda notebook: notebook.holds.lift(other.id))
+    assert [each.key for each in school.do(cards)] == [card.key]
+    school.do(lambda notebook: notebook.feedback.begin(lead, "o400", "usual", "begun now"))
+    assert school.do(cards) == []  # its feedback is kept longer
 
 
 def test_feedback_is_waited_for_until_something_is_shared(school: Desk) -> None:

@@ -3,6 +3,7 @@
 from coachtui.model.card import Card, in_order
 from coachtui.model.cards.conversations import conversation_cards
 from coachtui.model.cards.dates import deadline_cards
+from coachtui.model.cards.keeping import keeping_cards
 from coachtui.model.cards.leads import (
     conflict_cards,
     cycle_cards,
@@ -19,6 +20,7 @@ from coachtui.model.day_facts import Day, Facts
 RULES = (
     resume_cards, one_on_one_cards, step_cards, feedback_cards, unseen_cards, conflict_cards, cycle_cards,
     deadline_cards, release_cards, gap_cards, support_cards, conversation_cards, step_down_cards, taking_over_cards,
+    keeping_cards,
 )  # fmt: skip
 
 

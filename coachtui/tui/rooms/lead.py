@@ -11,11 +11,11 @@ from textual.widgets import Rule, Static
 from coachtui.model.dates import say_date
 from coachtui.model.framework import Framework
 from coachtui.model.people import Lead
-from coachtui.store.lead_page import LeadPage, Thoughts
+from coachtui.store.lead_page import LeadPage
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import CONVERSATIONS, CYCLE, FEEDBACK_LIST, LEAD, OBSERVE, ONE_ON_ONE, READING, SEEN, STEP
 from coachtui.tui.cycle_timeline import cycle_timeline
-from coachtui.tui.lead_rows import page_rows, private_rows
+from coachtui.tui.lead_rows import NO_NOTES, PrivateNotes, page_rows, private_rows
 from coachtui.tui.rooms.describing_leads import DescribesLeads
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.sheet import SheetRow
@@ -49,19 +49,21 @@ class LeadRoom(DescribesLeads):
         yield self.ask_entry
         yield self.footer_row
 
-    def read(self, notebook: Any) -> tuple[LeadPage, list[Thoughts]]:
+    def read(self, notebook: Any) -> tuple[LeadPage, PrivateNotes]:
         """The page, and what is mine alone only where it is asked for."""
         page = notebook.lead_pages.of(self.lead_id, self.workplace.clock.today())
-        return page, notebook.lead_pages.thoughts(self.lead_id) if self._shows_private else []
+        if not self._shows_private:
+            return page, NO_NOTES
+        return page, PrivateNotes(notebook.lead_pages.thoughts(self.lead_id), notebook.holds.on(self.lead_id))
 
-    def rows(self, shown: tuple[LeadPage, list[Thoughts]]) -> Iterable[SheetRow]:
+    def rows(self, shown: tuple[LeadPage, PrivateNotes]) -> Iterable[SheetRow]:
         """The sections of the page."""
-        page, thoughts = shown
+        page, notes = shown
         self._page = page
         self._show_head()
         today = self.workplace.clock.today()
         if self._shows_private:
-            yield from private_rows(page.lead, thoughts, today)
+            yield from private_rows(page.lead, notes, today)
         yield from page_rows(page, self._watched(page), today)
 
     def _watched(self, page: LeadPage) -> list[Framework]:
@@ -78,7 +80,7 @@ class LeadRoom(DescribesLeads):
         """What is mine alone does not wait on the screen for whoever comes next, not for the blink of a reading."""
         if self._shows_private and self._page is not None:
             self._shows_private = False
-            self.sheet.show(self.rows((self._page, [])))
+            self.sheet.show(self.rows((self._page, NO_NOTES)))
 
     def furnished(self) -> None:
         """The look-fors have names now."""

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Rule, Static
 
+from coachtui.model.retention import read_keep
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import BELLS, LEADS, OBSERVE, READING, SEARCH, TODAY
 from coachtui.tui.opening import read_taken_in, taken_in_sentence
@@ -87,9 +88,10 @@ class TodayRoom(ClearsCards):
         """Read the day anew and show it."""
         clock = self.workplace.clock
         now_ms, zone = clock.now().utc_ms, clock.zone()
+        keep = read_keep(self.workplace.settings.keep)
 
         def work(notebook: Any) -> "tuple[list[Observation], Review]":
-            return notebook.observations.latest(MOST), notebook.today.review(now_ms, zone)
+            return notebook.observations.latest(MOST), notebook.today.review(now_ms, zone, keep)
 
         self.observations, review = await self.workplace.scribe.do(work)
         self.review = review

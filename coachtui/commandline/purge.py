@@ -1,0 +1,168 @@
+"""`coachtui purge`: a person, or what is older than it is to be kept, for good; first it says what would go."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from coachtui.commandline.call import Call, Refused, WrongUsage, open_notebook
+from coachtui.commandline.purge_words import (
+    copies_sentence,
+    day_of,
+    elsewhere_sentences,
+    numbers_text,
+    plan_rows,
+    purge_row,
+)
+from coachtui.commandline.speech import complain, count, say
+from coachtui.model.retention import KINDS, Span, read_keep, read_span
+from coachtui.model.share import WAYS
+from coachtui.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from coachtui.store.notebook import Notebook
+    from coachtui.store.purge_plan import Plan
+
+_NO_UNDO = "There is no undo. A backup is made before, and goes with the others."
+_HOW = "'coachtui purge --help' shows how."
+_NO_KEEP = (
+    "Nothing is due: your settings say of no kind how long it is kept. In settings.toml, under [keep], a row such as "
+    'observations = "3 years" says so.'
+)
+
+
+def run(call: Call) -> int:
+    """Say what would go, ask, and do it; 1 where it was not agreed to. Raises WrongUsage, Refused or a NotebookError."""
+    options = call.options
+    wishes = sum((options.person is not None, options.older_than is not None, options.due))
+    if wishes > 1:
+        raise WrongUsage(f"Purge a person, or by age, or what is due: one at a time. {_HOW}")
+    if options.also_named and options.person is None:
+        raise WrongUsage(f"--also-named goes with a person. {_HOW}")
+    if options.kind and options.older_than is None:
+        raise WrongUsage(f"--kind goes with --older-than. {_HOW}")
+    settings, complaints = read_settings(call.places.settings)
+    for sentence in complaints:
+        complain(sentence)
+    with open_notebook(call) as notebook:
+        agreed = not wishes or _purge(call, notebook, settings)
+        if agreed and options.backups_now:
+            _let_backups_go(call, notebook)
+        elif not wishes:
+            _tell_purges(call, notebook)
+        elif agreed:
+            _tell_copies(call, notebook)
+    return 0 if agreed else 1
+
+
+def _purge(call: Call, notebook: "Notebook", settings: Settings) -> bool:
+    """Plan it, show it, ask, do it; whether it was agreed to."""
+    keep = _spans(call, settings)
+    if call.options.due and not keep:
+        say(_NO_KEEP)
+        return True
+    planning = notebook.purging.planning()
+    if call.options.person is None:
+        plan = planning.of_age(keep, call.clock.today())
+    else:
+        meant = planning.meant(call.options.person)
+        plan = planning.of_person(meant, with_lines=call.options.also_named == "out")
+    _show(call, plan)
+    if plan.is_empty:
+        return True
+    if not call.options.yes and not _agreed(plan):
+        say("Nothing was changed.")
+        return False
+    _do(call, notebook, plan)
+    return True
+
+
+def _spans(call: Call, settings: Settings) -> dict[str, Span]:
+    """How long each kind is kept, as it was asked for or as the settings say. Raises WrongUsage."""
+    if call.options.older_than is None:
+        return read_keep(settings.keep)
+    span = read_span(call.options.older_than)
+    if span is None:
+        raise WrongUsage(
+            f"'{call.options.older_than}' is no length of time. Type it as 3y, \"18 months\" or 90d. {_HOW}"
+        )
+    kinds = call.options.kind or list(KINDS)
+    unknown = [kind for kind in kinds if kind not in KINDS]
+    if unknown:
+        raise WrongUsage(f"There is no kind '{unknown[0][:60]}' to purge. There are {', '.join(KINDS)}.")
+    return dict.fromkeys(kinds, span)
+
+
+def _show(call: Call, plan: "Plan") -> None:
+    rows = list(plan_rows(plan))
+    whose = f"All that is written about {plan.name}" if plan.name else plan.what[:1].upper() + plan.what[1:]
+    say(f"{whose}. This would go for good:" if rows else f"{whose}: there is nothing to purge.")
+    for row in rows:
+        say(row)
+    for sentence in (*plan.kept, *elsewhere_sentences(plan, call.options.also_named)):
+        say(sentence)
+    if plan.counts.get("shares"):
+        say("The ledger keeps of each share the day, the way and the hash of the words, and no word.")
+    if plan.files:
+        stay = "file stays where it is: it was" if len(plan.files) == 1 else "files stay where they are: they were"
+        say(f"The record's {stay} shared, and the lead holds it too. coachtui takes nothing back from there.")
+        for file in plan.files:
+            say(f"  {file}")
+
+
+def _agreed(plan: "Plan") -> bool:
+    """Ask for the name, where there is somebody to answer. Raises Refused where there is not."""
+    if not sys.stdin.isatty():
+        raise Refused("Nothing was changed. To purge without being asked, add --yes.")
+    wanted = plan.name or "purge"
+    say(f"{_NO_UNDO}\nTo do it, type {'the name, ' if plan.name else ''}{wanted}:")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().casefold() == wanted.casefold()
+
+
+def _do(call: Call, notebook: "Notebook", plan: "Plan") -> None:
+    from coachtui.sharing.editing import take_away
+    from coachtui.store.backups import back_up
+    from coachtui.store.dropbox_remains import see_that_nobody_writes
+
+    see_that_nobody_writes(call.places)
+    complain("Making a backup, then taking it out; in a long notebook this takes a minute.")
+    back_up(notebook.file.connection, call.places.backups, call.clock.now(), "before-purge")
+    take_away(call.places.home)  # what a crash left of a text that was lent to an editor
+    purge = notebook.purging.purge(plan, call.places, unnamed=bool(call.options.also_named))
+    say(f"Gone: {numbers_text(purge.numbers)}.")
+
+
+def _tell_copies(call: Call, notebook: "Notebook") -> None:
+    """Until when backups hold what was purged; those whose days are over go."""
+    from coachtui.store.purged_backups import let_go, older_than_purges
+
+    let_go(notebook, call.places, call.clock)
+    copies = older_than_purges(notebook, call.places)
+    if copies:
+        say(copies_sentence(call, copies, is_held=any(hold.is_of_all for hold in notebook.holds.all())))
+
+
+def _let_backups_go(call: Call, notebook: "Notebook") -> None:
+    from coachtui.store.purged_backups import let_go
+
+    gone = let_go(notebook, call.places, call.clock, at_once=True)
+    if gone:
+        say(f"{count(len(gone), 'backup')} from before {'was' if len(gone) == 1 else 'were'} removed.")
+        return
+    _tell_copies(call, notebook)
+    say("No backup was removed.")
+
+
+def _tell_purges(call: Call, notebook: "Notebook") -> None:
+    """Every purge there was, and what still holds what was purged."""
+    purges = notebook.purging.all()
+    if not purges:
+        say("Nothing was ever purged. 'coachtui purge PERSON' says what would go, and asks before it does anything.")
+        return
+    for purge in purges:
+        say(purge_row(call, purge))
+    gone = notebook.purging.gone_shares()
+    if gone:
+        say(f"Of {count(len(gone), 'share')} the ledger keeps the day, the way and the hash:")
+        for share in gone:
+            say(f"  {day_of(call, share.at_utc_ms)}, {WAYS.get(share.way, share.way)}: {share.sha256}")
+    _tell_copies(call, notebook)

@@ -1,0 +1,17 @@
+"""A card of what is older than it is to be kept: it goes only where the person says so."""
+
+from collections.abc import Iterator
+
+from coachtui.model.card import Card
+from coachtui.model.day_facts import Day, Facts
+from coachtui.model.retention import kind_words
+
+_FIRST = "Close the program, and type: coachtui purge --due"
+
+
+def keeping_cards(facts: Facts, day: Day) -> Iterator[Card]:
+    """Something is older than the settings say it is kept; once a month, and never by name."""
+    told = [kind_words(each.kind, each.number) for each in facts.outdated if each.number]
+    if told:
+        some = " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
+        yield Card(f"keeping:{day.today:%Y-%m}", "keeping", "Older than you keep it", f"{some}.", _FIRST, "", "")

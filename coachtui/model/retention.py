@@ -1,0 +1,59 @@
+"""How long what is written is kept, by kind: the spans that a person may state, and the day before which all is due."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+KINDS: dict[str, tuple[str, str]] = {
+    "observations": ("observation", "observations"),
+    "feedback": ("feedback", "feedback"),
+    "conversations": ("conversation", "conversations"),
+    "one-on-ones": ("one-on-one", "one-on-ones"),
+    "steps": ("step", "steps"),
+    "release-time": ("release time", "release times"),
+}
+"""What may be kept for a time, and how one and several of it are called."""
+_SPAN = re.compile(r"(\d{1,3})\s*(y|years?|mo?|months?|w|weeks?|d|days?)", re.IGNORECASE)
+_UNITS = {"y": ("year", 12, 0), "m": ("month", 1, 0), "w": ("week", 0, 7), "d": ("day", 0, 1)}
+
+
+class Span(NamedTuple):
+    """A length of time, as people say it."""
+
+    words: str
+    months: int
+    days: int
+
+    def before(self, today: date) -> date:
+        """The day so long before this one; what is older is due."""
+        month = today.year * 12 + today.month - 1 - self.months
+        if month < 12:
+            return date.min
+        year, month = divmod(month, 12)
+        last = date(year + month // 11, (month + 1) % 12 + 1, 1) - timedelta(days=1)
+        return last.replace(day=min(today.day, last.day)) - timedelta(days=self.days)
+
+
+Keep = Mapping[str, Span]
+"""How long each kind is kept; a kind that is not named is kept for good."""
+
+
+def read_span(words: str) -> Span | None:
+    """The length of time that is meant: 3 years, 3y, 18 months, 90 days; None for what is none."""
+    found = _SPAN.fullmatch(words.strip())
+    if found is None or not int(found[1]):
+        return None
+    number = int(found[1])
+    unit, months, days = _UNITS[found[2][0].lower()]
+    return Span(f"{number} {unit}{'s' if number > 1 else ''}", number * months, number * days)
+
+
+def read_keep(table: Mapping[str, str]) -> dict[str, Span]:
+    """How long each kind is kept, of a table that was checked."""
+    return {kind: span for kind, words in table.items() if kind in KINDS and (span := read_span(words)) is not None}
+
+
+def kind_words(kind: str, number: int) -> str:
+    """So many of a kind: 1 observation, 12 observations."""
+    return f"{number:,} {KINDS[kind][number != 1]}"

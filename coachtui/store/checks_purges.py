@@ -1,0 +1,32 @@
+"""What the doctor looks at of purges: whether a backup still holds, past its days, what was purged."""
+
+from collections.abc import Iterator
+
+from coachtui.clock import Clock
+from coachtui.model.dates import say_date
+from coachtui.model.timing import local_time
+from coachtui.places import Places
+from coachtui.store.checks import Check, look
+from coachtui.store.notebook import Notebook
+from coachtui.store.purged_backups import older_than_purges
+
+_REMEDY = "Run 'coachtui purge --backups-now' to remove them."
+
+
+def checks_of_purges(places: Places, clock: Clock, notebook: Notebook) -> Iterator[Check]:
+    """Nothing is said where nothing was ever purged."""
+    if notebook.purging.all():
+        yield look("purges", _REMEDY, lambda: _copies(places, clock, notebook))
+
+
+def _copies(places: Places, clock: Clock, notebook: Notebook) -> Check:
+    copies = older_than_purges(notebook, places)
+    if not copies:
+        return Check("purges", True, "No backup is from before a purge.")
+    some = "1 backup is" if len(copies) == 1 else f"{len(copies)} backups are"
+    last = say_date(local_time(copies[-1].until_utc_ms, clock.zone()).date(), clock.today())
+    if any(hold.is_of_all for hold in notebook.holds.all()):
+        return Check("purges", True, f"{some} from before a purge, and kept: there is a hold on everyone.")
+    if copies[0].until_utc_ms < clock.now().utc_ms:
+        return Check("purges", False, f"{some} from before a purge, and past the day on which they go.", _REMEDY)
+    return Check("purges", True, f"{some} from before a purge; the last one goes on {last}.")
