@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, Refused, WrongUsage, open_notebook
 from coachtui.commandline.purge_words import day_of
-from coachtui.commandline.speech import say, say_json
+from coachtui.commandline.speech import say_folded, say_json
 from coachtui.model.clean import clean_line
 from coachtui.model.hold import ALL, Hold
 
@@ -39,7 +39,7 @@ def _put(call: Call, notebook: "Notebook", words: str) -> None:
     if not because:
         raise Refused(_NO_REASON)
     hold = notebook.holds.put(ids, name, because)
-    say(f"{_row(call, hold)} {_STAYS.format(_typed(hold))}")
+    say_folded(f"{_row(call, hold)} {_STAYS.format(_typed(hold))}")
 
 
 def _lift(notebook: "Notebook", words: str | None) -> None:
@@ -56,7 +56,7 @@ def _lift(notebook: "Notebook", words: str | None) -> None:
         named = " or ".join(map(_typed, holds))
         raise Refused(f"There are {len(holds)} holds. Say which: {named}. Nothing was changed.")
     hold = notebook.holds.lift(holds[0].id)
-    say(f"The hold on {_name(hold)} is lifted.")
+    say_folded(f"The hold on {_name(hold)} is lifted.")
 
 
 def _is_named(holds: list[Hold], words: str) -> bool:
@@ -75,7 +75,7 @@ def _asked() -> str:
     """The reason, typed where there is somebody to type it: it stands in no shell's history then."""
     if not sys.stdin.isatty():
         return ""
-    say("Why must it stay? Type the reason:")
+    say_folded("Why must it stay? Type the reason:")
     sys.stdout.flush()
     return sys.stdin.readline()
 
@@ -86,9 +86,9 @@ def _list(call: Call, notebook: "Notebook") -> None:
         say_json([{"whom": hold.name, "because": hold.because, "since": _since(hold)} for hold in holds])
         return
     for hold in holds:
-        say(_row(call, hold))
+        say_folded(_row(call, hold))
     if not holds:
-        say(
+        say_folded(
             "Nothing is held. 'coachtui hold PERSON' keeps what is written about somebody from being purged or discarded."
         )
 

@@ -12,7 +12,7 @@ from coachtui.commandline.purge_words import (
     plan_rows,
     purge_row,
 )
-from coachtui.commandline.speech import complain, count, say
+from coachtui.commandline.speech import complain, count, say, say_folded
 from coachtui.model.retention import KINDS, Span, read_keep, read_span
 from coachtui.model.share import WAYS
 from coachtui.settings import Settings, read_settings
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
     from coachtui.store.purge_plan import Plan
 
-_NO_UNDO = "There is no undo. A backup is made before, and goes with the others."
+_NO_UNDO = "There is no undo. Until the backups from before are removed, one of them can be gone back to."
 _HOW = "'coachtui purge --help' shows how."
 _NO_KEEP = (
     "Nothing is due: your settings say of no kind how long it is kept. In settings.toml, under [keep], a row such as "
@@ -57,7 +57,7 @@ def _purge(call: Call, notebook: "Notebook", settings: Settings) -> bool:
     """Plan it, show it, ask, do it; whether it was agreed to."""
     keep = _spans(call, settings)
     if call.options.due and not keep:
-        say(_NO_KEEP)
+        say_folded(_NO_KEEP)
         return True
     planning = notebook.purging.planning()
     if call.options.person is None:
@@ -69,7 +69,7 @@ def _purge(call: Call, notebook: "Notebook", settings: Settings) -> bool:
     if plan.is_empty:
         return True
     if not call.options.yes and not _agreed(plan):
-        say("Nothing was changed.")
+        say_folded("Nothing was changed.")
         return False
     _do(call, notebook, plan)
     return True
@@ -94,16 +94,16 @@ def _spans(call: Call, settings: Settings) -> dict[str, Span]:
 def _show(call: Call, plan: "Plan") -> None:
     rows = list(plan_rows(plan))
     whose = f"All that is written about {plan.name}" if plan.name else plan.what[:1].upper() + plan.what[1:]
-    say(f"{whose}. This would go for good:" if rows else f"{whose}: there is nothing to purge.")
+    say_folded(f"{whose}. This would go for good:" if rows else f"{whose}: there is nothing to purge.")
     for row in rows:
         say(row)
     for sentence in (*plan.kept, *elsewhere_sentences(plan, call.options.also_named)):
-        say(sentence)
+        say_folded(sentence)
     if plan.counts.get("shares"):
-        say("The ledger keeps of each share the day, the way and the hash of the words, and no word.")
+        say_folded("The ledger keeps of each share the day, the way and the hash of the words, and no word.")
     if plan.files:
         stay = "file stays where it is: it was" if len(plan.files) == 1 else "files stay where they are: they were"
-        say(f"The record's {stay} shared, and the lead holds it too. coachtui takes nothing back from there.")
+        say_folded(f"The record's {stay} shared, and the lead holds it too. coachtui takes nothing back from there.")
         for file in plan.files:
             say(f"  {file}")
 
@@ -113,7 +113,7 @@ def _agreed(plan: "Plan") -> bool:
     if not sys.stdin.isatty():
         raise Refused("Nothing was changed. To purge without being asked, add --yes.")
     wanted = plan.name or "purge"
-    say(f"{_NO_UNDO}\nTo do it, type {'the name, ' if plan.name else ''}{wanted}:")
+    say_folded(f"{_NO_UNDO}\nTo do it, type {'the name, ' if plan.name else ''}{wanted}:")
     sys.stdout.flush()
     return sys.stdin.readline().strip().casefold() == wanted.casefold()
 
@@ -128,7 +128,7 @@ def _do(call: Call, notebook: "Notebook", plan: "Plan") -> None:
     back_up(notebook.file.connection, call.places.backups, call.clock.now(), "before-purge")
     take_away(call.places.home)  # what a crash left of a text that was lent to an editor
     purge = notebook.purging.purge(plan, call.places, unnamed=bool(call.options.also_named))
-    say(f"Gone: {numbers_text(purge.numbers)}.")
+    say_folded(f"Gone: {numbers_text(purge.numbers)}.")
 
 
 def _tell_copies(call: Call, notebook: "Notebook") -> None:
@@ -138,7 +138,7 @@ def _tell_copies(call: Call, notebook: "Notebook") -> None:
     let_go(notebook, call.places, call.clock)
     copies = older_than_purges(notebook, call.places)
     if copies:
-        say(copies_sentence(call, copies, is_held=any(hold.is_of_all for hold in notebook.holds.all())))
+        say_folded(copies_sentence(call, copies, is_held=any(hold.is_of_all for hold in notebook.holds.all())))
 
 
 def _let_backups_go(call: Call, notebook: "Notebook") -> None:
@@ -146,23 +146,25 @@ def _let_backups_go(call: Call, notebook: "Notebook") -> None:
 
     gone = let_go(notebook, call.places, call.clock, at_once=True)
     if gone:
-        say(f"{count(len(gone), 'backup')} from before {'was' if len(gone) == 1 else 'were'} removed.")
+        say_folded(f"{count(len(gone), 'backup')} from before {'was' if len(gone) == 1 else 'were'} removed.")
         return
     _tell_copies(call, notebook)
-    say("No backup was removed.")
+    say_folded("No backup was removed.")
 
 
 def _tell_purges(call: Call, notebook: "Notebook") -> None:
     """Every purge there was, and what still holds what was purged."""
     purges = notebook.purging.all()
     if not purges:
-        say("Nothing was ever purged. 'coachtui purge PERSON' says what would go, and asks before it does anything.")
+        say_folded(
+            "Nothing was ever purged. 'coachtui purge PERSON' says what would go, and asks before it does anything."
+        )
         return
     for purge in purges:
-        say(purge_row(call, purge))
+        say_folded(purge_row(call, purge))
     gone = notebook.purging.gone_shares()
     if gone:
-        say(f"Of {count(len(gone), 'share')} the ledger keeps the day, the way and the hash:")
+        say_folded(f"Of {count(len(gone), 'share')} the ledger keeps the day, the way and the hash:")
         for share in gone:
             say(f"  {day_of(call, share.at_utc_ms)}, {WAYS.get(share.way, share.way)}: {share.sha256}")
     _tell_copies(call, notebook)

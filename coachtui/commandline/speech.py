@@ -4,10 +4,12 @@ import io
 import json
 import os
 import re
+import shutil
 import sys
 import unicodedata
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
+from textwrap import fill
 from typing import Any, TextIO
 
 from coachtui.model.clean import clean
@@ -63,6 +65,14 @@ def _told_as_not_written() -> Generator[None, None, None]:
 def say(text: str = "") -> None:
     """A line of the answer."""
     answer(clean(text) + "\n")
+
+
+def say_folded(text: str) -> None:
+    """Sentences of the answer: at a terminal no word is broken at its edge, elsewhere they are one row."""
+    if sys.stdout.isatty():
+        width = max(20, shutil.get_terminal_size().columns - 1)
+        text = "\n".join(fill(row, width, break_on_hyphens=False, break_long_words=False) for row in text.split("\n"))
+    say(text)
 
 
 def complain(text: str) -> None:
