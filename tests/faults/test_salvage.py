@@ -77,6 +77,11 @@ class Mender:
         if not answer.is_foreseen() or "{" not in answer.said:
             yield f"not foreseen: {answer.complaint!r}"
             return
+        if not damage.one_byte and "Nothing of the notebook could be read" in answer.complaint:
+            self.toll.outcomes["nothing left to read, said and left as it was"] += 1
+            if self.places.notebook.read_bytes() != damage.words:
+                yield "what could not be read was changed"
+            return
         if found := faults_inside(answer):
             yield f"still not sound: {found} after {answer.complaint}"
             return
