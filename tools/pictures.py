@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from textual import events
 from textual.pilot import Pilot
 
 from coachtui.clock import Clock
@@ -20,7 +21,7 @@ from coachtui.model.moment import Moment
 from coachtui.places import Places, prepare
 from coachtui.settings import DARK_THEME, Settings
 from coachtui.tui.app import CoachApp
-from coachtui.tui.commands import FEEDBACK, OBSERVE, READING, TODAY
+from coachtui.tui.commands import FEEDBACK, OBSERVE, READING, TODAY, TOGETHER
 from coachtui.tui.rooms.observe import ObserveRoom
 from coachtui.tui.rooms.room import GoTo
 
@@ -124,6 +125,22 @@ async def draft_feedback(pilot: Pilot[Any]) -> None:
     await wait(pilot)
 
 
+async def write_together(pilot: Pilot[Any]) -> None:
+    """Both at the screen: the opening, as the lead has it and as the principal adds to it."""
+    await wait(pilot)
+    app = pilot.app
+    assert isinstance(app, CoachApp)
+    plans = await app.workplace.scribe.do(lambda notebook: notebook.conversations.all())
+    app.go_to(GoTo(TOGETHER, next(each.id for each in plans if each.is_open and each.held_on is None)))
+    await wait(pilot)
+    for _ in range(8):
+        await pilot.press("pagedown")
+        await wait(pilot)
+    await pilot.press("tab")
+    app.post_message(events.Paste("Say what you saw, then stop. The silence is his."))
+    await wait(pilot)
+
+
 def pressing(*keys: str) -> Play:
     """Press these keys, each once what the one before led to is there."""
 
@@ -153,6 +170,7 @@ SCENES = {
     "one-on-one": Scene(TODAY, pressing("l", "end", "enter", "m")),
     "feedback": Scene(TODAY, draft_feedback),
     "gate": Scene(TODAY, pressing("end", "enter", "g")),
+    "together": Scene(TODAY, write_together),
 }
 
 

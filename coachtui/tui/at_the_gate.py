@@ -6,10 +6,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachtui.model.conversation_summary import conversation_summary, plan_summary
-from coachtui.model.crib import for_the_lead
+from coachtui.model.crib import ON_CRIB, for_the_lead
 from coachtui.model.feedback_shape import FeedbackShape
 from coachtui.model.feedback_summary import feedback_summary
 from coachtui.model.names import Person, Way
+from coachtui.model.plan_part import USUAL_PARTS, PlannedPart
 from coachtui.model.summarizing import (
     cycle_on,
     intention_summary,
@@ -105,10 +106,19 @@ def _conversation(asked: Asked) -> Summary:
 
 def _plan(asked: Asked) -> Summary:
     """A plan, for its lead to take along: what both can see of it."""
+    return _of_plan(asked, USUAL_PARTS)
+
+
+def _crib(asked: Asked) -> Summary:
+    """The crib, to be printed: of what both can see, that which is needed while it is held."""
+    return _of_plan(asked, [part for part in USUAL_PARTS if part.id in ON_CRIB])
+
+
+def _of_plan(asked: Asked, parts: Sequence[PlannedPart]) -> Summary:
     conversations = asked.notebook.conversations
     plan = conversations.get(asked.identity)
     rows = conversations.rows_of(plan.id)
-    return plan_summary(plan, for_the_lead(plan, rows), asked.today, sum(row.is_private for row in rows))
+    return plan_summary(plan, for_the_lead(plan, rows, parts), asked.today, sum(row.is_private for row in rows))
 
 
 SUBJECTS: dict[str, Callable[[Asked], Summary]] = {
@@ -120,6 +130,7 @@ SUBJECTS: dict[str, Callable[[Asked], Summary]] = {
     "feedback": _feedback,
     "conversation": _conversation,
     "plan": _plan,
+    "crib": _crib,
 }
 """By what stands before the colon of a wish such as "observation:ID"."""
 

@@ -260,6 +260,8 @@ async def test_after_it_was_held_what_came_of_it_is_asked_and_each_commitment_is
         assert {row.part: row.is_private for row in rows} == {"outcome": True, "commitments": False}
         await here.press("c")
         await here.until("To hold it by")
+        await here.press("p")
+        await here.until("Nothing on it is for both yet")
         await here.press("escape", "d")
         await answer(here, "Say it sooner")
         await here.until("Followed up")

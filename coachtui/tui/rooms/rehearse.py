@@ -49,7 +49,7 @@ class RehearseRoom(ForBoth, Asks):
         self._role = 0
         self._lead = "the lead"
         self._began_ms: int | None = None
-        self.card_title = Static(id="part")
+        self.card_title = Static(id="plan-part")
         self.card_words = Static(id="said")
         self.card_hint = Static(id="planned")
         self.ask_entry = AskEntry(id="ask")

@@ -48,7 +48,7 @@ class TogetherRoom(ForBoth):
         self._seen: BothSee | None = None
         self._has_passphrase = False
         self._pause: Timer | None = None
-        self.heading = Static(id="part")
+        self.heading = Static(id="plan-part")
         self.ask_row = Static(id="asks")
         self.columns = {whose: Vertical(Static(classes="whose"), id=whose, classes="side") for whose in _SIDES}
         self.answer = Input(id="leaving", compact=True)
@@ -107,6 +107,11 @@ class TogetherRoom(ForBoth):
         names = " · ".join(printable_line(each) for each in (seen.lead_name, seen.with_whom) if each)
         where = f"{self._place + 1} of {len(self._parts)}"
         return Content.assemble(" ", ("Together", "bold $foreground"), "  ", plain(names), f"  {where}")
+
+    def on_descendant_focus(self) -> None:
+        """The side that is written on is the bright one."""
+        for whose, column in self.columns.items():
+            column.set_class(isinstance(self.focused, PlanArea) and self.focused.whose == whose, "-writing")
 
     @on(PlanArea.Written)
     def written(self, event: PlanArea.Written) -> None:
