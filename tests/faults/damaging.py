@@ -19,6 +19,7 @@ from coachtui.model.summary import LeftOut
 from coachtui.places import Places
 from coachtui.store.backups import reading
 from coachtui.store.notebook import Notebook
+from coachtui.store.present import Change
 from tests.faults.deeds import Person
 from tests.support.clocks import FakeClock
 from tests.support.homes import fill, make_home
@@ -85,7 +86,18 @@ def a_school(folder: Path) -> Places:
         notebook.feedback.rehearse(feedback.id, 95, "slower")
         notebook.feedback.put_aside(feedback.id, "a rule", "always")
         notebook.own_words.add("reteach")
+        _purged_once(notebook, lead)
     return places
+
+
+def _purged_once(notebook: Notebook, lead: str) -> None:
+    """A hold, and what a purge of somebody leaves."""
+    notebook.holds.put([lead], "Daniel Reyes", "a records request")
+    purge = {"id": "purge-1", "what": "a lead", "counts": "{}", "at_utc_ms": 1, "zone": "UTC"}
+    share = {"id": "gone-1", "purge": "purge-1", "way": "record", "at_utc_ms": 1, "zone": "UTC", "kind": "step",
+             "sha256": "0" * 64}  # fmt: skip
+    changes = [Change("purges", None, purge), Change("gone_shares", None, share)]
+    notebook.file.write(lambda _: notebook.events.record("purge-1", "purged", changes, undoable=False))
 
 
 @dataclass(frozen=True, slots=True)

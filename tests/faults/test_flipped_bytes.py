@@ -109,7 +109,7 @@ def test_what_the_doctor_would_make_anew_is_as_it_was(places: Places, tell: Tell
             assert faults_of(notebook) == []
         mended += 1
     tell(f"flipped bytes: {mended} of 200 made anew by --repair, as before in every table")
-    assert mended > 5
+    assert mended > 2, "so few of so many that nothing is shown by it"
 
 
 @pytest.mark.long

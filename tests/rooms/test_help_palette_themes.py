@@ -59,7 +59,7 @@ async def test_help_is_read_to_its_end_in_a_small_terminal_and_what_is_typed_sta
 async def test_the_palette_offers_every_command_of_the_room(tmp_path: Path, room: str) -> None:
     places, clock = make_home(tmp_path), FakeClock()
     fill(places, clock)
-    async with visit(places, clock, TODAY, size=(100, 90)) as here:
+    async with visit(places, clock, TODAY, size=(100, 110)) as here:
         await go_to(here, room)
         await here.press("ctrl+p")
         await here.until("Search for commands…")
