@@ -16,9 +16,9 @@ def opened_after(terminal: Terminal) -> float:
     """Milliseconds from Enter to the bytes that painted the lines; then back to Today."""
     at = monotonic() - terminal.started
     terminal.press("enter")
-    terminal.wait_for("Esc Today", 20)
+    terminal.wait_for("Esc Back", 20)
     terminal.wait_quiet(0.3, 5)
-    shown = next(stamp for stamp, rows in terminal.replay() if stamp >= at and any("Esc Today" in row for row in rows))
+    shown = next(stamp for stamp, rows in terminal.replay() if stamp >= at and any("Esc Back" in row for row in rows))
     terminal.press("escape")
     terminal.wait_for("Observations")
     sleep(0.3)
