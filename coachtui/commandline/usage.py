@@ -166,6 +166,7 @@ USAGES: tuple[Usage, ...] = (
     Usage("move", "FOLDER", "take the notebook to another folder", "move", _move),
     Usage("purge", "PERSON", "someone, or what is old, for good", "purge", _purge),
     Usage("hold", "[PERSON]", "what must stay, and why", "hold", _hold, reads=True),
+    Usage("leave-together", "", "leave it without its passphrase", "leave_together"),
     Usage("where", "", "where the notebook and backups are", "where", reads=True),
     Usage("keys", "", "every key and what it does", "keys", reads=True),
 )

@@ -16,7 +16,7 @@ class BothSee(NamedTuple):
     """All that is shown while a plan is written together; nothing else of the notebook is read.
 
     `rows` are those that are nobody's alone. `lead_name` is the lead's, `with_whom` the handle of the plan. `was_held` says
-    that the conversation is over: what came of it is written then.
+    that the conversation is over: what came of it is written then. `scenario` and `structure` say how its parts are asked.
     """
 
     conversation: str
@@ -24,6 +24,8 @@ class BothSee(NamedTuple):
     with_whom: str
     rows: tuple[PlanRow, ...]
     was_held: bool = False
+    scenario: str = ""
+    structure: str = ""
 
     def words(self, part: str, whose: Whose) -> str:
         """What one of the two wrote in a part, a line a row."""

@@ -46,11 +46,6 @@ class Difference:
     changed: Counts = field(default_factory=Counts)
     newest: list[Lost] = field(default_factory=list[Lost])
 
-    @property
-    def is_none(self) -> bool:
-        """Whether going back would change nothing."""
-        return not (self.gone or self.back or self.changed)
-
 
 def what_differs(present: sqlite3.Connection, backup: Path) -> Difference:
     """Compare the present notebook with a backup, row by row. Raises sqlite3.Error or UnicodeDecodeError."""

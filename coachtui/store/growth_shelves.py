@@ -116,7 +116,7 @@ class GrowthShelves:
         """What leads asked for."""
         from coachtui.store.supports import Supports
 
-        return Supports(self._desk, self.record)
+        return Supports(self._desk)
 
     @cached_property
     def together(self) -> "Together":

@@ -6,7 +6,6 @@ from datetime import date
 
 from coachtui.model.support import REASONS, RUNGS, Reason, Support, needs_reason
 from coachtui.store.errors import NotebookError, NotFound
-from coachtui.store.record import Record
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
 
@@ -20,9 +19,8 @@ _ENDED = "This support has come back down already. Nothing was changed; ask anew
 class Supports(Shelf):
     """The supports shelf. Every verb raises a NotebookError; then nothing was changed. Each is an event about the lead."""
 
-    def __init__(self, desk: Desk, record: Record) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._record_shelf = record
         self._supports = Rows(desk.file, "supports", Support, SUPPORT_KINDS)
         self.get = self._supports.get
 
@@ -47,15 +45,6 @@ class Supports(Shelf):
     def ask(self, lead_id: str, situation: str, rung: int, on: date | None = None) -> Support:
         """Keep what a lead asks for."""
         return self._file.write(lambda _: self._within_ask(lead_id, situation, rung, on))
-
-    def take_up(self, words_id: str, rung: int) -> Support:
-        """Keep what a lead asked for in their record's file, as read from it; those words are seen with it."""
-
-        def work(_: sqlite3.Connection) -> Support:
-            words = self._record_shelf.within_see(words_id)
-            return self._within_ask(words.lead, words.words, rung, None)
-
-        return self._file.write(work)
 
     def agree(self, support_id: str, rung: int, decided_by: str, steps_down_on: date | None = None,
               reason: Reason = "") -> Support:  # fmt: skip

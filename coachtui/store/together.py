@@ -62,7 +62,13 @@ class Together(Shelf):
         row = self._file.row("SELECT name FROM leads WHERE id = ?", (plan.lead,))
         rows = self._rows.where("conversation = ? AND is_private = 0 ORDER BY place, n", plan.id)
         return BothSee(
-            plan.id, row[0] if row else "", plan.with_whom, tuple(rows), plan.state in ("held", "followed up")
+            plan.id,
+            row[0] if row else "",
+            plan.with_whom,
+            tuple(rows),
+            plan.state in ("held", "followed up"),
+            plan.scenario,
+            plan.structure,
         )
 
     def write(self, conversation_id: str, part: str, whose: Whose, text: str) -> BothSee:

@@ -39,6 +39,12 @@ def _commands_provider() -> "type[Provider]":
     return CommandsProvider
 
 
+def _plan_of_two(notebook: Any) -> str | None:
+    """The id of the plan that two were looking at, if it is still there; only then is its shelf imported."""
+    found: str | None = notebook.together.on() if notebook.left_together else None
+    return found
+
+
 class CoachApp(Delivers, GoesBlank, KeepsTogether, OrderlyApp):
     """The app: opens a room, then the notebook, and keeps the two apart by the scribe."""
 
@@ -106,7 +112,7 @@ class CoachApp(Delivers, GoesBlank, KeepsTogether, OrderlyApp):
             await place.scribe.start(self._opened_drop_box)
         goes_on = place.refusal is None and self._first_room == TODAY
         goes_on = goes_on and await place.scribe.do(lambda notebook: was_in_a_meeting(notebook, place.clock.now()))
-        together = None if place.refusal else await place.scribe.do(lambda notebook: notebook.left_together)
+        together = None if place.refusal else await place.scribe.do(_plan_of_two)
         place.is_open = True
         self.notebook_is_open(together)
         if goes_on:

@@ -82,10 +82,16 @@ async def test_a_request_for_help_is_agreed_on_rung_by_rung(desk: Desk) -> None:
         await here.until("On this rung you act in the lead's place")
         await answer(here, "safety")
         await here.until("agreed: the principal acts")
+        await here.press("a")
+        await here.until("Support")
+        await here.until("the principal acts, the lead debriefs")
+        await here.press("escape")
+        await here.until("agreed: the principal acts")
+        await here.press("ctrl+z")
         await here.press("ctrl+z")
         await here.until("nothing agreed yet")
         await here.press("d")
-        await here.until("No conversation is planned")
+        await here.until(lambda: "nothing agreed yet" not in here.text())
 
 
 async def test_a_plan_is_written_part_by_part_and_opened_for_both_row_by_row(desk: Desk) -> None:

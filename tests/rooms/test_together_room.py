@@ -13,6 +13,7 @@ from coachtui.tui.doors import ROOM_CLASSES
 from coachtui.tui.rooms.room import GoBack, GoTo, Room
 from tests.support.homes import Desk
 from tests.support.private_words import LEAD, OPEN_WORDS, Marks, full_of_private_words
+from tests.support.program import ask
 from tests.support.rooms import Visitor, read, visit
 
 KEYS = sorted({key for command in all_commands() for key in command.key.split(",") if len(key) > 1})
@@ -95,6 +96,28 @@ async def test_a_passphrase_keeps_the_screen_for_two(desk: Desk) -> None:
         await here.paste("green door")
         await here.press("enter")
         await here.until(lambda: isinstance(here.app.screen, Room) and here.app.screen.NAME == TODAY)
+
+
+async def test_a_forgotten_passphrase_is_no_dead_end(desk: Desk) -> None:
+    plan = full_of_private_words(desk, Marks(6))
+    desk.do(lambda notebook: notebook.together.set_passphrase("green door"))
+    desk.do(lambda notebook: notebook.together.begin(plan))
+    assert ask(desk.places.home, "leave-together").code == 0
+    async with visit(desk.places, desk.clock, TODAY) as here:
+        await here.until("Waiting for you")
+    assert not desk.do(lambda notebook: notebook.together.has_passphrase())
+
+
+async def test_the_parts_are_asked_as_the_scenario_does_and_a_plan_that_is_gone_leaves_one_alone(desk: Desk) -> None:
+    plan = full_of_private_words(desk, Marks(9))
+    desk.do(lambda notebook: notebook.conversations.keep(plan, "scenario", "promised-work"))
+    async with together(desk, plan) as here:
+        await here.press(*["pagedown"] * 4)
+        await here.until("Which piece was due on which day")
+    gone = "UPDATE about SET value = 'a plan that is gone' WHERE name = 'together'"
+    desk.do(lambda notebook: notebook.file.connection.execute(gone))
+    async with visit(desk.places, desk.clock, TODAY) as here:
+        await here.until("Waiting for you")
 
 
 async def test_closed_while_two_were_looking_it_comes_back_for_two(desk: Desk) -> None:

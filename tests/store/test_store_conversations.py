@@ -166,17 +166,6 @@ def test_what_nobody_can_ask_for_changes_nothing(desk: Desk, lead: str, who: str
     assert desk.do(lambda notebook: notebook.supports.all()) == [] and sound(desk)
 
 
-def test_what_a_lead_wrote_in_their_file_is_taken_up_as_a_request(desk: Desk, lead: str) -> None:
-    from coachtui.model.entry import FoundWords
-
-    found = FoundWords(lead, None, {(None, 0, "next"): "Help me say it to Tom"})
-    desk.do(lambda notebook: notebook.record.take_in([found]))
-    (item,) = desk.do(lambda notebook: notebook.record.items_for_next(lead))
-    asked = desk.do(lambda notebook: notebook.supports.take_up(item.id, 2))
-    assert (asked.situation, asked.asked, asked.lead) == ("Help me say it to Tom", 2, lead)
-    assert desk.do(lambda notebook: notebook.record.items_for_next(lead)) == [] and sound(desk)
-
-
 def cards(desk: Desk, days: int) -> list[str]:
     now = seconds_on(days * 86_400).utc_ms
     return [card.key for card in desk.do(lambda notebook: notebook.today.review(now, "UTC")).cards]

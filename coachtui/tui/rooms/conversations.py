@@ -101,18 +101,27 @@ class ConversationsRoom(AgreesOnSupport):
         self.sheet.action_select()
 
     def action_add(self) -> None:
-        """Ask with which lead, and begin a plan."""
+        """Begin a plan: for the support under the cursor, or with a lead who is asked for."""
+        support = self.support_at_cursor()
+        if support is not None:
+            self._begin(support.lead, support)
+        else:
+            self.ask_lead("plan", "With which lead is it planned", lambda lead: self._begin(lead.id, None))
 
-        def begun(lead: Lead) -> None:
-            async def deed() -> None:
-                plan: Conversation = await self.workplace.scribe.do(
-                    lambda notebook: notebook.conversations.plan(lead.id)
-                )
-                self.post_message(GoTo(CONVERSATION, plan.id))
+    def _begin(self, lead_id: str, support: Support | None) -> None:
+        if support is not None:
+            self.touched(support.lead)
 
-            self.attempt(deed, group="change", each=True)
+        def work(notebook: Any) -> Conversation:
+            plan: Conversation = notebook.conversations.plan(lead_id)
+            if support is not None:
+                notebook.supports.plan_for(support.id, plan.id)
+            return plan
 
-        self.ask_lead("plan", "With which lead is it planned", begun)
+        async def deed() -> None:
+            self.post_message(GoTo(CONVERSATION, (await self.workplace.scribe.do(work)).id))
+
+        self.attempt(deed, group="change", each=True)
 
 
 def _support_row(support: Support, lead: str, today: date) -> SheetRow:

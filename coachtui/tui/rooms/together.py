@@ -10,9 +10,11 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Rule, Static
 
+from coachtui.library import load_scenarios, load_structures
 from coachtui.model.conversation import Whose
 from coachtui.model.draft import Draft
-from coachtui.model.plan_part import USUAL_PARTS, PlannedPart
+from coachtui.model.plan_part import PlannedPart
+from coachtui.model.scenario import parts_of_plan
 from coachtui.model.together import BothSee
 from coachtui.store.together import scope_of
 from coachtui.tui.bindings import bindings_for
@@ -75,11 +77,18 @@ class TogetherRoom(ForBoth):
         seen: BothSee = await self.workplace.scribe.do(lambda notebook: notebook.together.begin(self._ref))
         self._has_passphrase = await self.workplace.scribe.do(lambda notebook: notebook.together.has_passphrase())
         self._seen = seen
-        self._parts = tuple(part for part in USUAL_PARTS if seen.was_held or not part.is_after)
+        parts = await self.workplace.scribe.do(lambda _: self._asked_so(seen))
+        self._parts = tuple(part for part in parts if seen.was_held or not part.is_after)
         name = next(iter(seen.lead_name.split()), "The lead")
         for whose, label in zip(_SIDES, (name, "Principal"), strict=True):
             self.columns[whose].query_one(".whose", Static).update(plain(label).stylize("bold"))
         await self._show_part()
+
+    def _asked_so(self, seen: BothSee) -> tuple[PlannedPart, ...]:
+        """The parts as the plan's scenario and structure ask them; runs on the scribe's thread."""
+        places = self.workplace.places
+        scenarios, structures = load_scenarios(places)[0], load_structures(places)[0]
+        return parts_of_plan(scenarios.get(seen.scenario), structures.get(seen.structure))
 
     @property
     def part(self) -> PlannedPart:
