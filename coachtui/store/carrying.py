@@ -69,7 +69,7 @@ class Carrying:
 
         try:
             return self._file.write(work)
-        except (KeyError, TypeError, NotebookDamaged, sqlite3.Error) as fault:
+        except (LookupError, TypeError, ValueError, RecursionError, NotebookDamaged, sqlite3.Error) as fault:
             raise NotebookError(_NOT_SOUND) from fault
 
 

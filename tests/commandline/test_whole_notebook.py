@@ -107,6 +107,18 @@ def no_payload(files: Files) -> None:
     last_event(files, lambda row: row.update(payload="[]"))
 
 
+def no_json(files: Files) -> None:
+    last_event(files, lambda row: row.update(payload="{nonsense"))
+
+
+def no_change(files: Files) -> None:
+    last_event(files, lambda row: row.update(payload='{"changes": [[1]], "undoable": true}'))
+
+
+def too_deep(files: Files) -> None:
+    last_event(files, lambda row: row.update(payload="[" * 200_000))
+
+
 def a_part_missing(files: Files) -> None:
     del files["drafts.jsonl"]
 
@@ -125,7 +137,8 @@ def a_bomb(files: Files) -> None:
 
 
 CHANGES = (
-    a_line_less, another_word, a_terminal_escape, an_unknown_table, no_payload, a_part_missing, a_newer_one,
+    a_line_less, another_word, a_terminal_escape, an_unknown_table, no_payload, no_json, no_change, too_deep,
+    a_part_missing, a_newer_one,
     a_newer_shape, a_bomb,
 )  # fmt: skip
 
