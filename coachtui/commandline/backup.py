@@ -12,6 +12,6 @@ def run(call: Call) -> int:
     with open_notebook(call) as notebook:
         now = call.clock.now()
         path = back_up(notebook.file.connection, call.places.backups, now, "asked")
-        rotate(call.places.backups, now)
+        rotate(call.places.backups, now, notebook.file.key)
     say(str(path))
     return 0

@@ -147,6 +147,12 @@ def test_only_the_store_says_sql(path: Path) -> None:
     assert not said or name_of(path).startswith("store/")
 
 
+def test_only_one_place_connects_to_a_file() -> None:
+    """Any other would open an encrypted notebook without its key."""
+    found = {name_of(path) for path in FILES if re.search(r"\b(?:sqlite3|dbapi2)\.connect\(", path.read_text("utf-8"))}
+    assert found == {"store/connecting.py", "store/cipher.py", "store/shape.py"}
+
+
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_no_name_of_a_module_is_changed_later(path: Path) -> None:
     assert not [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Global)]
