@@ -8,6 +8,7 @@ from coachtui.commandline.speech import complain, count, say, say_json
 
 if TYPE_CHECKING:
     from coachtui.store.checks import Check
+    from coachtui.store.key import Key
 
 
 def run(call: Call) -> int:
@@ -17,7 +18,7 @@ def run(call: Call) -> int:
     if call.options.rebuild:
         _rebuild(call)
     checks: list[Check] = []
-    for check in examine(call.places, call.clock):
+    for check in examine(call.places, call.clock, _key(call)):
         checks.append(check)
         if not call.as_json:
             _tell(check)
@@ -28,6 +29,18 @@ def run(call: Call) -> int:
         faults = sum(not check.ok for check in checks)
         say("Everything is sound." if well else f"{count(faults, 'thing')} to look at, marked LOOK.")
     return 0 if well else 1
+
+
+def _key(call: Call) -> "Key | None":
+    """The key of a locked notebook; None where it takes none. Raises Refused."""
+    from coachtui.commandline.passphrase import key_of_notebook
+    from coachtui.store.connecting import see_that_it_is_installed
+    from coachtui.store.seal import is_locked
+
+    if not is_locked(call.places):
+        return None
+    see_that_it_is_installed()
+    return key_of_notebook(call.places)
 
 
 def _tell(check: "Check") -> None:

@@ -37,7 +37,7 @@ class Changed(NamedTuple):
     unreadable: tuple[Path, ...] = ()
 
 
-def lock(places: Places, clock: Clock, passphrase: str, *, is_remembered: bool = False) -> tuple[Key, Changed]:
+def lock(places: Places, clock: Clock, passphrase: str) -> tuple[Key, Changed]:
     """Encrypt the notebook and every copy of it that lies beside it. Raises a NotebookError; then it is as it was."""
     from coachtui.store.notebook import Notebook
 
@@ -50,7 +50,7 @@ def lock(places: Places, clock: Clock, passphrase: str, *, is_remembered: bool =
         back_up(notebook.file.connection, places.backups, clock.now(), "before-lock")
         public = add_pair(notebook.file)
         _begin(notebook.file)
-        write_seal(places, Seal(key.salt, key.proof, public, is_remembered))
+        write_seal(places, Seal(key.salt, key.proof, public))
         try:
             settle(notebook.file.connection, places.notebook)
             recast(places.notebook, key)
@@ -78,6 +78,15 @@ def take_lock_off(places: Places, clock: Clock, key: Key) -> Changed:
         recast(places.notebook, None, key)
     Notebook.open(places, clock).close()
     return changed
+
+
+def lock_copies(places: Places, clock: Clock, key: Key) -> Changed:
+    """Encrypt what lies beside a locked notebook and is not encrypted. Raises a NotebookError."""
+    from coachtui.store.notebook import Notebook
+
+    with Notebook.open(places, clock, key=key) as notebook:
+        _begin(notebook.file)
+        return finish(notebook, places)
 
 
 def finish(notebook: "Notebook", places: Places) -> Changed:
