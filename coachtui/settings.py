@@ -39,6 +39,8 @@ class Settings:
     """Your own abbreviations, written out as a line is filed."""
     record_folder: str = ""
     """The folder that the leads' records are delivered into; empty for `record` beside the notebook."""
+    lock_minutes: int = 30
+    """Minutes without a key after which a notebook that has a passphrase locks itself; 0 for never."""
 
 
 _TAKES = {

@@ -83,6 +83,8 @@ class Delivers(KeepsHouse):
 
     def let_courier_go(self) -> None:
         """Let the courier go, on a thread of its own that nobody waits for; one that is out goes once more."""
+        if self.workplace.refusal is not None:
+            return
         if self._is_out:
             self._is_wanted_again = True
             return

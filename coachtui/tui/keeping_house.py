@@ -33,8 +33,12 @@ class KeepsHouse(GuardedApp):
         """Read the frameworks and hints once the first keys are through."""
         self.set_timer(FURNISH_AFTER, self._furnish)
 
+    keeps_house = False
+    """Whether that goes on already."""
+
     def keep_house(self) -> None:
         """From here on, make a backup whenever one is due."""
+        self.keeps_house = True
         self.set_timer(HOUSEKEEPING_AFTER, self._keep_house)
         self.set_interval(HOURLY, self._keep_house)
 
@@ -63,7 +67,8 @@ class KeepsHouse(GuardedApp):
 
     def _keep_house(self) -> None:
         """Behind what the person does: the end of a discarding, the ballast, a backup when one is due."""
-        self.run_worker(self._housekeeping(), group="house")
+        if self.workplace.refusal is None:
+            self.run_worker(self._housekeeping(), group="house")
 
     async def _housekeeping(self) -> None:
         place = self.workplace

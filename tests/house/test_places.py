@@ -51,7 +51,7 @@ def test_everything_is_in_the_home_and_nothing_twice() -> None:
     names = [name for name, each in vars(Places).items() if isinstance(each, property)]
     found = [getattr(Places(home), name) for name in names]
     assert {each.parent for each in found} == {home}
-    assert len(set(found)) == len(found) == 15
+    assert len(set(found)) == len(found) == 19
 
 
 def test_a_home_that_is_nobodys_is_refused_in_a_sentence() -> None:

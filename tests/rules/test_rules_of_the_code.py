@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "coachtui"
 FILES = sorted(PACKAGE.rglob("*.py"))
-LONGER_FILES = {"tui/guard.py": 295}
+LONGER_FILES = {"tui/guard.py": 305}
 """Files that may be longer, and how long: what is private to Textual stands in one file and no other."""
 
 

@@ -81,15 +81,18 @@ class Visitor:
 @asynccontextmanager
 async def visit(places: Places, clock: FakeClock, room: str = OBSERVE, *, size: tuple[int, int] = (80, 24),
                 team: str | None = None, lead: str | None = None, theme: str = DARK_THEME,
-                complaints: tuple[str, ...] = ()) -> AsyncIterator[Visitor]:  # fmt: skip
-    """The program on this home, its notebook open or refused; closed as by quitting."""
+                complaints: tuple[str, ...] = (), asks: bool = False) -> AsyncIterator[Visitor]:  # fmt: skip
+    """The program on this home, its notebook open or refused; closed as by quitting. With `asks` it begins locked."""
     app = CoachApp(places, clock, new_id, room=room, team=team, lead=lead)
     app.dress_in(theme, list(complaints))
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             visitor = Visitor(app, pilot)
-            await visitor.until(lambda: app.workplace.is_open)
-            await visitor.settled()
+            if asks:
+                await visitor.until("This notebook is locked.")
+            else:
+                await visitor.until(lambda: app.workplace.is_open)
+                await visitor.settled()
             yield visitor
             for each in app.screen_stack:
                 getattr(each, "leaving", lambda: None)()
