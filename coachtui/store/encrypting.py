@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachtui.clock import Clock
-from coachtui.disk import put_whole
+from coachtui.disk import put_whole, sync_folder
 from coachtui.places import Places
 from coachtui.store.backups import back_up
 from coachtui.store.connecting import connect, see_that_it_is_installed
@@ -98,6 +98,7 @@ def finish(notebook: "Notebook", places: Places) -> Changed:
         for path in changed.unreadable:
             wipe(path)
         _seal_unread(places, public_of(private_keys(file)[0]))
+    sync_folder(places.backups)  # what was wiped there must not be found again once nobody looks for it
     file.write(lambda connection: connection.execute("DELETE FROM about WHERE name = ?", (CHANGING,)))
     return changed
 

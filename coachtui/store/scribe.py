@@ -6,6 +6,7 @@ while the disk won't take it, it is tried again and again, and everything asked 
 """
 
 import asyncio
+import contextlib
 import threading
 from collections.abc import Callable
 from time import monotonic
@@ -152,7 +153,8 @@ class Scribe(Insists):
     def _let_go(self, notebook: Any) -> None:
         self._is_resting = True
         self._notebook = None
-        notebook.close()
+        with contextlib.suppress(Exception):  # what can't be written back just now stays in its log
+            notebook.close()
 
     def _open_again(self, open_notebook: Callable[[], Any]) -> Any:
         try:

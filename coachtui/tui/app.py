@@ -54,7 +54,8 @@ class CoachApp(Delivers, Locks):
         self.workplace = Workplace(self.new_scribe(), clock, places, new_id)
         self.workplace.settings = settings or Settings()
         self.first_room, self.meeting_asked_for, self.rooms_kept = room, (team, lead), {}
-        self._quit_asked = self._asks_first = False
+        self._quit_asked = False
+        self._asks_first = self.waits_for_page = self.asks_first()
         self._all_saved: bool | None = None
         self._complaints: list[str] = []
 
@@ -76,7 +77,6 @@ class CoachApp(Delivers, Locks):
     def on_mount(self) -> None:
         """Once the first picture is on the screen, the notebook."""
         self.theme_changed_signal.subscribe(self, self._remember_theme)
-        self._asks_first = self.asks_first()
         if self._asks_first:
             self.show_locked_page()
         self.call_after_refresh(self._begin)

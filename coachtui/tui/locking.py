@@ -21,6 +21,7 @@ from coachtui.tui.togetherness import KeepsTogether
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
+    from textual.worker import Worker
 
     from coachtui.store.key import Key
     from coachtui.store.notebook import Notebook
@@ -39,6 +40,9 @@ class Locks(GoesBlank, KeepsTogether, OrderlyApp):
     """Whether the notebook that is open, or was, has a passphrase."""
     _is_resting = False
     """Whether the notebook was locked while it was open, and its rooms wait."""
+    waits_for_page = False
+    """Whether the page is to come before the first key, and is not there yet."""
+    _closing_down: "Worker[None] | None" = None
 
     @cached_property
     def _held_back(self) -> list[Callable[[], None]]:
@@ -90,6 +94,12 @@ class Locks(GoesBlank, KeepsTogether, OrderlyApp):
         if self.locked_page is None:
             is_jotting = self.workplace.refusal is not None
             self.push_screen(LockedPage(_BACK if is_jotting else _WRITE))
+        self.waits_for_page = False
+
+    def entry_is_ready(self) -> None:
+        """Let the waiting keys come; where the page comes first they are meant for it."""
+        if not self.waits_for_page:
+            super().entry_is_ready()
 
     def action_lock(self) -> None:
         """Lock the notebook; or ask for its passphrase, where it is locked."""
@@ -110,7 +120,7 @@ class Locks(GoesBlank, KeepsTogether, OrderlyApp):
         self.clear_notifications()
         self.show_locked_page()
         self._is_resting = True
-        self.run_worker(self.workplace.scribe.rest(), group="lock")
+        self._closing_down = self.run_worker(self.workplace.scribe.rest(), group="lock")
 
     def look_if_idle(self) -> None:
         """Lock if nobody typed for so many minutes, go blank before that."""
@@ -143,6 +153,8 @@ class Locks(GoesBlank, KeepsTogether, OrderlyApp):
         place = self.workplace
         open_notebook = partial(self.open_notebook, passphrase)
         if self._is_resting:
+            if self._closing_down is not None:
+                await self._closing_down.wait()  # a disk that takes nothing just now holds it up, and the key with it
             await place.scribe.wake(open_notebook)
             self._is_resting = False
             self._leave_page()

@@ -84,7 +84,7 @@ class LockedPage(ModalScreen[None]):
         elif event.key == "escape":
             self._typed = ""
             self.post_message(self.Jotting())
-        elif event.key == "enter":
+        elif event.key in ("enter", "ctrl+j"):  # Enter, pressed before the terminal was raw
             self._try()
         else:
             self._change(event)
