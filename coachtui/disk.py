@@ -2,7 +2,12 @@
 
 import contextlib
 import os
+import threading
+from collections import deque
+from collections.abc import Iterable
 from pathlib import Path
+
+_AT_ONCE = 8
 
 
 def put_whole(target: Path, content: bytes) -> None:
@@ -21,14 +26,24 @@ def put_whole(target: Path, content: bytes) -> None:
 
 def write_beside(target: Path, content: bytes) -> Path:
     """The content in a new file beside the target, forced to the disk. Raises OSError; then nothing is left behind."""
+    beside = lay_beside(target, content)
+    try:
+        sync_file(beside)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            beside.unlink()
+        raise
+    return beside
+
+
+def lay_beside(target: Path, content: bytes) -> Path:
+    """The same, but `sync_files` is still to force it to the disk: many are cheaper together."""
     beside = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     handle = os.open(beside, flags, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             beside.unlink()
@@ -43,6 +58,30 @@ def sync_file(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def sync_files(paths: Iterable[Path]) -> None:
+    """Force files to the disk, some at once: a disk writes down together what comes together. Raises OSError."""
+    left, faults = deque(paths), list[OSError]()
+
+    def force() -> None:
+        while left and not faults:
+            try:
+                sync_file(left.popleft())
+            except IndexError:  # another thread took the last one
+                return
+            except OSError as fault:
+                faults.append(fault)
+
+    # Daemons: a drive that never answers must not keep the program from ending.
+    helpers = [threading.Thread(target=force, daemon=True) for _ in range(min(len(left), _AT_ONCE) - 1)]
+    for helper in helpers:
+        helper.start()
+    force()
+    for helper in helpers:
+        helper.join()
+    if faults:
+        raise faults[0]
 
 
 def sync_folder(folder: Path) -> None:

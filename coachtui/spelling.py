@@ -15,7 +15,8 @@ _MOST_KEPT = 2000
 _MOST_SUGGESTIONS = 3
 _ENTRY = re.compile(r'"([a-z\'-]+)": ?([0-9]+)')
 _TOKEN = re.compile(
-    r"(?P<passed>(?:https?://|www\.)\S+|\S+@\S+\.\w+|\S+\.(?:com|org|edu|net|gov)\b\S*|[#@/\\]\w\S*"
+    r"(?P<passed>(?:https?://|www\.)\S+|(?<!\w)[\w.+-]{1,64}@\S{1,100}"
+    r"|(?<!\w)[\w-]{1,40}(?:\.[\w-]{1,40}){0,4}\.(?:com|org|edu|net|gov)\b\S*|[#@/\\]\w\S*"
     r"|\w*[\d_]\w*(?:['’:.,/-]\w+)*)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)['’]?"
 )
@@ -131,7 +132,12 @@ class Speller:
 
     def _knows(self, word: str) -> bool:
         """Whether a word is known: as it is, with an ending, as a plural of one's own, or in British spelling."""
-        if len(word) <= 2 or not word.replace("’", "'").isascii() or _is_abbreviation(word):
+        if (
+            word.lower() in self._counts
+            or len(word) <= 2
+            or not word.replace("’", "'").isascii()
+            or _is_abbreviation(word)
+        ):
             return True
         small = word.replace("’", "'").casefold()
         stem = next((small.removesuffix(end) for end in _ENDINGS if small.endswith(end)), small)

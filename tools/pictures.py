@@ -8,6 +8,7 @@ import itertools
 import re
 import tempfile
 from collections.abc import Awaitable, Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -147,15 +148,28 @@ SCENES = {
 def open_school(folder: Path, room: str, theme: str = DARK_THEME) -> CoachApp:
     """The program on the sample school in this folder, its clock still, its ids always the same."""
     places, clock = Places(folder / "home"), StillClock()
-    ids = map("{:032x}".format, itertools.count(1))
     prepare(places)
-    fill(places, clock, lambda: next(ids))
+    school, used = _school()
+    places.notebook.touch(mode=0o600)
+    places.notebook.write_bytes(school)
+    ids = map("{:032x}".format, itertools.count(1 + used))
     named = (TEAM, LEAD) if room == OBSERVE else (None, None)
     watched = Settings(blank_minutes=0)  # the meeting goes by in seconds, and nobody is idle in it
     app = CoachApp(places, clock, lambda: next(ids), room=room, team=named[0], lead=named[1], settings=watched)
     app.animation_level = "none"
     app.dress_in(theme, [])
     return app
+
+
+@cache
+def _school() -> tuple[bytes, int]:
+    """The notebook with the sample school, made once for all pictures, and how many ids that took."""
+    made = itertools.count(1)
+    with tempfile.TemporaryDirectory(prefix="coachtui-school-") as folder:
+        places = Places(Path(folder) / "home")
+        prepare(places)
+        fill(places, StillClock(), lambda: f"{next(made):032x}")
+        return places.notebook.read_bytes(), next(made) - 1
 
 
 async def draw(scene: Scene, size: tuple[int, int] = SIZE, theme: str = DARK_THEME) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from coachtui.commandline.call import Refused
+from coachtui.commandline.refs import meant_of
 from coachtui.model.cycle import Activity, Cycle
 from coachtui.model.dates import say_date
 from coachtui.model.step import Step
@@ -55,11 +55,8 @@ def cycle_or_step_told(notebook: "Notebook", ref: str, today: date) -> tuple[dic
     names = _names(notebook)
     cycles, steps = notebook.cycles.all(), notebook.steps.all()
     every: list[Cycle | Step] = [*cycles, *steps]
-    fits = [each for each in every if each.ref.startswith(words)]
-    exact = [each for each in fits if each.ref == words]
-    if len(exact or fits) > 1:
-        raise Refused(f"'{ref}' may mean {', '.join(each.ref for each in fits[:5])}. Type a little more of it.")
-    for found in exact or fits:
+    meant = meant_of(ref, [each.ref for each in every])
+    for found in (each for each in every if each.ref == meant):
         if isinstance(found, Step):
             return step_facts(found, names, {each.id: each.ref for each in cycles}), "\n".join(
                 _step_lines(found, names, today)

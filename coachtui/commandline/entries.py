@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from coachtui.commandline.refs import meant_of
 from coachtui.model.entry import Entry, LeadWords
 from coachtui.model.summarizing import day_words
 
@@ -30,15 +31,20 @@ def _facts(lead: str, entry: Entry) -> dict[str, Any]:
 
 
 def entry_told(notebook: "Notebook", ref: str) -> tuple[dict[str, Any], str] | None:
-    """The entry with this reference, as facts and as text; None where there is none."""
-    for lead in notebook.people.leads():
-        for entry in notebook.record.of(lead.id):
-            if entry.ref == ref.lower():
-                words = [each for each in notebook.record.words_of(lead.id) if each.entry == entry.id]
-                said = [{"place": each.place, "version": each.version, "words": each.words} for each in words]
-                facts = {**_facts(lead.name, entry), "words": entry.words, "lead_words": said}
-                return facts, _text(lead.name, entry, words)
-    return None
+    """The entry with this reference, or the only one that begins so, as facts and as text; None where there is none.
+
+    Raises Refused where more than one may be meant.
+    """
+    if ref.strip()[:1].lower() != "e":
+        return None
+    every = {entry.ref: (lead, entry) for lead in notebook.people.leads() for entry in notebook.record.of(lead.id)}
+    found = every.get(meant_of(ref, every) or "")
+    if found is None:
+        return None
+    lead, entry = found
+    words = [each for each in notebook.record.words_of(lead.id) if each.entry == entry.id]
+    said = [{"place": each.place, "version": each.version, "words": each.words} for each in words]
+    return {**_facts(lead.name, entry), "words": entry.words, "lead_words": said}, _text(lead.name, entry, words)
 
 
 def _text(lead: str, entry: Entry, words: list[LeadWords]) -> str:

@@ -47,7 +47,7 @@ def run(call: Call) -> int:
     elif rows:
         say_table(rows)
     else:
-        say(_EMPTY.get(kind, f"coachtui keeps no {kind} yet, so there is nothing to list."))
+        say(_EMPTY[kind])
     return 0
 
 
@@ -67,7 +67,7 @@ def _read(notebook: "Notebook", kind: str, call: Call) -> _List:
         return [observation_facts(one) for one in found], [observation_row(one) for one in found]
     if kind == "feedback":
         return feedback_list(notebook, call)
-    return entries_list(notebook) if kind == "entries" else ([], [])
+    return entries_list(notebook)
 
 
 def observation_row(observation: Observation) -> list[str]:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from coachtui.commandline.refs import meant_of
 from coachtui.commandline.speech import count
 from coachtui.model.dates import say_date
 from coachtui.model.day_words import minute_words
@@ -67,8 +68,15 @@ def deadline_facts(each: Deadline) -> dict[str, Any]:
 def one_on_one_told(
     notebook: "Notebook", ref: str, today: date, *, with_private: bool
 ) -> tuple[dict[str, Any], str] | None:
-    """One 1:1 as facts and in plain text, or None where that is no 1:1. Of private items only how many were left out."""
-    one = notebook.one_on_ones.find(ref.strip(), today)
+    """One 1:1 as facts and in plain text, or None where that is no 1:1. Of private items only how many were left out.
+
+    Raises Refused where more than one may be meant.
+    """
+    if ref.strip()[:1].lower() != "m":
+        return None
+    known = [one.ref for one in (*notebook.one_on_ones.all(), *notebook.one_on_ones.all_next(today))]
+    meant = meant_of(ref, dict.fromkeys(known))
+    one = None if meant is None else notebook.one_on_ones.find(meant, today)
     if one is None:
         return None
     leads = {lead.id: lead for lead in notebook.people.leads()}

@@ -1,5 +1,7 @@
 """Finding the observation, or the lead, that a person means."""
 
+import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Refused
@@ -10,12 +12,36 @@ if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
 _MOST_NAMED = 5
+_KINDS = {
+    "o": ("observation", "observations"),
+    "c": ("cycle", "cycles"),
+    "s": ("step", "steps"),
+    "m": ("1:1", "one-on-ones"),
+    "e": ("entry of a record", "entries"),
+}
+"""What a reference names, by its letter, and what lists those."""
+_REFERENCE = re.compile(r"[ocsme][^aeiou\W_]{0,6}", re.IGNORECASE)
 
 
-def observation_called(notebook: "Notebook", words: str) -> Observation:
+def meant_of(words: str, refs: Iterable[str]) -> str | None:
+    """The reference that is meant: the whole of it, or the only one that begins so; None where there is none.
+
+    Raises Refused where more than one may be meant.
+    """
+    typed = words.strip().lower()
+    near = [ref for ref in refs if typed and ref.startswith(typed)]
+    if typed in near:
+        return typed
+    if len(near) > 1:
+        more = " and others" if len(near) > _MOST_NAMED else ""
+        raise Refused(f"'{words}' may mean {', '.join(near[:_MOST_NAMED])}{more}. Type a little more of it.")
+    return near[0] if near else None
+
+
+def observation_called(notebook: "Notebook", words: str, *, of_any_kind: bool = False) -> Observation:
     """The observation with this reference or id, the only one that begins so, or the newest for 'last'.
 
-    Raises Refused where there is none, or where more than one is meant.
+    Raises Refused where there is none, or where more than one is meant; it says what else `of_any_kind` it might have been.
     """
     words = words.strip()
     found = notebook.observations.find("last" if words.lower() == "last" else words)
@@ -30,7 +56,9 @@ def observation_called(notebook: "Notebook", words: str) -> Observation:
         raise Refused(f"'{words}' may mean {named}{more}. Type a little more of it.")
     if words.lower() == "last":
         raise Refused("There is no observation in this notebook yet. 'coachtui observe' begins one.")
-    raise Refused(f"There is no observation '{words}' in this notebook. 'coachtui list observations' names them all.")
+    letter = words[0].lower() if of_any_kind and _REFERENCE.fullmatch(words) else "o"
+    one, many = _KINDS[letter]
+    raise Refused(f"There is no {one} '{words}' in this notebook. 'coachtui list {many}' names them all.")
 
 
 def lead_called(notebook: "Notebook", words: str) -> Lead | None:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from coachtui.commandline.sample_one_on_ones import school_day
+from coachtui.commandline.sample_days import school_day
 from coachtui.model.conversation import CONVERSATION_STATES
 from coachtui.model.step import STEP_STATES
 from coachtui.model.timing import clock_text, local_time

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from typing import Any, Literal
 
+from coachtui.commandline.sample_days import school_day
 from coachtui.model.cycle import STATES, Cycle
-from coachtui.model.school_days import add_school_days
+from coachtui.model.school_days import add_school_days, school_day_until
 from coachtui.model.step import STEP_STATES
 from coachtui.store.notebook import Notebook
 
@@ -28,9 +29,9 @@ def _go_through(notebook: Notebook, told: dict[str, Any], lead: str, today: date
     for field in _WORDS:
         notebook.cycles.keep(cycle.id, field, told[field])
     for field, name in (("agreed_on", "agreed"), ("starts_on", "starts"), ("ends_on", "ends")):
-        notebook.cycles.keep(cycle.id, field, today + timedelta(days=told[name]))
+        notebook.cycles.keep(cycle.id, field, school_day(today, told[name]))
     for each in told["activities"]:
-        day = today + timedelta(days=each["day"])
+        day = school_day(today, each["day"])
         activity = notebook.cycles.plan_activity(cycle.id, each["kind"], day, each["note"])
         if each.get("done"):
             notebook.cycles.do_activity(activity.id, day)
@@ -41,7 +42,7 @@ def _go_through(notebook: Notebook, told: dict[str, Any], lead: str, today: date
 
 def _look_back(notebook: Notebook, told: dict[str, Any], cycle: Cycle, today: date) -> None:
     """The states up to the one it is in, the reflections, the verdict."""
-    last = today + timedelta(days=told["ends"])
+    last = school_day(today, told["ends"])
     for state in STATES[1 : STATES.index(told.get("state", "reflecting")) + 1]:
         notebook.cycles.go_on(cycle.id, state)
     whose: tuple[Literal["lead", "my"], ...] = ("lead", "my")
@@ -53,14 +54,14 @@ def _look_back(notebook: Notebook, told: dict[str, Any], cycle: Cycle, today: da
 
 
 def _take(notebook: Notebook, told: dict[str, Any], cycle: Cycle, today: date) -> None:
-    """One step, as far as it has come: each thing happened in the days before its last day."""
-    by_when = today + timedelta(days=told["by"])
+    """One step, as far as it has come: each thing happened in the school days before its last day."""
+    by_when = school_day(today, told["by"])
     step = notebook.steps.draft(cycle.lead, told["words"], cycle.id, by_when=by_when, looks_like=told["looks_like"])
     notebook.steps.keep(step.id, "practice", told["practice"])
     reached = STEP_STATES.index(told["state"])
-    days_ago = min(today, by_when) - timedelta(days=6)
+    first = school_day_until(min(today, by_when) - timedelta(days=6), ())
     for place, state in enumerate(STEP_STATES[1 : reached + 1]):
         if state in ("replaced", "dropped"):
             continue
         for _ in range(told["practised"] if state == "practised" else 1):
-            notebook.steps.mark(step.id, state, days_ago + timedelta(days=place))
+            notebook.steps.mark(step.id, state, add_school_days(first, place, ()))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from coachtui.clock import Clock
-from coachtui.commandline.sample_one_on_ones import school_day
+from coachtui.commandline.sample_days import school_day
 from coachtui.library import load_feedback_shapes
 from coachtui.model.dates import short_date
 from coachtui.model.feedback import Feedback
@@ -96,7 +96,7 @@ def _share(notebook: Notebook, at: str, feedback: Feedback, meeting: Observation
     gate = Gate(summary, meeting.lead or "", cycle=None if cycle is None else cycle.id)
     for name in gate.unsettled():
         gate = gate.with_name(name.key, Way.INITIAL)
-    gate = gate.told(notebook.record.private_among(gate.windows()))
+    gate = gate.told(notebook.record.private_among(gate.windows(), gate.chosen()))
     hour, minute = map(int, at.split(":"))
     with clock.at(utc_ms_of(day, hour * 60 + minute, meeting.zone)):
         notebook.ledger.share(gate.sending())

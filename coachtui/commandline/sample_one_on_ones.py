@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
+from coachtui.commandline.sample_days import school_day
 from coachtui.model.dates import short_date
 from coachtui.model.day_words import read_minute
 from coachtui.model.one_on_one import Wish, read_decision
@@ -23,16 +24,7 @@ def fill_one_on_ones(notebook: Notebook, school: dict[str, Any], today: date) ->
         role, day = deadline.get("role"), school_day(today, deadline["days"])
         added = notebook.deadlines.add(deadline["label"], day, role, deadline["remind_days"])
         if deadline.get("done"):
-            notebook.deadlines.mark_done(added.id, day - timedelta(days=1))
-
-
-def school_day(today: date, days: int) -> date:
-    """The day so many days on, or back; a weekend is passed over, away from today."""
-    day = today + timedelta(days=days)
-    step = timedelta(days=-1 if days < 0 else 1)
-    while day.isoweekday() > 5:
-        day += step
-    return day
+            notebook.deadlines.mark_done(added.id, school_day(day, -1))
 
 
 def _meet(notebook: Notebook, found: dict[str, Any], today: date) -> None:

@@ -29,7 +29,7 @@ def run(call: Call) -> int:
         if told is not None:
             say_json(told[0]) if call.as_json else say(told[1])
             return 0
-        observation = observation_called(notebook, call.options.ref)
+        observation = observation_called(notebook, call.options.ref, of_any_kind=True)
         whole = notebook.whole(observation)
     if not call.options.in_confidence:
         whole = _covered(whole)

@@ -6,12 +6,10 @@ from coachtui.commandline.call import Call, open_notebook
 from coachtui.commandline.facts import iso
 from coachtui.commandline.speech import count, say, say_json
 from coachtui.model.card import MOST, Card
-from coachtui.model.timing import clock_text, local_time
+from coachtui.model.timing import local_time
 
 if TYPE_CHECKING:
     from coachtui.store.today import Review
-
-NOTHING = "Nothing waits for you today."
 
 
 def run(call: Call) -> int:
@@ -49,12 +47,12 @@ def _tell(review: "Review") -> None:
     day = review.day
     now = local_time(day.now_ms, day.zone)
     ring = day.bells.next_ring(day.now_ms, day.zone)
-    bell = "" if ring is None else f"   next bell {clock_text(ring.utc_ms, day.zone)}"
+    bell = "" if ring is None else f"   {ring.ahead(day.now_ms, day.zone)}"
     say(f"{now:%a %b} {now.day}, {now.year}  {now.hour}:{now.minute:02d}{bell}")
     for card in review.cards[:MOST]:
         ref = f"  ({card.ref})" if card.ref else ""
         say(f"\n{card.title}{ref}\n  {card.why}\n  {card.first}")
     if len(review.cards) > MOST:
         say(f"\nand {count(len(review.cards) - MOST, 'more', 'more')}")
-    elif not review.cards:
-        say(NOTHING)
+    for place, sentence in enumerate(review.first):
+        say(f"\n{sentence}" if place == 0 else f"  {sentence}")

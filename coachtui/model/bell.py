@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from coachtui.model.school_days import DayOff, is_school_day
-from coachtui.model.timing import local_time, utc_ms_of
+from coachtui.model.timing import clock_text, length_text, local_time, utc_ms_of
 
 BellDayKind = Literal["weekday", "turn", "single"]
 WEEKDAYS = (1, 2, 3, 4, 5)
@@ -51,6 +51,10 @@ class Ring(NamedTuple):
 
     utc_ms: int
     words: str
+
+    def ahead(self, now_ms: int, zone: str) -> str:
+        """When it rings, as seen from a moment before: next bell 10:42 · in 4 min."""
+        return f"next bell {clock_text(self.utc_ms, zone)} · in {length_text(self.utc_ms - now_ms)}"
 
 
 @dataclass(frozen=True)

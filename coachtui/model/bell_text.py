@@ -13,7 +13,9 @@ _SPAN = (
 )
 _NAME_FIRST = re.compile(rf"(?P<name>.*?)[\s:,;|]*\b{_SPAN}\s*[.,;]?", re.IGNORECASE)
 _NAME_LAST = re.compile(rf"{_SPAN}(?:\s*[:,;|]\s*|\s+)(?P<name>\S.*)", re.IGNORECASE)
+_ANY_SPAN = re.compile(rf"\b{_SPAN}", re.IGNORECASE)
 _LONGEST_NAME = 40
+_LONGEST_PERIOD = 4 * 60
 
 
 class ReadPeriod(NamedTuple):
@@ -35,7 +37,7 @@ def read_periods(lines: Iterable[str], after: int | None = None) -> ReadPeriods:
     """The periods in these lines. Hours on the 12-hour clock follow each other through the day; `after` is the minute before."""
     periods: list[ReadPeriod] = []
     unread: list[str] = []
-    for line in (part.strip() for part in lines):
+    for line in (part.strip() for whole in lines for part in _apart(whole)):
         found = _read(line, after, len(periods) + 1) if line else None
         if found is not None:
             periods.append(found)
@@ -43,6 +45,19 @@ def read_periods(lines: Iterable[str], after: int | None = None) -> ReadPeriods:
         elif line:
             unread.append(line)
     return ReadPeriods(tuple(periods), tuple(unread))
+
+
+def odd_periods(periods: Iterable[ReadPeriod]) -> list[str]:
+    """What is odd about the periods of a schedule: one that begins before another is over, one of many hours."""
+    found: list[str] = []
+    before: ReadPeriod | None = None
+    for each in sorted(periods, key=lambda each: (each.from_minute, each.to_minute)):
+        if before is not None and each.from_minute < before.to_minute:
+            found.append(f"{each.name} begins before {before.name} is over.")
+        if each.to_minute - each.from_minute > _LONGEST_PERIOD:
+            found.append(f"{each.name} lasts from {minute_text(each.from_minute)} to {minute_text(each.to_minute)}.")
+        before = each if before is None or each.to_minute > before.to_minute else before
+    return found
 
 
 def minute_text(minute: int) -> str:
@@ -53,6 +68,17 @@ def minute_text(minute: int) -> str:
 def period_text(name: str, from_minute: int, to_minute: int) -> str:
     """A period as it may be typed again."""
     return f"{name} {minute_text(from_minute)}-{minute_text(to_minute)}"
+
+
+def _apart(line: str) -> list[str]:
+    """Several periods on one line, each by itself: their names stand before the times, or else behind them."""
+    spans = list(_ANY_SPAN.finditer(line))
+    if len(spans) < 2:
+        return [line]
+    is_name_first = bool(line[: spans[0].start()].strip())
+    cuts = [span.end() for span in spans] if is_name_first else [span.start() for span in spans[1:]]
+    parts = [line[start:end].strip(" \t,;") for start, end in zip([0, *cuts], [*cuts, len(line)], strict=True)]
+    return [part for part in parts if part.strip(".")]
 
 
 def _read(line: str, after: int | None, number: int) -> ReadPeriod | None:

@@ -10,12 +10,14 @@ from coachtui.model.timing import utc_ms_of
 
 CardKind = Literal[
     "resume", "1:1", "support", "conversation", "step", "feedback", "unseen", "conflict", "step down", "taking over",
-    "cycle", "deadline", "1:1 gap",
+    "cycle", "deadline", "release time", "1:1 gap",
 ]  # fmt: skip
 KINDS: tuple[CardKind, ...] = get_args(CardKind)
 """The kinds in the order of what it costs to leave them."""
 MOST = 6
 """The cards that four minutes are enough for."""
+SUBJECT = "today"
+"""What Ctrl+Z takes back on Today: what was done and put off."""
 AT_ONCE: tuple[CardKind, ...] = ("resume", "1:1")
 MEETING = "meeting"
 """What a card opens that is no row of a table: a meeting, in order to draft feedback from it."""

@@ -8,6 +8,7 @@ from coachtui.model.bell import Bells
 from coachtui.model.conversation import Conversation
 from coachtui.model.cycle import Cycle
 from coachtui.model.observation import Observation
+from coachtui.model.release_block import Kept
 from coachtui.model.school_days import DayOff
 from coachtui.model.step import Step
 from coachtui.model.support import Support
@@ -91,6 +92,14 @@ class BothChanged(NamedTuple):
     words: str
 
 
+class LostTime(NamedTuple):
+    """What was kept of a lead's release time in the last weeks; `newest` is the id of the block that was lost last."""
+
+    lead: Person
+    kept: Kept
+    newest: str
+
+
 class Due(NamedTuple):
     """A deadline that is not done."""
 
@@ -113,6 +122,7 @@ class Facts(NamedTuple):
     cycles: Sequence[tuple[Cycle, Person]] = ()
     deadlines: Sequence[Due] = ()
     rhythms: Sequence[Rhythm] = ()
+    lost_time: Sequence[LostTime] = ()
     supports: Sequence[tuple[Person, Sequence[Support]]] = ()
     """What each lead asked for, in that order."""
     conversations: Sequence[tuple[Conversation, Person]] = ()

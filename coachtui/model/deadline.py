@@ -4,6 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 REMIND_DAYS = 10
+LAST_DAYS = 3
+"""So many days before its day it is brought to mind once more, whatever was chosen."""
+_LATE_DAYS = 14
+"""A deadline that long past is no longer news."""
 
 
 class Deadline(NamedTuple):
@@ -26,7 +30,12 @@ class Deadline(NamedTuple):
 
     def is_to_be_reminded(self, today: date) -> bool:
         """Whether the day has come to bring it to mind."""
-        return self.done_on is None and self.days_left(today) <= self.remind_days
+        return self.done_on is None and is_near(self.days_left(today), self.remind_days)
+
+
+def is_near(days_left: int, remind_days: int) -> bool:
+    """Whether something due in so many days stands on Today."""
+    return -_LATE_DAYS <= days_left <= max(remind_days, LAST_DAYS)
 
 
 def left_words(days: int) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from coachtui.model.citation import marks_in
@@ -103,6 +104,8 @@ def question_advice(parts: Sequence[Part], *, far: bool) -> Iterator[DraftAdvice
     why = "A question that you do not know the answer of makes the lead think; others are heard as advice."
     asked: list[DraftAdvice] = []
     for part in parts:
+        if "?" not in part.words:
+            continue
         plain = without_quotes(part.words)
         words = plain if part.kind != "question" or "?" in plain else part.words
         for each in sentences_in(words):
@@ -166,4 +169,9 @@ def length_advice(parts: Sequence[Part], facts: FeedbackFacts) -> Iterator[Draft
 
 def count_words(parts: Sequence[Part]) -> int:
     """How many words a draft has, without its headings."""
-    return sum(len(part.words.split()) for part in parts)
+    return sum(_count(part.words) for part in parts)
+
+
+@lru_cache(64)
+def _count(words: str) -> int:
+    return len(words.split())

@@ -70,8 +70,7 @@ class Conflict(NamedTuple):
 class RecordFile(NamedTuple):
     """One file of a lead's record: of one cycle, or of what is outside of any.
 
-    `name` is the file's own. `earlier` holds all words that each entry ever had there, by its id; `standing` is what
-    the lead wrote and did not take away, `replaced` what they did. `was_delivered` says that it was there before.
+    `name` is the file's own. `standing` is what the lead wrote and did not take away, `replaced` what they did.
     """
 
     lead: str
@@ -80,10 +79,8 @@ class RecordFile(NamedTuple):
     title: str
     name: str
     entries: tuple[Entry, ...]
-    earlier: dict[str, tuple[str, ...]]
     standing: tuple[LeadWords, ...] = ()
     replaced: tuple[LeadWords, ...] = ()
-    was_delivered: bool = False
 
     @property
     def first_name(self) -> str:

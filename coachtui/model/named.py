@@ -55,7 +55,7 @@ class Naming:
         for start, line in lines_in(text):
             for run in runs_of_capitals(line, self._passed):
                 first, last = run[0], run[-1]
-                if begins_sentence(line, first.start()) or _ITEM.search(line, 0, first.start()):
+                if begins_sentence(line, first.start()) or _is_first_of_item(line, first.start()):
                     first = run[1] if len(run) > 1 else first
                     if len(run) == 1 and line[last.end() : last.end() + 2] not in ("'s", "’s"):
                         continue
@@ -67,4 +67,8 @@ def _is_word(text: str, found: re.Match[str]) -> bool:
     """Whether a name that is found here is more likely the word that is written so."""
     if found[0].casefold() not in _COMMON or text[found.end() : found.end() + 2] in ("'s", "’s"):
         return False
-    return found[0].islower() or begins_sentence(text, found.start()) or bool(_ITEM.search(text, 0, found.start()))
+    return found[0].islower() or begins_sentence(text, found.start()) or _is_first_of_item(text, found.start())
+
+
+def _is_first_of_item(text: str, place: int) -> bool:
+    return _ITEM.search(text[max(0, place - 8) : place]) is not None

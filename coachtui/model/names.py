@@ -48,9 +48,14 @@ _FIRST = re.compile(r"(?<![\w#])\w+")
 _SENTENCE_ENDS = re.compile(r"[.!?]['\"”’»)]*\s$")
 _NO_TITLE = "".join(rf"(?<!\b{title})" for title in ("Mr", "Ms", "Mx", "Dr", "Mrs"))
 _BEGINS = re.compile(rf"(?:^|{_NO_TITLE}[.!?:;…]['\"”’»)]*\s|[\"“‘«(])\s*$")
+_DATE = re.compile(
+    r"\b(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(r"(?:all|everyone|team|[ts]\d+)", re.IGNORECASE)
 _NO_NAMES = (
-    "i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "i mon tue tues wed thu thur thurs fri sat "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december english math maths science spanish french reading dr mr mrs ms mx miss "
     "the a an and but so then when while all each both she he they we you it in on at of to for from with what why how who "
     "where one two three after before if not no yes nobody everyone some then there this that these those my our their her his"
@@ -152,8 +157,10 @@ def begins_sentence(text: str, place: int) -> bool:
 def runs_of_capitals(words: str, passed: Collection[str]) -> Iterator[list[re.Match[str]]]:
     """Words in capitals that may be a name, those that stand side by side as one."""
     run: list[re.Match[str]] = []
+    in_dates = {place for date in _DATE.finditer(words) for place in range(*date.span())}
     for match in _TOKEN.finditer(words):
         may_be = match[0][0].isupper() and not match[0].isupper() and match[0].casefold() not in passed
+        may_be = may_be and match.start() not in in_dates
         if run and not (may_be and words[run[-1].end() : match.start()] == " "):
             yield run
             run = []

@@ -108,6 +108,19 @@ def _handles_for(name: str) -> Iterator[str]:
         number += 1
 
 
+def lead_meant(typed: str, leads: Iterable[Lead]) -> Lead | None:
+    """The lead that is meant by a whole name, by the short one, or by how the name begins, where only one fits."""
+    words, known = typed.strip().casefold(), list(leads)
+    for fits in (
+        [lead for lead in known if lead.name.casefold() == words],
+        [lead for lead in known if lead.handle.casefold() == words.rstrip(":")],
+        [lead for lead in known if words and lead.name.casefold().startswith(f"{words} ")],
+    ):
+        if fits:
+            return fits[0] if len(fits) == 1 else None
+    return None
+
+
 def is_role_of_a_lead(role: str) -> bool:
     """Whether these words, as a list of staff has them, are those of someone who leads."""
     return _LEADS.search(role) is not None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from coachtui.model.day_words import day_at_start, day_words, minute_words, read_minute
@@ -10,6 +10,8 @@ from coachtui.model.day_words import day_at_start, day_words, minute_words, read
 _PERIOD = re.compile(r"(?:p|per|period) ?\d{1,2}|\d(?:st|nd|rd|th)", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d{1,3})(?:m|min|mins|minutes)?", re.IGNORECASE)
 USUAL_MINUTES = 45
+LOOKED_BACK = timedelta(weeks=3)
+"""How far back it is counted what was kept."""
 MUCH_LOST = 30
 """Percent of what was planned; more than that is worth a talk."""
 

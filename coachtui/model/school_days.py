@@ -67,6 +67,13 @@ def add_school_days(day: date, count: int, days_off: Sequence[DayOff]) -> date:
     return day
 
 
+def school_day_until(day: date, days_off: Sequence[DayOff]) -> date:
+    """The day itself, or the last one before it with school."""
+    while day > date.min and not is_school_day(day, days_off):
+        day -= _DAY
+    return day
+
+
 def days_without_breaks(first: date, last: date, days_off: Iterable[DayOff]) -> int:
     """How many days there are from the first to the last, without those in a break; weekends count."""
     off: set[date] = set()

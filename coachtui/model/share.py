@@ -56,6 +56,15 @@ class Share(NamedTuple):
         return found
 
 
+class Chosen(NamedTuple):
+    """What a sharing is of, for whom, and the keys of the paragraphs that were chosen for it."""
+
+    kind: EntryKind
+    about: str
+    lead: str
+    parts: frozenset[str] = frozenset()
+
+
 class Sending(NamedTuple):
     """What passed the gate, on its way out; `taken_out` counts paragraphs that the person took out."""
 
@@ -69,6 +78,12 @@ class Sending(NamedTuple):
     left_out: LeftOut
     taken_out: int
     settled: dict[str, str]
+    parts: frozenset[str] = frozenset()
+
+    @property
+    def chosen(self) -> Chosen:
+        """What it is of, and which of its paragraphs leave."""
+        return Chosen(self.kind, self.about, self.lead, self.parts)
 
     def left_out_text(self) -> str:
         """What was left out, as counts."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from coachtui.model.draft_advice import DraftAdvice
 
 MOST_WORDS = 25
+_READ = 400
+"""So many characters are looked at for what is to be done: a step that says it later is too long anyway."""
 
 _WORD = re.compile(r"[\w'’-]+")
 _UNSEEN = re.compile(
@@ -14,19 +16,20 @@ _UNSEEN = re.compile(
     re.IGNORECASE,
 )
 _VERBS = (
-    "add agree announce answer ask assign begin bring call check choose circle close collect compare confer confirm copy count "
-    "cut describe display draw end explain find follow frame gather give go greet hand hold introduce invite keep label lead "
-    "leave let limit link list listen look make mark meet model move name note observe offer open paraphrase pause plan point "
-    "post practise practice prepare present press push put quote raise read redirect rehearse remind repeat reply respond "
-    "restate return revise run say seat send set share show shut sit sort speak spend split start state stop study summarise "
-    "summarize swap take talk teach tell thank time try turn use visit wait walk watch write"
+    "add agree announce answer arrive ask assign begin bring call check choose circle close collect come compare "
+    "confer confirm copy count cut describe display draw email end explain find follow frame gather give go greet "
+    "hand hold introduce invite join keep label lead leave let limit link list listen look make mark meet model move "
+    "name note observe offer open paraphrase pause plan point post practice practise prepare present press push put "
+    "quote raise read redirect rehearse remind repeat reply respond restate return revise run say seat send set share "
+    "show shut sit sort speak spend split start state stop study summarise summarize swap take talk teach tell thank "
+    "time try turn use visit wait walk watch write"
 )
 _WEAK = frozenset(("try", "make", "start", "begin", "plan", "go", "look", "prepare", "practise", "practice"))
 """Verbs that another one may follow: trying to be clear is still being clear."""
 _NOUNS = (
-    "answer call check close copy count cut display draw end frame hand label lead limit link list look mark model move name "
-    "note offer open pause plan point post practice present press push quote read reply return run seat set share show sort "
-    "split start state stop study swap talk time turn use visit walk watch"
+    "answer call check close copy count cut display draw end frame hand label lead limit link list look mark model "
+    "move name note offer open pause plan point post practice present press push quote read reply return run seat set "
+    "share show sort split start state stop study swap talk time turn use visit walk watch"
 )
 _OBJECT = re.compile(
     r"(?:the|an?|your|my|our|their|his|her|its?|them|who|what|where|how|why|each|every|everyone|all|both|one|two|three|that|this|"
@@ -38,6 +41,7 @@ _BEFORE_VERBS = frozenset(
     ("you", "will", "to", "and", "then", "please", "can", "could", "should", "we", "they", "never")
 )
 _DOES, _NOUNS_TOO, _NO_VERB_BEHIND = (frozenset(words.split()) for words in (_VERBS, _NOUNS, _BEFORE_NOUNS))
+_CLAUSE = re.compile(r"[,:]\s+")
 _LISTED = re.compile(r";|\n\s*[-*•\d]|\b\d\)")
 _JOINED = re.compile(
     r"\b(and|then)\s+(?:(?:(?:then|also|you|will)\s+)+|(?P<plainly>))(?P<verb>[\w'-]+)(?:\s+(?P<after>[\w'-]+))?",
@@ -50,17 +54,18 @@ _ONE = "One action can be tried by Friday; two rarely are."
 
 def wording_of(words: str) -> Iterator[DraftAdvice]:
     """What is worth a thought about the words of a step."""
-    unseen = unseen_in(words)
+    unseen = unseen_in(words[:_READ])
     if unseen is not None:
         yield unseen
-    second = _LISTED.search(words) or _second_in(words)
     if len(_WORD.findall(words)) > MOST_WORDS:
         said, why = (
             f"It has more than {MOST_WORDS} words.",
             "What can't be said in one breath is not remembered in a meeting.",
         )
         yield DraftAdvice("long step", said, why, 0, len(words))
-    elif second is not None:
+        return
+    second = _LISTED.search(words) or _second_in(words)
+    if second is not None:
         yield DraftAdvice(
             "two in one", "It seems to hold more than one action.", _ONE, *second.span(), second[0].strip()
         )
@@ -72,13 +77,13 @@ def unseen_in(words: str, who: str = "the lead") -> DraftAdvice | None:
     if found is not None:
         said = f"'{found[0]}' can't be seen. What will {who} say or do?"
         return DraftAdvice("unseen step", said, _NO_SIGHT, *found.span(), found[0])
-    if not does_something(words):
+    if not _does_something(words):
         said = f"No verb of doing was found: begin with what {who} will say or do."
         return DraftAdvice("unseen step", said, _NO_SIGHT, 0, len(words))
     return None
 
 
-def does_something(words: str) -> bool:
+def _does_something(words: str) -> bool:
     """Whether a verb of doing is among the words."""
     return any(True for _ in _verbs_in(words))
 
@@ -108,8 +113,10 @@ def begins_with_doing(words: str) -> bool:
         "",
         words,
     )
-    heads = [said, *(said[found.end() :] for found in re.finditer(r"[,:]\s+", said))]
-    return any(found is not None and found[0].casefold() in _DOES for found in (_WORD.match(head) for head in heads))
+    heads = [0, *(found.end() for found in _CLAUSE.finditer(said, 0, _READ))]
+    return any(
+        found is not None and found[0].casefold() in _DOES for found in (_WORD.match(said, head) for head in heads)
+    )
 
 
 def _verb(word: str) -> bool:

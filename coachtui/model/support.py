@@ -70,22 +70,16 @@ def taken_over_unasked(supports: Sequence[Support]) -> Support | None:
     return None if last.asked >= TAKES_OVER or last.reason == "the lead asked" else last
 
 
-def advice_on_agreeing(
-    before: Sequence[Support], support: Support, rung: int, steps_down_on: date | None
-) -> list[Advice]:
+def advice_on_agreeing(before: Sequence[Support], support: Support, rung: int) -> list[Advice]:
     """What is worth a thought before a rung is agreed; `before` is what the lead asked for earlier, in that order."""
     found: list[Advice] = []
-    agreed = support._replace(agreed=rung)
-    if rung >= TAKES_OVER and takes_over_again([*(each for each in before if each.id != support.id), agreed]):
+    earlier = [each for each in before if each.id != support.id]
+    if rung >= TAKES_OVER and takes_over_again([*earlier, support._replace(agreed=rung)]):
         found.append(Advice("That would be twice in a row that you speak in the lead's place. What would let them hold it?",
-                            "What is held for someone is not learned by them; and the team sees who holds it.",
-                            "support.again"))  # fmt: skip
+                            "What is held for someone is not learned by them.", "support.again"))  # fmt: skip
     if rung > support.asked:
         found.append(Advice(f"The lead asked for less: “{RUNGS[support.asked]}”.",
                             "A rung more than was asked for is for the lead to choose.", "support.more"))  # fmt: skip
-    if rung > 0 and steps_down_on is None:
-        found.append(Advice("No day is set on which it steps back down.",
-                            "Help that has an end is help; without one it is a habit.", "support.down"))  # fmt: skip
     return found
 
 

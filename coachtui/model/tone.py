@@ -37,8 +37,9 @@ _BUT = re.compile(
     r"|\b(?:however|that said|nonetheless|nevertheless)\b|(?<=, )(?:yet|although|though|except)\b",
     re.IGNORECASE,
 )
-_BUTS = ("but", "however", "that said", "nonetheless", "nevertheless", "yet", "though", "except")
 _NOT_BUT = re.compile(r"\bnot\b[^.;!?]*$", re.IGNORECASE)
+_NEAR = 80
+"""So many characters before a "but" tell whether it only says what is meant instead: not this but that."""
 _BUT_FIRST = re.compile(
     r"\W*(?:but|however|that said|yet|still|nonetheless|nevertheless|having said that)\b", re.IGNORECASE
 )
@@ -104,24 +105,24 @@ def _absolute(plain: str) -> Iterator[DraftAdvice]:
 def _taking_back(before: list[Sentence], sentences: list[Sentence], kind: PartKind) -> Iterator[DraftAdvice]:
     why = "What stands behind a 'but' is all that is heard. Two sentences let both be true."
     for sentence in sentences:
-        small = sentence.words.casefold()
-        for found in _BUT.finditer(sentence.words) if any(word in small for word in _BUTS) else ():
-            praise = sentence.words[: found.start()]
-            if _praises(praise, kind) and not _NOT_BUT.search(praise):
-                start = sentence.start + found.start()
+        praised = _praised_by(sentence.words, kind)
+        for found in _BUT.finditer(sentence.words, praised) if praised else ():
+            if not _NOT_BUT.search(sentence.words[max(0, found.start() - _NEAR) : found.start()]):
+                start, praise = sentence.start + found.start(), sentence.words[: found.start()].strip()
                 said = f"'{found[0]}' takes the praise before it back."
-                yield DraftAdvice("praise but", said, why, start, start + len(found[0]), praise.strip()[-40:])
+                yield DraftAdvice("praise but", said, why, start, start + len(found[0]), praise[-40:])
                 break
     for first, second in pairwise([*before, *sentences]):
         begins = _BUT_FIRST.match(second.words)
-        if begins is not None and not second.is_item and _praises(first.words, kind):
+        if begins is not None and not second.is_item and _praised_by(first.words, kind):
             said = f"'{begins[0].strip()}' takes the praise before it back."
             yield DraftAdvice("praise but", said, why, second.start, second.start + begins.end(), first.words[-40:])
 
 
-def _praises(words: str, kind: PartKind) -> bool:
-    """Whether these words praise; among the strengths, what somebody did is praise already."""
-    return _PRAISE.search(words) is not None or (kind == "strength" and _YOU_DID.search(words) is not None)
+def _praised_by(words: str, kind: PartKind) -> int:
+    """Where the first praise in these words ends, 0 without any; among the strengths, what somebody did is praise already."""
+    found = [_PRAISE.search(words), _YOU_DID.search(words) if kind == "strength" else None]
+    return min((each.end() for each in found if each), default=0)
 
 
 def _comparing(plain: str, named: Sequence[Named]) -> Iterator[DraftAdvice]:

@@ -11,7 +11,7 @@ from coachtui.model.delivery import Delivered, Key
 from coachtui.model.entry import FoundWords, LeadWords, RecordFile
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.record_file import what_lead_sees
-from coachtui.sharing.record_folder import RecordFolder, sha256_of
+from coachtui.sharing.record_folder import RecordFolder, Writing, sha256_of
 from coachtui.sharing.record_reading import merged, read_record
 from coachtui.sharing.record_round import Round
 
@@ -33,15 +33,19 @@ class Desk(Protocol):
         """In which file each of these entries is."""
         ...
 
-    def files(self, keys: Iterable[Key], folder: str = "") -> list[RecordFile]:
+    def files(self, keys: Iterable[Key]) -> list[RecordFile]:
         """These files as they are to be."""
+        ...
+
+    def words_shared(self, entry_ids: Iterable[str]) -> dict[str, list[str]]:
+        """All words that each of these entries was ever shared in."""
         ...
 
     def take_in(self, found: Iterable[FoundWords]) -> list[LeadWords]:
         """Keep what leads wrote."""
         ...
 
-    def deliver(self, folder: str, delivered: Iterable[Delivered], rows: int) -> None:
+    def deliver(self, folder: str, delivered: list[Delivered], rows: int) -> None:
         """Note what was delivered."""
         ...
 
@@ -104,51 +108,50 @@ class Courier:
                 "written. If it is the right folder, 'coachtui sync --anew' fills it again."
             )
         owners = self._desk.keys_of(this.entries_seen())
-        records = this.arrange(self._desk.files(waiting | this.keys(owners), self._place), owners)
+        records = this.arrange(self._desk.files(waiting | this.keys(owners)), owners)
         report.odd += this.odd
         new = self._read_back(this, records, report)
         if new:
             report.read += new
-            fresh = {
-                Key(each.lead, each.cycle or ""): each for each in self._desk.files(this.keys_in_hand, self._place)
-            }
+            fresh = {Key(each.lead, each.cycle or ""): each for each in self._desk.files(this.keys_in_hand)}
             records = [fresh[Key(each.lead, each.cycle or "")]._replace(name=each.name) for each in records]
         return self._write(this, records, rows, report)
 
     def _read_back(self, this: Round, records: list[RecordFile], report: Report) -> list[LeadWords]:
         """Take in what the leads wrote in these files and their copies."""
         found: list[FoundWords] = []
-        for record in records:
-            readings = [read_record(each.text or "", record, each.name) for each in this.standings_of(record)]
-            if readings:
-                found.append(merged(record, readings[0].found, [each.found for each in readings[1:]]))
-                report.odd += [sentence for each in readings for sentence in each.odd if sentence not in report.odd]
+        to_read = [record for record in records if this.standings_of(record)]
+        shared = self._desk.words_shared(entry.id for record in to_read for entry in record.entries)
+        for record in to_read:
+            readings = [read_record(each.text or "", record, shared, each.name) for each in this.standings_of(record)]
+            found.append(merged(record, readings[0].found, [each.found for each in readings[1:]]))
+            report.odd += [sentence for each in readings for sentence in each.odd if sentence not in report.odd]
         return self._desk.take_in(found) if found else []
 
     def _write(self, this: Round, records: list[RecordFile], rows: int, report: Report) -> bool:
         """Write what differs, then note it; whether a file changed while it was being written."""
-        done: list[Delivered] = []
-        changed_meanwhile = False
+        hashes: dict[str, str] = {}
+        to_write: list[Writing] = []
         for record in records:
-            content = what_lead_sees(record).encode()
-            main = this.main_of(record)
-            hashed = sha256_of(content)
+            content, main = what_lead_sees(record).encode(), this.main_of(record)
             if main is not None and _says_the_same(main.content, content):
-                hashed = main.sha256
-            elif self._folder.put(record.name, content, None if main is None else main.sha256):
-                report.delivered.append(record.name)
+                hashes[record.name] = main.sha256
             else:
-                changed_meanwhile = True
-                continue
-            done.append(Delivered(Key(record.lead, record.cycle or ""), record.name, hashed, self._now_ms()))
+                to_write.append(Writing(record.name, content, None if main is None else main.sha256))
+        for written in self._folder.put(to_write):
+            report.delivered.append(written.name)
+            hashes[written.name] = sha256_of(written.content)
         self._folder.sync()  # a copy goes only once the file that has its words is surely there
-        written = {each.key for each in done}
-        for record in records:
-            if Key(record.lead, record.cycle or "") in written:
-                report.merged += this.put_copies_away(record)
+        there = [record for record in records if record.name in hashes]
+        for record in there:
+            report.merged += this.put_copies_away(record)
+        done = [
+            Delivered(Key(record.lead, record.cycle or ""), record.name, hashes[record.name], self._now_ms())
+            for record in there
+        ]
         if done:
             self._desk.deliver(self._place, done, rows)
-        return changed_meanwhile
+        return len(there) < len(records)
 
 
 def _says_the_same(standing: bytes, content: bytes) -> bool:

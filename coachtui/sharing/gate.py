@@ -9,7 +9,7 @@ from functools import cached_property
 from coachtui.model.clean import clean_line
 from coachtui.model.names import Found, Person, Way, names_in, settle
 from coachtui.model.overlap import Window, spanning, windows_of
-from coachtui.model.share import Sending
+from coachtui.model.share import Chosen, Sending
 from coachtui.model.summary import Paragraph, Summary, under_headings
 from coachtui.sharing.record_text import block_text, paragraph_text
 
@@ -119,6 +119,11 @@ class Gate:
         """Every paragraph with its exact text: that which leaves, and that which stays as it would leave."""
         return [(each, paragraph_text(self._as_settled[each.key])) for each in self.summary.paragraphs]
 
+    def chosen(self) -> Chosen:
+        """What it is of, and which of its paragraphs leave: some words are private unless they are chosen."""
+        made = self.summary
+        return Chosen(made.kind, made.about, made.lead, frozenset(each.key for each in self.leaving()))
+
     def windows(self) -> frozenset[Window]:
         """Every six words in a row of what is to leave: these the notebook compares with what is private."""
         return frozenset(windows_of(self.text()))
@@ -146,7 +151,10 @@ class Gate:
         if self.private is None:
             return "It is still compared with what is private. Try again in a moment."
         if self.private:
-            return "Some of it are words of a private line. Leave that paragraph out (Space), or edit it (e)."
+            return (
+                "Some of it are words of a private line, or of closing words or a reflection that you keep back. Leave that "
+                "paragraph out (Space), or edit it (e)."
+            )
         waiting = self.unsettled()
         if waiting:
             number = "One name waits" if len(waiting) == 1 else f"{len(waiting)} names wait"
@@ -162,7 +170,7 @@ class Gate:
         names = {each.key: str(self.settled[each.key]) for each in self.names()}
         taken_out = sum(each.goes and not self.is_going(each) for each in made.paragraphs)
         return Sending(made.kind, made.about, made.lead, self.cycle, made.day, self.title(), self.text(), made.left_out,
-                       taken_out, names)  # fmt: skip
+                       taken_out, names, self.chosen().parts)  # fmt: skip
 
 
 def _read(paragraph: Paragraph) -> str:

@@ -38,35 +38,33 @@ def mark(*words: str) -> str:
     return f"<!-- coachtui {' '.join(words)} -->"
 
 
-def _rows(record: RecordFile) -> Iterator[str]:
-    yield f"# {inert(record.title)}"
-    yield mark("record", record.lead, record.cycle or NO_CYCLE)
-    yield from ("", introduction(record))
+def _rows(record: RecordFile) -> list[str]:
+    write_here = label(record)
+    rows = [f"# {inert(record.title)}", mark("record", record.lead, record.cycle or NO_CYCLE), "", introduction(record)]
     for entry in record.entries:
-        yield from _entry(record, entry)
-    yield from ("", mark("next"), f"## {NEXT}", "", *_place(record, None, "next"))
-    yield from ("", mark("write", "end"), f"## {END}", "", *_place(record, None, "end"))
-    yield from ("", mark("end"))
+        rows += _entry(record, entry, write_here)
+    rows += ["", mark("next"), f"## {NEXT}", "", write_here, *_written(record, None, "next")]
+    rows += ["", mark("write", "end"), f"## {END}", "", write_here, *_written(record, None, "end")]
+    return [*rows, "", mark("end")]
 
 
-def _entry(record: RecordFile, entry: Entry) -> Iterator[str]:
+def _entry(record: RecordFile, entry: Entry, write_here: str) -> list[str]:
     """An entry as it stands: in our words, or as the lead changed them; both where both changed it."""
     changed = [each for each in record.standing if each.place == "block" and each.entry == entry.id]
     now = next((each for each in changed if each.version == entry.version), None)
-    yield from ("", mark("entry", entry.id, str(entry.version)), now.words if now else entry.words)
+    rows = ["", mark("entry", entry.id, str(entry.version)), now.words if now else entry.words]
     for words in sorted(changed, key=_by_version):
         if words.is_beside(entry):
-            yield from ("", mark("theirs", entry.id, str(words.version)), changed_label(record), "", words.words)
-    yield from ("", mark("write", entry.id), *_place(record, entry.id, "place"))
+            rows += ["", mark("theirs", entry.id, str(words.version)), changed_label(record), "", words.words]
+    return [*rows, "", mark("write", entry.id), write_here, *_written(record, entry.id, "place")]
 
 
 def _by_version(words: LeadWords) -> int:
     return words.version
 
 
-def _place(record: RecordFile, entry: str | None, place: str) -> Iterator[str]:
-    """A place for the lead, with what stands there."""
-    yield label(record)
+def _written(record: RecordFile, entry: str | None, place: str) -> Iterator[str]:
+    """What stands in a place for the lead, under its label."""
     for each in record.standing:
         if (each.entry, each.place) == (entry, place):
             yield from ("", each.words)

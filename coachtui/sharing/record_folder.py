@@ -1,14 +1,14 @@
 """The folder that the record is delivered into: what stands in it, and putting a file there whole or not at all."""
 
-import contextlib
 import errno
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from coachtui.disk import sync_folder, write_beside
+from coachtui.disk import lay_beside, sync_files, sync_folder
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.record_marks import LARGEST, Unreadable, marks_in, text_of
 
@@ -31,6 +31,14 @@ class Standing(NamedTuple):
     why: str
     whose: tuple[str, str] | None
     entries: frozenset[str]
+
+
+class Writing(NamedTuple):
+    """A file to be written; `over` is the SHA-256 of the one that it takes the place of, None where there is none."""
+
+    name: str
+    content: bytes
+    over: str | None
 
 
 class RecordFolder:
@@ -75,33 +83,46 @@ class RecordFolder:
         except OSError as fault:
             raise self._waits(fault) from fault
 
-    def mode_of(self, name: str) -> int:
-        """Who may read and write a file: as it is now; a new one only its owner, in a shared folder those of the folder."""
-        with contextlib.suppress(OSError):
-            return stat.S_IMODE((self.path / name).stat().st_mode)
-        return 0o600 if self.is_ours else 0o600 | (stat.S_IMODE(self.path.stat().st_mode) & 0o066)
+    def put(self, files: list[Writing]) -> Iterator[Writing]:
+        """Write files whole: all beside their places, then all forced to the disk, then each given its name.
 
-    def put(self, name: str, content: bytes, was: str | None) -> bool:
-        """Write a file whole over the one whose bytes had this SHA-256, None for no file; `sync` makes its name sure.
-
-        False where something else stands there by now: then nothing was written. Raises SharingError.
+        Hands out each that was written; where something else stands by now, nothing is. `sync` makes the names sure.
+        Raises SharingError.
         """
-        target = self.path / name
+        beside: dict[str, Path] = {}
         try:
-            self._clear_remains(name)
-            beside = write_beside(target, content)
-            try:
-                beside.chmod(self.mode_of(name))
-                standing_now = self.bytes_of(name)
-                if (None if standing_now is None else sha256_of(standing_now)) != was:
-                    return False
-                beside.replace(target)
-            finally:
-                with contextlib.suppress(FileNotFoundError):
-                    beside.unlink()
+            for each in files:
+                self._clear_remains(each.name)
+                beside[each.name] = lay_beside(self.path / each.name, each.content)
+            sync_files(beside.values())
+            for each in files:
+                if self._is_still(each):
+                    self._let_in(beside[each.name], each)
+                    del beside[each.name]
+                    yield each
         except OSError as fault:
             raise self._waits(fault) from fault
-        return True
+        finally:
+            for path in beside.values():
+                path.unlink(missing_ok=True)
+
+    def _is_still(self, file: Writing) -> bool:
+        """Whether what a file is to be written over is what stands there now."""
+        standing_now = self.bytes_of(file.name)
+        return (None if standing_now is None else sha256_of(standing_now)) == file.over
+
+    def _let_in(self, beside: Path, file: Writing) -> None:
+        """Give a file its name; who may read and write it is as it was."""
+        mode = self._mode_of(file)
+        if mode != 0o600:
+            beside.chmod(mode)
+        beside.replace(self.path / file.name)
+
+    def _mode_of(self, file: Writing) -> int:
+        """Who may read and write a file: as it is now; a new one only its owner, in a shared folder those of the folder."""
+        if file.over is not None:
+            return stat.S_IMODE((self.path / file.name).stat().st_mode)
+        return 0o600 if self.is_ours else 0o600 | (stat.S_IMODE(self.path.stat().st_mode) & 0o066)
 
     def _clear_remains(self, name: str) -> None:
         """Take away what a delivery of this file left behind that was cut off."""

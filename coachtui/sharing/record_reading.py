@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from coachtui.model.entry import FoundWords, Place, RecordFile
+from coachtui.model.entry import Entry, FoundWords, Place, RecordFile
 from coachtui.model.written import both, is_among, normal, tidy
 from coachtui.sharing.record_file import END, NEXT
 from coachtui.sharing.record_marks import Section, sections_of
@@ -27,8 +27,9 @@ class Reading(NamedTuple):
 class _Reader:
     """Reads one file, section by section."""
 
-    def __init__(self, record: RecordFile, name: str) -> None:
+    def __init__(self, record: RecordFile, shared: dict[str, list[str]], name: str) -> None:
         self._record = record
+        self._shared = shared
         self._name = name
         self._entries = {entry.id: entry for entry in record.entries}
         self.places: dict[Key, str] = {}
@@ -68,7 +69,7 @@ class _Reader:
             self._put((entry.id, 0, "place"), place)
         version = int(section.words[2]) if section.words[2:3] and section.words[2].isdigit() else entry.version
         if normal(block):  # one that was taken out whole comes back
-            self._put_block(entry.id, min(version, entry.version), block)
+            self._put_block(entry, min(version, entry.version), block)
 
     def _theirs(self, section: Section) -> None:
         entry = self._entries.get(section.words[1] if len(section.words) > 1 else "")
@@ -105,20 +106,23 @@ class _Reader:
         if normal(text):
             self.stray = both(self.stray, text) if self.stray else text
 
-    def _put_block(self, entry: str, version: int, block: str) -> None:
+    def _put_block(self, entry: Entry, version: int, block: str) -> None:
         """A block is the lead's words unless it is in a form that was ever shared; one that stands twice counts as both."""
-        key: Key = (entry, version, "block")
+        key: Key = (entry.id, version, "block")
         self._blocks[key] = block = both(self._blocks[key], block) if key in self._blocks else block
-        self.places[key] = "" if is_among(block, self._record.earlier[entry]) else block
+        self.places[key] = "" if is_among(block, (entry.words, *self._shared[entry.id])) else block
 
     def _put(self, key: Key, text: str) -> None:
         was = self.places.get(key, "")
         self.places[key] = both(was, text) if was and text else was or text
 
 
-def read_record(text: str, record: RecordFile, name: str) -> Reading:
-    """What the lead wrote in a file of this record; `name` is what sentences call the file."""
-    reader = _Reader(record, name)
+def read_record(text: str, record: RecordFile, shared: dict[str, list[str]], name: str) -> Reading:
+    """What the lead wrote in a file of this record.
+
+    `shared` holds all words that each entry was ever shared in; `name` is what sentences call the file.
+    """
+    reader = _Reader(record, shared, name)
     for section in sections_of(text):
         reader.read(section)
     if reader.stray:

@@ -28,6 +28,10 @@ class Blocks(Shelf):
             "lead = ? AND day BETWEEN ? AND ? ORDER BY day, minute, n", lead_id, since.isoformat(), until.isoformat()
         )
 
+    def all_between(self, since: date, until: date) -> list[ReleaseBlock]:
+        """The blocks of all leads from one day to another, both included."""
+        return self._blocks.where("day BETWEEN ? AND ? ORDER BY day, minute, n", since.isoformat(), until.isoformat())
+
     def kept(self, lead_id: str, since: date, until: date) -> Kept:
         """What was planned and kept in these days, in minutes, and why the rest was lost; of the blocks that are told."""
         return kept_of(self.between(lead_id, since, until))

@@ -96,10 +96,6 @@ class Conversations(Beside):
         """What is written in the parts of a plan, in its order; also what is the principal's alone."""
         return self._rows.where("conversation = ? ORDER BY place, n", conversation_id)
 
-    def shown_together(self, conversation_id: str) -> list[PlanRow]:
-        """What may be seen by both: nothing that is the principal's alone is read at all."""
-        return self._rows.where("conversation = ? AND is_private = 0 ORDER BY place, n", conversation_id)
-
     def add_row(self, conversation_id: str, part: str, words: str, whose: Whose, *, is_private: bool, place: int | None = None,
                 day: date | None = None, source: str | None = None) -> PlanRow:  # fmt: skip
         """Write a row into a part; without a place it stands last there."""

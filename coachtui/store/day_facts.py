@@ -2,9 +2,11 @@
 
 from datetime import date
 
-from coachtui.model.day_facts import BothChanged, Day, Due, Facts, Person, Planned, Rhythm, Seen, Watched
+from coachtui.model.day_facts import BothChanged, Day, Due, Facts, LostTime, Person, Planned, Rhythm, Seen, Watched
+from coachtui.model.release_block import LOOKED_BACK, ReleaseBlock, kept_of
 from coachtui.model.support import Support
 from coachtui.model.timing import local_time
+from coachtui.store.blocks import Blocks
 from coachtui.store.conversations import Conversations
 from coachtui.store.cycles import Cycles
 from coachtui.store.errors import NotebookDamaged
@@ -48,13 +50,15 @@ class DayFacts:
     """Reads the facts. Every method raises a NotebookError if the file can't be read."""
 
     def __init__(self, file: NotebookFile, rows: ObservationRows, cycles: Cycles, steps: Steps,
-                 one_on_ones: OneOnOnes, record: Record, conversations: Conversations, supports: Supports) -> None:  # fmt: skip
+                 one_on_ones: OneOnOnes, record: Record, blocks: Blocks, conversations: Conversations,
+                 supports: Supports) -> None:  # fmt: skip
         self._file = file
         self._rows = rows
         self._cycles = cycles
         self._steps = steps
         self._one_on_ones = one_on_ones
         self._record = record
+        self._blocks = blocks
         self._conversations = conversations
         self._supports = supports
 
@@ -71,6 +75,7 @@ class DayFacts:
             cycles=[(cycle, leads[cycle.lead]) for cycle in self._cycles.all_open() if cycle.lead in leads],
             deadlines=self._deadlines(),
             rhythms=self._rhythms(day),
+            lost_time=self._lost_time(day, leads),
             supports=self._of_each(leads),
             conversations=[(plan, leads[plan.lead]) for plan in self._conversations.all_open() if plan.lead in leads],
         )
@@ -112,6 +117,21 @@ class DayFacts:
         """The entries of records that both changed."""
         found = [each for each in self._record.conflicts() if each.lead in leads]
         return [BothChanged(leads[each.lead], each.entry.title, each.words.id) for each in found]
+
+    def _lost_time(self, day: Day, leads: dict[str, Person]) -> list[LostTime]:
+        """What was kept of the release time of each lead who lost some of it."""
+        of_lead: dict[str, list[ReleaseBlock]] = {}
+        for block in self._blocks.all_between(day.today - LOOKED_BACK, day.today):
+            of_lead.setdefault(block.lead, []).append(block)
+        newest = {
+            lead: [block.id for block in some if block.lost_minutes and not block.agreed][-1:]
+            for lead, some in of_lead.items()
+        }
+        return [
+            LostTime(leads[lead], kept_of(some), newest[lead][0])
+            for lead, some in of_lead.items()
+            if lead in leads and newest[lead]
+        ]
 
     def _of_each(self, leads: dict[str, Person]) -> list[tuple[Person, list[Support]]]:
         """What each lead asked for, in that order."""

@@ -187,7 +187,7 @@ class GrowthShelves:
         from coachtui.store.today import TodayShelf
 
         return TodayShelf(self._desk, self._rows, self.cycles, self.steps, self.bells, self.one_on_ones, self.record,
-                          self.conversations, self.supports)  # fmt: skip
+                          self.blocks, self.conversations, self.supports)  # fmt: skip
 
     @cached_property
     def words(self) -> "Words":

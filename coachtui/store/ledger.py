@@ -17,7 +17,7 @@ from coachtui.store.shelf import Desk, Shelf
 _PLAN_STAYS = "A plan is never put into the record; its lead may have it copied or saved. Nothing was shared."
 SHARE_KINDS = "ttTNtmtttttTT"
 _PRIVATE = (
-    "Some of these words are those of a private line, so nothing was shared. "
+    "Some of these words are those of a private line, or of closing words or a reflection kept back: nothing was shared. "
     "Leave that paragraph out, or edit it, and share again."
 )
 _OF_A_THING = "about = ? AND kind = ? OR entry IN (SELECT id FROM entries WHERE about = ? AND kind = ?)"
@@ -86,8 +86,7 @@ class Ledger(Shelf):
         return self._file.write(work)
 
     def _refuse_private(self, sending: Sending) -> None:
-        own_plan = sending.about if sending.kind == PLAN else None
-        if self._of_record.private_among(frozenset(windows_of(sending.words)), own_plan):
+        if self._of_record.private_among(frozenset(windows_of(sending.words)), sending.chosen):
             raise NotebookError(_PRIVATE)
 
     def _note(self, share: Share, title: str, *changes: Change) -> None:

@@ -16,8 +16,9 @@ def of_kinds(kinds: str, row: Row) -> Row:
 
     T, N and M may be nothing. Raises NotebookDamaged: what a damaged page brings is not to be taken for what was written.
     """
-    if not all(_is_of_kind(kind, value) for kind, value in zip(kinds, row, strict=True)):
-        raise NotebookDamaged(DAMAGED)
+    for kind, value in zip(kinds, row, strict=True):
+        if not _is_of_kind(kind, value):
+            raise NotebookDamaged(DAMAGED)
     return row
 
 

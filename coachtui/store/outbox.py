@@ -1,7 +1,9 @@
 """The outbox: which files of the record wait for the courier, and what it delivered where."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
+from typing import TypeVar
 
 from coachtui.model.delivery import Delivered, Key
 from coachtui.model.entry import Entry, FoundWords, LeadWords, RecordFile, in_order
@@ -13,15 +15,16 @@ from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
 
 _WAITING = """
-SELECT DISTINCT lead, coalesce(cycle, '') FROM outbox UNION
-SELECT DISTINCT lead, coalesce(cycle, '') FROM entries WHERE NOT EXISTS (
-    SELECT 1 FROM delivered WHERE folder = ? AND delivered.lead = entries.lead AND delivered.cycle = coalesce(entries.cycle, '')
-)
+SELECT lead, coalesce(cycle, '') FROM entries EXCEPT SELECT lead, cycle FROM delivered WHERE folder = ?
+UNION SELECT lead, coalesce(cycle, '') FROM outbox
 """
 _DELIVER = """
 INSERT INTO delivered (folder, lead, cycle, file, sha256, at_utc_ms) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (folder, lead, cycle) DO UPDATE SET file = excluded.file, sha256 = excluded.sha256, at_utc_ms = excluded.at_utc_ms
 """
+_TAKE_OUT = "DELETE FROM outbox WHERE lead = ? AND coalesce(cycle, '') = ? AND n <= ?"
+_OF_KEYS = "lead IN (SELECT value FROM json_each(?)) AND coalesce(cycle, '') IN (SELECT value FROM json_each(?)) "
+Of = TypeVar("Of", Entry, LeadWords)
 
 
 class Outbox(Shelf):
@@ -48,19 +51,30 @@ class Outbox(Shelf):
 
     def keys_of(self, entry_ids: Iterable[str]) -> dict[str, Key]:
         """In which file each of these entries is; those that are not of this notebook are passed over."""
-        found = (self._entries.find(each) for each in entry_ids)
-        return {each.id: Key(each.lead, each.cycle or "") for each in found if each is not None}
+        query = "SELECT id, lead, coalesce(cycle, '') FROM entries WHERE id IN (SELECT value FROM json_each(?))"
+        rows = self._file.rows(query, (json.dumps(list(entry_ids)),))
+        return {identity: Key(lead, cycle) for identity, lead, cycle in (of_kinds("ttt", row) for row in rows)}
 
-    def files(self, keys: Iterable[Key], folder: str = "") -> list[RecordFile]:
+    def files(self, keys: Iterable[Key]) -> list[RecordFile]:
         """These files as they are to be; a lead without entries there has none."""
         names = self._names()
-        known = {each.key for each in self.delivered(folder)} if folder else set[Key]()
-        made = (self._file_of(key, names[key], was_delivered=key in known) for key in sorted(set(keys)) if key in names)
-        return [each for each in made if each.entries]
+        wanted = sorted(key for key in set(keys) if key in names)
+        entries = _by_key(self._entries, wanted, "ORDER BY lead, day, n")  # as the index has them; sorting costs 2 ms
+        words = _by_key(self._words, wanted, "AND place <> 'item' ORDER BY n")
+        return [_file_of(key, names[key], entries[key], words[key]) for key in wanted if entries[key]]
 
     def files_of(self, lead_id: str) -> list[RecordFile]:
         """Every file of one lead's record, as it is to be."""
         return self.files(key for key in self._names() if key.lead == lead_id)
+
+    def words_shared(self, entry_ids: Iterable[str]) -> dict[str, list[str]]:
+        """All words that each of these entries was ever shared in."""
+        shared: dict[str, list[str]] = {each: [] for each in entry_ids}
+        query = "SELECT entry, words FROM shares WHERE entry IN (SELECT value FROM json_each(?))"
+        for row in self._file.rows(query, (json.dumps(list(shared)),)):
+            entry, words = of_kinds("tt", row)
+            shared[entry].append(words)
+        return shared
 
     def take_in(self, found: Iterable[FoundWords]) -> list[LeadWords]:
         """Keep what leads wrote; what is new of it. What they wrote for the next 1:1 is on its agenda from here on."""
@@ -78,15 +92,13 @@ class Outbox(Shelf):
         for each in waiting:
             self._record_shelf.see(each.id)
 
-    def deliver(self, folder: str, delivered: Iterable[Delivered], rows: int) -> None:
+    def deliver(self, folder: str, delivered: list[Delivered], rows: int) -> None:
         """Note what was delivered or read; what was put into the outbox since, after row `rows`, still waits."""
 
         def work(connection: sqlite3.Connection) -> None:
-            for each in delivered:
-                connection.execute(_DELIVER, (folder, *each.key, each.file, each.sha256, each.at_utc_ms))
-                connection.execute(
-                    "DELETE FROM outbox WHERE lead = ? AND coalesce(cycle, '') = ? AND n <= ?", (*each.key, rows)
-                )
+            noted = [(folder, *each.key, each.file, each.sha256, each.at_utc_ms) for each in delivered]
+            connection.executemany(_DELIVER, noted)
+            connection.executemany(_TAKE_OUT, [(*each.key, rows) for each in delivered])
 
         self._file.write(work)
 
@@ -113,20 +125,18 @@ class Outbox(Shelf):
                 names[key] = (name, title, file)
         return names
 
-    def _file_of(self, key: Key, names: tuple[str, str, str], *, was_delivered: bool) -> RecordFile:
-        name, title, file = names
-        cycle = key.cycle or None
-        entries = in_order(self._entries.where("lead = ? AND cycle IS ?", key.lead, cycle))
-        words = self._words.where("lead = ? AND cycle IS ? AND place <> 'item'", key.lead, cycle)
-        earlier: dict[str, tuple[str, ...]] = {entry.id: (entry.words,) for entry in entries}
-        for row in self._file.rows(
-            "SELECT shares.entry, shares.words FROM shares JOIN entries ON entries.id = shares.entry "
-            "WHERE shares.lead = ? AND entries.cycle IS ?", (key.lead, cycle)
-        ):  # fmt: skip
-            entry, words_shared = of_kinds("tt", row)
-            earlier[entry] = (*earlier[entry], words_shared)
-        standing = tuple(each for each in words if each.state != "replaced")
-        replaced = tuple(each for each in words if each.state == "replaced")
-        return RecordFile(
-            key.lead, name, cycle, title, file, tuple(entries), earlier, standing, replaced, was_delivered
-        )
+
+def _by_key(rows: Rows[Of], keys: list[Key], rest: str) -> dict[Key, list[Of]]:
+    """The rows of each of these files, read all at once."""
+    found: dict[Key, list[Of]] = {key: [] for key in keys}
+    leads, cycles = (json.dumps([key[place] for key in keys]) for place in (0, 1))
+    for each in rows.where(_OF_KEYS + rest, leads, cycles):
+        found.setdefault(Key(each.lead, each.cycle or ""), []).append(each)
+    return found
+
+
+def _file_of(key: Key, names: tuple[str, str, str], entries: list[Entry], words: list[LeadWords]) -> RecordFile:
+    name, title, file = names
+    standing = tuple(each for each in words if each.state != "replaced")
+    replaced = tuple(each for each in words if each.state == "replaced")
+    return RecordFile(key.lead, name, key.cycle or None, title, file, tuple(in_order(entries)), standing, replaced)

@@ -4,8 +4,11 @@ import sqlite3
 from collections.abc import Iterable
 
 from coachtui.model.entry import Conflict, Entry, FoundWords, LeadWords, Place, in_order
-from coachtui.model.overlap import Window
+from coachtui.model.overlap import Window, shared
+from coachtui.model.share import Chosen
+from coachtui.model.summary import PLAN
 from coachtui.model.written import is_among, items_of, normal
+from coachtui.store.kept_back import texts_kept_back
 from coachtui.store.present import Change
 from coachtui.store.private_words import PrivateWords
 from coachtui.store.rows import Rows
@@ -14,6 +17,7 @@ from coachtui.store.shelf import Desk, Shelf
 ENTRY_KINDS = "ttTttdtnt"
 WORDS_KINDS = "ttTTnttmtT"
 _STANDS = "state <> 'replaced' AND place <> 'item'"
+_TOLD = "SELECT words FROM shares WHERE lead = ?"
 
 
 class Record(Shelf):
@@ -78,12 +82,18 @@ class Record(Shelf):
             self._record(was.lead, "words of the lead's seen", self._words.change(was, now), undoable=False)
         return now if was.state == "new" else was
 
-    def private_among(self, windows: frozenset[Window], own_plan: str | None = None) -> frozenset[Window]:
-        """Which of these windows are in something private, of any observation, 1:1 or plan; the private words stay here.
+    def private_among(self, windows: frozenset[Window], chosen: Chosen) -> frozenset[Window]:
+        """Which of these windows are in something private, of anything in the notebook; the private words stay here.
 
-        `own_plan` is the id of the plan that its lead takes along.
+        What is kept back as long as it is not chosen counts too, but for what this lead has been told already. Of a plan that its
+        lead takes along, what both could see is not private.
         """
-        return self._private.among(windows, own_plan)
+        private = self._private.among(windows, chosen.about if chosen.kind == PLAN else None)
+        kept_back = shared(windows - private, texts_kept_back(self._file, chosen))
+        if kept_back:
+            told = (str(row[0]) for row in self._file.rows(_TOLD, (chosen.lead,)))
+            kept_back -= shared(kept_back, told)
+        return private | kept_back
 
     def take_in(self, found: Iterable[FoundWords]) -> list[LeadWords]:
         """Keep what leads wrote, as found in their files; what is new of it. What stood there before stays, as replaced."""

@@ -27,7 +27,8 @@ class Rows(Generic[Noun]):
         self._file = file
         self._table = table
         self._make = make
-        self._kinds = kinds
+        self._kinds = kinds.translate(_AS_KEPT)
+        self._turned = [(place, _TURNED[kind]) for place, kind in enumerate(kinds) if kind in _TURNED]
 
     @property
     def _select(self) -> str:
@@ -65,8 +66,11 @@ class Rows(Generic[Noun]):
         return Change(self._table, None if was is None else to_fields(was), None if now is None else to_fields(now))
 
     def _from_row(self, row: Row) -> Noun:
-        kept = of_kinds(self._kinds.translate(_AS_KEPT), row)
-        return self._make(*map(_from_kept, self._kinds, kept))
+        values = list(of_kinds(self._kinds, row))
+        for place, turn in self._turned:
+            if values[place] is not None:
+                values[place] = turn(values[place])
+        return self._make(*values)
 
 
 def to_fields(noun: NamedTuple) -> Fields:
@@ -80,17 +84,13 @@ def _to_kept(value: Any) -> Any:
     return int(value) if isinstance(value, bool) else value
 
 
-def _from_kept(kind: str, value: Any) -> Any:
-    if kind == "b":
-        return bool(value)
-    if kind not in "dD" or value is None:
-        return value
-    return to_day(value)
-
-
 def to_day(kept: str) -> date:
     """The day that was kept. Raises NotebookDamaged for what is none."""
     try:
         return date.fromisoformat(kept)
     except ValueError as fault:
         raise NotebookDamaged(DAMAGED) from fault
+
+
+_TURNED: dict[str, Callable[[Any], Any]] = {"d": to_day, "D": to_day, "b": bool}
+"""What makes of a value as it is kept the one that a noun has."""

@@ -1,6 +1,8 @@
 """The shape of a notebook's file: its tables, indexes and triggers, as they should be made."""
 
 import sqlite3
+from collections.abc import Callable
+from functools import cache
 
 from coachtui.store.notebook import SHAPE
 
@@ -16,8 +18,19 @@ def an_empty_notebook() -> sqlite3.Connection:
     from coachtui.store.migrations import migrate
 
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    migrate(connection, SHAPE, "empty")
+    connection.deserialize(_made_new(migrate))
     return connection
+
+
+@cache
+def _made_new(migrate: Callable[[sqlite3.Connection, int, str], None]) -> bytes:
+    """The bytes of a new notebook; whoever looks over one needs several, and making one takes longer than a look."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrate(connection, SHAPE, "empty")
+        return connection.serialize()
+    finally:
+        connection.close()
 
 
 def is_as_made(connection: sqlite3.Connection) -> bool:

@@ -34,10 +34,6 @@ class Supports(Shelf):
         """What all leads asked for, the first one first."""
         return self._supports.where("1 ORDER BY asked_on, n")
 
-    def waiting(self) -> list[Support]:
-        """The requests of all leads for which nothing was agreed yet."""
-        return self._supports.where("agreed IS NULL AND ended_on IS NULL ORDER BY asked_on, n")
-
     def current(self, lead_id: str) -> Support | None:
         """The newest support of a lead that has not come back down; None where there is none."""
         found = self._supports.where("lead = ? AND ended_on IS NULL ORDER BY asked_on, n", lead_id)

@@ -3,10 +3,12 @@
 import sqlite3
 from typing import NamedTuple
 
-from coachtui.model.card import Card
+from coachtui.model.card import SUBJECT, Card
 from coachtui.model.cards import cards_of
-from coachtui.model.day_facts import Day
+from coachtui.model.day_facts import Day, Facts
+from coachtui.model.first_steps import Begun, first_steps
 from coachtui.store.bells import BellShelf
+from coachtui.store.blocks import Blocks
 from coachtui.store.conversations import Conversations
 from coachtui.store.cycles import Cycles
 from coachtui.store.day_facts import DayFacts
@@ -18,33 +20,40 @@ from coachtui.store.shelf import Desk, Shelf
 from coachtui.store.steps import Steps
 from coachtui.store.supports import Supports
 
-SUBJECT = "today"
-"""What Ctrl+Z takes back on Today: what was done and put off."""
 _AT_A_TIME = 500
 
 
 class Review(NamedTuple):
-    """What Today shows: the moment and the bells, and every card that is not put off, by consequence."""
+    """What Today shows: the moment and the bells, every card that is not put off by consequence; or what to do first."""
 
     day: Day
     cards: list[Card]
+    first: tuple[str, ...] = ()
 
 
 class TodayShelf(Shelf):
     """The review of a day. Every verb raises a NotebookError; then nothing was changed."""
 
     def __init__(self, desk: Desk, rows: ObservationRows, cycles: Cycles, steps: Steps, bells: BellShelf,
-                 one_on_ones: OneOnOnes, record: Record, conversations: Conversations, supports: Supports) -> None:  # fmt: skip
+                 one_on_ones: OneOnOnes, record: Record, blocks: Blocks, conversations: Conversations,
+                 supports: Supports) -> None:  # fmt: skip
         super().__init__(desk)
         self._bells = bells
-        self._facts = DayFacts(desk.file, rows, cycles, steps, one_on_ones, record, conversations, supports)
+        self._facts = DayFacts(desk.file, rows, cycles, steps, one_on_ones, record, blocks, conversations, supports)
 
     def review(self, now_ms: int, zone: str) -> Review:
         """The cards of this moment, in ms since 1970 UTC, in this zone."""
         day = Day(now_ms, zone, self._bells.all(), self._bells.days_off())
-        cards = cards_of(self._facts.on(day), day)
+        facts = self._facts.on(day)
+        cards = cards_of(facts, day)
         away = self._put_off([card.key for card in cards], now_ms)
-        return Review(day, [card for card in cards if card.key not in away])
+        waiting = [card for card in cards if card.key not in away]
+        return Review(day, waiting, () if waiting else first_steps(self._begun(facts, day)))
+
+    def _begun(self, facts: Facts, day: Day) -> Begun:
+        """What there is already, on a day on which nothing waits."""
+        has_any = self._file.row("SELECT 1 FROM observations LIMIT 1") is not None
+        return Begun(has_any, bool(facts.seen), bool(facts.cycles), bool(day.bells.schedules))
 
     def put_off(self, key: str, until_utc_ms: int | None) -> None:
         """Put a card away until a moment; for good, if its reason stays the same, where there is none."""

@@ -180,7 +180,7 @@ class CoachApp(Delivers, Locks):
         from coachtui.tui.dialogs.help import HelpPage
 
         if isinstance(self.screen, Room):
-            self.push_screen(HelpPage(self.screen.NAME))
+            self.push_screen(HelpPage(self.screen.NAME, is_asking=self.screen.is_asking))
 
     def action_command_palette(self) -> None:
         """Show every command of the room, unless that is shown already."""

@@ -3,6 +3,7 @@
 The bindings of each room, the footer, the help page, the command palette and `coachtui keys` are all made from the tables.
 """
 
+from collections.abc import Collection
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple
@@ -14,6 +15,8 @@ READING = "reading"
 SEARCH = "search"
 LINES = "lines"
 """The scope of the keys that change the line under the cursor, in Observe and in Reading."""
+ANSWER = "answer"
+"""The scope of the keys that answer a question, in whatever room it is asked."""
 LEADS, LEAD, TEAMS, TEAM = "leads", "lead", "teams", "team"
 CYCLE, STEP = "cycle", "step"
 ONE_ON_ONES, ONE_ON_ONE, BLOCKS = "one-on-ones", "one-on-one", "blocks"
@@ -27,7 +30,7 @@ FEEDBACK_LINES = "feedback-lines"
 ROOMS = (
     TODAY, OBSERVE, READING, LINES, FEEDBACK, FEEDBACK_LINES, FEEDBACK_LIST, LEADS, LEAD, TEAMS, TEAM, CYCLE, STEP,
     ONE_ON_ONES, ONE_ON_ONE, BLOCKS, GATE, SEEN, DEADLINES, CALENDAR, BELLS, CONVERSATIONS, CONVERSATION, REHEARSE, TOGETHER,
-    SEARCH, EVERYWHERE,
+    SEARCH, ANSWER, EVERYWHERE,
 )  # fmt: skip
 """Every scope of keys, in the order in which they are told."""
 
@@ -120,11 +123,14 @@ def key_name(key: str) -> str:
     return "+".join([*(part.capitalize() for part in held), last])
 
 
-def footer_parts(room: str, width: int) -> tuple[tuple[str, str], ...]:
-    """The footer's keys and names, the most needed first, only whole ones, never wider than `width` cells."""
+def footer_parts(room: str, width: int, without: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
+    """The footer's keys and names, the most needed first, only whole ones, never wider than `width` cells.
+
+    Those `without`, by their ids, mean nothing now.
+    """
     parts: list[tuple[str, str]] = []
     used = 1
-    for command in footer_of(room):
+    for command in (each for each in footer_of(room) if each.id not in without):
         used += len(command.shown_key) + len(command.name) + 3
         if used - 2 > width:
             break

@@ -17,6 +17,8 @@ from coachtui.tui.words import printable
 TWO_COLUMNS = 100
 """The width from which the reflections stand side by side."""
 _GUTTER = 3
+_MOST_NAMED, _MOST_SAID = 3, 2
+"""How much that is worth a thought is named in a row, and said with why: more would hide what it is about."""
 EMPTY = (
     "No cycle goes on. n begins one: a draft that you fill in together with the lead. A cycle takes three to five weeks; "
     "it begins with a goal that both of you chose."
@@ -61,7 +63,7 @@ class CyclePage(NamedTuple):
 
 def read_page(notebook: Any, ref: str) -> CyclePage:
     """The page of a lead's cycle that goes on or was the last, or of the cycle with this reference, on the scribe's thread."""
-    names = {lead.id: lead.name for lead in notebook.people.leads()}
+    names = {lead.id: lead.name for lead in (*notebook.leads.all(), *notebook.leads.retired())}
     if ref in names:
         cycle: Cycle | None = notebook.cycles.current(ref) or next(iter(reversed(notebook.cycles.of(ref))), None)
     else:
@@ -119,8 +121,13 @@ def _state_words(page: CyclePage, cycle: Cycle, today: date) -> str:
     then = next_state(cycle.state)
     if then is None:
         return f"{cycle.state}. n begins the next cycle: it takes the next goal and the open steps along."
+    if cycle.state == "draft" and not any(getattr(cycle, field) for field in FIELDS):
+        return f"draft. Fill in the rows below together; then n takes it to '{then}'."
     key = "v closes it" if then == "closed" else f"n takes it to '{then}'"
-    return "\n".join([f"{cycle.state}. {key}.", *(f"· {each.words}" for each in page.advice(today))])
+    advice = page.advice(today)
+    more = [f"· {len(advice) - _MOST_NAMED} more, once these are settled"] if len(advice) > _MOST_NAMED else []
+    named = [f"· {each.words}" for each in advice[:_MOST_NAMED]]
+    return "\n".join([f"{cycle.state}. {key}.", *named, *more])
 
 
 def _activity_row(activity: Activity, today: date) -> SheetRow:
@@ -190,5 +197,7 @@ def _wrapped(words: str, room: int) -> list[str]:
 
 
 def saying(advice: list[Advice]) -> str:
-    """What is worth a thought, each with why."""
-    return "\n".join(f"{each.words} {each.why}" for each in advice)
+    """What is worth a thought, each with why; of many the first ones."""
+    said = [f"{each.words} {each.why}" for each in advice[:_MOST_SAID]]
+    more = len(advice) - _MOST_SAID
+    return "\n".join([*said, *([f"{more} more {'is' if more == 1 else 'are'} worth a thought."] if more > 0 else [])])

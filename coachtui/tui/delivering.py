@@ -44,15 +44,19 @@ class ScribeDesk:
         """In which file each of these entries is."""
         return self._ask(lambda notebook: notebook.outbox.keys_of(entry_ids))
 
-    def files(self, keys: "Iterable[Key]", folder: str = "") -> "list[RecordFile]":
+    def files(self, keys: "Iterable[Key]") -> "list[RecordFile]":
         """These files as they are to be."""
-        return self._ask(lambda notebook: notebook.outbox.files(keys, folder))
+        return self._ask(lambda notebook: notebook.outbox.files(keys))
+
+    def words_shared(self, entry_ids: Iterable[str]) -> dict[str, list[str]]:
+        """All words that each of these entries was ever shared in."""
+        return self._ask(lambda notebook: notebook.outbox.words_shared(entry_ids))
 
     def take_in(self, found: "Iterable[FoundWords]") -> "list[LeadWords]":
         """Keep what leads wrote."""
         return self._ask(lambda notebook: notebook.outbox.take_in(found))
 
-    def deliver(self, folder: str, delivered: "Iterable[Delivered]", rows: int) -> None:
+    def deliver(self, folder: str, delivered: "list[Delivered]", rows: int) -> None:
         """Note what was delivered."""
         self._ask(lambda notebook: notebook.outbox.deliver(folder, delivered, rows))
 

@@ -69,6 +69,8 @@ def make_room(name: str, workplace: "Workplace", wish: GoTo, team: str | None = 
         room = make(workplace, team, lead)
     elif name == READING:
         room = make(workplace, wish.ref or "last", wish.saying, wish.at)
+    elif name == commands.CYCLE:
+        room = make(workplace, wish.ref, wish.at)
     elif name == TODAY or name in _OF_NOTHING:
         room = make(workplace)
     else:

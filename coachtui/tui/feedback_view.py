@@ -1,13 +1,13 @@
 """What the Feedback room shows: the feedback with all that belongs to it, and the lines it is drafted from."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachtui.model.evidence import EvidenceLine
 from coachtui.model.feedback_parts import begun
-from coachtui.model.school_days import DayOff, school_hours_between
-from coachtui.model.timing import clock_text, local_time
+from coachtui.model.school_days import DayOff
+from coachtui.model.timing import clock_text
 from coachtui.store.errors import NotebookError
 from coachtui.tui.telling import NO_TIME, short_name
 from coachtui.tui.widgets.evidence_row import CitedRow, EvidenceRow
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from coachtui.model.whole import Whole
 
 USUAL_SHAPE = "short-note"
-WITHIN_HOURS = 48
 NOBODY = "It is not known whose meeting this was. Say it first: Esc, then F5. Then f drafts the feedback."
 
 
@@ -126,15 +125,6 @@ def slot_of(feedback_id: str) -> str:
 def place_of(feedback_id: str) -> str:
     """Where it is kept how far the draft was scrolled."""
     return f"feedback-place:{feedback_id}"
-
-
-def hours_since(at: AtFeedback, now_ms: int) -> tuple[int, bool]:
-    """The school hours from the end of the meeting until it was shared, or until now; and whether it was shared."""
-    zone = at.observation.zone
-    ended: datetime = local_time(at.observation.ended_utc_ms or at.observation.anchor.utc_ms, zone)
-    shared = at.feedback.shared_utc_ms
-    until = local_time(now_ms if shared is None else shared, zone)
-    return round(school_hours_between(ended, until, at.days_off)), shared is not None
 
 
 def line_time(line: "Line", observation: "Observation") -> str:

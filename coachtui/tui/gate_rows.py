@@ -68,7 +68,8 @@ def _settled(name: Found, way: Way) -> str:
 def _leaving(gate: Gate) -> Iterator[SheetRow]:
     """What leaves, each paragraph as its bytes will be."""
     private = gate.overlapping()
-    yield heading("This leaves", f"{len(gate.text().encode()):,} bytes  Space takes out  e edits")
+    first = next(iter(gate.recipient.split()), gate.recipient)
+    yield heading("This leaves", f"to the letter as {first} will have it   Space takes out   e edits")
     yield SheetRow(PART + TITLE, _mark(TITLE, private), f"## {inert(gate.title())}", "the title")
     going = [each for each in gate.parts() if gate.is_going(each[0])]
     headings = (heading for heading, _ in under_headings(paragraph for paragraph, _ in going))
@@ -79,7 +80,7 @@ def _leaving(gate: Gate) -> Iterator[SheetRow]:
 
 
 def _mark(key: str, private: set[str]) -> str:
-    return "private!" if key in private else "leaves"
+    return "private!" if key in private else ""
 
 
 def _staying(gate: Gate) -> Iterator[SheetRow]:

@@ -6,18 +6,20 @@ passphrase writes into the drop box, in a room that knows nothing of the noteboo
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from textual import on
+from textual.app import ScreenStackError
 
 from coachtui.store.errors import NotebookError, NotebookLocked, WrongPassphrase
 from coachtui.store.scribe import Scribe
 from coachtui.tui.commands import OBSERVE, TODAY
-from coachtui.tui.dialogs.locked import LockedPage
 from coachtui.tui.idling import GoesBlank
 from coachtui.tui.orderly import OrderlyApp
 from coachtui.tui.togetherness import KeepsTogether
+from coachtui.tui.unlocking import Jotting, Tried
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from coachtui.store.key import Key
     from coachtui.store.notebook import Notebook
+    from coachtui.tui.dialogs.locked import LockedPage
 
 WRONG = "That is not the passphrase of this notebook."
 JOTTING = "This notebook is locked. F12 unlocks it."
@@ -42,6 +45,7 @@ class Locks(GoesBlank, KeepsTogether, OrderlyApp):
     """Whether the notebook was locked while it was open, and its rooms wait."""
     waits_for_page = False
     """Whether the page is to come before the first key, and is not there yet."""
+    _page: "LockedPage | None" = None
     _closing_down: "Worker[None] | None" = None
 
     @cached_property
@@ -76,9 +80,10 @@ class Locks(GoesBlank, KeepsTogether, OrderlyApp):
         raise NotImplementedError
 
     @property
-    def locked_page(self) -> LockedPage | None:
+    def locked_page(self) -> "LockedPage | None":
         """The page, where it is up."""
-        return next((screen for screen in self.screen_stack if isinstance(screen, LockedPage)), None)
+        page = self._page
+        return page if page is not None and page in self.screen_stack else None
 
     def asks_first(self) -> bool:
         """Whether the page is to be there before the first key: on Today. Capture never waits for a passphrase."""
@@ -91,9 +96,12 @@ class Locks(GoesBlank, KeepsTogether, OrderlyApp):
 
     def show_locked_page(self) -> None:
         """Put the page over everything."""
+        from coachtui.tui.dialogs.locked import LockedPage
+
         if self.locked_page is None:
             is_jotting = self.workplace.refusal is not None
-            self.push_screen(LockedPage(_BACK if is_jotting else _WRITE))
+            self._page = LockedPage(_BACK if is_jotting else _WRITE)
+            self.push_screen(self._page)
         self.waits_for_page = False
 
     def entry_is_ready(self) -> None:
@@ -128,14 +136,14 @@ class Locks(GoesBlank, KeepsTogether, OrderlyApp):
             self.lock_now()
         super().look_if_idle()
 
-    @on(LockedPage.Tried)
-    def tried(self, message: LockedPage.Tried) -> None:
+    @on(Tried)
+    def tried(self, message: Tried) -> None:
         """See whether the passphrase opens the notebook, behind the page."""
         message.stop()
         self.run_worker(self._saying(self._unlock(message.passphrase)), group="lock")
 
-    @on(LockedPage.Jotting)
-    def jotting(self, message: LockedPage.Jotting) -> None:
+    @on(Jotting)
+    def jotting(self, message: Jotting) -> None:
         """Write without the notebook, or go on doing so."""
         message.stop()
         self.run_worker(self._saying(self._jot()), group="lock")
@@ -143,7 +151,8 @@ class Locks(GoesBlank, KeepsTogether, OrderlyApp):
     async def _saying(self, deed: Any) -> None:
         """Do it; what it can't do is said on the page."""
         try:
-            await deed
+            with suppress(ScreenStackError):  # the program was closed meanwhile
+                await deed
         except NotebookError as fault:
             page = self.locked_page
             if page is not None:

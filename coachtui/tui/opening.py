@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachtui.model.moment import Moment
 from coachtui.model.people import Roster
-from coachtui.model.timing import clock_text
+from coachtui.model.timing import clock_text, length_text
 from coachtui.store.errors import NotebookError
-from coachtui.tui.telling import count_text, day_text, length_text
+from coachtui.tui.telling import count_text, day_text
 
 if TYPE_CHECKING:
     from coachtui.model.observation import Observation

@@ -132,7 +132,10 @@ def _about(page: PlanPage, today: date) -> Iterator[SheetRow]:
     with_whom = plan.with_whom or NOBODY
     yield SheetRow("with_whom", "With", with_whom, is_faint=not plan.with_whom)
     scenario = page.scenario.title if page.scenario else plan.scenario or "no scenario; the usual parts"
-    yield SheetRow("scenario", "Scenario", scenario, is_faint=not plan.scenario)
+    guards = [*page.scenario.first, *page.scenario.keep] if page.scenario and not page.was_held else []
+    yield SheetRow(
+        "scenario", "Scenario", "\n".join([scenario, *(f"· {each}" for each in guards)]), is_faint=not plan.scenario
+    )
     structure = page.structure.title if page.structure else plan.structure or "none chosen"
     yield SheetRow("structure", "Structure", structure, is_faint=not plan.structure)
     time = "" if plan.minute is None else f" {minute_words(plan.minute)}"

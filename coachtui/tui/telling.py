@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from coachtui.model.grammar import AtTime, Earlier, Reading, UnknownTime
 from coachtui.model.line import Kind
 from coachtui.model.observation import CLOCK_MOVED
-from coachtui.model.timing import clock_text, local_time, nearest_wall_ms
+from coachtui.model.timing import clock_text, length_text, local_time, nearest_wall_ms
 from coachtui.tui.widgets.timeline_row import ACCOUNT, GAP, Row
 
 if TYPE_CHECKING:
@@ -25,19 +25,6 @@ def day_text(utc_ms: int, zone: str) -> str:
     """A day as people say it: Tue Nov 24."""
     local = local_time(utc_ms, zone)
     return f"{local:%a %b} {local.day}"
-
-
-def length_text(milliseconds: int) -> str:
-    """A length of time in words: 45 s, 12 min, 1 h 05, 3 days."""
-    seconds = max(0, milliseconds) // 1000
-    if seconds < 60:
-        return f"{seconds} s"
-    minutes = seconds // 60
-    if minutes < 120:
-        return f"{minutes} min"
-    if minutes < 48 * 60:
-        return f"{minutes // 60} h {minutes % 60:02d}"
-    return f"{minutes // (24 * 60)} days"
 
 
 def count_text(count: int, one: str, many: str) -> str:

@@ -22,6 +22,7 @@ _WAYS: dict[str, tuple[str, str]] = {
     "decisions": (commands.ONE_ON_ONE, "id"),
     "conversations": (commands.CONVERSATION, "id"),
     "plan_rows": (commands.CONVERSATION, "id"),
+    "supports": (commands.CONVERSATIONS, ""),
     "blocks": (commands.BLOCKS, "lead"),
     "entries": (commands.SEEN, "lead"),
     "lead_words": (commands.SEEN, "lead"),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.homes import Desk, make_home, open_notebook
+from tests.support.homes import Desk, make_home, open_notebook, put_new_notebook
 from tests.support.wholes import a_full_whole
 
 
@@ -12,6 +12,7 @@ from tests.support.wholes import a_full_whole
 def home(tmp_path: Path) -> Path:
     """A home whose notebook holds one observation with one of everything."""
     places = make_home(tmp_path)
+    put_new_notebook(places)
     with open_notebook(places) as notebook:
         notebook.people.add_team("Grade 5", "Ana Ruiz", ("Maria Lopez", "Tom"))
         notebook.observations.take_in_all([a_full_whole()])

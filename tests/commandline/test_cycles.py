@@ -74,7 +74,14 @@ def test_plain_text_is_for_people_and_harmless(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"), [("c", "There is no observation 'c'"), ("s234567", "There is no observation")]
+    ("words", "said"),
+    [
+        ("c", "There is no cycle 'c' in this notebook. 'coachtui list cycles'"),
+        ("S234567", "There is no step 'S234567'"),
+        ("m234", "There is no 1:1 'm234' in this notebook. 'coachtui list one-on-ones'"),
+        ("e234", "There is no entry of a record 'e234'"),
+        ("Carla", "There is no observation 'Carla'"),
+    ],
 )
 def test_what_is_nobodys_is_said_to_be(tmp_path: Path, words: str, said: str) -> None:
     home = make_home(tmp_path).home

@@ -18,7 +18,7 @@ from coachtui.sharing.table import as_csv
 from coachtui.sharing.text import as_text
 from coachtui.sharing.whole_page import as_page
 from tests.support.homes import make_home
-from tests.support.program import run
+from tests.support.program import ask, run
 from tests.support.read_back import docx_rows, pdf_words, rows_of, squeezed
 from tests.support.wholes import a_full_whole
 
@@ -37,7 +37,7 @@ PRIVATE = ("why not", "too fast", "a talk after", "kept back", "kept to the data
 @pytest.mark.parametrize("form", FORMS)
 def test_each_form_goes_into_a_file_named_for_it(home: Path, tmp_path: Path, form: str) -> None:
     out = tmp_path / f"out.{form}"
-    answer = run(home, "export", "last", "-o", str(out))
+    answer = ask(home, "export", "last", "-o", str(out))
     assert (answer.code, answer.said) == (0, "")
     assert answer.complaint.startswith(f"Written: '{out}'. Private: holds what is yours alone (")
     assert answer.complaint.endswith("Take it out before you pass this on.\n") and answer.complaint.count("\n") == 1
@@ -48,7 +48,7 @@ def test_each_form_goes_into_a_file_named_for_it(home: Path, tmp_path: Path, for
 @pytest.mark.parametrize("form", FORMS)
 def test_only_what_is_shareable(home: Path, tmp_path: Path, form: str) -> None:
     out = tmp_path / "out"
-    answer = run(home, "export", "last", "--to", form, "--shareable", "-o", str(out))
+    answer = ask(home, "export", "last", "--to", form, "--shareable", "-o", str(out))
     assert answer.code == 0
     assert answer.complaint == (
         f"Written: '{out}'.\nLeft out, because only shareable evidence was asked for: 1 line of evidence, 1 wondering, "
@@ -67,21 +67,21 @@ def test_only_what_is_shareable(home: Path, tmp_path: Path, form: str) -> None:
 
 def test_to_standard_output_byte_for_byte(home: Path) -> None:
     for words in (["export", "last", "--to", "json"], ["export", "last", "--to", "JSON", "-o", "-"]):
-        answer = run(home, *words)
+        answer = ask(home, *words)
         assert (answer.code, answer.complaint) == (0, "") and answer.said.encode() == as_archive(a_full_whole())
-    assert run(home, "export", "last").said == as_text(a_full_whole())
+    assert ask(home, "export", "last").said == as_text(a_full_whole())
 
 
 def test_a_table_for_a_spreadsheet_begins_with_a_mark(home: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
-    assert run(home, "export", "last", "--bom", "-o", str(out)).code == 0
+    assert ask(home, "export", "last", "--bom", "-o", str(out)).code == 0
     assert out.read_bytes() == b"\xef\xbb\xbf" + as_csv(a_full_whole()).encode()
 
 
 def test_all_of_them_in_one_archive(home: Path, tmp_path: Path) -> None:
-    archive = json.loads(run(home, "export", "all", "--to", "json").said)
+    archive = json.loads(ask(home, "export", "all", "--to", "json").said)
     assert archive["format"] == "coachtui observations" and len(archive["observations"]) == 1
-    nothing = run(make_home(tmp_path, "empty").home, "export", "all", "--to", "json")
+    nothing = ask(make_home(tmp_path, "empty").home, "export", "all", "--to", "json")
     assert nothing.code == 1
     assert nothing.complaint == "There is no observation in this notebook yet, so nothing was exported.\n"
 
@@ -89,10 +89,10 @@ def test_all_of_them_in_one_archive(home: Path, tmp_path: Path) -> None:
 def test_another_file_is_not_replaced_unasked(home: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.txt"
     out.write_text("precious")
-    answer = run(home, "export", "last", "-o", str(out))
+    answer = ask(home, "export", "last", "-o", str(out))
     assert answer.code == 1 and "nothing was written" in answer.complaint and "--force" in answer.complaint
     assert out.read_text() == "precious"
-    assert run(home, "export", "last", "-o", str(out), "--force").code == 0
+    assert ask(home, "export", "last", "-o", str(out), "--force").code == 0
     assert out.read_text() == as_text(a_full_whole())
 
 
@@ -100,7 +100,7 @@ def test_places_that_take_no_file(home: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.txt"
     link.symlink_to("/etc/hostname")
     for target in (link, tmp_path, tmp_path / "nowhere" / "out.txt"):
-        answer = run(home, "export", "last", "--to", "txt", "-o", str(target))
+        answer = ask(home, "export", "last", "--to", "txt", "-o", str(target))
         assert (answer.code, answer.said) == (1, "") and answer.is_foreseen()
         assert "nothing was written" in answer.complaint and answer.complaint.count("\n") == 1
 

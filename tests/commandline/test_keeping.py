@@ -9,7 +9,7 @@ from coachtui.commandline.call import Refused
 from coachtui.commandline.progress import telling_progress
 from coachtui.places import Places
 from tests.support.homes import make_home, open_notebook, seconds_on
-from tests.support.program import run
+from tests.support.program import ask, run
 from tests.support.state import digest
 from tests.support.terminal import Terminal, coachtui
 from tests.support.wholes import a_full_whole
@@ -21,13 +21,13 @@ BACK = "'coachtui import --undo' takes it back.\n"
 def archive(home: Path, tmp_path: Path) -> Path:
     """The observation of the home as an archive."""
     path = tmp_path / "archive.json"
-    assert run(home, "export", "last", "-o", str(path)).code == 0
+    assert ask(home, "export", "last", "-o", str(path)).code == 0
     return path
 
 
 def refs(home: Path) -> list[str]:
     """The references of the observations in a home."""
-    return [row["ref"] for row in run(home, "list", "observations", "--json").json()]
+    return [row["ref"] for row in ask(home, "list", "observations", "--json").json()]
 
 
 def state(home: Path) -> str:
@@ -38,10 +38,10 @@ def state(home: Path) -> str:
 
 def test_an_archive_comes_in_after_a_backup(archive: Path, tmp_path: Path) -> None:
     new = tmp_path / "new"
-    dry = run(new, "import", "--dry-run", str(archive))
+    dry = ask(new, "import", "--dry-run", str(archive))
     assert (dry.code, dry.said) == (0, "Would add ownyj35 with 9 lines (Grade 5, Ana Ruiz).\n")
     assert refs(new) == [] and list((new / "backups").glob("*")) == []
-    added = run(new, "import", str(archive))
+    added = ask(new, "import", str(archive))
     assert (added.code, added.said, added.complaint) == (
         0,
         f"Added ownyj35 with 9 lines (Grade 5, Ana Ruiz).\n{BACK}",
@@ -49,7 +49,7 @@ def test_an_archive_comes_in_after_a_backup(archive: Path, tmp_path: Path) -> No
     )
     assert refs(new) == ["ownyj35"]
     assert len(list((new / "backups").glob("*before-import*"))) == 1
-    again = run(new, "import", str(archive))
+    again = ask(new, "import", str(archive))
     assert again.said == "Nothing was added: everything in this file is in the notebook already.\n"
 
 
@@ -64,18 +64,18 @@ def test_an_archive_comes_in_from_standard_input(archive: Path, tmp_path: Path) 
 def test_one_import_is_one_undo(home: Path, tmp_path: Path) -> None:
     with open_notebook(Places(home)) as notebook:
         notebook.observations.take_in_all([a_full_whole("second")])
-    archive, before = tmp_path / "several.json", run(home, "export", "all").said
-    assert run(home, "export", "all", "-o", str(archive)).code == 0
+    archive, before = tmp_path / "several.json", ask(home, "export", "all").said
+    assert ask(home, "export", "all", "-o", str(archive)).code == 0
     new = make_home(tmp_path, "new").home
-    assert run(new, "import", str(archive)).said.endswith(BACK) and run(new, "export", "all").said == before
-    back = run(new, "import", "--undo")
+    assert ask(new, "import", str(archive)).said.endswith(BACK) and ask(new, "export", "all").said == before
+    back = ask(new, "import", "--undo")
     assert back.code == 0 and back.said.count("Took back o") == 2
     assert "Took back 2 teams and leads that nothing else names." in back.said
-    assert refs(new) == [] and run(new, "list", "teams", "--json").json() == []
-    assert run(new, "import", "--undo").complaint == (
+    assert refs(new) == [] and ask(new, "list", "teams", "--json").json() == []
+    assert ask(new, "import", "--undo").complaint == (
         "There is no import to take back, or it was taken back already. Nothing was changed.\n"
     )
-    assert run(new, "import", str(archive)).code == 0 and run(new, "export", "all").said == before
+    assert ask(new, "import", str(archive)).code == 0 and ask(new, "export", "all").said == before
 
 
 @pytest.mark.parametrize(("words", "sentence"), [
@@ -83,7 +83,7 @@ def test_one_import_is_one_undo(home: Path, tmp_path: Path) -> None:
     (["--undo", "x.json"], "--undo stands alone: it takes the last import back. 'coachtui import --help' shows how.\n"),
 ])  # fmt: skip
 def test_an_import_needs_a_file_and_taking_it_back_needs_none(tmp_path: Path, words: list[str], sentence: str) -> None:
-    answer = run(tmp_path / "new", "import", *words)
+    answer = ask(tmp_path / "new", "import", *words)
     assert (answer.code, answer.complaint) == (2, sentence)
 
 
@@ -107,16 +107,16 @@ def test_ctrl_c_stops_between_two_lines_and_behind_the_last_one_it_is_too_late()
 
 def test_a_backup_is_made_and_gone_back_to(home: Path) -> None:
     before = state(home)
-    made = run(home, "backup")
+    made = ask(home, "backup")
     assert made.code == 0 and Path(made.said.strip()).is_file()
     with open_notebook(Places(home)) as notebook:
         notebook.observations.begin("later", seconds_on(0), "UTC")
-    listed = run(home, "restore")
+    listed = ask(home, "restore")
     assert listed.code == 0 and "holds 2 observations and 9 lines" in listed.said
     assert "1 observation and 9 lines, 1 observation fewer than now" in listed.said
-    unasked = run(home, "restore", "1")
+    unasked = ask(home, "restore", "1")
     assert unasked.code == 1 and "add --yes" in unasked.complaint and len(refs(home)) == 2
-    back = run(home, "restore", "1", "--yes")
+    back = ask(home, "restore", "1", "--yes")
     assert back.code == 0 and "The one until now was set aside as '" in back.said
     assert refs(home) == ["ownyj35"] and state(home) == before
     aside = Path(back.said.rsplit("set aside as '", 1)[1].split("'")[0])
@@ -125,7 +125,7 @@ def test_a_backup_is_made_and_gone_back_to(home: Path) -> None:
 
 @pytest.mark.parametrize(("typed", "number"), [("yes\r", 1), ("no\r", 2), ("\r", 2)])
 def test_a_person_is_asked_before_going_back(home: Path, typed: str, number: int) -> None:
-    assert run(home, "backup").code == 0
+    assert ask(home, "backup").code == 0
     with open_notebook(Places(home)) as notebook:
         notebook.observations.begin("later", seconds_on(0), "UTC")
     with Terminal(coachtui(home, "restore", "1")) as terminal:
@@ -138,31 +138,31 @@ def test_a_person_is_asked_before_going_back(home: Path, typed: str, number: int
 @pytest.mark.parametrize("asked", ["99", "nowhere", "0", "/etc/hostname", "1" * 400])
 def test_a_backup_that_is_none_changes_nothing(home: Path, asked: str) -> None:
     before = state(home)
-    answer = run(home, "restore", asked, "--yes")
+    answer = ask(home, "restore", asked, "--yes")
     assert answer.code == 1 and answer.is_foreseen() and answer.complaint.count("\n") == 1
     assert state(home) == before
 
 
 def test_no_backups_yet(home: Path) -> None:
-    answer = run(home, "restore")
+    answer = ask(home, "restore")
     assert answer.code == 0 and answer.said.endswith("'coachtui backup' makes one.\n")
 
 
 def test_the_doctor_says_what_to_look_at(home: Path) -> None:
-    answer = run(home, "doctor")
+    answer = ask(home, "doctor")
     assert answer.code == 1 and answer.complaint == ""
     assert "LOOK  backup: There is no backup.\n      Run 'coachtui backup'" in answer.said
     assert answer.said.endswith("1 thing to look at, marked LOOK.\n")
-    assert run(home, "backup").code == 0
-    sound = run(home, "doctor")
+    assert ask(home, "backup").code == 0
+    sound = ask(home, "doctor")
     assert sound.code == 0 and sound.said.endswith("Everything is sound.\n")
 
 
 def test_the_tables_made_anew_are_what_they_were(home: Path) -> None:
-    before = run(home, "export", "last", "--to", "json").said
-    answer = run(home, "doctor", "--rebuild")
+    before = ask(home, "export", "last", "--to", "json").said
+    answer = ask(home, "doctor", "--rebuild")
     assert answer.complaint.startswith("The tables and the search index were made anew from ")
-    assert run(home, "export", "last", "--to", "json").said == before
+    assert ask(home, "export", "last", "--to", "json").said == before
     assert len(list((home / "backups").glob("*before-rebuild*"))) == 1
 
 

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.commandline.sample_one_on_ones import school_day
-from coachtui.commandline.sample_school import fill
+from coachtui.commandline.sample_days import school_day
 from coachtui.model.one_on_one import Wish
 from coachtui.places import Places
 from tests.support.clocks import FakeClock
-from tests.support.homes import make_home, open_notebook
+from tests.support.homes import fill, make_home, open_notebook
 from tests.support.program import ask
 from tests.support.state import faults_of
 
@@ -64,7 +63,8 @@ def test_one_is_shown_without_what_is_private(places: Places) -> None:
     assert "how she is" not in ask(places.home, "show", ref).said
     assert "- how she is (private)" in ask(places.home, "show", ref, "--private").said
     assert len(ask(places.home, "show", ref, "--private", "--json").json()["items"]) == 2
-    assert ask(places.home, "show", "mxxxxxx").code == 1
+    assert ask(places.home, "show", ref[:4].upper(), "--json").json() == facts
+    assert "There is no 1:1 'mxxxxxx'" in ask(places.home, "show", "mxxxxxx").complaint
 
 
 def test_an_empty_notebook_says_where_they_come_from(tmp_path: Path) -> None:
@@ -85,6 +85,11 @@ def test_the_sample_school_fills_on_every_day_of_the_week(tmp_path: Path, days: 
         assert len(coming) == 3 and all(one.day.isoweekday() <= 5 for one in coming)
         assert len([one for one in notebook.one_on_ones.all() if one.state == "held"]) == 4
         assert coming[0].day == school_day(clock.today(), 0)
+        planned = [
+            day for each in notebook.cycles.all() for day in (each.agreed_on, each.starts_on, each.ends_on) if day
+        ]
+        planned += [day for each in notebook.steps.all() for day in (each.by_when, each.agreed_on, each.seen_on) if day]
+        assert planned and all(day.weekday() < 5 for day in planned)
         lead = notebook.people.lead_called("Maria Okafor")
         assert lead is not None
         assert notebook.blocks.kept(lead, date(2026, 2, 1), clock.today()).percent is not None

@@ -47,6 +47,8 @@ def test_each_lead_has_a_cycle_that_goes_on_and_one_that_is_closed(tmp_path: Pat
             assert closed.last_day is not None and current.starts_on is not None and closed.last_day < current.starts_on
             assert closed.closed_on == closed.last_day and current.starts_on <= today
             for cycle in (closed, current):
+                its_days = (cycle.agreed_on, cycle.starts_on, cycle.ends_on, cycle.closed_on)
+                assert all(day.weekday() < 5 for day in its_days if day is not None), cycle.goal
                 facts = Facts(today, notebook.cycles.activities(cycle.id), days_off=notebook.calendar.days_off())
                 assert advice_before("intention set", cycle, facts) == [], cycle.goal
                 assert {each.kind for each in facts.activities} <= set(ACTIVITY_KINDS)
@@ -56,6 +58,7 @@ def test_each_lead_has_a_cycle_that_goes_on_and_one_that_is_closed(tmp_path: Pat
         assert sum(each.is_overdue(today) for each in steps) == 1 and all(each.looks_like for each in steps)
         for step in steps:
             days = [each for each in (step.agreed_on, step.practised_on, step.tried_on, step.seen_on) if each]
+            assert all(day.weekday() < 5 for day in (*days, step.by_when) if day is not None)
             assert days == sorted(days) and days[-1] <= today
             assert [each.why for each in check_step(step._replace(state="draft", by_when=None), None, today)] == [
                 "What is soon is tried; what is later is put off."

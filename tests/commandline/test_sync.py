@@ -2,32 +2,32 @@
 
 from pathlib import Path
 
-from tests.support.program import run
+from tests.support.program import ask
 from tests.support.sharing import a_school, share, the_file
 
 
 def test_it_says_what_was_delivered_and_read_and_that_nothing_is_left(tmp_path: Path) -> None:
     desk = a_school(tmp_path)
     home = desk.places.home
-    assert "nothing new to read" in run(home, "sync").said and not desk.places.record.exists()
+    assert "nothing new to read" in ask(home, "sync").said and not desk.places.record.exists()
     share(desk)
-    assert "LOOK  record: 1 file(s) of the record wait" in run(home, "doctor").said
-    facts = run(home, "sync", "--json").json()
+    assert "LOOK  record: 1 file(s) of the record wait" in ask(home, "doctor").said
+    facts = ask(home, "sync", "--json").json()
     assert facts["delivered"] == ["Dana Ruiz, outside a cycle.md"] and facts["folder"] == str(desk.places.record)
     path = the_file(desk.places)
     path.write_text(
         path.read_text().replace("1:1\n\nWrite here, Dana:\n", "1:1\n\nWrite here, Dana:\n- the schedule\n")
     )
-    facts = run(home, "sync", "--json").json()
+    facts = ask(home, "sync", "--json").json()
     assert list(facts) == ["folder", "delivered", "read", "merged", "waits", "odd", "conflicts"]
     assert facts["read"] == [{"lead": "Dana Ruiz", "place": "next", "entry": None, "words": "- the schedule"}]
     path.write_text("nonsense")
-    answer = run(home, "sync")
+    answer = ask(home, "sync")
     assert answer.code == 0 and "line 1" in answer.complaint and "Delivered" in answer.said
-    assert "could not be understood" in run(home, "doctor").said
-    entry = run(home, "list", "entries", "--json").json()[0]
+    assert "could not be understood" in ask(home, "doctor").said
+    entry = ask(home, "list", "entries", "--json").json()[0]
     assert (entry["kind"], entry["version"], entry["lead"]) == ("observation", 1, "Dana Ruiz")
-    shown = run(home, "show", entry["ref"], "--json").json()
+    shown = ask(home, "show", entry["ref"], "--json").json()
     assert shown["words"] in path.read_text() and shown["lead_words"] == []
 
 
@@ -36,11 +36,11 @@ def test_a_chosen_folder_that_is_away_is_waited_for(tmp_path: Path) -> None:
     drive = tmp_path / "drive"
     desk.places.settings.write_text(f'record_folder = "{drive}"\n')
     share(desk)
-    answer = run(desk.places.home, "sync")
+    answer = ask(desk.places.home, "sync")
     assert answer.code == 1 and "is not there now" in answer.complaint and answer.said == ""
-    assert "is not there" in run(desk.places.home, "doctor").said
+    assert "is not there" in ask(desk.places.home, "doctor").said
     drive.mkdir()
-    assert run(desk.places.home, "sync").code == 0
+    assert ask(desk.places.home, "sync").code == 0
     assert [path.name for path in drive.iterdir()] == ["Dana Ruiz, outside a cycle.md"]
-    assert "1 file(s) of the record are delivered" in run(desk.places.home, "doctor").said
+    assert "1 file(s) of the record are delivered" in ask(desk.places.home, "doctor").said
     assert not desk.places.record.exists()

@@ -8,7 +8,7 @@ import pytest
 
 from coachtui import __version__
 from coachtui.commandline.usage import ALIASES, FORMS, USAGES, Usage
-from tests.support.program import run
+from tests.support.program import ask, run
 from tests.support.terminal import ROOT
 
 
@@ -24,7 +24,7 @@ def test_the_page_names_every_command_and_fits_a_small_terminal(tmp_path: Path, 
 
 @pytest.mark.parametrize("usage", USAGES, ids=lambda usage: usage.name)
 def test_every_command_has_a_page(tmp_path: Path, usage: Usage) -> None:
-    answer = run(tmp_path, usage.name, "--help")
+    answer = ask(tmp_path, usage.name, "--help")
     assert (answer.code, answer.complaint) == (0, "")
     assert answer.said.startswith(f"usage: coachtui {usage.name}")
     assert " ".join(usage.meaning.split())[1:] in " ".join(answer.said.split())
@@ -33,12 +33,12 @@ def test_every_command_has_a_page(tmp_path: Path, usage: Usage) -> None:
 
 @pytest.mark.parametrize("usage", USAGES, ids=lambda usage: usage.name)
 def test_a_page_offers_only_what_its_command_takes(tmp_path: Path, usage: Usage) -> None:
-    said = run(tmp_path, usage.name, "--help").said
+    said = ask(tmp_path, usage.name, "--help").said
     assert ("--json" in said) is usage.reads and "--debug" not in said
 
 
 def test_the_page_of_export_names_every_form(tmp_path: Path) -> None:
-    said = run(tmp_path, "export", "--help").said
+    said = ask(tmp_path, "export", "--help").said
     assert all(form in said for form in FORMS)
 
 

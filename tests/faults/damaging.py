@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from coachtui.commandline.sample_school import fill
-from coachtui.ids import new_id
 from coachtui.model.agenda import Planned
 from coachtui.model.bell_text import read_periods
 from coachtui.model.closing import Closing
@@ -23,7 +21,7 @@ from coachtui.store.backups import reading
 from coachtui.store.notebook import Notebook
 from tests.faults.deeds import Person
 from tests.support.clocks import FakeClock
-from tests.support.homes import make_home
+from tests.support.homes import fill, make_home
 from tests.support.program import Answer, ask
 
 PAGE = 4096
@@ -60,7 +58,7 @@ def a_real_notebook(folder: Path) -> Places:
 def a_school(folder: Path) -> Places:
     """A notebook with a row in each table that leads grow by."""
     places, clock = make_home(folder), FakeClock()
-    fill(places, clock, new_id)
+    fill(places, clock)
     with Notebook.open(places, clock) as notebook:
         lead = notebook.leads.all()[0].id
         cycle = notebook.cycles.current(lead)
@@ -83,6 +81,10 @@ def a_school(folder: Path) -> Places:
         notebook.bells.ring_on(regular.id, (1, 2, 3))
         notebook.today.put_off("a card", None)
         notebook.conversations.put_aside(notebook.conversations.all()[0].id, "facts.day", "words")
+        feedback = notebook.feedback.all()[0]
+        notebook.feedback.rehearse(feedback.id, 95, "slower")
+        notebook.feedback.put_aside(feedback.id, "a rule", "always")
+        notebook.own_words.add("reteach")
     return places
 
 
@@ -109,10 +111,10 @@ def flipped(words: bytes, count: int, seed: int) -> Iterator[Damage]:
         yield Damage(f"byte {place} ^ {mask:#04x}", bytes(spoilt), one_byte=True, puts_right=place in HEADER_PUT_RIGHT)
 
 
-def with_a_spoilt_header(words: bytes) -> Iterator[Damage]:
-    """Every byte at the head of the file flipped in some ways."""
+def with_a_spoilt_header(words: bytes, ways: int = 3) -> Iterator[Damage]:
+    """Every byte at the head of the file flipped in so many ways, other ones than its neighbour."""
     for place in range(100):
-        for mask in (0x01, 0x03, 0x80):
+        for mask in ((0x01, 0x03, 0x80) * 2)[place % 3 :][:ways]:
             spoilt = bytearray(words)
             spoilt[place] ^= mask
             puts_right = place in HEADER_PUT_RIGHT
@@ -160,13 +162,15 @@ class Judge:
         assert all(self._lines.values())
         self.findings = Findings()
 
-    def try_all(self, damages: Iterable[Damage]) -> Findings:
-        """Damage the file in each of these ways, and ask the program."""
+    def try_all(self, damages: Iterable[Damage], until: str | None = None) -> Findings:
+        """Damage the file in each of these ways, and ask the program; no further once such a fault is found."""
         for damage in damages:
             self._places.notebook.write_bytes(damage.words)
             self.findings.tried += 1
             for fault in self._look(damage):
                 self.findings.faults.append(f"{damage.name}: {fault}")
+            if until and any(until in fault for fault in self.findings.faults):
+                break
         return self.findings
 
     def _look(self, damage: Damage) -> Iterator[str]:

@@ -117,7 +117,7 @@ def deliver(places: Places, lines: int, options: dict[str, Any]) -> None:
     from coachtui.sharing.courier import Courier
 
     if options.pop("in_place", False):
-        record_folder.write_beside = write_over  # type: ignore[attr-defined]
+        record_folder.lay_beside = write_over  # type: ignore[attr-defined]
     with open_as(places, FakeClock(), options) as opened:
         folder = record_folder.RecordFolder(places.record, is_ours=True)
         report = Courier(folder, opened.outbox, lambda: 1).run()

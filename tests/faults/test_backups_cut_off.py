@@ -11,6 +11,7 @@ from coachtui.places import Places
 from coachtui.store import backups as backups_module
 from coachtui.store.backups import all_backups, back_up
 from coachtui.store.errors import NotebookError
+from coachtui.store.notebook import Notebook
 from coachtui.store.restoring import restore
 from tests.faults.conftest import Tell
 from tests.faults.tracing import Trace, trace_of
@@ -41,6 +42,27 @@ def a_home(folder: Path) -> Home:
     return Home(desk.places, backed_up, desk.do(digest))
 
 
+class Looked:
+    """What was found in files that were looked into already: the same bytes are the same notebook, as sound as it was."""
+
+    def __init__(self) -> None:
+        self._states: dict[tuple[bytes, ...], str] = {}
+        self._faults: dict[tuple[bytes, ...], list[str]] = {}
+
+    def state_of(self, path: Path, beside: Places) -> str:
+        """The state of a notebook's file that lies somewhere, with the log beside it."""
+        words = bytes_of(path)
+        if words not in self._states:
+            self._states[words] = state_of(path, beside)
+        return self._states[words]
+
+    def faults_of(self, opened: Notebook, words: tuple[bytes, ...]) -> list[str]:
+        """What is not sound in an open notebook whose files were these bytes when it was opened."""
+        if words not in self._faults:
+            self._faults[words] = faults_of(opened)
+        return self._faults[words]
+
+
 @dataclass
 class Found:
     """How often each state was found, and what must not be."""
@@ -57,13 +79,13 @@ class Found:
 
 def look(home: Home, trace: Trace, folder: Path, found_after: Iterable[Cut]) -> Found:
     """What is found after each cut."""
-    found = Found()
+    found, looked = Found(), Looked()
     for cut in found_after:
         found.cuts += 1
         places = make_home(folder, "after")
         cut.lay_out(trace.home, places.home)
         try:
-            faults = judge(home, cut, places, found)
+            faults = judge(home, cut, places, found, looked)
         except NotebookError as fault:
             faults = [str(fault)]
         found.faults += [f"step {cut.before}: {fault}" for fault in faults]
@@ -71,17 +93,21 @@ def look(home: Home, trace: Trace, folder: Path, found_after: Iterable[Cut]) -> 
     return found
 
 
-def judge(home: Home, cut: Cut, places: Places, found: Found) -> list[str]:
+def judge(home: Home, cut: Cut, places: Places, found: Found, looked: Looked) -> list[str]:
     """What is wrong with what is left."""
     backups = [backup.path for backup in all_backups(places.backups)]
+    states = [looked.state_of(path, places) for path in backups]
     faults = [
-        f"{path.name} is not whole" for path in backups if state_of(path, places) not in (home.backed_up, home.present)
+        f"{path.name} is not whole"
+        for path, state in zip(backups, states, strict=True)
+        if state not in (home.backed_up, home.present)
     ]
     faults += ["a backup is gone"] if not backups else []
-    asides = [state_of(path, places) for path in places.home.glob("notebook-set-aside-*.db")]
+    asides = [looked.state_of(path, places) for path in places.home.glob("notebook-set-aside-*.db")]
+    words = bytes_of(places.notebook)
     with open_notebook(places) as opened:
         state = digest(opened)
-        faults += faults_of(opened)
+        faults += looked.faults_of(opened, words)
     found.present += state == home.present
     found.gone_back += state == home.backed_up
     if state not in (home.present, home.backed_up):
@@ -93,6 +119,15 @@ def judge(home: Home, cut: Cut, places: Places, found: Found) -> list[str]:
     if '"backup"' in "".join(cut.said) and len(backups) != 2:
         faults.append("the backup that was told is not there")
     return faults
+
+
+def bytes_of(path: Path) -> tuple[bytes, ...]:
+    """The bytes of a notebook's file and of all that lies beside it under its name, such as its log."""
+    return tuple(each.name.removeprefix(path.name).encode() + each.read_bytes() for each in around(path))
+
+
+def around(path: Path) -> list[Path]:
+    return sorted(path.parent.glob(path.name + "*"))
 
 
 def state_of(path: Path, beside: Places) -> str:

@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from coachtui.places import Places
 from coachtui.store.errors import NotebookError
 from tests.faults.conftest import Tell
 from tests.faults.tracing import ROOT, Said, Trace, trace_of
 from tests.support.homes import Desk, make_home, open_notebook
 from tests.support.power import Cut, cuts, kills
-from tests.support.sharing import a_school, share, sync, the_file
+from tests.support.sharing import a_school, hold, share, sync, the_file
 from tests.support.shim import Kind, environment
 from tests.support.state import faults_of
 
@@ -122,6 +124,41 @@ def test_wherever_the_power_goes_the_file_is_whole(shim: Path, quick_folder: Pat
     found = look(trace, old, new, quick_folder, cuts(trace.steps, 40, 5, trace.disk))
     tell(f"power cuts during a delivery: {found}")
     assert found.faults == []
+
+
+def left_of(cut: Cut, trace: Trace, folder: Path, new: dict[str, bytes]) -> tuple[int, list[str]]:
+    """How many of several new files are there after a cut, and what is wrong with them, then and after the next sync."""
+    places = make_home(folder, "after")
+    cut.lay_out(trace.home, places.home)
+    standing = {path.name: path.read_bytes() for path in places.record.glob("*.md")}
+    faults = [f"{name} is not whole" for name, content in standing.items() if content != new[name]]
+    report = sync(Desk(places.home, places))
+    there = {path.name: path.read_bytes() for path in places.record.iterdir()}
+    if report.waits or report.odd or there != new:
+        faults.append(f"the next sync says {report.waits + report.odd} and leaves {sorted(there)}")
+    shutil.rmtree(places.home)
+    return len(standing), [f"step {cut.before}: {fault}" for fault in faults]
+
+
+@pytest.mark.parametrize("by_power", [False, True])
+def test_of_several_files_each_is_whole_or_not_there_yet(
+    shim: Path, quick_folder: Path, tell: Tell, by_power: bool
+) -> None:
+    """A round forces its files to the disk together, before any has its name."""
+    desk = a_school(quick_folder)
+    share(desk)
+    for number in range(3):
+        with open_notebook(desk.places) as opened:
+            opened.people.add_team(f"Team {number}", f"Lead {number}")
+        hold(desk, f"more{number}", "They agree on a date", team=f"Team {number}")
+        share(desk, f"observation:more{number}")
+    trace = trace_of(shim, quick_folder, "delivery", 0, {}, desk.places)
+    new = {path.name: path.read_bytes() for path in desk.places.record.glob("*.md")}
+    after = cuts(trace.steps, 40, 5, trace.disk) if by_power else kills(trace.steps, trace.disk)
+    found = [left_of(cut, trace, quick_folder, new) for cut in after]
+    tell(f"{'power cuts' if by_power else 'killed'} during a delivery of {len(new)} files: {len(found)} times")
+    assert len(new) == 4 and {0, 4} <= {count for count, _ in found}
+    assert [fault for _, faults in found for fault in faults] == []
 
 
 def test_a_file_written_over_would_be_found_out(shim: Path, quick_folder: Path, tell: Tell) -> None:

@@ -42,16 +42,18 @@ def some_of_each(words: bytes) -> list[Damage]:
     return [*flipped(words, 12, 21), *list(with_spoilt_pages(words, 22))[::9], *list(with_a_spoilt_header(words))[::60]]
 
 
+@pytest.mark.long
 def test_no_flipped_byte_is_silent(places: Places, tell: Tell) -> None:
     judge = Judge(places)
-    findings = judge.try_all(chain(flipped(judge.words, 220, 1), with_a_spoilt_header(judge.words)))
+    findings = judge.try_all(chain(flipped(judge.words, 100, 1), with_a_spoilt_header(judge.words, ways=1)))
     tell(f"flipped bytes: {findings}")
     assert findings.faults == []
 
 
+@pytest.mark.long
 def test_no_damaged_page_is_silent(places: Places, tell: Tell) -> None:
     judge = Judge(places)
-    findings = judge.try_all(with_spoilt_pages(judge.words, 2, every=2))
+    findings = judge.try_all(with_spoilt_pages(judge.words, 2, every=5))
     tell(f"damaged pages: {findings}")
     assert findings.faults == []
 
@@ -60,7 +62,8 @@ def test_no_damaged_page_is_silent(places: Places, tell: Tell) -> None:
 def test_none_of_very_many_damages_is_silent(places: Places, tell: Tell) -> None:
     judge = Judge(places)
     pages: Iterator[Damage] = chain.from_iterable(with_spoilt_pages(judge.words, seed) for seed in range(6))
-    findings = judge.try_all(chain(flipped(judge.words, 1500, 3), with_a_spoilt_header(judge.words), pages))
+    bytes_anywhere = chain(flipped(judge.words, 220, 1), flipped(judge.words, 1500, 3))
+    findings = judge.try_all(chain(bytes_anywhere, with_a_spoilt_header(judge.words), pages))
     tell(f"flipped bytes and damaged pages: {findings}")
     assert findings.faults == []
 
@@ -71,7 +74,7 @@ def test_without_the_hashes_events_would_change_in_silence(
     """The sabotage: events believed as they are found."""
     monkeypatch.setattr(Event, "is_sound", lambda _: True)
     judge = Judge(places)
-    findings = judge.try_all(flipped(judge.words, 150, 4))
+    findings = judge.try_all(flipped(judge.words, 150, 4), until="events changed in silence")
     tell(f"flipped bytes, hashes not looked at (must be red): {findings}")
     assert any("events changed in silence" in fault for fault in findings.faults)
 
@@ -83,11 +86,12 @@ def test_without_the_events_beside_them_lines_would_change_in_silence(
     for name in ("_tables", "_index"):
         monkeypatch.setattr(checks_notebook, name, lambda _: Check("tables", True, ""))
     judge = Judge(places)
-    findings = judge.try_all(flipped(judge.words, 150, 4))
+    findings = judge.try_all(flipped(judge.words, 150, 4), until="lines changed in silence")
     tell(f"flipped bytes, tables not compared (must be red): {findings}")
     assert any("lines changed in silence" in fault for fault in findings.faults)
 
 
+@pytest.mark.long
 def test_what_the_doctor_would_make_anew_is_as_it_was(places: Places, tell: Tell) -> None:
     """Where the doctor names --rebuild as the remedy for all it found, that is one."""
     words = places.notebook.read_bytes()
@@ -108,6 +112,7 @@ def test_what_the_doctor_would_make_anew_is_as_it_was(places: Places, tell: Tell
     assert mended > 5
 
 
+@pytest.mark.long
 def test_a_damaged_notebook_is_set_aside_as_it_is_and_the_backup_takes_its_place(places: Places) -> None:
     words = places.notebook.read_bytes()
     whole = {identity: lines_shown(places, identity) for identity in OBSERVATIONS}

@@ -76,6 +76,7 @@ def kill_typists(writer: TypistProcess, folder: Path, kills: int) -> Toll:
     return kill_often(writer, lambda number: make_home(folder, f"home-{number}"), kills)
 
 
+@pytest.mark.long
 def test_a_killed_program_loses_nothing_it_acknowledged(tmp_path: Path, tell: Tell) -> None:
     toll = kill_typists(TypistProcess(1), tmp_path, 30)
     tell(f"kill -9: {toll}")

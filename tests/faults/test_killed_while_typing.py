@@ -16,7 +16,7 @@ from tests.support.meetings import Utterance, meeting
 from tests.support.terminal import Terminal
 from tests.support.told_writes import program_telling_writes, writing_since
 
-QUICK, DEEP = 30, 500
+QUICK, DEEP = 15, 500
 FIRST_TIMELINE_ROW, LAST_TIMELINE_ROW = 2, -4
 
 
@@ -137,6 +137,7 @@ def kill_again_and_again(folder: Path, kills: int, seed: int, record: pytest.Fix
     record.node.user_properties.append(("tally", words))
 
 
+@pytest.mark.long
 def test_nothing_shown_is_lost_when_the_program_is_killed(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """The quick form."""
     kill_again_and_again(tmp_path, QUICK, 7, request)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachtui.model.bell import BellDay, Bells, Period, Schedule
-from coachtui.model.bell_text import ReadPeriod, minute_text, period_text, read_periods
+from coachtui.model.bell_text import ReadPeriod, minute_text, odd_periods, period_text, read_periods
 from coachtui.model.school_days import DayOff, is_school_day
 
 BERLIN, NEW_YORK, CHATHAM = "Europe/Berlin", "America/New_York", "Pacific/Chatham"
@@ -59,6 +59,26 @@ def test_times_follow_each_other_through_the_day_and_a_bad_line_loses_nothing_el
     )
     assert [period[1:] for period in found.periods] == [(470, 520), (660, 710), (720, 770), (780, 830)]
     assert found.unread == ("no times here", "x 9:70-9:90")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("1 8:00-8:50, 2 8:55-9:45; Lunch 11:30-12:05", ["1", "2", "Lunch"]),
+        ("4 10:40-11:25 Lunch 11:30-12:05 5 12:10-1:00", ["4", "Lunch", "5"]),
+        ("8:00-8:50 First block 8:55-9:45 Second", ["First block", "Second"]),
+        ("Reading, writing 8:00-8:50", ["Reading, writing"]),
+    ],
+)
+def test_several_periods_on_one_line_are_each_one(typed: str, read: list[str]) -> None:
+    found = read_periods([typed])
+    assert ([period.name for period in found.periods], found.unread) == (read, ())
+
+
+def test_periods_that_overlap_or_last_for_hours_are_told_and_kept() -> None:
+    found = read_periods(["1 8:00-8:50", "2 8:50-9:40", "3 9:30-10:20", "4 10:20-9:00"])
+    assert odd_periods(found.periods) == ["3 begins before 2 is over.", "4 lasts from 10:20 to 21:00."]
+    assert odd_periods(found.periods[:2]) == []
 
 
 @given(st.integers(360, 1438), st.data())

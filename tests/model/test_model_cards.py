@@ -13,9 +13,11 @@ from coachtui.model.bell import BellDay, Bells, Period, Schedule
 from coachtui.model.card import AT_ONCE, KINDS, Card, in_a_week, in_order, next_morning
 from coachtui.model.cards import cards_of
 from coachtui.model.cycle import Cycle
-from coachtui.model.day_facts import BothChanged, Day, Due, Facts, Person, Planned, Rhythm, Seen, Watched
+from coachtui.model.day_facts import BothChanged, Day, Due, Facts, LostTime, Person, Planned, Rhythm, Seen, Watched
+from coachtui.model.first_steps import Begun, first_steps
 from coachtui.model.moment import Moment
 from coachtui.model.observation import Observation
+from coachtui.model.release_block import ReleaseBlock, kept_of
 from coachtui.model.school_days import DayOff
 from coachtui.model.step import Step
 
@@ -139,13 +141,37 @@ def test_a_gap_between_one_on_ones_and_a_record_both_changed() -> None:
     assert keys(Facts(both_changed=[BothChanged(MARIA, "Observation, Nov 24", "w")]), on(MONDAY)) == ["conflict:w"]
 
 
+def test_release_time_lost_is_told_once_a_loss_what_was_agreed_left_out() -> None:
+    def facts(*blocks: tuple[int, str, bool]) -> Facts:
+        some = [
+            ReleaseBlock(str(place), "m", MONDAY, None, "P3", 45, "co-plan", "", kept, why, agreed)
+            for place, (kept, why, agreed) in enumerate(blocks)
+        ]
+        return Facts(lost_time=[LostTime(MARIA, kept_of(some), str(len(blocks) - 1))])
+
+    (card,) = cards_of(facts((45, "", False), (0, "covered a class", False)), on(MONDAY))
+    assert (card.key, card.kind, card.table, card.lead_id) == ("release:m:1", "release time", "blocks", "m")
+    assert card.why == "50 % of what was planned in three weeks was kept."
+    assert card.first == "Talk with Maria: what would keep the time safe?"
+    assert keys(facts((45, "", False), (30, "a call", False)), on(MONDAY)) == []
+    assert keys(facts((45, "", False), (0, "state testing", True)), on(MONDAY)) == []
+
+
+def test_what_to_do_first_goes_by_what_is_there() -> None:
+    assert first_steps(Begun())[0] == "Welcome. Nothing is written here yet."
+    fresh, later = " ".join(first_steps(Begun())), " ".join(first_steps(Begun(True, True, False, True)))
+    assert "Press l to enter leads" in fresh and "Press b" in fresh
+    assert later.startswith("Nothing waits for you today.") and "begin a learning cycle" in later
+    assert "Press b" not in later and len(first_steps(Begun(True, True, True, True))) == 2
+
+
 def test_what_was_cut_off_comes_first() -> None:
     anchor = Moment(ms(MONDAY, 8), 0, "b")
     cut = Observation("o1", "oref", None, None, anchor, ZONE, None, None, 3)
     facts = Facts(cut_off=[cut], steps=[(step(MONDAY - timedelta(9)), MARIA)])
     first, _ = cards_of(facts, on(MONDAY))
     assert (first.key, first.title) == ("resume:o1", "team not named")
-    assert first.why == "Begun today at 8:00, and never ended."
+    assert first.why == "Begun today at 8:00, 2 h 00 ago, 3 lines, not ended."
 
 
 CARDS = st.builds(

@@ -280,3 +280,12 @@ def test_words_of_an_overlap_are_found_at_their_places(text: str) -> None:
     placed = list(placed_words(text))
     assert [word for word, _, _ in placed] == words_of(text)
     assert all(words_of(text[start:end]) == [word] for word, start, end in placed if text[start:end].isascii())
+
+
+@pytest.mark.parametrize(
+    "words", ["You but ", "and ask ", "be and ", "Ask it, ", "Xa. ", "“", "9:14 ", "Maria's ", "her evaluation "]
+)
+def test_a_text_of_one_word_is_read_in_a_time_that_grows_with_its_length_alone(words: str) -> None:
+    """If it grew with the square, this would take minutes."""
+    for heading in ("What worked", "One thing to try", "A question for you"):
+        assert isinstance(check_feedback(parts_of(f"{heading}\n{words * 3000}", FACTS.shape), FACTS), list)

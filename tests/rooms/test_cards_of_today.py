@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from coachtui.model.bell_text import read_periods
+from coachtui.model.card import SUBJECT
 from coachtui.places import Places
 from coachtui.store.notebook import Notebook
 from coachtui.store.present import Change
-from coachtui.store.today import SUBJECT
 from coachtui.tui.commands import TODAY
 from coachtui.tui.words import printable_line
 from tests.support.clocks import FakeClock
@@ -117,7 +117,7 @@ async def test_a_cut_off_observation_is_done_by_ending_it_and_that_is_taken_back
         await here.until("Waiting for you")
         await here.press("d")
         await here.until("Ended at 8:30, 1 line.")
-        await here.until(lambda: here.rows()[3] == " Observations")
+        await here.until(lambda: here.rows()[5] == " Observations")
         await here.press("ctrl+z")
         await here.until("Taken back: observation ended.")
         assert here.rows()[3] == " Waiting for you"

@@ -89,7 +89,8 @@ async def test_an_empty_room_says_what_to_do_and_n_begins(tmp_path: Path, size: 
     async with home.room("cycle", home.lead, size) as here:
         assert "No cycle goes on. n begins one" in here.text()
         await here.press("n")
-        await here.until("There is no goal yet")
+        await here.until("draft. Fill in the rows below")
+        assert "There is no goal yet" not in here.text() and any(row.startswith("› Goal") for row in here.rows())
         assert "Maria Okafor draft" in here.text() and "no days yet" in here.text()
         assert max(map(len, here.rows())) <= size[0]
         await here.press("ctrl+z")
@@ -101,13 +102,16 @@ async def test_an_intention_is_written_row_by_row(tmp_path: Path) -> None:
     home = Home(tmp_path)
     async with home.room("cycle", home.lead) as here:
         await here.press("n")
-        await here.until("There is no goal yet")
-        for label, words in (
-            ("Goal", "All five speak about the work"), ("Measure", "count of turns"), ("Baseline", "2 of 5"),
-            ("A moment", 'Ana asked, "who has them?"'), ("Target", "4 of 5"), ("Chosen", "yesterday"), ("From", "3/10"),
-            ("To", "Apr 6"),
+        await here.until("draft. Fill in the rows below")
+        for words in (
+            "All five speak about the work", "count of turns", "2 of 5", 'Ana asked, "who has them?"', "4 of 5", "yesterday",
+            "3/10", "Apr 6",
         ):  # fmt: skip
-            await write(here, label, words)
+            await here.press("enter")
+            await here.settled()
+            await (here.type(words) if len(words) < 20 else here.paste(words))  # over what is offered, row after row
+            await here.press("enter")
+            await here.settled()
         assert "day 1 of 28, 3 weeks and 6 days left, 19 school days" in here.text()
         await here.press("n")
         await here.until("Now: intention set.")

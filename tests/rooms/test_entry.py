@@ -1,5 +1,6 @@
 """The entry line: keys, pastes, the window around the cursor, and what it tells."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 import pytest
@@ -12,6 +13,7 @@ from textual.pilot import Pilot
 
 from coachtui.model.clean import clean_line
 from coachtui.tui.widgets.entry import Entry
+from coachtui.tui.widgets.entry_text import EntryText
 
 ROOM_KEYS = ["f5", "ctrl+z", "up", "pageup", "escape", "alt+1"]
 FAMILY = "👩\u200d👩\u200d👧"
@@ -240,3 +242,22 @@ async def test_a_click_puts_the_cursor_there() -> None:
         assert app.entry.cursor == 7
         await pilot.click(Entry, offset=(0, 0))
         assert app.entry.cursor == 0
+
+
+@pytest.mark.parametrize(
+    ("deed", "left"),
+    [
+        (lambda line: line.type("x"), "x"),
+        (EntryText.backspace, ""),
+        (EntryText.delete, ""),
+        (EntryText.kill_to_start, ""),
+        (lambda line: (line.left(), line.type("x")), "Thu Dec x3"),
+        (lambda line: (line.end(), line.type("x")), "Thu Dec 3x"),
+        (lambda line: (line.type("4"), line.type("5")), "45"),
+    ],
+)
+def test_what_is_only_offered_gives_way_to_what_is_typed(deed: Callable[[EntryText], object], left: str) -> None:
+    line = EntryText()
+    line.put("Thu Dec 3", offered=True)
+    deed(line)
+    assert (line.text, line.is_offered) == (left, False)

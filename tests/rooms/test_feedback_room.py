@@ -36,7 +36,7 @@ def desk(tmp_path: Path) -> Desk:
         desk.file(typed, seconds_on(seconds), f"line-{number}")
     desk.do(lambda notebook: notebook.closings.keep("o1", Closing("She waits", "", "What would Monday need?")))
     desk.do(lambda notebook: notebook.observations.end("o1", seconds_on(900).utc_ms))
-    desk.clock.advance(3_600_000)
+    desk.clock.advance(5_400_000)
     return desk
 
 
@@ -255,7 +255,7 @@ async def test_shared_replied_to_and_talked_through(desk: Desk) -> None:
         assert "changed since" not in visitor.text()
         await visitor.paste(" Then count.")
         await look(visitor)
-        await visitor.until("shared, changed since")
+        await visitor.until("shared after 1 school hour · changed since")
         await visitor.press("ctrl+l")
         await visitor.until("Changed since it was shared")
         await visitor.press("escape", "ctrl+g")
@@ -319,3 +319,23 @@ async def test_without_a_lead_it_says_what_to_do(tmp_path: Path) -> None:
         await visitor.read_newest()
         await visitor.press("f")
         await visitor.until("F5 says whose meeting it was")
+
+
+async def test_words_are_spelt_by_a_digit_and_kept_by_a_plus(desk: Desk) -> None:
+    async with drafting(desk) as visitor:
+        await visitor.paste(" and recieve teh flurbs,")
+        await visitor.press("home", "f7")
+        await visitor.until("1 receive")
+        await visitor.press("1")
+        await visitor.until("“teh”")
+        await visitor.press("1")
+        await visitor.until("“flurbs”")
+        await visitor.press("+")
+        await visitor.until("Every word is known.")
+        await visitor.press("end")
+        await visitor.type(" teh")
+        await visitor.press("f7")
+        await visitor.until("“teh”")
+        await visitor.type("n")
+        await writes(visitor, "She waits and receive the flurbs, tehn")
+    assert desk.do(lambda notebook: notebook.own_words.all()) == ["flurbs"]

@@ -49,7 +49,7 @@ async def test_nothing_passes_before_all_is_settled_then_it_is_shared_and_delive
         assert "2 names to settle" in here.rows()[0] and "Tom Adeyemi" in here.text()
         assert "no idea why" not in here.text() and "the drawing" not in here.text()
         await here.press("enter")
-        await here.until("Some of it are words of a private line.")
+        await here.until("Some of it are words of a private line")
         await here.press("space")
         await here.until("Space takes it in")
         await here.press("enter")

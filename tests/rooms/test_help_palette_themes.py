@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.commandline.sample_school import fill
 from coachtui.settings import DARK_THEME, LIGHT_THEME
 from coachtui.tui.commands import OBSERVE, READING, TODAY, Command, all_commands, commands_of, key_name
 from coachtui.tui.first_look import read_first_look
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.widgets.entry_text import EDITS
 from tests.support.clocks import FakeClock
-from tests.support.homes import make_home
+from tests.support.homes import fill, make_home
 from tests.support.rooms import Visitor, texts, visit
 
 

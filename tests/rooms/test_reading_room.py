@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.commandline.sample_school import fill
 from coachtui.tui.commands import READING, TODAY
 from coachtui.tui.rooms.room import GoTo
 from tests.support.clocks import FakeClock
-from tests.support.homes import fill_with_ended, make_home
+from tests.support.homes import fill, fill_with_ended, make_home
 from tests.support.rooms import read, visit
 
 

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from coachtui.commandline.sample_school import fill
 from coachtui.store.errors import NotebookError
 from coachtui.store.file import NotebookFile
 from coachtui.tui.commands import TODAY
 from tests.support.clocks import FakeClock
-from tests.support.homes import fill_with_ended, make_home
+from tests.support.homes import fill, fill_with_ended, make_home
 from tests.support.rooms import Fault, read, visit
 
 
@@ -29,25 +28,26 @@ async def test_observations_stand_in_columns(tmp_path: Path, size: tuple[int, in
     places, clock = make_home(tmp_path), FakeClock()
     fill_with_ended(places, clock)
     async with visit(places, clock, TODAY, size=size) as here:
-        await here.until("Feedback for Hannah Lindqvist, not shared yet")
-        while here.rows()[3] != " Observations":
+        await here.until("Feedback for Hannah Lindqvist, begun, not shared yet")
+        while here.rows()[5] != " Observations":
             await here.press("d")
             await here.settled()
         rows = here.rows()
-        listed = rows[4:7]
+        assert rows[3] == " Nothing waits for you today."
+        listed = rows[6:9]
         assert [row[:2] for row in listed] == ["› ", "  ", "  "]
         assert len({len(row) for row in listed}) == 1 and all(row.endswith(" lines") for row in listed)
         assert len({row.index(team) for row, team in zip(listed, ("Grade 6", "Grade 4", "Science"), strict=True)}) == 1
         assert (" min" in listed[0]) == (size[0] > 60)
         await here.press("down")
-        assert [row[:2] for row in here.rows()[4:7]] == ["  ", "› ", "  "]
+        assert [row[:2] for row in here.rows()[6:9]] == ["  ", "› ", "  "]
         await here.pilot.resize_terminal(100, 30)
-        await here.until(lambda: "41 min  24 lines" in here.rows()[5])
+        await here.until(lambda: "41 min  24 lines" in here.rows()[7])
         await here.press("enter")
         await here.until("Where we left off")
         await here.press("escape")
         await here.until("Observations")
-        assert here.rows()[5].startswith("› ")
+        assert here.rows()[7].startswith("› ")
 
 
 async def test_what_was_cut_off_waits_and_is_ended_by_one_key(tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ async def test_what_was_cut_off_waits_and_is_ended_by_one_key(tmp_path: Path) ->
     async with visit(places, clock, TODAY) as here:
         await here.until("Waiting for you")
         assert "› Grade 9 · Jo Ash" in here.rows()
-        assert "begun Tue Mar 10 8:30, 70 min ago, 2 lines, not ended" in here.text()
+        assert "Begun today at 8:30, 70 min ago, 2 lines, not ended." in here.text()
         assert here.rows().count(" Observations") == 1
         await here.press("down", "e")
         await here.until("Only an observation that was cut off")

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from coachtui.commandline.sample_school import fill
 from coachtui.ids import new_id
 from coachtui.model.closing import Closing
 from coachtui.settings import DARK_THEME
@@ -20,7 +19,7 @@ from coachtui.tui.doors import ROOM_CLASSES
 from coachtui.tui.rooms.reading import ReadingRoom
 from coachtui.tui.rooms.room import GoTo, Room
 from tests.support.clocks import FakeClock
-from tests.support.homes import Desk, make_home
+from tests.support.homes import Desk, fill, make_home
 from tests.support.observing import Meeting, entry, room_of
 from tests.support.rooms import Visitor, read, texts, visit
 
@@ -195,7 +194,7 @@ async def test_a_meeting_left_before_the_notebook_was_open_is_shown_as_being_wri
 async def test_no_room_waits_for_what_was_given_up(tmp_path: Path, room: str) -> None:
     """A reading that a newer one took the place of never ends by itself; the next key is not kept for it."""
     places, clock = make_home(tmp_path), FakeClock()
-    fill(places, clock, new_id)
+    fill(places, clock)
     lead, team, step = read(
         places,
         clock,

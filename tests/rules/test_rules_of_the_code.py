@@ -8,10 +8,8 @@ import re
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "coachtui"
@@ -24,8 +22,14 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(PACKAGE))
 
 
+@functools.cache
 def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
+
+
+def breaches(paths: list[Path], rule: Callable[[Path], Iterable[object]]) -> list[str]:
+    """What this rule finds in all of these files, each with the file's name."""
+    return [f"{name_of(path)}: {found}" for path in paths for found in rule(path)]
 
 
 def test_the_import_contracts_hold() -> None:
@@ -36,13 +40,18 @@ def test_the_import_contracts_hold() -> None:
     assert " 0 broken" in told.stdout
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_files_and_functions_are_short(path: Path) -> None:
+def test_files_and_functions_are_short() -> None:
+    assert breaches(FILES, what_is_long) == []
+
+
+def what_is_long(path: Path) -> Iterator[str]:
+    """The file itself, and the functions in it, that are too long."""
     lines = path.read_text("utf-8").count("\n")
-    assert lines < LONGER_FILES.get(name_of(path), 251)
+    if lines >= LONGER_FILES.get(name_of(path), 251):
+        yield f"{lines} lines"
     for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert (node.end_lineno or 0) - node.lineno < 30, f"{node.name} is long"
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (node.end_lineno or 0) - node.lineno >= 30:
+            yield f"{node.name} is long"
 
 
 def public_defs(tree: ast.Module) -> "Iterator[ast.AST]":
@@ -57,12 +66,18 @@ def public_defs(tree: ast.Module) -> "Iterator[ast.AST]":
                         yield inner
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_every_public_thing_says_what_it_is(path: Path) -> None:
+def test_every_public_thing_says_what_it_is() -> None:
+    assert breaches(FILES, what_says_nothing) == []
+
+
+def what_says_nothing(path: Path) -> Iterator[str]:
+    """What has no docstring, or one whose first line is no sentence."""
     for node in public_defs(tree_of(path)):
         words = ast.get_docstring(node)  # type: ignore[arg-type]
-        assert words, f"{getattr(node, 'name', 'the module')} says nothing"
-        assert words.splitlines()[0].endswith((".", ":", "?")), words.splitlines()[0]
+        if not words:
+            yield f"{getattr(node, 'name', 'the module')} says nothing"
+        elif not words.splitlines()[0].endswith((".", ":", "?")):
+            yield words.splitlines()[0]
 
 
 def private_of_others(tree: ast.Module) -> set[str]:
@@ -86,26 +101,36 @@ def private_of_others(tree: ast.Module) -> set[str]:
 SCREENS = [path for path in FILES if name_of(path).startswith("tui/")]
 
 
-@pytest.mark.parametrize("path", SCREENS, ids=name_of)
-def test_private_names_of_others_stay_in_the_guard(path: Path) -> None:
+GUARD = PACKAGE / "tui" / "guard.py"
+NOT_THE_GUARD = [path for path in SCREENS if path != GUARD]
+
+
+def test_private_names_of_others_stay_in_the_guard() -> None:
     """Also private modules, such as `textual._xterm_parser`."""
+    assert len(hidden_names(GUARD)) > 3, "the rule finds nothing where there is something"
+    assert breaches(NOT_THE_GUARD, hidden_names) == []
+
+
+def hidden_names(path: Path) -> set[str]:
+    """The private modules that are imported, and the private names of others that are used."""
     modules = [node.module or "" for node in ast.walk(tree_of(path)) if isinstance(node, ast.ImportFrom)]
     hidden = {name for name in modules if re.search(r"\._|^_[^_]", name)}
-    found = hidden | private_of_others(tree_of(path))
-    if name_of(path) == "tui/guard.py":
-        assert len(found) > 3, "the rule finds nothing where there is something"
-    else:
-        assert not found
+    return hidden | private_of_others(tree_of(path))
 
 
-@pytest.mark.parametrize("path", [path for path in SCREENS if path.name != "guard.py"], ids=name_of)
-def test_no_private_name_of_textual_is_taken_unseen(path: Path) -> None:
+def test_no_private_name_of_textual_is_taken_unseen() -> None:
     """A method or a value of ours with a private name of Textual's would take the place of Textual's own."""
+    assert breaches(NOT_THE_GUARD, taken_names) == []
+
+
+def taken_names(path: Path) -> Iterator[str]:
+    """Private names of Textual's that are given to something else here."""
     module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
     for kind in vars(module).values():
         if isinstance(kind, type) and kind.__module__ == module.__name__:
             theirs = {name for base in kind.__mro__ if base.__module__.startswith("textual") for name in given_in(base)}
-            assert not given_in(kind) & theirs, kind.__name__
+            for name in given_in(kind) & theirs:
+                yield f"{kind.__name__}.{name}"
 
 
 @functools.cache
@@ -123,18 +148,20 @@ def given_in(kind: type) -> frozenset[str]:
                               "_computes", "_inherit_component_classes"})  # fmt: skip
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_only_the_clock_tells_the_time(path: Path) -> None:
-    words = path.read_text("utf-8")
-    asked = re.findall(
-        r"\b(?:datetime\.(?:now|utcnow|today)|date\.today|time\.time(?:_ns)?)\(|(?:localtime|gmtime)\(\)", words
-    )
-    assert not asked or name_of(path) == "clock.py"
+def test_only_the_clock_tells_the_time() -> None:
+    asked = r"\b(?:datetime\.(?:now|utcnow|today)|date\.today|time\.time(?:_ns)?)\(|(?:localtime|gmtime)\(\)"
+    others = [path for path in FILES if name_of(path) != "clock.py"]
+    assert breaches(others, lambda path: re.findall(asked, path.read_text("utf-8"))) == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_only_the_store_says_sql(path: Path) -> None:
-    said = [
+def test_only_the_store_says_sql() -> None:
+    assert breaches([path for path in FILES if not name_of(path).startswith("store/")], sql_in) == []
+    assert breaches(FILES, sql_in), "the rule finds nothing where there is something"
+
+
+def sql_in(path: Path) -> list[str]:
+    """Words that are SQL."""
+    return [
         node.value
         for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Constant)
@@ -144,7 +171,6 @@ def test_only_the_store_says_sql(path: Path) -> None:
         )
         and node.value[:6].isupper()
     ]
-    assert not said or name_of(path).startswith("store/")
 
 
 def test_only_one_place_connects_to_a_file() -> None:
@@ -153,9 +179,13 @@ def test_only_one_place_connects_to_a_file() -> None:
     assert found == {"store/connecting.py", "store/cipher.py", "store/shape.py"}
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_no_name_of_a_module_is_changed_later(path: Path) -> None:
-    assert not [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Global)]
+def test_no_name_of_a_module_is_changed_later() -> None:
+    assert breaches(FILES, globals_in) == []
+
+
+def globals_in(path: Path) -> list[str]:
+    """Names of the module that a function changes."""
+    return [name for node in ast.walk(tree_of(path)) if isinstance(node, ast.Global) for name in node.names]
 
 
 def test_importing_opens_writes_and_starts_nothing(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from coachtui.sharing.archive import as_archive, as_archive_of_several
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.incoming import read_file, read_incoming_bytes
 from coachtui.store.notebook import Notebook
-from tests.support.homes import make_home, open_notebook
+from tests.support.homes import Desk, make_home, open_notebook
 from tests.support.program import ask
 from tests.support.state import faults_of
 from tests.support.wholes import a_full_whole, an_observation, wholes
@@ -69,14 +69,24 @@ def test_any_observation_goes_through_a_notebook_byte_for_byte(
     tmp_path_factory: pytest.TempPathFactory, any_whole: Whole
 ) -> None:
     archive = as_archive(any_whole)
-    with open_notebook(make_home(tmp_path_factory.mktemp("any"))) as notebook:
+    with open_notebook(Desk(tmp_path_factory.mktemp("any")).places) as notebook:
         notebook.observations.take_in_all(read(archive))
         assert archive_out_of(notebook, any_whole) == archive
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(several=st.lists(wholes(), min_size=1, max_size=3, unique_by=lambda whole: whole.observation.id))
+SEVERAL = st.lists(wholes(), min_size=1, max_size=3, unique_by=lambda whole: whole.observation.id)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(several=SEVERAL)
 def test_any_observations_are_read_as_they_were_written(several: list[Whole]) -> None:
+    assert read(as_archive_of_several(several)) == several
+
+
+@pytest.mark.deep
+@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(several=SEVERAL)
+def test_very_many_observations_are_read_as_they_were_written(several: list[Whole]) -> None:
     assert read(as_archive_of_several(several)) == several
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coachtui.model.closing import Closing
 from coachtui.model.names import Way
 from coachtui.model.overlap import windows_of, words_of
 from coachtui.sharing.gate import what_changed
@@ -59,8 +60,6 @@ def test_an_undo_never_crosses_a_share_and_the_tables_can_be_made_anew(tmp_path:
 
 
 def test_closing_words_stay_unless_each_is_chosen(tmp_path: Path) -> None:
-    from coachtui.model.closing import Closing
-
     desk = a_school(tmp_path)
     desk.do(
         lambda notebook: notebook.closings.keep("o1", Closing("Waits before the answer", "", "Who has not spoken?"))
@@ -108,7 +107,7 @@ def test_words_of_a_private_line_of_any_observation_stop_it(tmp_path: Path) -> N
     with pytest.raises(ValueError, match="private"):
         gate.sending()
     edited = gate.edited(key, "Four of the nine name it")
-    edited = desk.do(lambda notebook: edited.told(notebook.record.private_among(edited.windows())))
+    edited = desk.do(lambda notebook: edited.told(notebook.record.private_among(edited.windows(), edited.chosen())))
     assert edited.obstacle() is None
     unheeding = gate.told(frozenset()).sending()  # as if the line had been written since the gate looked
     with pytest.raises(NotebookError, match="private line"):
@@ -125,6 +124,38 @@ def test_a_private_item_of_a_1_to_1_stops_it_too(tmp_path: Path) -> None:
               "words": "four of nine name the variable", "carried_from": None, "source": None}  # fmt: skip
     desk.do(lambda nb: nb.file.write(lambda _: nb.events.record("i", "noted", [Change("items", None, fields)])))
     assert "private line" in str(desk.do(lambda notebook: gate_for(notebook, desk)).obstacle())
+
+
+def test_closing_words_kept_back_stop_another_sharing_and_not_the_one_they_are_chosen_for(tmp_path: Path) -> None:
+    desk = a_school(tmp_path)
+    lead, other = desk.do(lambda notebook: [notebook.people.add_lead(name).id for name in (LEAD, "Bo Lee")])
+    idea = "Four of nine name the variable in the end"
+    hold(desk, "o2", "All look up")
+    desk.do(lambda notebook: notebook.closings.keep("o2", Closing("", idea, "")))
+    assert "keep back" in str(_obstacle(desk, "observation:o1"))
+    assert share(desk, "observation:o2", lambda gate: gate.turned("step_idea")).words.count(idea) == 1
+    assert _obstacle(desk, "observation:o1") is None  # the lead has been told them by now
+    theirs, others = desk.do(lambda notebook: [notebook.steps.draft(whose, idea).id for whose in (lead, other)])
+    assert "keep back" not in str(_obstacle(desk, f"step:{theirs}"))
+    assert "keep back" in str(_obstacle(desk, f"step:{others}"))
+
+
+def test_a_reflection_stops_another_sharing_as_long_as_it_is_not_shared(tmp_path: Path) -> None:
+    desk = a_school(tmp_path)
+    lead = str(desk.do(lambda notebook: notebook.people.lead_called(LEAD)))
+    cycle = desk.do(lambda notebook: notebook.cycles.begin(lead)).id
+    desk.do(lambda notebook: notebook.cycles.reflect(cycle, "my", "Again four of nine name the variable in time"))
+    assert "keep back" in str(_obstacle(desk, "observation:o1"))
+    desk.do(lambda notebook: notebook.cycles.reflect(cycle, "lead", "I waited"))
+    assert "keep back" not in str(_obstacle(desk, f"reflection:{cycle}"))
+    share(desk, f"reflection:{cycle}", lambda gate: gate.turned("the principal"))
+    assert "keep back" in str(_obstacle(desk, "observation:o1"))
+    share(desk, f"reflection:{cycle}")
+    assert "keep back" not in str(_obstacle(desk, "observation:o1"))
+
+
+def _obstacle(desk: Desk, wish: str) -> str | None:
+    return desk.do(lambda notebook: gate_for(notebook, desk, wish)).obstacle()
 
 
 def test_nothing_that_anybody_typed_becomes_markup(tmp_path: Path) -> None:
@@ -150,13 +181,19 @@ def test_no_six_words_of_any_private_line_are_in_any_file_of_the_courier(
     second: list[tuple[str, list[str]]],
     cut: int,
 ) -> None:
-    """Private lines are made of the same few words, and some are a piece of what was seen."""
+    """Private lines, closing words and a reflection are made of the same few words, and some are a piece of what was seen."""
     lines = [kind + " ".join(words) for kind, words in first]
     seen = words_of(" ".join(words for line in lines for words in [line] if line[0] not in "?!"))
     lines.append("! " + " ".join(seen[cut % (len(seen) or 1) :][:8]))
     desk = a_school(tmp_path_factory.mktemp("any"), *lines)
     if second:
         hold(desk, "o2", *(kind + " ".join(words) for kind, words in second))
+    longest = max((words_of(line) for line in lines if line[0] not in "?!"), key=len, default=[])
+    told, kept = longest[:7], longest[-7:]
+    lead = str(desk.do(lambda notebook: notebook.people.lead_called(LEAD)))
+    cycle = desk.do(lambda notebook: notebook.cycles.begin(lead)).id
+    desk.do(lambda notebook: notebook.closings.keep("o1", Closing(" ".join(told) if cut % 3 else "", "", "")))
+    desk.do(lambda notebook: notebook.cycles.reflect(cycle, "my", "so" if cut % 3 else " ".join(kept)))
     private = desk.do(_private)
     desk.do(lambda notebook: _share_what_can_be(notebook, desk))
     sync(desk)
@@ -172,7 +209,7 @@ def _private(notebook: Notebook) -> list[str]:
         for each in notebook.observations.all()
         for line in notebook.lines.of(each.id)
         if line.kind not in ("evidence", "segment")
-    ]
+    ] + [notebook.closings.of("o1").strength, *(each.my_reflection for each in notebook.cycles.all())]
 
 
 def _share_what_can_be(notebook: Notebook, desk: Desk) -> None:

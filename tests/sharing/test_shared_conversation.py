@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.model.share import Chosen
 from coachtui.store.errors import NotebookError
 from coachtui.store.notebook import Notebook
 from coachtui.tui.at_the_gate import come_to_the_gate
@@ -94,7 +95,7 @@ def test_a_fact_from_a_line_is_no_more_private_than_the_line(tmp_path: Path) -> 
     fact(f"{line.text}, and I know of none who cares about it")
     assert desk.do(lambda notebook: gate_for(notebook, desk)).overlapping() == set()
     private = desk.do(lambda notebook: notebook.record.private_among(
-        frozenset({("i", "know", "of", "none", "who", "cares")})))  # fmt: skip
+        frozenset({("i", "know", "of", "none", "who", "cares")}), Chosen("observation", "o1", "nobody")))  # fmt: skip
     assert len(private) == 1, "what was written behind it is the principal's own"
 
 

@@ -33,7 +33,7 @@ class AnyCycle(RuleBasedStateMachine):
 
     def __init__(self, empty: Path) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
+        self.folder = Path(tempfile.mkdtemp(dir=empty.parent))
         self.places = make_home(self.folder)
         shutil.copy(empty / "notebook.db", self.places.notebook)
         self.clock = FakeClock(step_ms=1)

@@ -92,7 +92,7 @@ class AnySequence(RuleBasedStateMachine):
     def __init__(self, empty: Path) -> None:
         """`empty` is a home with an empty notebook, to be copied: making one takes longer than using it."""
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
+        self.folder = Path(tempfile.mkdtemp(dir=empty.parent))
         self.places = make_home(self.folder)
         shutil.copy(empty / "notebook.db", self.places.notebook)
         self.clock = FakeClock(step_ms=1)
@@ -331,8 +331,9 @@ def go(folder: Path, sequences: int, phases: tuple[Phase, ...] = tuple(Phase)) -
     )  # fmt: skip
 
 
+@pytest.mark.long
 def test_any_sequence_of_verbs(tmp_path: Path) -> None:
-    go(tmp_path, 200)
+    go(tmp_path, 100)
 
 
 @pytest.mark.deep

@@ -83,7 +83,7 @@ def test_rows_stand_in_their_order_and_the_principals_alone_are_not_read_for_bot
     assert [(row.words, row.place, row.is_private) for row in rows] == [
         ("one, at last", 1, False), ("mine", 1, True), ("two", 2, False),
     ]  # fmt: skip
-    assert hidden not in [row.id for row in desk.do(lambda notebook: notebook.conversations.shown_together(plan.id))]
+    assert hidden not in [row.id for row in desk.do(lambda notebook: notebook.together.seen(plan.id).rows)]
     desk.do(lambda notebook: notebook.conversations.take_out_row(first))
     desk.do(lambda notebook: notebook.undo(plan.id))
     assert len(desk.do(lambda notebook: notebook.conversations.rows_of(plan.id))) == 3
@@ -135,7 +135,7 @@ def test_advice_is_put_aside_and_rehearsals_are_logged_beside_a_plan(desk: Desk,
 def test_help_is_asked_for_agreed_on_and_steps_back_down(desk: Desk, lead: str) -> None:
     asked = desk.do(lambda notebook: notebook.supports.ask(lead, " Tom comes late ", 2))
     assert asked.situation == "Tom comes late" and asked.is_waiting
-    assert desk.do(lambda notebook: notebook.supports.waiting()) == [asked]
+    assert desk.do(lambda notebook: notebook.supports.all()) == [asked]
     with pytest.raises(NotebookError, match="say why: safety, legal or HR"):
         desk.do(lambda notebook: notebook.supports.agree(asked.id, 5, "both"))
     with pytest.raises(NotebookError, match="rungs 0 to 5"):
@@ -214,7 +214,7 @@ def test_the_sample_school_has_a_plan_one_that_was_held_and_one_who_asks(desk: D
         facts = [row for row in notebook.conversations.rows_of(planned.id) if row.part == "facts"]
         assert len(facts) == 2 and all(row.source and row.day for row in facts)
         assert [each.state for each in notebook.steps.of(held.lead)].count("mastered") == 2
-        assert len(notebook.supports.waiting()) == 1
+        assert [each.is_waiting for each in notebook.supports.all()] == [True]
 
     desk.do(work)
     assert sound(desk)

@@ -18,7 +18,7 @@ from coachtui.store.notebook import SHAPE, Notebook
 from coachtui.store.present import TABLES, Change
 from tests.support.clocks import A_MORNING
 from tests.support.discarded import discard, redo_all, troubles, undo_all
-from tests.support.homes import Desk, open_notebook, seconds_on
+from tests.support.homes import Desk, make_home, open_notebook, seconds_on
 from tests.support.state import faults_of, present_state
 from tests.support.traces import traces
 
@@ -59,8 +59,9 @@ def write(opened: Notebook, what: str, *changes: Change, **how: Any) -> None:
 
 
 @pytest.fixture
-def before(desk: Desk) -> Desk:
+def before(tmp_path: Path) -> Desk:
     """A notebook as the first coachtui wrote it: an observation with two lines, a gap and an end, the last taken back."""
+    desk = Desk(tmp_path, make_home(tmp_path))
     with the_first_shape(), open_notebook(desk.places) as opened:
         assert opened.file.version == 1
         team = Change("teams", None, {"id": "t1", "name": "Math", "lead": None})

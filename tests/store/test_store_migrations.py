@@ -122,6 +122,7 @@ def test_a_damaged_notebook_is_not_migrated(desk: Desk, before: State) -> None:
     assert all_backups(desk.places.backups) == []
 
 
+@pytest.mark.long
 def test_killed_at_any_statement_it_is_the_old_one_or_the_new_one(
     desk: Desk, before: State, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:

@@ -182,7 +182,7 @@ class AnySequence(RuleBasedStateMachine):
 
     def __init__(self, empty: Path) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
+        self.folder = Path(tempfile.mkdtemp(dir=empty.parent))
         places = make_home(self.folder)
         shutil.copy(empty / "notebook.db", places.notebook)
         self.notebook = open_notebook(places, FakeClock(step_ms=1))

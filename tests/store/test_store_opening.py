@@ -16,7 +16,7 @@ from coachtui.store.backups import all_backups
 from coachtui.store.errors import NotebookBusy, NotebookDamaged, NotebookError, NotebookNewer
 from coachtui.store.notebook import SHAPE, Notebook
 from tests.support.clocks import FakeClock
-from tests.support.homes import Desk, open_notebook, seconds_on
+from tests.support.homes import Desk, make_home, open_notebook, seconds_on
 from tests.support.state import State, faults_of, whole_state
 
 HOLDER = """
@@ -48,6 +48,12 @@ def fill(desk: Desk) -> State:
     desk.do(lambda notebook: notebook.undo("o1"))
     desk.do(lambda notebook: notebook.observations.resume("o1", seconds_on(90)))
     return desk.do(whole_state)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A home with nothing in it: here the notebook is made by being opened."""
+    return Desk(tmp_path, make_home(tmp_path))
 
 
 @pytest.fixture

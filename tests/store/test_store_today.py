@@ -1,6 +1,6 @@
 """The review of a day out of a real notebook: its cards, what was put off, and that nothing of it is lost."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,14 +8,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from coachtui.commandline.sample_school import fill
-from coachtui.model.card import Card
+from coachtui.model.card import SUBJECT, Card
+from coachtui.model.release_block import Plan
 from coachtui.store.notebook import Notebook
 from coachtui.store.present import TABLES, Change
-from coachtui.store.today import SUBJECT
 from tests.support.clocks import A_MORNING
 from tests.support.discarded import troubles
-from tests.support.homes import Desk, open_notebook, seconds_on
+from tests.support.homes import Desk, fill, open_notebook, seconds_on
 from tests.support.state import faults_of, whole_state
 
 NOW = A_MORNING.utc_ms
@@ -50,6 +49,27 @@ def school(desk: Desk) -> Desk:
 
 def maria(desk: Desk) -> str:
     return str(desk.do(lambda notebook: notebook.leads.called("Maria Okafor")[0].id))
+
+
+def test_release_time_lost_stands_on_today_until_more_is_lost(school: Desk) -> None:
+    lead = maria(school)
+
+    def lose(days_ago: int) -> None:
+        plan = Plan(date(2026, 3, 10) - timedelta(days=days_ago), None, "P3", 45, "co-plan")
+        block = school.do(lambda notebook: notebook.blocks.plan(lead, plan))
+        school.do(lambda notebook: notebook.blocks.lost(block.id, "covered a class"))
+
+    lose(30)
+    assert not [key for key in keys(school) if key.startswith("release:")]
+    lose(2)
+    (first,) = (key for key in keys(school) if key.startswith("release:"))
+    school.do(lambda notebook: notebook.today.put_off(first, None))
+    assert first not in keys(school)
+    lose(1)
+    (second,) = (key for key in keys(school) if key.startswith("release:"))
+    assert second != first
+    school.do(lambda notebook: notebook.leads.retire(lead, date(2026, 3, 10)))
+    assert second not in keys(school)
 
 
 def watch(desk: Desk, days_ago: int, *typed: str) -> None:

@@ -1,6 +1,7 @@
 """After a kill the program opens where it stopped: go on, the gap is marked; or end it there. Nothing can be lost by a key."""
 
 import json
+import shutil
 import signal
 from pathlib import Path
 
@@ -17,19 +18,27 @@ from tests.support.told_clock import ToldClock, told_program
 HOUR = 3_600_000
 
 
-def kill_while_typing(home: Path, clock: Path) -> None:
-    """A line is filed and half of the next one is typed; then the battery is empty."""
-    ToldClock(clock).tell(0)
-    with Terminal(told_program(home, clock)) as terminal:
+@pytest.fixture(scope="module")
+def killed_while_typing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A line was filed and half of the next one was typed; then the battery was empty. The folder of home and clock."""
+    folder = tmp_path_factory.mktemp("killed")
+    ToldClock(folder / "clock").tell(0)
+    with Terminal(told_program(folder / "home", folder / "clock")) as terminal:
         begin_writing(terminal)
         terminal.wait_quiet()
         terminal.kill(signal.SIGKILL)
         assert terminal.wait_exit() == -signal.SIGKILL
+    return folder
 
 
-def test_it_says_when_it_stopped_and_typing_goes_on(tmp_path: Path) -> None:
-    home, clock = tmp_path / "home", tmp_path / "clock"
-    kill_while_typing(home, clock)
+@pytest.fixture
+def killed(tmp_path: Path, killed_while_typing: Path) -> Path:
+    """All that the killed program left, for one test alone."""
+    return shutil.copytree(killed_while_typing, tmp_path / "killed")
+
+
+def test_it_says_when_it_stopped_and_typing_goes_on(killed: Path) -> None:
+    home, clock = killed / "home", killed / "clock"
     ToldClock(clock).tell(12 * 60_000)
     with Terminal(told_program(home, clock)) as terminal:
         rows = terminal.wait_for("This observation stopped at 8:30, 12 min ago. Everything typed is here.")
@@ -48,9 +57,8 @@ def test_it_says_when_it_stopped_and_typing_goes_on(tmp_path: Path) -> None:
     assert len(json.loads(run(home, "list", "observations", "--json").said)) == 1
 
 
-def test_f8_ends_it_at_the_last_line(tmp_path: Path) -> None:
-    home, clock = tmp_path / "home", tmp_path / "clock"
-    kill_while_typing(home, clock)
+def test_f8_ends_it_at_the_last_line(killed: Path) -> None:
+    home, clock = killed / "home", killed / "clock"
     ToldClock(clock).tell(5 * 60_000)
     with Terminal(told_program(home, clock)) as terminal:
         terminal.wait_for("This observation stopped at 8:30")
@@ -64,10 +72,9 @@ def test_f8_ends_it_at_the_last_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("key", ["escape", "ctrl+z", "enter", "ctrl+u"])
-def test_no_first_key_loses_a_line(tmp_path: Path, key: str) -> None:
+def test_no_first_key_loses_a_line(killed: Path, key: str) -> None:
     """Whatever is pressed at the question: the line that was filed is there; only an undo takes back, and can be undone."""
-    home, clock = tmp_path / "home", tmp_path / "clock"
-    kill_while_typing(home, clock)
+    home, clock = killed / "home", killed / "clock"
     with Terminal(told_program(home, clock)) as terminal:
         terminal.wait_for("This observation stopped at")
         terminal.press(key)
@@ -85,9 +92,8 @@ def test_no_first_key_loses_a_line(tmp_path: Path, key: str) -> None:
         assert told["draft"] == HALF
 
 
-def test_what_is_typed_before_the_notebook_is_open_goes_behind_the_half_typed_line(tmp_path: Path) -> None:
-    home, clock = tmp_path / "home", tmp_path / "clock"
-    kill_while_typing(home, clock)
+def test_what_is_typed_before_the_notebook_is_open_goes_behind_the_half_typed_line(killed: Path) -> None:
+    home, clock = killed / "home", killed / "clock"
     with Terminal(told_program(home, clock)) as terminal:
         terminal.type("typed blindly\r")
         terminal.wait_for(lambda rows: any("typed blindly" in row for row in rows[2:-4]))

@@ -25,6 +25,7 @@ WAYS: dict[str, tuple[Callable[[Terminal], None], int]] = {
 ALTERNATE = b"\x1b[?1049h"
 STARTS = [number * 0.04 for number in range(16)]
 """Seconds after the first picture."""
+SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 GONE_WITHIN = 3.0
 """Seconds that a program may live on after its terminal is gone."""
 
@@ -107,10 +108,8 @@ def test_the_report_of_a_fault_holds_places_in_the_code_and_no_words(tmp_path: P
         assert report.name in told
 
 
-@pytest.mark.parametrize("delay", STARTS)
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_keys_of_a_start_that_a_signal_ends_are_kept(tmp_path: Path, number: int, delay: float) -> None:
-    """Whenever it comes after the first picture; the terminal's own answers are no words of the person's."""
+def keys_of_a_start_are_kept(tmp_path: Path, number: int, delay: float) -> None:
+    """A signal so long after the first picture; the terminal's own answers are no words of the person's."""
     with Terminal(coachtui(tmp_path / "home", "observe", "--team", "Grade 4")) as terminal:
         terminal.wait_raw(ALTERNATE)
         terminal.type(FILED + "\rx\x7f\x1b[D" + HALF)
@@ -120,6 +119,18 @@ def test_keys_of_a_start_that_a_signal_ends_are_kept(tmp_path: Path, number: int
         terminal_is_restored(terminal)
     all_is_kept(tmp_path / "home")
     assert show(tmp_path / "home")["team"] == "Grade 4"
+
+
+@pytest.mark.parametrize(("delay", "number"), list(zip(STARTS, SIGNALS * len(STARTS), strict=False)))
+def test_keys_of_a_start_that_a_signal_ends_are_kept(tmp_path: Path, number: int, delay: float) -> None:
+    keys_of_a_start_are_kept(tmp_path, number, delay)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("delay", STARTS)
+@pytest.mark.parametrize("number", SIGNALS)
+def test_keys_of_a_start_are_kept_whenever_the_signal_comes(tmp_path: Path, number: int, delay: float) -> None:
+    keys_of_a_start_are_kept(tmp_path, number, delay)
 
 
 @pytest.mark.parametrize("delay", STARTS[::3])

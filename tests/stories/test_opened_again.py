@@ -1,5 +1,6 @@
 """Opened again after a crash, and after another one: Today or the meeting, whichever is meant, with every word on the screen."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,10 @@ WAYS = [("observe",), ()]
 """Straight into capture, and plain."""
 
 
-def crash_mid_line(home: Path) -> None:
-    """File a line, type half of another, and be killed."""
+@pytest.fixture(scope="module")
+def crashed_mid_line(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which a line was filed and half of another typed; then the program was killed."""
+    home = tmp_path_factory.mktemp("crashed") / "home"
     with Terminal(coachtui(home, "observe", "--team", "Grade 4")) as terminal:
         terminal.wait_for("Enter files each line")
         terminal.type("maria: one whole line\r")
@@ -29,6 +32,13 @@ def crash_mid_line(home: Path) -> None:
         terminal.wait_quiet()
         terminal.kill()
         terminal.wait_exit()
+    return home
+
+
+@pytest.fixture
+def crashed(tmp_path: Path, crashed_mid_line: Path) -> Path:
+    """That home, for one test alone."""
+    return shutil.copytree(crashed_mid_line, tmp_path / "home")
 
 
 def close(terminal: Terminal) -> None:
@@ -44,11 +54,9 @@ def texts(told: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("words", WAYS, ids=["observe", "plain"])
-def test_f8_ends_it_where_it_stopped(tmp_path: Path, words: tuple[str, ...]) -> None:
+def test_f8_ends_it_where_it_stopped(crashed: Path, words: tuple[str, ...]) -> None:
     """The half-typed text is its last line, on the screen too; no gap is marked; the next key begins another."""
-    home = tmp_path / "home"
-    crash_mid_line(home)
-    with Terminal(coachtui(home, *words)) as terminal:
+    with Terminal(coachtui(crashed, *words)) as terminal:
         terminal.wait_for(lambda rows: entry_of(rows) == HALF)
         terminal.wait_for("This observation stopped at ")
         terminal.press("f8")
@@ -56,32 +64,28 @@ def test_f8_ends_it_where_it_stopped(tmp_path: Path, words: tuple[str, ...]) -> 
         rows = terminal.wait_for(lambda rows: any(HALF in row for row in rows[2:-4]))
         assert entry_of(rows) == "" and not any("not running" in row for row in rows)
         close(terminal)
-    told = show(home)
+    told = show(crashed)
     assert (texts(told), told["draft"]) == (["one whole line", HALF], None)
     assert told["ended"] is not None
 
 
-def test_no_key_but_those_of_typing_and_f8_changes_what_was_cut_off(tmp_path: Path) -> None:
+def test_no_key_but_those_of_typing_and_f8_changes_what_was_cut_off(crashed: Path) -> None:
     """Looking around, answering nothing and closing leaves it as it was, as often as one likes."""
-    home = tmp_path / "home"
-    crash_mid_line(home)
     for keys in (("escape", "escape"), ("f1", "escape", "pageup", "down"), ("ctrl+p", "escape", "ctrl+q")):
-        with Terminal(coachtui(home)) as terminal:
+        with Terminal(coachtui(crashed)) as terminal:
             terminal.wait_for(lambda rows: entry_of(rows) == HALF)
             terminal.press(*keys)
             terminal.wait_quiet()
             terminal.kill()
             terminal.wait_exit()
-    told = show(home)
+    told = show(crashed)
     assert (texts(told), told["draft"], told["ended"]) == (["one whole line"], HALF, None)
 
 
-def test_a_crash_right_after_a_crash_loses_nothing(tmp_path: Path) -> None:
+def test_a_crash_right_after_a_crash_loses_nothing(crashed: Path) -> None:
     """Killed while it says that it was killed, and once more while going on."""
-    home = tmp_path / "home"
-    crash_mid_line(home)
     for typed in ("", " and", " more"):
-        with Terminal(coachtui(home)) as terminal:
+        with Terminal(coachtui(crashed)) as terminal:
             rows = terminal.wait_for(lambda rows: HALF in entry_of(rows))
             before = entry_of(rows)
             terminal.type(typed)
@@ -89,7 +93,7 @@ def test_a_crash_right_after_a_crash_loses_nothing(tmp_path: Path) -> None:
             terminal.wait_quiet()
             terminal.kill()
             terminal.wait_exit()
-    told = show(home)
+    told = show(crashed)
     assert (texts(told), told["draft"]) == (["one whole line"], HALF + " and more")
 
 

@@ -157,7 +157,7 @@ def test_beside_a_notebook_that_can_not_be_opened_typing_goes_on(
 @pytest.mark.parametrize("words", [("observe",), ()], ids=["observe", "plain"])
 def test_in_a_read_only_folder_it_is_told_and_closes_in_peace(places: Places, words: tuple[str, ...]) -> None:
     with Terminal([*read_only(places.home), *coachtui(places.home, *words)]) as terminal:
-        rows = terminal.wait_for("can't be written to")
+        rows = terminal.wait_for(lambda rows: "can't be written to" in words_on(rows))
         assert "right to write" in words_on(rows) or "The folder" in words_on(rows)
         close(terminal)
 

@@ -69,6 +69,7 @@ def test_nothing_of_a_poisoned_notebook_reaches_the_terminal_as_a_command(tmp_pa
     assert not {"\u202e", "\u2067", "\u202c"} & set(left)
 
 
+@pytest.mark.long
 def test_five_thousand_lines_are_scrolled_while_a_line_is_being_typed(tmp_path: Path) -> None:
     """Page by page to the first line and back; what is half-typed is not disturbed, a key typed meanwhile goes there."""
     with Terminal(coachtui(tmp_path / "home", "observe")) as terminal:

@@ -1,14 +1,12 @@
 """A whole meeting, typed key by key into the real program, and read back by a fresh process."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.support.meetings import Utterance, meeting
+from tests.support.program import ask
 from tests.support.terminal import Terminal
 from tests.support.told_clock import ToldClock, told_program
 
@@ -31,13 +29,14 @@ def type_utterance(terminal: Terminal, clock: ToldClock, said: Utterance) -> Non
 
 
 def show(home: Path) -> dict[str, Any]:
-    """The last observation, as a fresh process tells it."""
-    words = [sys.executable, "-m", "coachtui", "--home", str(home), "show", "last", "--json"]
-    told = subprocess.run(words, capture_output=True, text=True, check=True, timeout=60)
-    facts: dict[str, Any] = json.loads(told.stdout)
+    """The last observation, as another process than the program tells it: this one, from a notebook opened anew."""
+    told = ask(home, "show", "last", "--json")
+    assert told.code == 0, told.complaint
+    facts: dict[str, Any] = told.json()
     return facts
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("share", [pytest.param(4, id="a quarter"), pytest.param(1, marks=pytest.mark.deep, id="all")])
 def test_every_utterance_of_a_meeting_stands_once_in_order_at_its_time(tmp_path: Path, share: int) -> None:
     """Forty minutes, key by key: what a fresh process reads is what was said, to the millisecond."""

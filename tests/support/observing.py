@@ -11,7 +11,7 @@ from coachtui.settings import Settings
 from coachtui.store.notebook import Notebook
 from coachtui.tui.rooms.observe import ObserveRoom
 from tests.support.clocks import FakeClock
-from tests.support.homes import make_home
+from tests.support.homes import make_home, put_new_notebook
 from tests.support.rooms import Visitor, read, visit
 
 TEAM = "Grade 4"
@@ -23,6 +23,7 @@ class Meeting:
 
     def __init__(self, folder: Path) -> None:
         self.places, self.clock = make_home(folder), FakeClock()
+        put_new_notebook(self.places)
         read(self.places, self.clock, self._people)
 
     @staticmethod

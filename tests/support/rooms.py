@@ -1,8 +1,9 @@
 """Rooms for tests: the program on a real home without a terminal, its keys pressed and its rows read."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from textual import events
@@ -13,6 +14,7 @@ from coachtui.places import Places
 from coachtui.settings import DARK_THEME
 from coachtui.store.errors import NotebookError
 from coachtui.store.notebook import Notebook
+from coachtui.store.scribe import Scribe
 from coachtui.tui.app import CoachApp
 from coachtui.tui.commands import OBSERVE, READING
 from coachtui.tui.rooms.room import GoTo
@@ -22,12 +24,17 @@ HOSTILE_NAMES = ["[/", "[bold]x[/bold] [@click=app.quit]y[/]", "a\x1b[2J\x07\x9b
 """Names that would be markup, keys, colours or directions if they were taken for more than words."""
 
 
+SLOW_DISK = 0.25
+"""Seconds after which the next key is pressed although what the last one asked of the notebook is not done."""
+
+
 class Visitor:
     """Someone at the program: presses keys, reads rows."""
 
     def __init__(self, app: CoachApp, pilot: Pilot[Any]) -> None:
         self.app = app
         self.pilot = pilot
+        self._scribe = Counted(app.workplace.scribe)
 
     def rows(self) -> list[str]:
         """The rows of the screen as they are painted, without the blanks at their ends."""
@@ -46,12 +53,15 @@ class Visitor:
             await self.pilot.pause(0.01)
 
     async def press(self, *keys: str) -> None:
-        """Press keys, by Textual's names."""
-        await self.pilot.press(*keys)
+        """Press keys, by Textual's names, each once the one before is done, if the disk answers."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self._done()
 
     async def type(self, text: str) -> None:
         """Type this text, key by key."""
         await self.pilot.press(*text)
+        await self._done()
 
     async def file(self, text: str) -> None:
         """Type this line, and Enter; wait until its entry is empty again."""
@@ -71,11 +81,21 @@ class Visitor:
         await self.settled()
 
     async def settled(self) -> None:
-        """Wait until the scribe has done what it was asked, and it is painted."""
+        """Wait until the scribe has done what it was asked, and what that led to, and it is painted."""
         await self.pilot.pause()
-        if self.app.workplace.is_open:
-            await self.app.workplace.scribe.do(lambda _: None)
-        await self.pilot.pause()
+        while self.app.workplace.is_open and self.app.locked_page is None:
+            if not self._scribe.counts(self.app.workplace.scribe):  # unlocked, or locked: there is another one
+                self._scribe = Counted(self.app.workplace.scribe)
+            asked = self._scribe.asked
+            await self._scribe.catch_up()
+            await self.pilot.pause()
+            if self._scribe.asked == asked:
+                break
+
+    async def _done(self) -> None:
+        """Wait until what was pressed is done, unless the disk does not answer."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.settled(), SLOW_DISK)
 
 
 @asynccontextmanager
@@ -98,6 +118,29 @@ async def visit(places: Places, clock: FakeClock, room: str = OBSERVE, *, size: 
                 getattr(each, "leaving", lambda: None)()
     finally:
         app.flush()
+
+
+class Counted:
+    """Counts what a scribe is asked for, to see whether one thing led to another."""
+
+    def __init__(self, scribe: Scribe) -> None:
+        self.asked = 0
+        self._of = scribe
+        self._ask = scribe.ask
+        vars(scribe)["ask"] = self._counted
+
+    def counts(self, scribe: Scribe) -> bool:
+        """Whether it is this one whose askings are counted."""
+        return scribe is self._of
+
+    async def catch_up(self) -> None:
+        """Wait until all is done that was asked; one that was closed meanwhile has done it."""
+        with suppress(NotebookError):
+            await self._ask(lambda _: None)
+
+    def _counted(self, work: Callable[[Any], Any], *, insist: bool = False) -> asyncio.Future[Any]:
+        self.asked += 1
+        return self._ask(work, insist=insist)
 
 
 class Fault:

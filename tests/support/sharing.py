@@ -49,7 +49,7 @@ def gate_for(
 ) -> Gate:
     """The gate for this, told what is private."""
     gate = come_to_the_gate(notebook, wish, places.clock.today(), {}, shapes).gate
-    return gate.told(notebook.record.private_among(gate.windows()))
+    return gate.told(notebook.record.private_among(gate.windows(), gate.chosen()))
 
 
 def through(notebook: Notebook, gate: Gate, way: Way = Way.INITIAL) -> Gate:
@@ -57,7 +57,7 @@ def through(notebook: Notebook, gate: Gate, way: Way = Way.INITIAL) -> Gate:
     for _ in range(50):
         for name in gate.unsettled():
             gate = gate.with_name(name.key, way)
-        gate = gate.told(notebook.record.private_among(gate.windows()))
+        gate = gate.told(notebook.record.private_among(gate.windows(), gate.chosen()))
         keys = [key for key in gate.overlapping() if key != "title"]
         if not keys:
             return gate

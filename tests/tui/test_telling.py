@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachtui.tui.telling import length_text
+from coachtui.model.timing import length_text
 
 SECOND, MINUTE, HOUR = 1000, 60_000, 3_600_000
 

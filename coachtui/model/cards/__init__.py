@@ -8,6 +8,7 @@ from coachtui.model.cards.leads import (
     cycle_cards,
     gap_cards,
     one_on_one_cards,
+    release_cards,
     step_cards,
     unseen_cards,
 )
@@ -17,7 +18,7 @@ from coachtui.model.day_facts import Day, Facts
 
 RULES = (
     resume_cards, one_on_one_cards, step_cards, feedback_cards, unseen_cards, conflict_cards, cycle_cards,
-    deadline_cards, gap_cards, support_cards, conversation_cards, step_down_cards, taking_over_cards,
+    deadline_cards, release_cards, gap_cards, support_cards, conversation_cards, step_down_cards, taking_over_cards,
 )  # fmt: skip
 
 

@@ -4,17 +4,14 @@ from collections.abc import Iterator
 
 from coachtui.model.card import Card, day_words
 from coachtui.model.day_facts import Day, Due, Facts
-
-LAST_DAYS = 3
-_LATE_DAYS = 14
-"""A deadline that long past is no longer news."""
+from coachtui.model.deadline import LAST_DAYS, is_near
 
 
 def deadline_cards(facts: Facts, day: Day) -> Iterator[Card]:
     """A deadline within its days of reminding, and once more within three days (T14)."""
     for each in facts.deadlines:
         left = (each.day - day.today).days
-        if -_LATE_DAYS <= left <= max(each.remind_days, LAST_DAYS):
+        if is_near(left, each.remind_days):
             stage = "last" if left <= LAST_DAYS else "first"
             yield Card(f"deadline:{each.id}:{each.day}:{stage}", "deadline", each.label, _why(each, left, day),
                        "See what is still to be done for it.", "deadlines", each.id, None, each.day)  # fmt: skip

@@ -1,4 +1,4 @@
-"""Cards of leads: a 1:1 at hand, a step due, one unseen for weeks, a record both changed, a cycle past its day, a gap."""
+"""Cards of leads: a 1:1 at hand, a step due, one unseen, a record both changed, a cycle past its day, lost time, a gap."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -98,6 +98,16 @@ def _past_its_day(cycle: Cycle, day: Day) -> str:
     if number is not None and number > LONGEST_CYCLE_DAYS and cycle.extended_to is None:
         return f"It is on its day {number}; {LONGEST_CYCLE_DAYS} is the most without making it longer."
     return ""
+
+
+def release_cards(facts: Facts, _: Day) -> Iterator[Card]:
+    """A lead who lost more than three tenths of the release time of three weeks, what was agreed left out (T11)."""
+    for each in facts.lost_time:
+        if each.kept.is_much_lost:
+            why = f"{each.kept.percent} % of what was planned in three weeks was kept."
+            first = f"Talk with {each.lead.first_name}: what would keep the time safe?"
+            yield Card(f"release:{each.lead.id}:{each.newest}", "release time", f"Release time of {each.lead.name}", why,
+                       first, "blocks", each.newest, None, None, each.lead.id)  # fmt: skip
 
 
 def gap_cards(facts: Facts, day: Day) -> Iterator[Card]:

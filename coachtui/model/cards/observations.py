@@ -6,7 +6,7 @@ from datetime import date, datetime
 from coachtui.model.card import MEETING, Card, clock_words, day_words
 from coachtui.model.day_facts import Day, Facts, Watched
 from coachtui.model.school_days import add_school_days, school_hours_between
-from coachtui.model.timing import local_time
+from coachtui.model.timing import length_text, local_time
 
 NEARING_HOURS, LATE_HOURS = 24, 48
 _GIVEN_UP_HOURS = 10 * 24
@@ -18,7 +18,9 @@ def resume_cards(facts: Facts, day: Day) -> Iterator[Card]:
     for each in facts.cut_off:
         who = " · ".join(part for part in (each.team, each.lead) if part) or "team not named"
         began = local_time(each.anchor.utc_ms, each.zone)
-        why = f"Begun {day_words(began.date(), day.today)} at {clock_words(began)}, and never ended."
+        lines = "1 line" if each.lines == 1 else f"{each.lines} lines"
+        ago = length_text(day.now_ms - each.anchor.utc_ms)
+        why = f"Begun {day_words(began.date(), day.today)} at {clock_words(began)}, {ago} ago, {lines}, not ended."
         first = "Go on with it, or end it where it stopped."
         yield Card(f"resume:{each.id}", "resume", who, why, first, "observations", each.id, each.ref)
 

@@ -6,7 +6,7 @@ from textual.containers import Grid
 from textual.content import Content
 from textual.widgets import Static
 
-from coachtui.tui.commands import LINES, OBSERVE, READING, commands_of, key_name, table_of
+from coachtui.tui.commands import ANSWER, LINES, OBSERVE, READING, commands_of, key_name, table_of
 from coachtui.tui.dialogs.page import Page
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.entry_text import EDITS
@@ -24,17 +24,23 @@ FORMS = (
 
 
 class HelpPage(Page):
-    """The help of one room."""
+    """The help of one room; first of the question that stands in it, if one does."""
 
     BINDINGS = [Binding("o", "observe", show=False)]
 
-    def __init__(self, room: str) -> None:
+    def __init__(self, room: str, *, is_asking: bool = False) -> None:
         super().__init__()
         self._room = room
+        self._is_asking = is_asking
         self.title_words = Content.assemble(("Help", "bold"), f"  {table_of(room).title}")
 
     def parts(self) -> ComposeResult:
         """Purpose, forms, keys."""
+        if self._is_asking:
+            question = table_of(ANSWER)
+            yield Static(Content(question.purpose))
+            yield from _table(question.title, [(each.shown_key, each.meaning) for each in question.commands])
+            yield Static(Content(table_of(self._room).title), classes="heading")
         yield Static(Content(table_of(self._room).purpose))
         yield from self._tables()
 

@@ -3,11 +3,11 @@
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Rule, Static
 
 from coachtui.model.clean import clean_line
+from coachtui.tui.unlocking import Jotting, Tried
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.words import plain
 
@@ -31,16 +31,6 @@ class LockedPage(ModalScreen[None]):
         #footer { color: $text-muted; }
     }
     """
-
-    class Tried(Message):
-        """A passphrase was typed."""
-
-        def __init__(self, passphrase: str) -> None:
-            super().__init__()
-            self.passphrase = passphrase
-
-    class Jotting(Message):
-        """The person wants to write without the notebook."""
 
     def __init__(self, way_out: str) -> None:
         """`way_out` is what Esc does, in a word or two."""
@@ -83,7 +73,7 @@ class LockedPage(ModalScreen[None]):
             return
         elif event.key == "escape":
             self._typed = ""
-            self.post_message(self.Jotting())
+            self.post_message(Jotting())
         elif event.key in ("enter", "ctrl+j"):  # Enter, pressed before the terminal was raw
             self._try()
         else:
@@ -111,7 +101,7 @@ class LockedPage(ModalScreen[None]):
         typed, self._typed = self._typed, ""
         self.say(MOMENT)
         self._is_trying = True
-        self.post_message(self.Tried(typed))
+        self.post_message(Tried(typed))
 
     def _show(self) -> None:
         """As many dots as letters, up to a row of them; and a cursor."""

@@ -11,10 +11,11 @@ TABLE = Table(
         Command("bells.new", BELLS, "n", "New", "Put up a schedule: its name, then its periods, pasted or typed.", 1),
         Command("bells.change", BELLS, "enter", "Change", "Change the period, or the schedule's name.", 2),
         Command("bells.add", BELLS, "a", "Add periods", "Put periods into the schedule, one or many.", 3),
-        Command("bells.days", BELLS, "w", "Weekdays", "Say on which weekdays the schedule rings.", 6),
+        Command("bells.calendar", BELLS, "c", "Days off", "See and enter the days without school.", 6),
+        Command("bells.days", BELLS, "w", "Weekdays", "Say on which weekdays the schedule rings.", 10),
         Command("bells.turns", BELLS, "t", "Turns", "Let schedules take turns from one school day to the next: A, B."),
         Command("bells.single", BELLS, "s", "Single day", "Give one day another schedule, or no school.", 9),
-        Command("bells.take-out", BELLS, "x,delete", "Take out", "Take it out. Ctrl+Z brings it back.", 10),
+        Command("bells.take-out", BELLS, "x,delete", "Take out", "Take it out. Ctrl+Z brings it back."),
         *of_a_sheet(BELLS),
     ),
 )

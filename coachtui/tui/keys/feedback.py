@@ -25,6 +25,7 @@ TABLE = Table(
             "Put this advice aside for this draft; of a corrected line, take it as it is now. Ctrl+Z brings it back.",
             10,
         ),
+        Command("feedback.spelling", FEEDBACK, "f7", "Spelling", "Go to the next word that may be misspelt.", 9),
         Command("feedback.line", FEEDBACK, "f2", "The line", "Read the line that the draft cites at the cursor."),
         Command("feedback.share", FEEDBACK, "f8", "Share", "Go to the gate, where you see to the byte what leaves.", 6),
         Command(
@@ -50,6 +51,13 @@ TABLE = Table(
             "What the lead wrote beside it; p pastes a reply.",
         ),
         Command("feedback.changes", FEEDBACK, "ctrl+l", "Changes", "What changed since it was shared."),
+        Command(
+            "feedback.editor",
+            FEEDBACK,
+            "ctrl+o",
+            "Editor",
+            "Write on in your own editor; it comes back as one step.",
+        ),
         Command("feedback.shape", FEEDBACK, "alt+s", "Shape", "Go on in another shape: what is written moves along."),
         Command("feedback.others", FEEDBACK, "alt+d", "Drafts", "Every feedback for this lead; begin another one."),
         Command("feedback.undo", FEEDBACK, "ctrl+z", "Undo", "Take back the last thing done, as often as you like."),

@@ -4,7 +4,7 @@ from coachtui.tui.commands import GATE, Command, Table
 
 TABLE = Table(
     "The gate",
-    "The one door out. You see to the byte what is to leave, where each part is from, and what stays. Names are settled one "
+    "The one door out. You see to the letter what is to leave, where each part is from, and what stays. Names are settled one "
     "by one; words of a private line never pass. Whichever way it leaves, it has the same words and stands in the ledger. What "
     "left can't be taken back.",
     (
@@ -28,7 +28,7 @@ TABLE = Table(
         Command(
             "gate.keep-rest", GATE, "K", "Keep the rest", "Let every other name stand that the notebook does not know."
         ),
-        Command("gate.seen", GATE, "v", "View", "See what the lead can see, byte for byte.", 13),
+        Command("gate.seen", GATE, "v", "View", "See what the lead can see, to the letter.", 13),
         Command(
             "gate.leave", GATE, "escape", "Back", "Go back; what you decided here is kept until you come again.", 4
         ),

@@ -12,7 +12,7 @@ TABLE = Table(
         Command("lead.observe", LEAD, "o", "Observe", "Sit in on a meeting of this lead's team now.", 3),
         Command("lead.step", LEAD, "n,s", "Step", "Agree on a new step, in the cycle.", 6),
         Command("lead.feedback", LEAD, "f", "Feedback", "All feedback for this lead: drafts, and what was shared."),
-        Command("lead.record", LEAD, "r", "Record", "See what this lead can see, byte for byte.", 9),
+        Command("lead.record", LEAD, "r", "Record", "See what this lead can see, to the letter.", 9),
         Command("lead.conversations", LEAD, "d", "Conversations", "The conversations that are planned with leads."),
         Command("lead.open", LEAD, "enter", "Open", "Open what is under the cursor."),
         Command("lead.private", LEAD, "p", "My notes", "Show or hide my private notes on this lead."),

@@ -43,7 +43,7 @@ TABLE = Table(
             READING,
             "g",
             "Share",
-            "Share with the lead: go to the gate, where you see to the byte what leaves.",
+            "Share with the lead: go to the gate, where you see to the letter what leaves.",
             9,
         ),
         Command(

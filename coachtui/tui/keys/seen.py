@@ -4,7 +4,7 @@ from coachtui.tui.commands import SEEN, Command, Table
 
 TABLE = Table(
     "What the lead can see",
-    "A lead's record, byte for byte as it is delivered; then, on the last page, every share with this lead and which way it "
+    "A lead's record, to the letter as it is delivered; then, on the last page, every share with this lead and which way it "
     "left. Nothing else of this notebook can be seen by them.",
     (
         Command(

@@ -5,15 +5,11 @@ from datetime import date
 from typing import Any
 
 from coachtui.model.people import Lead
-from coachtui.model.support import REASONS, RUNGS, TAKES_OVER, Reason, Support, needs_reason, takes_over_again
+from coachtui.model.support import REASONS, RUNGS, Reason, Support, advice_on_agreeing, needs_reason
 from coachtui.tui.rooms.asking_days import AsksDays
 from coachtui.tui.rooms.touching import Touches
 
 _LADDER = "  ".join(f"{number} {rung}" for number, rung in enumerate(RUNGS))
-_USURPING = (
-    "This is the second time in a row that you would speak in the lead's place. What would the lead need to do it this time, "
-    "with you beside them? Say it all the same, and it is kept."
-)
 
 
 class AgreesOnSupport(AsksDays, Touches):
@@ -98,8 +94,9 @@ class AgreesOnSupport(AsksDays, Touches):
             self._down(support, rung, words or "both")
 
         self.ask_for(f"decided:{support.id}", "Who decided it", "both of us", answered)
-        if rung >= TAKES_OVER and takes_over_again([*earlier, support._replace(agreed=rung)]):
-            self.say(_USURPING)
+        advice = advice_on_agreeing(earlier, support, rung)
+        if advice:
+            self.say(f"{advice[0].words} {advice[0].why} Say it all the same, and it is kept.")
 
     def _down(self, support: Support, rung: int, decided_by: str) -> None:
         def answered(day: date | None) -> None:

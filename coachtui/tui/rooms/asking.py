@@ -23,16 +23,28 @@ class Asks(Room):
         self.set_focus(self.home())
 
     def ask(self, prompt: str, text: str, then: Callable[[str], None], choices: Sequence[str] = (),
-            cursor: int | None = None) -> None:  # fmt: skip
-        """Ask for a few words; Esc leaves it. The cursor stands at the end unless told where."""
+            cursor: int | None = None, *, typed_over: bool = False) -> None:  # fmt: skip
+        """Ask for a few words; Esc leaves it. The cursor stands at the end unless told where.
+
+        What stands there is typed over where one of several is chosen, or where that is asked for; else it is changed.
+        """
 
         def answered(words: str) -> None:
-            self.asking(False)
+            self._asks(False)
             self.go_home()
             then(words)
 
-        self.asking(True)
-        self.ask_entry.ask(prompt, text, answered, choices, cursor)
+        self._asks(True, has_choices=bool(choices))
+        self.ask_entry.ask(prompt, text, answered, choices, cursor, typed_over=typed_over or bool(choices))
+
+    def _asks(self, is_asking: bool, *, has_choices: bool = False) -> None:
+        self.show_keys_of_question(is_asking, has_choices=has_choices)
+        self.asking(is_asking)
+
+    def withdraw_question(self) -> None:
+        """Ask no longer what stands."""
+        self.ask_entry.withdraw()
+        self._asks(False)
 
     def asking(self, is_asking: bool) -> None:
         """A question stands now, or no longer."""
@@ -40,6 +52,6 @@ class Asks(Room):
     @on(AskEntry.Left)
     def question_left(self) -> None:
         """Nothing was answered: nothing is done."""
-        self.asking(False)
+        self._asks(False)
         self.hush()
         self.go_home()

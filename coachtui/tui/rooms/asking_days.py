@@ -30,4 +30,4 @@ class AsksDays(SheetRoom):
             except BadDate as fault:
                 return f"{prompt}: {fault}"
 
-        self.ask_for(key, prompt, say_date(offered, self.today()) if offered else "", answered)
+        self.ask_for(key, prompt, say_date(offered, self.today()) if offered else "", answered, typed_over=True)

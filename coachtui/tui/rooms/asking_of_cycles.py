@@ -7,6 +7,7 @@ from typing import Literal
 from coachtui.model.clean import clean
 from coachtui.model.cycle import VERDICTS, Cycle, Verdict, usual_end, wrong_days
 from coachtui.model.cycle_checks import advice_before, check_length
+from coachtui.model.school_days import add_school_days, school_day_until
 from coachtui.tui.cycle_page import DAYS, FIELDS, saying
 from coachtui.tui.rooms.asking_of_learning import AsksOfLearning
 
@@ -39,7 +40,9 @@ class AsksOfCycles(AsksOfLearning):
 
     def _ask_of_words(self, cycle: Cycle, field: str) -> None:
         def answered(words: str) -> None:
-            self.change(lambda notebook: notebook.cycles.keep(cycle.id, field, clean(words)))
+            self.change(
+                lambda notebook: notebook.cycles.keep(cycle.id, field, clean(words)), lambda _: self._go_on_from(field)
+            )
 
         self.ask_for(f"{field}:{cycle.id}", _LABELS[field], getattr(cycle, field), answered)
 
@@ -50,13 +53,24 @@ class AsksOfCycles(AsksOfLearning):
             now = Cycle(**{**cycle._asdict(), field: day})
             wrong = wrong_days(now) or (self._odd_length(now, field, day) if day and field != "agreed_on" else None)
             if wrong is None:
-                self.change(lambda notebook: notebook.cycles.keep(cycle.id, field, day))
+                self.change(
+                    lambda notebook: notebook.cycles.keep(cycle.id, field, day), lambda _: self._go_on_from(field)
+                )
             return wrong
 
         suggested = self.today()
+        if field == "starts_on":
+            suggested = add_school_days(suggested, 0, self.page.days_off)
         if field == "ends_on" and cycle.starts_on is not None:
-            suggested = usual_end(cycle.starts_on)
+            suggested = school_day_until(usual_end(cycle.starts_on), self.page.days_off)
         self.ask_day(f"{field}:{cycle.id}", _LABELS[field], getattr(cycle, field), answered, suggested)
+
+    def _go_on_from(self, field: str) -> None:
+        """Go to the next row of the intention, if nothing is written there yet."""
+        cycle, rows = self.page.cycle, list(FIELDS)
+        then = rows[rows.index(field) + 1] if field in rows[:-1] else None
+        if cycle is not None and then is not None and getattr(cycle, field) and not getattr(cycle, then):
+            self.sheet.go_to(then)
 
     def _odd_length(self, cycle: Cycle, field: str, day: date) -> str | None:
         """What is said of an odd length; the same answer a second time is meant."""
@@ -84,10 +98,18 @@ class AsksOfCycles(AsksOfLearning):
 
         def answered(words: str) -> None:
             whole = f"{known}\n{words}".strip() if is_covered else words
-            self.change(lambda notebook: notebook.cycles.reflect(cycle.id, whose, clean(whole)))
+            self.change(lambda notebook: notebook.cycles.reflect(cycle.id, whose, clean(whole)), self._reflected)
 
         more = "in already, add" if is_covered else "Enter puts it in"
         self.ask_for(f"{whose}_reflection:{cycle.id}", f"{prompt} ({more})", "" if is_covered else known, answered)
+
+    def _reflected(self, _: object) -> str | None:
+        """What is said of a reflection that is put in, as long as it is covered."""
+        cycle = self.page.cycle
+        if cycle is None or cycle.both_reflected or not (cycle.lead_reflected_on or cycle.my_reflected_on):
+            return None
+        other = "m writes yours" if cycle.lead_reflected_on else "l takes down the lead's"
+        return f"Put in, and covered until both are. {other}."
 
     def action_extend(self) -> None:
         """Give the cycle more days, once, with a reason."""
@@ -115,7 +137,8 @@ class AsksOfCycles(AsksOfLearning):
             self.change(lambda notebook: notebook.cycles.extend(cycle.id, day, clean(words)), "Extended.")
             return None
 
-        self.ask_day(f"extended_to:{cycle.id}", "Extended to", None, day_known, cycle.ends_on + _A_WEEK)
+        self.ask_day(f"extended_to:{cycle.id}", "Extended to", None, day_known,
+                     school_day_until(cycle.ends_on + _A_WEEK, self.page.days_off))  # fmt: skip
 
     def action_verdict(self) -> None:
         """Close the cycle with a verdict, then ask which lines show it, and what comes next."""

@@ -6,11 +6,13 @@ from typing import Any
 from coachtui.model.clean import clean
 from coachtui.model.cycle import ACTIVITY_KINDS, Activity, Cycle
 from coachtui.model.prompts import Starter
+from coachtui.model.school_days import add_school_days
 from coachtui.model.step import Step
 from coachtui.tui.cycle_page import CyclePage
 from coachtui.tui.rooms.asking_days import AsksDays
 
 _A_WEEK = timedelta(days=7)
+_KINDS = f"Activity: type the beginning of one, or press Tab: {', '.join(ACTIVITY_KINDS)}."
 
 
 class AsksOfLearning(AsksDays):
@@ -45,8 +47,8 @@ class AsksOfLearning(AsksDays):
                 return None
             kind = _kind_of(words)
             if kind is None:
-                return f"Activity: type the beginning of one, or press Tab: {', '.join(ACTIVITY_KINDS)}."
-            self.ask_day(f"day of {kind}:{cycle.id}", f"{kind}: on", None, lambda day: planned(kind, day))
+                return _KINDS
+            self.ask_day(f"day of {kind}:{cycle.id}", f"{kind}, planned on", None, lambda day: planned(kind, day))
             return None
 
         def planned(kind: str, day: date | None) -> None:
@@ -57,6 +59,7 @@ class AsksOfLearning(AsksDays):
             return "Planned. d says that it is done; Enter, what it is about."
 
         self.ask_for(f"activity:{cycle.id}", "Activity", "", answered, ACTIVITY_KINDS)
+        self.say(_KINDS)
 
     def ask_of_activity(self, identity: str) -> None:
         """The day of an activity, then what it is about."""
@@ -104,7 +107,7 @@ class AsksOfLearning(AsksDays):
 
         def worded(words: str) -> None:
             if words:
-                suggested = self.today() + _A_WEEK
+                suggested = add_school_days(self.today() + _A_WEEK, 0, self.page.days_off)
                 self.ask_day(f"step day:{cycle.id}", "By when", None, lambda day: drafted(words, day), suggested)
 
         def drafted(words: str, day: date | None) -> None:
@@ -121,6 +124,7 @@ class AsksOfLearning(AsksDays):
             return "Drafted. Enter on it says how we will know, and what happens to it."
 
         self.ask_for(f"step:{cycle.id}", "Step", "", worded, [each.words for each in self.starters])
+        self.say("One thing that others can see or hear. Tab goes through examples.")
 
 
 def _kind_of(words: str) -> str | None:

@@ -8,8 +8,9 @@ from textual.content import Content
 from coachtui.model.bell import Bells
 from coachtui.model.bell_text import ReadPeriods, minute_text
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import BELLS
+from coachtui.tui.commands import BELLS, CALENDAR
 from coachtui.tui.rooms.ringing_on_days import ChoosesDays, days_text, turns_text
+from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.words import printable_line
 
@@ -81,4 +82,8 @@ class BellsRoom(ChoosesDays):
             else:
                 notebook.bells.add_periods(schedule_id, read.periods)
 
-        self.change(work, self.told(read))
+        self.change(work, self.told(read, schedule_id))
+
+    def action_calendar(self) -> None:
+        """See the days off."""
+        self.post_message(GoTo(CALENDAR))

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from coachtui.model.dates import say_date
 from coachtui.model.day_words import minute_words
-from coachtui.model.release_block import Kept, ReleaseBlock, read_loss, read_plan
+from coachtui.model.release_block import LOOKED_BACK, Kept, ReleaseBlock, read_loss, read_plan
 from coachtui.store.errors import NotFound
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import BLOCKS
@@ -20,7 +20,6 @@ from coachtui.tui.workplace import Workplace
 if TYPE_CHECKING:
     from coachtui.model.people import Lead
 
-_TRAILING = timedelta(weeks=3)
 _PAST_WEEKS = timedelta(weeks=8)
 _NO_PLAN = (
     "There is no day, or nothing planned in that. Day, time or period, minutes, what for: Tue 10:15 45 observe Priya."
@@ -56,7 +55,7 @@ class BlocksRoom(SheetRoom):
             raise NotFound("That lead is no longer in the notebook. Nothing was changed.")
         today = self.workplace.clock.today()
         blocks = [block for block in notebook.blocks.of(lead.id) if block.day >= today - _PAST_WEEKS]
-        return Shown(lead, blocks, notebook.blocks.kept(lead.id, today - _TRAILING, today))
+        return Shown(lead, blocks, notebook.blocks.kept(lead.id, today - LOOKED_BACK, today))
 
     def subject(self) -> str | None:
         """The lead."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from coachtui.model.card import in_a_week, next_morning
+from coachtui.model.card import SUBJECT, in_a_week, next_morning
 from coachtui.model.timing import clock_text
 from coachtui.tui.rooms.counting_down import CountsDown
 from coachtui.tui.rooms.day_list import DayList
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from coachtui.model.observation import Observation
     from coachtui.store.events import Undone
     from coachtui.store.today import Review
-
-TODAY_SUBJECT = "today"
 
 
 class ClearsCards(CountsDown):
@@ -71,7 +69,7 @@ class ClearsCards(CountsDown):
         async def deed() -> None:
             try:
                 await self.workplace.scribe.do(lambda notebook: notebook.today.put_off(card.key, until_ms))
-                self._note(TODAY_SUBJECT)
+                self._note(SUBJECT)
                 await self.read()
                 self._say_beside_bell(f"{words}: {printable_line(card.title)}. Ctrl+Z takes it back.")
             finally:
@@ -88,10 +86,10 @@ class ClearsCards(CountsDown):
         """End the observation under the cursor where it stopped."""
         found = self.choices.observation
         if found is None or found.ended_utc_ms is not None:
-            self.notify("Only an observation that was cut off can be ended here.", markup=False)
+            self._say_beside_bell("Only an observation that was cut off can be ended here.")
             return
         if found.id == self.workplace.writing:
-            self.notify("This one is being written. Enter goes on with it, F8 ends it there.", markup=False)
+            self._say_beside_bell("This one is being written. Enter goes on with it, F8 ends it there.")
             return
         self.attempt(lambda: self._end(found), group="end")
 
@@ -100,9 +98,9 @@ class ClearsCards(CountsDown):
             lambda notebook: notebook.observations.end_at_last_line(found.id)
         )
         when = clock_text(ended.ended_utc_ms or 0, ended.zone)
-        self.notify(f"Ended at {when}, {count_text(ended.lines, 'line', 'lines')}.", markup=False)
         self._note(found.id)
         await self.read()
+        self._say_beside_bell(f"Ended at {when}, {count_text(ended.lines, 'line', 'lines')}.")
 
     def _note(self, subject: str) -> None:
         self._done.append(subject)
@@ -117,7 +115,7 @@ class ClearsCards(CountsDown):
         self._turn("redo", self._undone, self._done, "Done again", "There is nothing to do again.")
 
     def _turn(self, verb: str, from_here: list[str], to_there: list[str], words: str, nothing: str) -> None:
-        subject = from_here.pop() if from_here else TODAY_SUBJECT
+        subject = from_here.pop() if from_here else SUBJECT
 
         async def deed() -> None:
             turned: Undone | None = await self.workplace.scribe.do(lambda notebook: getattr(notebook, verb)(subject))

@@ -1,16 +1,9 @@
 """The countdown to the next bell: looked at each quarter of a minute, each second in the last one; laid out never."""
 
-from typing import TYPE_CHECKING
-
 from textual.timer import Timer
 
 from coachtui.model.bell import Bells, Ring
-from coachtui.model.timing import clock_text
 from coachtui.tui.rooms.room import Room
-from coachtui.tui.telling import length_text
-
-if TYPE_CHECKING:
-    from coachtui.model.moment import Moment
 
 WARNED_MS = 20_000
 """So long before the bell the person is told."""
@@ -44,7 +37,7 @@ class CountsDown(Room):
             if self._warned is not None and self._warned == self._ring:
                 self.hush()
             self._ring = self.bells.next_ring(now.utc_ms, clock.zone())
-        self.show_bell("" if self._ring is None else bell_text(self._ring, now, clock.zone()))
+        self.show_bell("" if self._ring is None else self._ring.ahead(now.utc_ms, clock.zone()))
         if self._look is not None:
             self._look.stop()
         left = None if self._ring is None else self._ring.utc_ms - now.utc_ms
@@ -70,11 +63,6 @@ class CountsDown(Room):
         if ring is not None and ring.utc_ms > now.utc_ms:
             self._warned = None
             self._warn(ring, ring.utc_ms - now.utc_ms)
-
-
-def bell_text(ring: Ring, now: "Moment", zone: str) -> str:
-    """When the next bell is: next bell 10:42 · in 4 min."""
-    return f"next bell {clock_text(ring.utc_ms, zone)} · in {length_text(ring.utc_ms - now.utc_ms)}"
 
 
 def _until_next_look(left_ms: int | None) -> float:

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Rule, Static
 
 from coachtui.library import load_prompts, load_starters
-from coachtui.model.cycle import Cycle, next_state
+from coachtui.model.cycle import Cycle, CycleState, next_state
 from coachtui.model.prompts import Starter
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import CALENDAR, CYCLE, GATE, STEP
@@ -20,15 +20,24 @@ from coachtui.tui.widgets.sheet import SheetRow
 from coachtui.tui.words import plain, printable_line
 from coachtui.tui.workplace import Workplace
 
+_NOW = {
+    "intention set": "g shares the intention, as it was chosen together.",
+    "learning": "d on an activity says that it was done.",
+    "in practice": "s drafts a step. In a meeting you see what came of it.",
+    "reflecting": "l takes down the lead's words, m yours; both stay covered until both are in.",
+}
+"""What a state is for."""
+
 
 class CycleRoom(AsksOfCycles):
-    """The room of a lead's cycle; `ref` is the lead's id, or the reference of a cycle."""
+    """The room of a lead's cycle; `ref` is the lead's id, or the reference of a cycle. At "step" one is drafted at once."""
 
     NAME = CYCLE
     BINDINGS = bindings_for(CYCLE)
 
-    def __init__(self, workplace: Workplace, ref: str) -> None:
+    def __init__(self, workplace: Workplace, ref: str, at: str | None = None) -> None:
         super().__init__(workplace)
+        self._asks_for_step = at == STEP
         self.timeline = Static(id="days")
         self._ref = ref
         self._page = CyclePage(ref, "")
@@ -78,6 +87,12 @@ class CycleRoom(AsksOfCycles):
             self.notify("\n".join(self._complaints), severity="warning", timeout=20)
             self._complaints = []
         return rows_of(shown, self.today(), self._prompts, self.app.size.width)
+
+    async def _read(self) -> None:
+        await super()._read()
+        if self._asks_for_step:
+            self._asks_for_step = False
+            self.action_step()
 
     def on_resize(self) -> None:
         """Fit the line of days, and the reflections, into the new width."""
@@ -144,7 +159,13 @@ class CycleRoom(AsksOfCycles):
             self._said_before = (cycle, advice)
             self.say(f"{advice}\nn again goes on to '{then}' all the same.")
             return
-        self.change(lambda notebook: notebook.cycles.go_on(cycle.id, then), f"Now: {then}.")
+        self.change(lambda notebook: notebook.cycles.go_on(cycle.id, then), lambda _: self._arrived(then))
+
+    def _arrived(self, state: CycleState) -> str:
+        """What can be done in the state that a cycle has come to; the looking back is far down."""
+        if state == "reflecting":
+            _ = self.sheet.go_to("lead_reflection") or self.sheet.go_to("reflections")
+        return f"Now: {state}. {_NOW.get(state, '')}".strip()
 
     def _begin(self, before: Cycle | None) -> None:
         """Begin the first cycle of a lead, or the one after the last."""
@@ -153,5 +174,9 @@ class CycleRoom(AsksOfCycles):
         def work(notebook: Any) -> Any:
             return notebook.cycles.begin(lead) if before is None else notebook.cycles.begin_next(before.id)
 
+        def said(_: object) -> str:
+            self.sheet.go_to("goal")
+            return "A draft is begun. Enter writes the row under the cursor."
+
         self._ref = lead  # from a closed cycle on to the one that is begun
-        self.change(work, "A draft is begun. Enter writes the row under the cursor.")
+        self.change(work, said)

@@ -26,7 +26,6 @@ class DayList(OptionList):
         self._cards: dict[str, Card] = {}
         self._observations: dict[str, Observation] = {}
         self._done: list[Observation] = []
-        self._now_ms = 0
         self._writing: str | None = None
 
     @property
@@ -49,11 +48,10 @@ class DayList(OptionList):
         index = self.highlighted
         return None if index is None else self.get_option_at_index(index).id
 
-    def show(self, cards: "Sequence[Card]", observations: "Sequence[Observation]", now_ms: int,
-             writing: str | None) -> None:  # fmt: skip
+    def show(self, cards: "Sequence[Card]", observations: "Sequence[Observation]", writing: str | None) -> None:
         """Show these, one of which may be being written; the cursor stays on its row, or where that was."""
         before, place = self._identity(), self.highlighted or 0
-        self._now_ms, self._writing = now_ms, writing
+        self._writing = writing
         self._cards = {card.key: card for card in cards[:MOST]}
         self._observations = {each.id: each for each in observations}
         self._done = [each for each in observations if each.ended_utc_ms is not None]
@@ -66,7 +64,7 @@ class DayList(OptionList):
         rows = [Option("", key) for key in self._cards]
         if more > 0:
             rows.append(Option(Content(f"  and {more} more"), disabled=True))
-        if rows and self._done:
+        if self._done:
             rows.append(
                 Option(Content("\n Observations" if more <= 0 else " Observations").stylize("bold"), disabled=True)
             )
@@ -107,7 +105,7 @@ class DayList(OptionList):
             found = self._observations.get(_cut_off(card))
             if found is None:
                 return card_row(card, width)
-            return resume_row(found, self._now_ms, is_written=found.id == self._writing)
+            return resume_row(card, is_written=found.id == self._writing)
         found = self._observations.get(identity)
         return None if found is None else columns.row(found)
 

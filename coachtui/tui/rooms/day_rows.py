@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from coachtui.model.timing import clock_text
-from coachtui.tui.telling import count_text, day_text, length_text
+from coachtui.model.timing import clock_text, length_text
+from coachtui.tui.telling import count_text, day_text
 from coachtui.tui.widgets.wrapping import cells, line_starts, shorten
 from coachtui.tui.words import plain, printable_line
 
@@ -35,15 +35,16 @@ def _wrapped(text: str, width: int) -> list[str]:
     return [text[start:end].rstrip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
-def resume_row(observation: "Observation", now_ms: int, *, is_written: bool) -> Content:
-    """An observation that is not ended, and what can be done with it."""
-    ago = length_text(now_ms - observation.anchor.utc_ms)
-    state = "being written" if is_written else "not ended"
-    begun = f"begun {' '.join(_when(observation).split())}, {ago} ago, {_lines(observation)}, {state}"
+def resume_row(card: "Card", *, is_written: bool) -> Content:
+    """An observation that is not ended, and what can be done with it, by which key."""
+    begun = printable_line(card.why.replace("not ended", "being written") if is_written else card.why)
     ending = Content() if is_written else Content.assemble(("e", "$accent"), " ends it where it stopped")
     return Content.assemble(
-        plain(printable_line(_who(observation))).stylize("bold $foreground"),
-        f"\n{_INDENT}{begun}\n{_INDENT}",
+        plain(printable_line(card.title)).stylize("bold $foreground"),
+        "\n",
+        _INDENT,
+        plain(begun),
+        f"\n{_INDENT}",
         ("Enter", "$accent"),
         " goes on with it   ",
         ending,

@@ -78,7 +78,7 @@ class DeadlinesRoom(SheetRoom):
         if each.done_on is not None:
             right = f"done {say_date(each.done_on, today)}"
         else:
-            right = left_words(each.days_left(today)) + (" · now" if each.is_to_be_reminded(today) else "")
+            right = left_words(each.days_left(today)) + (" · on Today" if each.is_to_be_reminded(today) else "")
         return SheetRow(each.id, say_date(each.day, today), each.label + for_whom, right)
 
     def _under_cursor(self) -> Deadline | None:

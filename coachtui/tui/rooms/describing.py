@@ -6,7 +6,7 @@ from typing import Any
 
 from coachtui.model.grammar import AtTime
 from coachtui.model.observation import Observation
-from coachtui.model.people import Lead, Team
+from coachtui.model.people import Lead, Team, lead_meant
 from coachtui.model.timing import clock_text, nearest_wall_ms
 from coachtui.tui.rooms.confiding import Confides
 
@@ -51,10 +51,16 @@ class Describes(Confides):
         return lambda notebook: notebook.people.team_meeting_at(utc_ms, zone)
 
     def _ask_for_lead(self, team: str, teams: list[Team], leads: list[Lead]) -> None:
-        _, lead, _ = self.about()
+        before, lead, _ = self.about()
         usual = next((each.lead for each in teams if each.name.casefold() == team.casefold()), None)
+        offered = lead if before is None or before.casefold() == team.casefold() else usual
         names = [each.name for each in leads]
-        self.ask("Lead", lead or usual or "", lambda words: self._ask_for_framework(team, words), names)
+
+        def answered(words: str) -> None:
+            meant = lead_meant(words, leads)
+            self._ask_for_framework(team, words if meant is None else meant.name)
+
+        self.ask("Lead", offered or usual or "", answered, names)
 
     def _ask_for_framework(self, team: str, lead: str) -> None:
         _, _, framework = self.about()

@@ -39,6 +39,7 @@ class KeepsDraft(SheetRoom):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self.area = DraftArea(id="draft")
+        self.area.hold = self._keep
         self._kept: _Kept | None = None
         self._written = ""
         self._changes_unseen = 0
@@ -98,7 +99,8 @@ class KeepsDraft(SheetRoom):
             self._turns_coming -= 1
         else:
             self.edited()
-        if self._keep():
+        if self.at is not None:
+            self._keep()
             if self.area.has_focus and not self._is_turned:
                 self.hush()
             self._wait_a_moment()

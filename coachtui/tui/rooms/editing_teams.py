@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from coachtui.model.people import Team
+from coachtui.model.people import Team, lead_meant
 from coachtui.tui.rooms.retiring import YES_NO
 from coachtui.tui.rooms.sheet_room import SheetRoom
 
@@ -41,7 +41,10 @@ class EditsTeams(SheetRoom):
             self.sheet.go_to(now.id)
             if not subjects:
                 return "Nothing was changed."
-            return f"{now.name}, led by {now.lead}." if now.lead else f"{now.name}, with no lead for now."
+            if not now.lead:
+                return f"{now.name}, with no lead for now."
+            is_new = now.lead_id in subjects
+            return f"{now.name}, led by {now.lead}{', who is a new lead' if is_new else ''}."
 
         self.change(lambda notebook: _kept(notebook, name, lead, team), said)
 
@@ -71,7 +74,10 @@ class EditsTeams(SheetRoom):
 
 def _kept(notebook: Any, name: str, lead: str, team: Team | None) -> tuple[Team, list[str]]:
     """Add a team, or describe one anew; whose changes these are, in order."""
-    before = {each.id for each in notebook.leads.all()}
+    leads = notebook.leads.all()
+    before = {each.id for each in leads}
+    meant = lead_meant(lead, leads)
+    lead = meant.name if meant is not None else lead
     same = team is not None and lead.casefold() == (team.lead or "").casefold()
     lead_id = (team.lead_id if team else None) if same else None if not lead else notebook.people.add_lead(lead).id
     subjects = [lead_id] if lead_id is not None and lead_id not in before and not same else []

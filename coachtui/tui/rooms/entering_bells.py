@@ -1,13 +1,12 @@
 """Entering bell times: a schedule's name, its periods typed or pasted, each changed by itself."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from textual import on
 
 from coachtui.model.bell import Bells
-from coachtui.model.bell_text import ReadPeriods, period_text, read_periods
+from coachtui.model.bell_text import ReadPeriod, ReadPeriods, odd_periods, period_text, read_periods
 from coachtui.store.bells import SUBJECT
 from coachtui.tui.rooms.sheet_room import SheetRoom
 from coachtui.tui.telling import count_text
@@ -16,9 +15,9 @@ from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.sheet import SheetRow
 
 PERIODS = "Periods, one or many (1 8:00-8:50)"
-_BETWEEN = re.compile(r"[,;](?=\s*\S)")
 _MOST_NAMED = 3
 _CHANGED = "Changed. Ctrl+Z takes it back."
+_UNREAD = "No times could be read in “{}”. A period is written as 1 8:00-8:50. Esc leaves it as it was."
 
 
 class EntersBells(SheetRoom):
@@ -53,7 +52,8 @@ class EntersBells(SheetRoom):
 
     def action_new(self) -> None:
         """Ask for a schedule's name, then for its periods."""
-        self.ask_for("bells:new", "Name of the schedule", "" if self.bells.schedules else "Regular", self._named)
+        usual = "" if self.bells.schedules else "Regular"
+        self.ask_for("bells:new", "Name of the schedule", usual, self._named, typed_over=True)
 
     def _named(self, name: str) -> None:
         if name:
@@ -69,7 +69,15 @@ class EntersBells(SheetRoom):
 
     def _ask_periods(self, schedule_id: str | None, name: str) -> None:
         self._entering = (schedule_id, name)
-        self.ask_for(f"bells:periods:{schedule_id or 'new'}", PERIODS, "", lambda text: self._entered(_parts(text)))
+        self.ask_for(f"bells:periods:{schedule_id or 'new'}", PERIODS, "", self._typed)
+
+    def _typed(self, text: str) -> str | None:
+        """Periods typed on one line; where none can be read, they are asked for again."""
+        read = read_periods([text])
+        if read.unread and not read.periods:
+            return _UNREAD.format(text[:40])
+        self._entered([text])
+        return None
 
     @on(Entry.PastedLines)
     def lines_pasted(self, event: Entry.PastedLines) -> None:
@@ -87,9 +95,17 @@ class EntersBells(SheetRoom):
         if wanted is not None:
             self.periods_entered(*wanted, read_periods(lines))
 
-    def told(self, read: ReadPeriods) -> str:
-        """What was entered, and which lines could not be read."""
+    def told(self, read: ReadPeriods, schedule_id: str | None) -> str:
+        """What was entered, what is odd about it, and which lines could not be read."""
         words = f"{count_text(len(read.periods), 'period', 'periods')} entered. Ctrl+Z takes it back."
+        names = {each.name.casefold() for each in read.periods}
+        there = [
+            ReadPeriod(each.name, each.from_minute, each.to_minute)
+            for each in self.bells.periods
+            if each.schedule == schedule_id and each.name.casefold() not in names
+        ]
+        odd = odd_periods([*there, *read.periods])[:_MOST_NAMED]
+        words = " ".join([words, *odd, *(["Enter on a period changes it."] if odd else [])])
         if not read.unread:
             return words
         named = ", ".join(f"“{line[:40]}”" for line in read.unread[:_MOST_NAMED])
@@ -118,12 +134,11 @@ class EntersBells(SheetRoom):
     def _change_period(self, identity: str) -> None:
         period = next(each for each in self.bells.periods if each.id == identity)
 
-        def answered(text: str) -> None:
+        def answered(text: str) -> str | None:
             read = read_periods([text])
             if read.periods:
                 self.change(lambda notebook: notebook.bells.change_period(identity, read.periods[0]), _CHANGED)
-            elif text:
-                self.say(f"No times could be read in “{text[:40]}”. The period is as it was. Write it as 1 8:00-8:50.")
+            return _UNREAD.format(text[:40]) if text and not read.periods else None
 
         words = period_text(period.name, period.from_minute, period.to_minute)
         self.ask_for(f"bells:period:{identity}", "Period", words, answered)
@@ -148,8 +163,3 @@ class EntersBells(SheetRoom):
         if kind == "period":
             return lambda notebook: notebook.bells.change_period(identity, None)
         return None
-
-
-def _parts(text: str) -> list[str]:
-    """What was typed on one line: periods with commas between them."""
-    return _BETWEEN.split(text)

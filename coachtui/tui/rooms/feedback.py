@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Rule
 
 from coachtui.model.feedback_checks import FeedbackChecks, FeedbackFacts
+from coachtui.model.feedback_hours import hours_taken, hours_words
 from coachtui.model.feedback_shape import FeedbackShape
 from coachtui.model.part_place import part_at
 from coachtui.model.prompts import Starter
@@ -19,16 +20,13 @@ from coachtui.tui.draft_look import Look
 from coachtui.tui.feedback_facts import facts_of
 from coachtui.tui.feedback_view import (
     USUAL_SHAPE,
-    WITHIN_HOURS,
     AtFeedback,
     TakenUp,
     begin_or_find,
-    hours_since,
     read_feedback,
     take_up,
 )
-from coachtui.tui.rooms.rehearsing import Rehearses
-from coachtui.tui.telling import count_text
+from coachtui.tui.rooms.lending_drafts import LendsDrafts
 from coachtui.tui.widgets.sheet import SheetRow
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
@@ -45,7 +43,7 @@ class ReadFeedback(NamedTuple):
     taken_up: TakenUp | None
 
 
-class FeedbackRoom(Rehearses):
+class FeedbackRoom(LendsDrafts):
     """The room in which feedback is drafted; `wish` says which, as `begin_or_find` takes it."""
 
     NAME = FEEDBACK
@@ -72,6 +70,7 @@ class FeedbackRoom(Rehearses):
         yield Rule()
         yield self.advice_lines
         yield self.notice
+        yield self.spell_line
         yield self.ask_entry
         yield self.footer_row
 
@@ -148,12 +147,12 @@ class FeedbackRoom(Rehearses):
         left = Content.assemble(
             " ", ("Feedback for ", "$text-muted"), plain(at.lead.name).stylize("bold $foreground"),
         )  # fmt: skip
-        hours, is_shared = hours_since(at, self.workplace.clock.now().utc_ms)
-        shared = f"shared after {count_text(hours, 'school hour', 'school hours')}"
-        when = shared if is_shared else f"{hours} of {WITHIN_HOURS} school hours"
-        is_changed = is_shared and (bool(at.changes) or self.area.text != at.feedback.text)
-        state = f"{at.feedback.state}, changed since" if is_changed else at.feedback.state
-        parts = [state, when, self.length()]
+        now_ms = self.workplace.clock.now().utc_ms
+        when = hours_words(at.feedback, hours_taken(at.feedback, at.observation, now_ms, at.days_off))
+        is_changed = at.feedback.shared_utc_ms is not None and (bool(at.changes) or self.area.text != at.feedback.text)
+        state = "" if at.feedback.state == "shared" else at.feedback.state
+        changed = "changed since" if is_changed else ""
+        parts = [part for part in (state, when, changed, self.length()) if part]
         room = self.app.size.width - min(left.cell_length, self.app.size.width // 2) - 3
         while len(parts) > 1 and len(" · ".join(parts)) > room:
             parts.pop()

@@ -51,8 +51,7 @@ class GateRoom(HandsOver):
         gate = at.gate if self._at is None else _decided(at.gate, self._at.gate)
         kept = notebook.drafts.get(self._scope) if self._at is None else None
         gate = gate if kept is None else _as_kept(gate, kept.text)
-        own_plan = gate.summary.about if gate.summary.kind == PLAN else None
-        return at._replace(gate=gate.told(notebook.record.private_among(gate.windows(), own_plan)))
+        return at._replace(gate=gate.told(notebook.record.private_among(gate.windows(), gate.chosen())))
 
     def rows(self, shown: AtTheGate) -> Iterable[SheetRow]:
         """The names, what leaves, what stays."""

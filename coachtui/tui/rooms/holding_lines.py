@@ -97,8 +97,7 @@ class HoldsLines(Asks):
     def let_go(self) -> None:
         """Have no line in hand any more, and no question about one."""
         if self.ask_entry.is_asking:
-            self.ask_entry.withdraw()
-            self.asking(False)
+            self.withdraw_question()
         if self.timeline.pointed is not None:
             self.timeline.point(None)
             self.timeline.choose(())

@@ -1,17 +1,19 @@
 """A lead's page: the cycle, open steps, what was seen, 1:1s, look-fors noted, the record; my notes behind a key."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Rule, Static
 
+from coachtui.model.dates import say_date
 from coachtui.model.framework import Framework
 from coachtui.model.people import Lead
 from coachtui.store.lead_page import LeadPage, Thoughts
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import CONVERSATIONS, CYCLE, FEEDBACK_LIST, LEAD, OBSERVE, ONE_ON_ONE, READING, SEEN
+from coachtui.tui.commands import CONVERSATIONS, CYCLE, FEEDBACK_LIST, LEAD, OBSERVE, ONE_ON_ONE, READING, SEEN, STEP
 from coachtui.tui.cycle_timeline import cycle_timeline
 from coachtui.tui.lead_rows import page_rows, private_rows
 from coachtui.tui.rooms.describing_leads import DescribesLeads
@@ -92,10 +94,10 @@ class LeadRoom(DescribesLeads):
             return
         lead = page.lead
         self.title_row.show(Content.assemble(" ", plain(lead.name).stylize("bold $foreground")))
-        rows = [plain(_who(page))]
+        today = self.workplace.clock.today()
+        rows = [plain(_who(page, today))]
         if page.cycle is not None:
-            width = self.app.size.width - 2
-            rows += cycle_timeline(page.cycle, page.days_off, self.workplace.clock.today(), width)
+            rows += cycle_timeline(page.cycle, page.days_off, today, self.app.size.width - 2)
         self.head.update(Content("\n").join(rows))
 
     def chosen(self, row: SheetRow) -> None:
@@ -105,6 +107,8 @@ class LeadRoom(DescribesLeads):
             self.post_message(GoTo(READING, identity.partition(":")[0]))
         elif kind in ("team", "step", "feedback") and identity:
             self.post_message(GoTo(kind, identity))
+        elif kind == "support":
+            self.action_conversations()
         elif kind in _DOORS:
             self._go(_DOORS[kind])
 
@@ -121,7 +125,7 @@ class LeadRoom(DescribesLeads):
 
     def action_step(self) -> None:
         """Agree on a step, in the cycle."""
-        self._go(CYCLE)
+        self.post_message(GoTo(CYCLE, self.lead_id, at=STEP))
 
     def action_one_on_one(self) -> None:
         """Go to the 1:1s."""
@@ -162,9 +166,10 @@ class LeadRoom(DescribesLeads):
             self.retire_or_bring_back(self._page.lead, self._page.cycle, self._page.steps)
 
 
-def _who(page: LeadPage) -> str:
+def _who(page: LeadPage, today: date) -> str:
     lead: Lead = page.lead
     teams = f"leads {', '.join(team.name for team in page.teams)}" if page.teams else "leads no team yet"
     if lead.is_retired:
-        return f"{lead.role} \u00b7 retired on {lead.retired_on}. What was written stays; x brings them back."
+        since = "" if lead.retired_on is None else say_date(lead.retired_on, today)
+        return f"{lead.role} \u00b7 retired on {since}. What was written stays; x brings them back."
     return f"{lead.role} \u00b7 {teams}" + (f" \u00b7 typed as {lead.handle}:" if lead.handle else "")

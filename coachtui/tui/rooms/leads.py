@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 from textual.content import Content
 
+from coachtui.model.dates import say_date
 from coachtui.model.lead_words import cycle_in_brief, seen_in_brief, step_in_brief
 from coachtui.model.people import Lead
 from coachtui.store.lead_page import InBrief
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import LEADS
+from coachtui.tui.commands import LEADS, OBSERVE
 from coachtui.tui.rooms.editing_leads import EditsLeads
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.rooms.touching import Touches
@@ -19,9 +20,10 @@ from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.workplace import Workplace
 
 EMPTY = """\
-There are no leads here yet. Press a to add one: a name is enough, the rest can wait.
+There are no leads here yet. Press a to add one: a name is enough, the rest can wait. t goes to the teams.
 
-A list that your school has anyway comes in from the shell: coachtui import roster.csv --dry-run only looks at it."""
+A list that your school has already can be taken in all at once: close with Ctrl+Q, and type \
+coachtui import roster.csv --dry-run to see what would come in."""
 
 
 class _Read(NamedTuple):
@@ -79,7 +81,9 @@ class LeadsRoom(Touches, EditsLeads):
         elif shown.retired:
             yield heading("Retired")
             for lead in shown.retired:
-                yield SheetRow(lead.id, lead.name, lead.role, f"since {lead.retired_on:%Y-%m-%d}", is_faint=True)
+                yield SheetRow(
+                    lead.id, lead.name, lead.role, f"since {say_date(lead.retired_on or today, today)}", is_faint=True
+                )
 
     def chosen(self, row: SheetRow) -> None:
         """Open a lead's page."""
@@ -108,6 +112,13 @@ class LeadsRoom(Touches, EditsLeads):
             self.say("There is nobody under the cursor. a adds a lead.")
         return found
 
+    def action_observe(self) -> None:
+        """Sit in on a meeting of the lead under the cursor; without one, of whomever."""
+        row = self.sheet.under_cursor
+        each = None if row is None else self._shown.called(row.key)
+        team = each.teams[0] if each is not None and each.teams else None
+        self.post_message(GoTo(OBSERVE, team=team, lead=None if each is None else each.lead.name))
+
     def action_teams(self) -> None:
         """Go to the teams."""
         self.post_message(GoTo("teams"))
@@ -124,4 +135,4 @@ def lead_row(each: InBrief, today: date, *, is_alone: bool) -> SheetRow:
     who = " \u00b7 ".join([lead.role, *each.teams, *([] if is_alone else [f"typed {lead.handle}:"])])
     step = f"step {step_in_brief(each.steps[0], today)}" if each.steps else "no open step"
     words = f"{who}\n{step} \u00b7 {seen_in_brief(each.last_seen, today)}"
-    return SheetRow(lead.id, lead.name, words, cycle_in_brief(each.cycle, today))
+    return SheetRow(lead.id, lead.name, words, cycle_in_brief(each.cycle, today), is_named=True)

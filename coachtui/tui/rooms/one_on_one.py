@@ -38,6 +38,7 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
         super().__init__(workplace)
         self._ref = ref
         self._shows_private = False
+        self._plan_is_read = False
         self.goal_row = OneLine(id="goal")
         self.step_row = OneLine(id="open-step")
 
@@ -63,12 +64,14 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
         super().on_screen_resume()
 
     def read(self, notebook: Any) -> Sitting:
-        """The 1:1, and the plan as its file says now."""
-        from coachtui.library import load_one_on_one_plan
+        """The 1:1; at first also the plan, as its file says then."""
+        if not self._plan_is_read:
+            from coachtui.library import load_one_on_one_plan
 
-        self.plan, complaints = load_one_on_one_plan(self.workplace.places)
-        for sentence in complaints:
-            self.app.call_later(self.say, sentence)
+            self._plan_is_read = True
+            self.plan, complaints = load_one_on_one_plan(self.workplace.places)
+            for sentence in complaints:
+                self.app.call_later(self.say, sentence)
         return read_sitting(notebook, self._ref, self.workplace.clock.today())
 
     def rows(self, shown: Sitting) -> Sequence[SheetRow]:

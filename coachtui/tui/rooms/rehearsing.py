@@ -1,8 +1,8 @@
 """Rehearsing the opening of a feedback before it counts."""
 
 from coachtui.model.feedback_parts import parts_of
+from coachtui.model.timing import length_text
 from coachtui.tui.rooms.going_on import GoesOn
-from coachtui.tui.telling import length_text
 
 _OPENING_PARTS = 2
 """How many parts are the opening: what worked, and what it led to."""

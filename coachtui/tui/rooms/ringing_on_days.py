@@ -14,6 +14,7 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NO_SCHOOL = "no school"
 AS_USUAL = "as usual"
+_CLOSED = (NO_SCHOOL, "none", "off", "holiday", "closed")
 _CHOSEN = "Chosen. Ctrl+Z takes it back."
 _NAMED = re.compile(r"\s*[,;]\s*")
 
@@ -29,14 +30,14 @@ class ChoosesDays(EntersBells):
             return
         identity = schedule.id
         self.ask_for(f"bells:days:{identity}", f"Weekdays of {schedule.name}", _weekday_words(self.bells, schedule),
-                     lambda text: self._chose_days(identity, text))  # fmt: skip
+                     lambda text: self._chose_days(identity, text), typed_over=True)  # fmt: skip
 
-    def _chose_days(self, identity: str, text: str) -> None:
+    def _chose_days(self, identity: str, text: str) -> str | None:
         days = read_weekdays(text)
         if days is None:
-            self.say(f"“{text[:40]}” are not weekdays. Write them as Mon Tue Wed, or Mon-Fri.")
-        else:
-            self.change(lambda notebook: notebook.bells.ring_on(identity, days), _CHOSEN)
+            return f"“{text[:40]}” are not weekdays. Write them as Mon Tue Wed, or Mon-Fri."
+        self.change(lambda notebook: notebook.bells.ring_on(identity, days), _CHOSEN)
+        return None
 
     def action_turns(self) -> None:
         """Ask which schedules take turns, then from which day on."""
@@ -46,28 +47,28 @@ class ChoosesDays(EntersBells):
         names = ", ".join(each.name for each in self.bells.schedules)
         self.ask_for("bells:turns", "They take turns (nothing: none do)", names, self._named_turns, [names])
 
-    def _named_turns(self, text: str) -> None:
+    def _named_turns(self, text: str) -> str | None:
         wanted = [name for name in _NAMED.split(text) if name]
         found = [self._called(name) for name in wanted]
         if not wanted:
             self.change(
                 lambda notebook: notebook.bells.take_turns([], self.workplace.clock.today()), "No turns any more."
             )
-            return
+            return None
         unknown = next((name for name, each in zip(wanted, found, strict=True) if each is None), None)
         if unknown is not None:
-            self.say(f"There is no schedule “{unknown[:40]}”. Name them with commas between: A, B.")
-            return
+            return f"There is no schedule “{unknown[:40]}”. Name them with commas between: A, B."
         ids = [each.id for each in found if each is not None]
         self.ask_for("bells:turns:from", f"The day on which {found[0].name if found[0] else ''} rings", "today",
-                     lambda day: self._chose_turns(ids, day))  # fmt: skip
+                     lambda day: self._chose_turns(ids, day), typed_over=True)  # fmt: skip
+        return None
 
-    def _chose_turns(self, ids: list[str], text: str) -> None:
+    def _chose_turns(self, ids: list[str], text: str) -> str | None:
         day = self._day(text)
-        if day is not None:
-            self.change(
-                lambda notebook: notebook.bells.take_turns(ids, day), "They take turns, school day by school day."
-            )
+        if isinstance(day, str):
+            return day
+        self.change(lambda notebook: notebook.bells.take_turns(ids, day), "They take turns, school day by school day.")
+        return None
 
     def action_single(self) -> None:
         """Ask for one day, then for what rings on it."""
@@ -75,26 +76,32 @@ class ChoosesDays(EntersBells):
             self.say("Enter a schedule first: press n.")
             return
         self.ask_for("bells:single", "Which day", "", self._named_single)
+        self.say("A day as in Dec 5, 12/5, next fri or tomorrow. Breaks of several days: Esc, then c.")
 
-    def _named_single(self, text: str) -> None:
-        day = self._day(text) if text else None
-        if day is None:
-            return
+    def _named_single(self, text: str) -> str | None:
+        if not text:
+            return None
+        day = self._day(text)
+        if isinstance(day, str):
+            return f"{day} Breaks of several days: Esc, then c."
         choices = [*(each.name for each in self.bells.schedules), NO_SCHOOL, AS_USUAL]
         words = f"{day_words(day, self.workplace.clock.today())}: a schedule, {NO_SCHOOL}, or {AS_USUAL}"
         self.ask_for(f"bells:single:{day}", words, "", lambda name: self._chose_single(day, name), choices)
+        self.say(f"One of: {', '.join(choices)}.")
+        return None
 
-    def _chose_single(self, day: date, name: str) -> None:
+    def _chose_single(self, day: date, name: str) -> str | None:
         schedule = self._called(name)
         if name.casefold() == AS_USUAL:
             self.change(lambda notebook: notebook.bells.as_usual(day), _CHOSEN)
-        elif name.casefold() in (NO_SCHOOL, "none", "off"):
+        elif name.casefold() in _CLOSED:
             self.change(lambda notebook: notebook.bells.ring_once(day, None), _CHOSEN)
         elif schedule is not None:
             identity = schedule.id
             self.change(lambda notebook: notebook.bells.ring_once(day, identity), _CHOSEN)
         elif name:
-            self.say(f"There is no schedule “{name[:40]}”. Nothing was changed.")
+            return f"There is no schedule “{name[:40]}”. {NO_SCHOOL} and {AS_USUAL} can be said as well."
+        return None
 
     def taking_out(self, kind: str, identity: str) -> Any:
         """The verb that takes out a thing of this kind."""
@@ -104,13 +111,12 @@ class ChoosesDays(EntersBells):
             return lambda notebook: notebook.bells.take_turns([], self.workplace.clock.today())
         return super().taking_out(kind, identity)
 
-    def _day(self, text: str) -> date | None:
+    def _day(self, text: str) -> date | str:
         """The day that is meant; a sentence where none can be read."""
         try:
             return read_date(text, self.workplace.clock.today())
         except BadDate as fault:
-            self.say(f"{fault} Nothing was changed.")
-            return None
+            return str(fault)
 
     def _called(self, name: str) -> Schedule | None:
         """The schedule of this name, or the only one that begins so."""

@@ -1,6 +1,6 @@
 """What all rooms share: the title above, the keys below, and word from the app."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Collection, Coroutine
 from typing import Any
 
 from textual.content import Content
@@ -10,7 +10,7 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkType
 
 from coachtui.store.errors import NotebookError
-from coachtui.tui.commands import footer_parts
+from coachtui.tui.commands import ANSWER, footer_parts
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
@@ -63,6 +63,8 @@ class Room(Screen[None]):
         self.notice = Static(id="notice")
         self.footer_row = OneLine(id="footer")
         self._keys_of = self.NAME
+        self.is_asking = False
+        self._without: tuple[str, ...] = ()
         self._standing: str | None = None
         self._trouble: str | None = None
         self._leading: list[Worker[None]] = []
@@ -74,12 +76,24 @@ class Room(Screen[None]):
 
     def on_resize(self) -> None:
         """Fit the keys into the new width."""
-        self.show_keys(self._keys_of)
+        self._draw_keys()
 
     def show_keys(self, scope: str) -> None:
-        """Show in the footer the keys that apply now."""
+        """Show in the footer the keys that apply now; while a question stands, these come once it is answered."""
         self._keys_of = scope
-        self.footer_row.show(footer_content(scope, self.app.size.width))
+        self._draw_keys()
+
+    def show_keys_of_question(self, is_asking: bool, *, has_choices: bool = False) -> None:
+        """Show in the footer how a question is answered, or again what applies without one."""
+        self.is_asking = is_asking
+        self._without = () if has_choices else ("answer.choose",)
+        self._draw_keys()
+
+    def _draw_keys(self) -> None:
+        width = self.app.size.width
+        self.footer_row.show(
+            footer_content(ANSWER, width, self._without) if self.is_asking else footer_content(self._keys_of, width)
+        )
 
     def attempt(self, deed: Callable[[], Coroutine[None, None, None]], group: str, *, each: bool = False,
                 leads: bool = True) -> None:  # fmt: skip
@@ -174,7 +188,7 @@ class Room(Screen[None]):
         self.hush()
 
 
-def footer_content(room: str, width: int) -> Content:
-    """The keys of a room that fit into `width` cells."""
-    parts = [Content.assemble((key, "$accent"), " ", name) for key, name in footer_parts(room, width)]
+def footer_content(room: str, width: int, without: Collection[str] = ()) -> Content:
+    """The keys of a room that fit into `width` cells, but for those that mean nothing now."""
+    parts = [Content.assemble((key, "$accent"), " ", name) for key, name in footer_parts(room, width, without)]
     return Content.assemble(" ", Content("  ").join(parts))

@@ -104,12 +104,12 @@ class SheetRoom(Asks):
         self.attempt(deed, group="change", each=True)
 
     def ask_for(self, key: str, prompt: str, text: str, then: Callable[[str], str | None],
-                choices: Sequence[str] = (), *, again: bool = False) -> None:  # fmt: skip
+                choices: Sequence[str] = (), *, again: bool = False, typed_over: bool = False) -> None:  # fmt: skip
         """Ask for what belongs to `key`, at once; what was half-typed there before, and never answered, is offered again.
 
         Where `then` returns a sentence, the answer can't be taken: it is said, and asked again with what was typed. Where it
         asks for more, both answers are kept as half-typed until something is done with them. Asked `again` right behind an
-        answer, nothing is half-typed.
+        answer, nothing is half-typed. `typed_over` is as in `ask`.
         """
         scope = f"ask:{key}"
         self._asks_on = True
@@ -121,13 +121,13 @@ class SheetRoom(Asks):
             why_not = then(words)
             if why_not is not None:
                 self._answered.remove(scope)
-                self._put(scope, text, prompt, words, answered, choices)
+                self._put(scope, text, prompt, words, answered, choices, typed_over)
                 self.say(why_not)
             elif not self._asks_on:
                 self._forget(self._answered)
                 self._answered = []
 
-        self._put(scope, text, prompt, text, answered, choices)
+        self._put(scope, text, prompt, text, answered, choices, typed_over)
         if not again:
             self._recalling = True
             self.attempt(lambda: self._recall(scope, text), group="ask")
@@ -138,19 +138,20 @@ class SheetRoom(Asks):
             draft: Draft | None = await self.workplace.scribe.do(lambda notebook: notebook.drafts.get(scope))
         finally:
             self._recalling = False
-        if self._asked == scope and self.ask_entry.text.startswith(known):
-            typed = self.ask_entry.text[len(known) :]
-            if draft is not None:
-                self.ask_entry.set_text(draft.text + typed)
-            elif typed:
-                self._hold_on_to(scope, self.ask_entry.text, self.ask_entry.cursor)
+        now = self.ask_entry.text
+        if self._asked != scope:
+            return
+        if draft is not None and now.startswith(known):
+            self.ask_entry.set_text(draft.text + now[len(known) :])
+        elif now != known:
+            self._hold_on_to(scope, now, self.ask_entry.cursor)
 
     def _put(self, scope: str, known: str, prompt: str, text: str, answered: Callable[[str], None],
-             choices: Sequence[str]) -> None:  # fmt: skip
+             choices: Sequence[str], typed_over: bool) -> None:  # fmt: skip
         """Put a question; what is half-typed in it is kept, unless it is what was known before."""
         self.hush()
         self._asked, self._known = scope, known
-        self.ask(prompt, text, answered, choices)
+        self.ask(prompt, text, answered, choices, typed_over=typed_over)
 
     def _forget(self, scopes: Iterable[str]) -> None:
         """Let go of what was half-typed in questions that are answered, unless one stands again and is typed into by now."""

@@ -52,7 +52,8 @@ class TeamRoom(EditsTeams):
     def rows(self, shown: _Read) -> Iterable[SheetRow]:
         """The sections of the page."""
         self._team, self._leads = shown.team, shown.leads
-        retired = f"  retired on {shown.team.retired_on}" if shown.team.is_retired else ""
+        since = shown.team.retired_on
+        retired = "" if since is None else f"  retired on {say_date(since, self.workplace.clock.today())}"
         self.title_row.show(Content.assemble(" ", plain(shown.team.name).stylize("bold $foreground"), retired))
         return self._rows(shown)
 

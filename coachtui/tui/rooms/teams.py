@@ -5,10 +5,11 @@ from typing import Any, NamedTuple
 
 from textual.content import Content
 
+from coachtui.model.dates import say_date
 from coachtui.model.people import Team
 from coachtui.model.slot_text import slot_text
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import TEAMS
+from coachtui.tui.commands import OBSERVE, TEAMS
 from coachtui.tui.rooms.editing_teams import EditsTeams
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.rooms.touching import Touches
@@ -60,15 +61,16 @@ class TeamsRoom(Touches, EditsTeams):
         for team in shown.teams:
             times = "; ".join(map(slot_text, team.slots))
             members = count_text(len(team.members), "member", "members") if team.members else "no members yet"
-            yield SheetRow(team.id, team.name, f"{team.lead or 'no lead yet'} \u00b7 {members}", times)
+            yield SheetRow(team.id, team.name, f"{team.lead or 'no lead yet'} \u00b7 {members}", times, is_named=True)
         if shown.retired and not self._shows_retired:
             yield SheetRow(
                 "", "", f"\n{count_text(len(shown.retired), 'has', 'have')} retired: r shows them.", is_faint=True
             )
         elif shown.retired:
             yield heading("Retired")
+            today = self.workplace.clock.today()
             for team in shown.retired:
-                yield SheetRow(team.id, team.name, f"since {team.retired_on:%Y-%m-%d}", is_faint=True)
+                yield SheetRow(team.id, team.name, f"since {say_date(team.retired_on or today, today)}", is_faint=True)
 
     def chosen(self, row: SheetRow) -> None:
         """Open a team."""
@@ -98,6 +100,12 @@ class TeamsRoom(Touches, EditsTeams):
             self.say("There is no team under the cursor. a adds one.")
         else:
             deed(found)
+
+    def action_observe(self) -> None:
+        """Sit in on a meeting of the team under the cursor; without one, of whichever."""
+        row = self.sheet.under_cursor
+        team = next((each for each in self._shown.teams if row is not None and each.id == row.key), None)
+        self.post_message(GoTo(OBSERVE) if team is None else GoTo(OBSERVE, team=team.name, lead=team.lead))
 
     def action_leads(self) -> None:
         """Go to the leads."""

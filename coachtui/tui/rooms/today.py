@@ -24,13 +24,7 @@ if TYPE_CHECKING:
     from coachtui.store.today import Review
 
 MOST = 200
-WELCOME = """\
-Welcome. Nothing is written here yet.
-
-Press o when a meeting begins. The cursor is in the entry line at once, and the first key starts the clock.
-Names of teams and leads can wait. Press b to enter the bell times, and the next bell stands at the top.
-
-Everything stays on this computer. Not shared by coachtui."""
+_ONLY_HERE = "Everything stays on this computer. Not shared by coachtui."
 
 
 class TodayRoom(ClearsCards):
@@ -42,7 +36,7 @@ class TodayRoom(ClearsCards):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self.heading = OneLine(id="heading")
-        self.welcome = Static(Content(WELCOME), id="welcome")
+        self.welcome = Static(id="welcome")
         self.choices = DayList(id="choices")
         self.observations: list[Observation] = []
 
@@ -109,11 +103,15 @@ class TodayRoom(ClearsCards):
     def show_day(self) -> None:
         """Show the cards and the observations as they were read."""
         cards = [] if self.review is None else self.review.cards
+        first = () if self.review is None else self.review.first
         is_empty = not cards and not self.observations
         self.welcome.display = is_empty
-        words = ("Waiting for you", "bold $text-accent") if cards else ("Observations", "bold $foreground")
+        if is_empty:
+            greeting, steps = "".join(first[:1]), "\n".join(first[1:])
+            self.welcome.update(Content(f"{greeting}\n\n{steps}\n\n{_ONLY_HERE}"))
+        words = ("Waiting for you", "bold $text-accent") if cards else (" ".join(first[:1]), "$foreground")
         self.heading.show("" if is_empty else Content.assemble(" ", words))
-        self.choices.show(cards, self.observations, self.workplace.clock.now().utc_ms, self.workplace.writing)
+        self.choices.show(cards, self.observations, self.workplace.writing)
 
     @on(OptionList.OptionSelected)
     def chosen(self, event: OptionList.OptionSelected) -> None:
@@ -130,7 +128,7 @@ class TodayRoom(ClearsCards):
     def _open(self, card: "Card") -> None:
         way = way_to(card.table, card.id, card.lead_id)
         if way is None:
-            self.notify("There is no page to open for this one. d says that it is done.", markup=False)
+            self.say("There is no page to open for this one. d says that it is done.")
         else:
             self.post_message(way)
 

@@ -5,7 +5,10 @@ from collections.abc import Callable, Sequence
 from textual import events
 from textual.message import Message
 
+from coachtui.tui.commands import ANSWER, table_of
 from coachtui.tui.widgets.entry import Entry
+
+_ACTIONS = {key: command.action for command in table_of(ANSWER).commands for key in command.key.split(",")}
 
 
 class AskEntry(Entry):
@@ -19,6 +22,8 @@ class AskEntry(Entry):
         self.display = False
         self._then: Callable[[str], None] | None = None
         self._choices: Sequence[str] = ()
+        self._completed = ("", "")
+        """What was typed before a choice was put in its place, and that choice."""
 
     @property
     def is_asking(self) -> bool:
@@ -26,11 +31,12 @@ class AskEntry(Entry):
         return self._then is not None
 
     def ask(self, prompt: str, text: str, then: Callable[[str], None], choices: Sequence[str] = (),
-            cursor: int | None = None) -> None:  # fmt: skip
-        """Ask, with words that can be changed; Tab goes through the choices that begin as what is typed."""
+            cursor: int | None = None, *, typed_over: bool = False) -> None:  # fmt: skip
+        """Ask, with words that can be changed, or typed over; Tab goes through the choices that begin as what is typed."""
         self.set_prompt(f"{prompt}: ")
         self._then, self._choices = then, choices
-        self.set_text(text, cursor)
+        self._completed = ("", text if typed_over else "")
+        self.set_text(text, cursor, offered=typed_over)
         self.display = True
         self.screen.set_focus(self)  # at once: the next key is part of the answer
 
@@ -43,11 +49,6 @@ class AskEntry(Entry):
             then(text.strip())
         return True
 
-    def leave(self) -> None:
-        """Leave the question, and say so."""
-        self.withdraw()
-        self.post_message(self.Left())
-
     def withdraw(self) -> None:
         """Ask no longer."""
         self._then = None
@@ -56,21 +57,37 @@ class AskEntry(Entry):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Tell that Enter, Tab and Esc are more than text here: what is typed behind them may go elsewhere."""
-        return key not in ("enter", "ctrl+j", "tab", "escape") and super().check_consume_key(key, character)
+        return (key not in _ACTIONS or _ACTIONS[key] == "clear") and super().check_consume_key(key, character)
 
     def on_key(self, event: events.Key) -> None:
-        """Tab completes, Esc leaves; all else edits."""
-        if event.key in ("tab", "escape"):
-            event.stop()
-            event.prevent_default()
-            self._complete() if event.key == "tab" else self.leave()
+        """Do what the key means in a question; all else edits."""
+        action = _ACTIONS.get(event.key)
+        if action is None:
+            super().on_key(event)
             return
-        super().on_key(event)
+        event.stop()
+        event.prevent_default()
+        getattr(self, f"action_{action}")()
 
-    def _complete(self) -> None:
+    def action_go_on(self) -> None:
+        """Take the answer."""
+        self.file()
+
+    def action_leave(self) -> None:
+        """Leave the question, and say so."""
+        self.withdraw()
+        self.post_message(self.Left())
+
+    def action_clear(self) -> None:
+        """Take away what stands before the cursor."""
+        self.edit("ctrl+u")
+
+    def action_choose(self) -> None:
         """The next choice that begins as what stands before the cursor, the first again after the last."""
-        typed = self.text[: self.cursor].casefold()
-        fitting = [choice for choice in self._choices if choice.casefold().startswith(typed)]
+        typed = self._completed[0] if self.text == self._completed[1] else self.text[: self.cursor]
+        fitting = [choice for choice in self._choices if choice.casefold().startswith(typed.casefold())]
         if fitting:
             place = fitting.index(self.text) + 1 if self.text in fitting else 0
-            self.set_text(fitting[place % len(fitting)], self.cursor)
+            choice = fitting[place % len(fitting)]
+            self._completed = (typed, choice)
+            self.set_text(choice)

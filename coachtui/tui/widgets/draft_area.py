@@ -1,23 +1,28 @@
 """The draft: the one text that is written at the right, its headings bold, its citations in the accent."""
 
+from collections.abc import Callable
 from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual.binding import Binding
 from textual.cache import LRUCache
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
 
 from coachtui.model.clean import clean
 from coachtui.tui.bindings import bindings_for
-from coachtui.tui.commands import FEEDBACK
+from coachtui.tui.commands import FEEDBACK, table_of
 from coachtui.tui.draft_look import Look
 
 _NO_END = 1_000_000
 """How many things done are kept: more than a person does."""
-_EDITING = frozenset(
-    "enter backspace delete left right up down home end ctrl+a ctrl+e ctrl+k ctrl+u ctrl+w ctrl+d".split()  # noqa: SIM905
-)
+_EDITING = {key: each.action for each in TextArea.BINDINGS if isinstance(each, Binding) for key in each.key.split(",")}
+"""What keys do that edit or move the cursor."""
+
+
+_OF_THE_ROOM = frozenset(key for each in table_of(FEEDBACK).commands for key in each.key.split(","))
 
 
 class Place(NamedTuple):
@@ -58,6 +63,8 @@ class DraftArea(TextArea):
         self._look = Look()
         self._looks: LRUCache[str, Text] = LRUCache(512)
         self._advised: dict[int, tuple[int, int]] = {}
+        self.hold: Callable[[], object] = lambda: None
+        """Called with every change, before anything of it is painted."""
         super().__init__(id=id, soft_wrap=True, show_line_numbers=False, compact=True, max_checkpoints=_NO_END,
                          highlight_cursor_line=False, read_only=True)  # fmt: skip
         self.cursor_blink = False
@@ -98,6 +105,12 @@ class DraftArea(TextArea):
             left -= len(lines[row]) + 1
             row += 1
         return row, min(left, len(lines[row]))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text, and let it be held on to at once."""
+        result = super().edit(edit)
+        self.hold()
+        return result
 
     def put_in(self, words: str) -> None:
         """Put words in at the cursor, in the place of what is selected, as one step."""
@@ -160,11 +173,19 @@ class DraftArea(TextArea):
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Tell that keys which edit are only typed: what comes behind them need not wait."""
-        return not self.read_only and (key in _EDITING or super().check_consume_key(key, character))
+        return not self.read_only and (key == "enter" or self._edits(key) or super().check_consume_key(key, character))
 
-    def on_key(self, event: events.Key) -> None:
-        """A letter with Alt is no text where it is a key of the room."""
-        if event.key.startswith("alt+") and event.key in self.screen.active_bindings:
+    def _edits(self, key: str) -> bool:
+        """Whether a key edits or moves the cursor, and means nothing else in this room."""
+        return key in _EDITING and key not in _OF_THE_ROOM
+
+    async def on_key(self, event: events.Key) -> None:
+        """A key that edits does so at once, so that what is typed behind it comes behind it; one with Alt is no text."""
+        if self._edits(event.key):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(_EDITING[event.key])
+        elif event.key.startswith("alt+") and event.key in self.screen.active_bindings:
             event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:

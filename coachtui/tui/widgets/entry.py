@@ -26,7 +26,7 @@ class Entry(SpeaksUp, can_focus=True):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"entry--prompt", "entry--placeholder", "entry--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"entry--prompt", "entry--placeholder", "entry--offered", "entry--cursor"}
     DEFAULT_CSS = """
     Entry {
         height: 1;
@@ -34,6 +34,7 @@ class Entry(SpeaksUp, can_focus=True):
         color: $foreground;
         & > .entry--prompt { color: $primary; text-style: bold; }
         & > .entry--placeholder { color: $text-muted; }
+        & > .entry--offered { text-style: reverse; }
         & > .entry--cursor { text-style: reverse; }
     }
     """
@@ -72,9 +73,12 @@ class Entry(SpeaksUp, can_focus=True):
         """Another mark in front."""
         self._prompt = prompt
 
-    def set_text(self, text: str, cursor: int | None = None) -> None:
-        """Show another text, from outside: no message is sent. The cursor goes to the end if not told."""
-        self._line.put(clean_line(text), cursor)
+    def set_text(self, text: str, cursor: int | None = None, *, offered: bool = False) -> None:
+        """Show another text, from outside: no message is sent. The cursor goes to the end if not told.
+
+        What is only offered looks chosen, and what is typed takes its place.
+        """
+        self._line.put(clean_line(text), cursor, offered=offered)
         self._repaint()
 
     def insert(self, text: str) -> None:
@@ -91,6 +95,13 @@ class Entry(SpeaksUp, can_focus=True):
         if not self._waits:
             self._repaint()
         return True
+
+    def edit(self, key: str) -> None:
+        """Change the line as this key does."""
+        before = (self.text, self.cursor, self._line.is_offered)
+        _CHANGES[key](self._line)
+        if (self.text, self.cursor, self._line.is_offered) != before:
+            self._tell(first_key=False)
 
     def settle(self) -> None:
         """Paint the line as it is now."""
@@ -163,14 +174,14 @@ class Entry(SpeaksUp, can_focus=True):
     def _text_segments(self) -> list[Segment]:
         """The text that is in view, or the placeholder, with the cursor's cell reversed."""
         room = self._room()
-        style = self._style("")
+        style = self._style("entry--offered" if self._line.is_offered else "")
         text, cursor, start = self.text, self.cursor, self._first_shown
         if not text:
             text, cursor, start = shorten(self._placeholder, room), 0, 0
             style = self._style("entry--placeholder")
         after = cluster_after(text, cursor)
         end = max(after, reach_on(text, start, room))
-        under_cursor = Segment(shown(text[cursor:after]) or " ", style)
+        under_cursor = Segment(shown(text[cursor:after]) or " ", self._style("") if cursor == len(text) else style)
         if self.has_focus:
             under_cursor = Segment(under_cursor.text, style + self._style("entry--cursor", partial=True))
         return [
@@ -181,11 +192,8 @@ class Entry(SpeaksUp, can_focus=True):
 
     def _take_key(self, key: str, character: str | None) -> bool:
         """Do what the key means here; whether it means anything here."""
-        if change := _CHANGES.get(key):
-            before = (self.text, self.cursor)
-            change(self._line)
-            if (self.text, self.cursor) != before:
-                self._tell(first_key=False)
+        if key in _CHANGES:
+            self.edit(key)
             return True
         if key in _FILING_KEYS:
             return self.file()

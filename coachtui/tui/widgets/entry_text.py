@@ -24,16 +24,21 @@ class EntryText:
     text: str = ""
     cursor: int = 0
     killed: str = ""
+    is_offered: bool = False
+    """Whether the text only stands there to be taken: what is typed takes its place."""
     _last_kill: _Kill = _Kill.NONE
 
-    def put(self, text: str, cursor: int | None = None) -> None:
+    def put(self, text: str, cursor: int | None = None, *, offered: bool = False) -> None:
         """Replace everything; the cursor goes to the end if not told."""
         self.text = text
+        self.is_offered = offered and bool(text)
         self.cursor = snap(text, len(text) if cursor is None else cursor)
         self._last_kill = _Kill.NONE
 
     def insert(self, text: str) -> None:
-        """Put text in at the cursor."""
+        """Put text in at the cursor, or in the place of what was only offered."""
+        if self.is_offered:
+            self.put("")
         self.text = self.text[: self.cursor] + text + self.text[self.cursor :]
         self.cursor += len(text)
         self._last_kill = _Kill.NONE
@@ -48,6 +53,7 @@ class EntryText:
     def move(self, cursor: int) -> None:
         """Put the cursor at an index, or at the nearest one before it where it may stand."""
         self.cursor = snap(self.text, cursor)
+        self.is_offered = False
         self._last_kill = _Kill.NONE
 
     def left(self) -> None:
@@ -75,13 +81,13 @@ class EntryText:
         self.move(len(self.text))
 
     def backspace(self) -> None:
-        """Delete the character before the cursor."""
-        self._cut(cluster_before(self.text, self.cursor), self.cursor)
+        """Delete the character before the cursor, or all that was only offered."""
+        self._cut(0 if self.is_offered else cluster_before(self.text, self.cursor), self.cursor)
         self._last_kill = _Kill.NONE
 
     def delete(self) -> None:
-        """Delete the character after the cursor."""
-        self._cut(self.cursor, cluster_after(self.text, self.cursor))
+        """Delete the character after the cursor, or all that was only offered."""
+        self._cut(0 if self.is_offered else self.cursor, cluster_after(self.text, self.cursor))
         self._last_kill = _Kill.NONE
 
     def kill_word_left(self) -> None:
@@ -128,6 +134,7 @@ class EntryText:
         gone = self.text[start:end]
         self.text = self.text[:start] + self.text[end:]
         self.cursor = start
+        self.is_offered = False
         return gone
 
     def _kill(self, start: int, end: int, way: _Kill) -> None:

@@ -1,19 +1,19 @@
 """What a search found: two rows a hit, the words that were looked for in bold and underlined; only what is seen is drawn."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, NamedTuple
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
-from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.visual import Visual
 
 from coachtui.model.found_words import from_first, spans_in, telling_line
 from coachtui.tui.widgets.wrapping import cells, reach_on, shorten
-from coachtui.tui.words import plain, printable, printable_line
+from coachtui.tui.words import printable, printable_line
 
 _MARK, _NO_MARK = "› ", "  "
 _ROWS = 2
@@ -31,6 +31,23 @@ class Hit(NamedTuple):
 class Hits(ScrollView, can_focus=False):
     """The hits; the cursor is moved by the room, for the keys go to the entry."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "hits--cursor",
+        "hits--mark",
+        "hits--heading",
+        "hits--words",
+        "hits--found",
+    }
+    DEFAULT_CSS = """
+    Hits {
+        & > .hits--cursor { background: $surface; }
+        & > .hits--mark { color: $accent; text-style: bold; }
+        & > .hits--heading { color: $text-muted; }
+        & > .hits--words { color: $foreground; }
+        & > .hits--found { color: $foreground; text-style: bold underline; }
+    }
+    """
+
     class Chosen(Message):
         """A hit was clicked."""
 
@@ -39,6 +56,7 @@ class Hits(ScrollView, can_focus=False):
         self._hits: Sequence[Hit] = ()
         self._terms: list[str] = []
         self._place = 0
+        self._styles_used: dict[str, Style] = {}
 
     @property
     def under_cursor(self) -> Hit | None:
@@ -83,32 +101,43 @@ class Hits(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one of the two rows of a hit."""
-        width, style = self.scrollable_content_region.width, self.visual_style
-        place, row = divmod(y + round(self.scroll_y), _ROWS)
+        width, place, row = self.scrollable_content_region.width, *divmod(y + round(self.scroll_y), _ROWS)
         if place >= len(self._hits) or width <= 0:
-            return Strip.blank(self.size.width, style.rich_style)
+            return Strip.blank(self.size.width, self.rich_style)
         hit, is_marked = self._hits[place], place == self._place
-        content = self._heading(hit, width, is_marked) if row == 0 else self._words(hit, width)
-        if is_marked:
-            content = Content.assemble(content, " " * max(0, width - content.cell_length)).stylize("on $surface")
-        strips = Visual.to_strips(self, content, width, 1, style)
-        return (strips[0] if strips else Strip([])).crop_extend(0, width, style.rich_style)
+        ground = self._style("cursor", partial=True) if is_marked else Style.null()
+        parts = self._heading(hit, width, is_marked) if row == 0 else self._words(hit, width)
+        segments = [Segment(text, self._style(part) + ground) for text, part in parts]
+        return Strip(segments).crop_extend(0, width, self.rich_style + ground)
 
-    def _heading(self, hit: Hit, width: int, is_marked: bool) -> Content:
-        """What kind of hit it is, and when; whose at the right."""
+    def _heading(self, hit: Hit, width: int, is_marked: bool) -> Iterator[tuple[str, str]]:
+        """What kind of hit it is, and when; whose at the right. Each text with the part of a hit that it is."""
         room = width - cells(_MARK) - 1
         what = shorten(printable_line(hit.what), room)
         who = shorten(printable_line(hit.who), max(0, room - cells(what) - 2))
-        gap = " " * max(0, room - cells(what) - cells(who))
-        mark = (_MARK, "bold $accent") if is_marked else _NO_MARK
-        return Content.assemble(mark, plain(what), gap, plain(who)).stylize_before("$text-muted")
+        yield (_MARK, "mark") if is_marked else (_NO_MARK, "heading")
+        yield what + " " * max(0, room - cells(what) - cells(who)) + who, "heading"
 
-    def _words(self, hit: Hit, width: int) -> Content:
-        """The line that tells, cut to the width around the first word found."""
+    def _words(self, hit: Hit, width: int) -> Iterator[tuple[str, str]]:
+        """The line that tells, cut to the width around the first word found; the words found are parts of their own."""
         room = width - cells(_MARK)
         line = printable_line(from_first(telling_line(printable(hit.words), self._terms), self._terms, room - 1))
         end = len(line) if cells(line) <= room else reach_on(line, 0, room - 1)
-        content = plain(line[:end] + ("…" if end < len(line) else "")).stylize("$foreground")
+        yield _NO_MARK, "words"
+        told = 0
         for start, stop in spans_in(line[:end], self._terms):
-            content = content.stylize("bold underline", start, stop)
-        return Content.assemble(_NO_MARK, content)
+            yield line[told:start], "words"
+            yield line[start:stop], "found"
+            told = stop
+        yield line[told:end] + ("…" if end < len(line) else ""), "words"
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of the theme before."""
+        self._styles_used.clear()
+        super().notify_style_update()
+
+    def _style(self, part: str, *, partial: bool = False) -> Style:
+        """A style of the theme, looked up once."""
+        if part not in self._styles_used:
+            self._styles_used[part] = self.get_component_rich_style(f"hits--{part}", partial=partial)
+        return self._styles_used[part]

@@ -18,7 +18,8 @@ _WIDEST_LABEL = 18
 class SheetRow(NamedTuple):
     """One row: a label at the left, words beside it, a few at the right. `key` names it; a row without one is only read.
 
-    `words` may have several lines. `is_faint` shows them as what stands in for words that are not written yet.
+    `words` may have several lines. `is_faint` shows them as what stands in for words that are not written yet. Of a row
+    that `is_named` the label is what is looked for, and stands out.
     """
 
     key: str
@@ -27,6 +28,7 @@ class SheetRow(NamedTuple):
     right: str = ""
     is_heading: bool = False
     is_faint: bool = False
+    is_named: bool = False
 
 
 def heading(words: str, right: str = "") -> SheetRow:
@@ -121,7 +123,8 @@ def _row(row: SheetRow, label_width: int, width: int) -> Content:
     room = max(10, width - label_width - _BETWEEN - right_width if label_width else width - right_width)
     lines = [line for part in printable(row.words).split("\n") for line in _wrapped(part, room)]
     indent = " " * (cells(_NO_MARK) + label_width + _BETWEEN if label_width else cells(_NO_MARK))
-    first = Content.assemble(plain(label), " " * (label_width - cells(label) + _BETWEEN) if label_width else "",
+    named = plain(label).stylize("bold $foreground") if row.is_named else plain(label)
+    first = Content.assemble(named, " " * (label_width - cells(label) + _BETWEEN) if label_width else "",
                              plain(lines[0]).stylize(style))  # fmt: skip
     rest = [Content.assemble(f"\n{indent}", plain(line).stylize(style)) for line in lines[1:]]
     return Content.assemble(_with_right(first, row.right, width), *rest)

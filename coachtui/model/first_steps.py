@@ -1,0 +1,26 @@
+"""What to do first on a day on which nothing waits."""
+
+from typing import NamedTuple
+
+WELCOME = "Welcome. Nothing is written here yet."
+NOTHING = "Nothing waits for you today."
+_OBSERVE = "Press o when a meeting begins. The cursor is in the entry line at once, and the first key starts the clock."
+_LEADS = "Press l to enter leads and teams; that can wait."
+_CYCLE = "Press l, open a lead, and begin a learning cycle together."
+_BELLS = "Press b to enter the bell times: the next one stands at the top."
+
+
+class Begun(NamedTuple):
+    """What there is in a notebook already."""
+
+    observations: bool = False
+    leads: bool = False
+    cycles: bool = False
+    bells: bool = False
+
+
+def first_steps(begun: Begun) -> tuple[str, ...]:
+    """What is said when nothing waits: how things are, then what could be done, a sentence or two each."""
+    greeting = NOTHING if any(begun) else WELCOME
+    growing = () if begun.cycles else (_CYCLE,) if begun.leads else (_LEADS,)
+    return (greeting, _OBSERVE, *growing, *(() if begun.bells else (_BELLS,)))
