@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from coachtui.store.errors import NotebookError
+from coachtui.store.scribe import Scribe
 from coachtui.tui.guard import GuardedApp
 from coachtui.tui.leaving import last_words
 from coachtui.tui.rooms.room import Room
@@ -67,11 +68,11 @@ class KeepsHouse(GuardedApp):
 
     def _keep_house(self) -> None:
         """Behind what the person does: the end of a discarding, the ballast, a backup when one is due."""
-        if self.workplace.refusal is None:
+        if self.workplace.has_notebook:
             self.run_worker(self._housekeeping(), group="house")
 
     async def _housekeeping(self) -> None:
-        place = self.workplace
+        place, scribe = self.workplace, self.workplace.scribe  # unlocked, or locked, there is another scribe
 
         def back_up(notebook: Any) -> None:
             from coachtui.store.backups import back_up_if_due
@@ -79,12 +80,13 @@ class KeepsHouse(GuardedApp):
             notebook.ballast.lay_in()
             back_up_if_due(notebook, place.places, place.clock)
 
-        await self._see_to(lambda notebook: notebook.discarding.finish(), NOT_FINISHED)
-        await self._see_to(back_up, NO_BACKUP)
+        await self._see_to(scribe, lambda notebook: notebook.discarding.finish(), NOT_FINISHED)
+        await self._see_to(scribe, back_up, NO_BACKUP)
 
-    async def _see_to(self, work: Callable[[Any], None], failing: str) -> None:
+    async def _see_to(self, scribe: Scribe, work: Callable[[Any], None], failing: str) -> None:
         """Do one thing; what it can't do is said, and does not keep the next from being done."""
         try:
-            await self.workplace.scribe.do(work)
+            await scribe.do(work)
         except NotebookError as fault:
-            self.notify(f"{failing} {fault}", severity="warning", markup=False)
+            if scribe is self.workplace.scribe:  # else it was locked meanwhile, and is seen to later
+                self.notify(f"{failing} {fault}", severity="warning", markup=False)

@@ -41,8 +41,6 @@ class Locks(GoesBlank, KeepsTogether, OrderlyApp):
     first_room: str
     is_encrypted = False
     """Whether the notebook that is open, or was, has a passphrase."""
-    _is_resting = False
-    """Whether the notebook was locked while it was open, and its rooms wait."""
     waits_for_page = False
     """Whether the page is to come before the first key, and is not there yet."""
     _page: "LockedPage | None" = None
@@ -127,7 +125,7 @@ class Locks(GoesBlank, KeepsTogether, OrderlyApp):
         self.leave_blank_page()
         self.clear_notifications()
         self.show_locked_page()
-        self._is_resting = True
+        self.workplace.is_resting = True
         self._closing_down = self.run_worker(self.workplace.scribe.rest(), group="lock")
 
     def look_if_idle(self) -> None:
@@ -161,11 +159,11 @@ class Locks(GoesBlank, KeepsTogether, OrderlyApp):
     async def _unlock(self, passphrase: str) -> None:
         place = self.workplace
         open_notebook = partial(self.open_notebook, passphrase)
-        if self._is_resting:
+        if self.workplace.is_resting:
             if self._closing_down is not None:
                 await self._closing_down.wait()  # a disk that takes nothing just now holds it up, and the key with it
             await place.scribe.wake(open_notebook)
-            self._is_resting = False
+            place.is_resting = False
             self._leave_page()
         elif place.refusal is None:
             await place.scribe.start(open_notebook)
@@ -193,7 +191,7 @@ class Locks(GoesBlank, KeepsTogether, OrderlyApp):
         if place.refusal is not None:
             self._leave_page()
             return
-        if self._is_resting:
+        if self.workplace.is_resting:
             await self._let_go()
             await self.rooms_anew(OBSERVE)
         else:
@@ -207,7 +205,7 @@ class Locks(GoesBlank, KeepsTogether, OrderlyApp):
         place = self.workplace
         await self.caught_up()
         await asyncio.to_thread(place.scribe.close)
-        self._is_resting, place.is_open, place.refusal, place.writing = False, False, None, None
+        place.is_resting, place.is_open, place.refusal, place.writing = False, False, None, None
         place.scribe = self.new_scribe()
 
     def _leave_page(self) -> None:
