@@ -1,0 +1,247 @@
+"""Capture: what is typed is filed, line by line; what is half-typed is on the disk at every key."""
+
+from dataclasses import dataclass
+
+from coachtui.model.draft import Draft
+from coachtui.model.grammar import Reading, read_line
+from coachtui.model.line import Kind
+from coachtui.model.moment import Moment
+from coachtui.model.observation import TOO_LONG_AGO_MS, Observation
+from coachtui.model.people import Roster
+from coachtui.model.timing import clock_text, length_text
+from coachtui.model.told import day_text, reading_parts
+from coachtui.plain.commands import OBSERVE
+from coachtui.plain.conversation import Back
+from coachtui.plain.listener import Line, Typed
+from coachtui.plain.marking import Marks
+from coachtui.plain.session import Session
+from coachtui.plain.watching_clock import ClockWatch
+from coachtui.store.errors import NotebookError
+
+BEGINS = (
+    "Type what you see and hear; Enter files each line, at the time of its first key. A line that begins with / is a command, "
+    "and // files a slash. /help says which there are."
+)
+_SHUT = "What you type goes into the drop box, and is taken in later."
+_WRITTEN_ONLY = "In the drop box lines are only written. The rest can be done once the notebook is open."
+_IN_DROP_BOX = frozenset({"help", "end", "new", "today", "back", "quit", "blank"})
+
+
+@dataclass(slots=True)
+class Meeting:
+    """Which observation is written, and what its lines are read against. `cut_off` is one to be taken up with the next key."""
+
+    id: str
+    anchor: Moment
+    zone: str
+    team: str | None
+    lead: str | None
+    begun: bool = False
+    cut_off: bool = False
+
+
+class Capture(Marks):
+    """The conversation in which an observation is written."""
+
+    TABLE = OBSERVE
+
+    def __init__(self, session: Session, team: str | None = None, lead: str | None = None,
+                 going_on: Observation | None = None) -> None:  # fmt: skip
+        """`going_on` is one that was cut off."""
+        super().__init__(session)
+        self.meeting: Meeting | None = None
+        self.ended: str | None = None
+        """The observation that was ended last here."""
+        self._next = team, lead
+        self._half: Draft | None = None
+        self._roster: Roster | None = None
+        self._put_in_began: Moment | None = None
+        self._watch = ClockWatch(session, lambda: self.meeting if self._is_on_disk else None)
+        if going_on is not None:
+            self._take_up(going_on)
+
+    @classmethod
+    def ready(cls, session: Session, team: str | None, lead: str | None) -> "Capture":
+        """One that goes on with what was cut off not long ago, unless it was another team's; else a new one."""
+        if session.refusal is not None:
+            return cls(session, team, lead)
+        notebook = session.notebook
+        found = notebook.observations.unfinished()
+        if found is not None and notebook.observations.withdraw_if_empty(found.id):
+            found = notebook.observations.unfinished()
+        if found is None:
+            return cls(session, team, lead)
+        last_sign = notebook.drafts.last_touched(found.id) or found.anchor
+        away_ms = session.clock.now().utc_ms - last_sign.utc_ms
+        is_another = team is not None and team.casefold() != (found.team or "").casefold()
+        if is_another or away_ms > TOO_LONG_AGO_MS:
+            day = day_text(found.anchor.utc_ms, found.zone)
+            session.say(f"The observation of {day} was never ended. It waits on Today. What you type begins a new one.")
+            return cls(session, team, lead)
+        session.say(f"This observation stopped at {clock_text(last_sign.utc_ms, found.zone)}, {length_text(away_ms)} ago. "
+                    "Everything typed is here. Type to go on: the gap is marked. /end ends it where it stopped.")  # fmt: skip
+        return cls(session, going_on=found)
+
+    def _take_up(self, found: Observation) -> None:
+        """Go on with one that was cut off, with what was half-typed."""
+        self.meeting = Meeting(found.id, found.anchor, found.zone, found.team, found.lead, begun=True, cut_off=True)
+        draft = self.session.notebook.drafts.get(found.id)
+        if draft is not None:
+            self.put_in, self._put_in_began = draft.text, draft.began
+
+    def begin(self) -> None:
+        """Say how it is done, and that the notebook is shut, if it is."""
+        if self.session.refusal is not None:
+            self.say(f"{self.session.refusal} {_SHUT}")
+        self.say(BEGINS)
+        self.session.each_tick = self._watch.look
+        if self.put_in:
+            self.tell_half_typed()
+
+    def tell_half_typed(self) -> None:
+        """What was half-typed stands in the line; a thought of one's own is not said aloud unless it is asked for."""
+        if not self.session.keyboard.by_key or read_line(self.put_in).kind is Kind.JUDGMENT:
+            typed, self.put_in = Typed(self.put_in, self._put_in_began or self.session.clock.now()), ""
+            self.keep(typed)
+            self.say("It was half-typed, and is a line now.")
+        else:
+            self.say("What was half-typed stands in the line; Enter files it.")
+
+    def hold(self) -> None:
+        """Go on until it is left; an observation in which nothing was written leaves no trace."""
+        try:
+            super().hold()
+        finally:
+            self.session.each_tick = None
+            self.attempt(self._leave)
+
+    def _leave(self) -> None:
+        meeting = self.meeting
+        is_still = meeting is not None and self._is_on_disk and self._half is None
+        if meeting is not None and is_still and self.session.shelf.observations.withdraw_if_empty(meeting.id):
+            self.meeting = None
+        self.session.writing = None if self.meeting is None else self.meeting.id
+
+    def listen(self) -> Typed:
+        """The next line; each key of it is kept."""
+        text, self.put_in = self.put_in, ""
+        began, self._put_in_began = self._put_in_began, None
+        return self.session.listener.ask(Line(self.prompt, text, began, self._keep_half, self._complete))
+
+    @property
+    def _is_on_disk(self) -> bool:
+        return self.meeting is not None and self.meeting.begun and not self.meeting.cut_off
+
+    def _complete(self, typed: str) -> str:
+        """What Tab adds: the rest of a handle, where only one begins so."""
+        handles = self.roster().beginning(typed) if typed and typed.isalnum() else []
+        return f"{handles[0][len(typed) :]}: " if len(handles) == 1 else ""
+
+    def _keep_half(self, text: str, began: Moment | None) -> None:
+        """Keep what is half-typed as it is now. A disk that takes none of it is told of once the line is filed."""
+        is_command = text.startswith("/") and not text.startswith("//")
+        words = "" if is_command else text[1:] if text.startswith("//") else text
+        if not words and (self._half is None or self.meeting is None):
+            return
+        try:
+            meeting = self.within(began or self.session.clock.now())
+            draft = Draft(meeting.id, words, len(words), began if words else None)
+            self.session.shelf.drafts.keep(draft)
+            self._half = draft if words else None
+        except NotebookError:
+            return
+
+    def within(self, first_key: Moment) -> Meeting:
+        """The meeting that is written: begun by its first key, or taken up again with the gap marked. Raises a NotebookError."""
+        meeting = self.meeting
+        if meeting is None:
+            team, lead = self._next
+            meeting = Meeting(self.session.new_id(), first_key, self.session.clock.zone(), team, lead)
+        if meeting.cut_off:
+            self.session.shelf.observations.resume(meeting.id, self.session.clock.now())
+            meeting.cut_off = False
+        elif not meeting.begun:
+            found = self.session.shelf.observations.begin(
+                meeting.id, meeting.anchor, meeting.zone, meeting.team, meeting.lead
+            )
+            meeting.begun, meeting.lead = True, found.lead
+        self.meeting, self.session.writing = meeting, meeting.id
+        return meeting
+
+    def keep(self, typed: Typed) -> None:
+        """File a line, and say how it was read. One that the disk does not take stands in the line again."""
+        if not typed.text.strip():
+            return
+        try:
+            self._file(self.read(typed.text), typed)
+        except NotebookError:
+            self.put_in, self._put_in_began = typed.text, typed.began
+            raise
+
+    def read(self, text: str) -> Reading:
+        """What is typed, read by the grammar, its speaker called by the roster's name."""
+        return read_line(text).named(self.roster().names)
+
+    def _file(self, reading: Reading, typed: Typed) -> None:
+        meeting = self.within(typed.began)
+        full = self.session.abbreviations.expand(typed.text)
+        written_out = None if full == typed.text else self.read(full)
+        line = self.session.shelf.lines.file(meeting.id, reading, typed.began, self.session.new_id(), written_out)
+        self._half = None
+        parts = reading_parts(written_out or reading, typed.began, meeting.zone)
+        self.say(f"{line.place}. {', '.join(parts)}.")
+
+    def observation(self) -> Observation | None:
+        """The observation that is written, or the one that was ended last here."""
+        if self.meeting is None:
+            return None if self.ended is None else self.session.notebook.observations.find(self.ended)
+        return self.session.notebook.observations.find(self.meeting.id)
+
+    def roster(self) -> Roster:
+        """Who may speak in this meeting."""
+        if self._roster is None:
+            team = self._next[0] if self.meeting is None else self.meeting.team
+            people = () if self.session.refusal is not None else self.session.notebook.people.speakers_of(team)
+            self._roster = Roster(people)
+        return self._roster
+
+    def order(self, words: str) -> None:
+        """Do a command, where it can be done."""
+        if self.session.refusal is not None and not any(
+            each.startswith(words.split(maxsplit=1)[0].casefold()) for each in _IN_DROP_BOX
+        ):
+            self.say(_WRITTEN_ONLY)
+            return
+        super().order(words)
+
+    def describe(self, found: Observation) -> None:
+        """Say whose it is, and read the lines by that team's roster from here on."""
+        if self.meeting is not None:
+            self.meeting.team, self.meeting.lead = found.team, found.lead
+        self._roster = None
+        super().describe(found)
+
+    def change(self, **told: str | None) -> None:
+        """Keep whose meeting it is; of one that has not begun it is kept for the one that will."""
+        if self.meeting is not None:
+            super().change(**told)
+            return
+        self._next = told.get("team", self._next[0]), told.get("lead", self._next[1])
+        self._roster, self.ended = None, None
+        team, lead = self._next
+        self.say(f"The next meeting is of {team or 'a team not named'}{f', with {lead}' if lead else ''}.")
+
+    def turned(self) -> None:
+        """An end that was taken back lets the observation go on; one that was done again is over."""
+        found = self.observation()
+        if found is not None and found.ended_utc_ms is None and self.meeting is None:
+            self.meeting = Meeting(found.id, found.anchor, found.zone, found.team, found.lead, begun=True)
+            self.say("The observation goes on.")
+        elif found is not None and found.ended_utc_ms is not None:
+            self.meeting, self.ended = None, found.id
+
+    def do_back(self, _: str) -> None:
+        """Go to where one came from; the observation goes on."""
+        if self.meeting is not None and self._is_on_disk:
+            self.say("The observation goes on; observe takes you back to it, and nothing is ended.")
+        raise Back
