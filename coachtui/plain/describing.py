@@ -1,15 +1,18 @@
 """Whose meeting it is, what is watched for, when it began, and where it stands: asked and said in words."""
 
 import re
+from dataclasses import replace
 
 from coachtui.model.agenda import segments_of
 from coachtui.model.framework import Framework
 from coachtui.model.grammar import AtTime
+from coachtui.model.line import Kind
 from coachtui.model.moment import elapsed_ms
 from coachtui.model.observation import Observation
 from coachtui.model.people import lead_meant
 from coachtui.model.summed_up import summary_of
 from coachtui.model.timing import clock_text, nearest_wall_ms
+from coachtui.model.told import COVERED
 from coachtui.plain.conversation import Conversation
 from coachtui.plain.spoken import ended, segment_words
 
@@ -134,7 +137,9 @@ class Describes(Conversation):
         if found is None:
             self.say("It has not begun yet.")
             return
-        for heading, rows in summary_of(self.session.notebook.whole(found), self.framework()):
+        whole = self.session.notebook.whole(found)
+        lines = [each._replace(text=COVERED) if each.kind is Kind.JUDGMENT else each for each in whole.lines]
+        for heading, rows in summary_of(replace(whole, lines=lines), self.framework()):
             self.say(f"{heading}.")
             for row in rows:
                 self.say(" ".join(row.split()))

@@ -29,6 +29,8 @@ class GateTalk(HandsOver):
         super().__init__(session)
         self._wish = wish
         self._at: AtTheGate | None = None
+        self._heard = ""
+        """What was said last of what leaves."""
 
     @property
     def at(self) -> AtTheGate:
@@ -59,8 +61,9 @@ class GateTalk(HandsOver):
 
     def do_hear(self, _: str) -> None:
         """What leaves, to the letter."""
+        self._heard = self.at.gate.text()
         self.say(_BEGINS)
-        self.say(self.at.gate.text().removesuffix("\n"))
+        self.say(self._heard.removesuffix("\n"))
         self.say(_ENDS)
 
     def tell_obstacle(self) -> bool:
@@ -166,7 +169,8 @@ class GateTalk(HandsOver):
         elif at.is_shared_already and at.entry is not None:
             self.say(f"These very words are shared already, as version {at.entry.version}.")
         elif not self._stands_in_the_way():
-            self.do_hear("")
+            if at.gate.text() != self._heard:
+                self.do_hear("")
             if self.agreed(f"Share it with {at.gate.recipient}? Type yes: "):
                 self.session.notebook.ledger.share(at.gate.sending())
                 self.session.notebook.drafts.keep(Draft(self._scope, "", 0, None))

@@ -24,10 +24,6 @@ class Ended(Exception):
         self.number = number
 
 
-class TakenBack(Exception):
-    """Ctrl+C: what is typed is taken back."""
-
-
 class Keyboard:
     """Standard input. While it is open, a terminal hands on every key at once, and signals are minded."""
 
@@ -60,23 +56,23 @@ class Keyboard:
                 termios.tcsetattr(0, termios.TCSANOW, self._before)
 
     def _set_up(self) -> None:
-        """Have every key handed on, none echoed, and none but Ctrl+C, Ctrl+S and Ctrl+Q mean anything to the terminal."""
+        """Have every key handed on, none echoed, and none but Ctrl+S and Ctrl+Q mean anything to the terminal.
+
+        Ctrl+C is a key like another, in its turn: as a signal it would take lines along that were typed before it.
+        """
         if not self.by_key:
             return
         self._before = self._before or termios.tcgetattr(0)
         now = termios.tcgetattr(0)
         self.echoes = bool(self._before[3] & termios.ECHO)
-        now[3] = self._before[3] & ~(termios.ICANON | termios.ECHO | termios.ECHONL | termios.IEXTEN) | termios.ISIG
-        nothing = bytes((os.fpathconf(0, "PC_VDISABLE") & 0xFF,))
-        for key in (termios.VSUSP, termios.VQUIT):
-            now[6][key] = nothing
+        now[3] = self._before[3] & ~(termios.ICANON | termios.ECHO | termios.ECHONL | termios.IEXTEN | termios.ISIG)
         now[6][termios.VMIN], now[6][termios.VTIME] = 1, 0
         termios.tcsetattr(0, termios.TCSANOW, now)
 
     def read(self, seconds: float | None) -> bytes | None:
         """What was typed, at most a piece of it; None if nothing was in so many seconds, b"" where nothing comes any more.
 
-        Raises Ended, or TakenBack.
+        Raises Ended.
         """
         if self._asked_to_end:
             raise Ended(self._asked_to_end)
@@ -94,9 +90,6 @@ class Keyboard:
         """A signal while nothing is read waits until what is being done is done: nothing is cut in two."""
         if number == getattr(signal, "SIGCONT", None):
             self._set_up()
-        elif number == signal.SIGINT:
-            if self._is_listening:
-                raise TakenBack
         else:
             self._asked_to_end = number
             if self._is_listening:

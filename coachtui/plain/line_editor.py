@@ -11,10 +11,14 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
+from coachtui.model.clean import clean_line
+
 BEEP = "\a"
 """Says that a key does nothing here."""
-ENTER, END, UNDO = "enter", "end", "undo"
+ENTER, END, UNDO, TAKEN_BACK = "enter", "end", "undo", "taken back"
+_ENDINGS = {0x0A: ENTER, 0x0D: ENTER, 0x03: TAKEN_BACK}
 _ESCAPE = 0x1B
+_UNSEEN = ("Mn", "Me", "Cf")
 _SEQUENCE_BEGINS = {ord("["): "[", ord("O"): "O"}
 
 
@@ -49,10 +53,10 @@ class LineEditor:
         """Take bytes in, up to the one that ends the line."""
         echo: list[str] = []
         for place, byte in enumerate(data):
-            if self._sequence:
-                echo += self._go_on_in_sequence(byte)
-            elif byte in (0x0A, 0x0D):
-                return Taken(place + 1, "".join(echo), ENTER)
+            if self._is_in_key(byte):
+                echo += self._go_on_in_key(byte)
+            elif byte in _ENDINGS:
+                return Taken(place + 1, "".join(echo), _ENDINGS[byte])
             elif byte in (0x04, 0x1A) and not self.text:
                 return Taken(place + 1, "".join(echo), END if byte == 0x04 else UNDO)
             elif byte >= 0x20 and byte != 0x7F:
@@ -66,7 +70,7 @@ class LineEditor:
         return self._cut(0)
 
     def _type(self, letters: str) -> str:
-        shown = "".join(each for each in letters if each.isprintable() or unicodedata.combining(each))
+        shown = clean_line(letters)
         self.text += shown
         return shown
 
@@ -86,8 +90,14 @@ class LineEditor:
             return self._type(self._complete(self.text)) or BEEP
         return BEEP
 
-    def _go_on_in_sequence(self, byte: int) -> str:
-        """The bytes of an arrow or a function key are no text; at their end a beep says that nothing came of it."""
+    def _is_in_key(self, byte: int) -> bool:
+        """Whether this byte belongs to an arrow or a function key; what else comes behind Escape is text."""
+        if self._sequence == "escape" and byte not in _SEQUENCE_BEGINS:
+            self._sequence = ""
+        return bool(self._sequence)
+
+    def _go_on_in_key(self, byte: int) -> str:
+        """The bytes of such a key are no text; at their end a beep says that nothing came of it."""
         if self._sequence == "escape" and byte in _SEQUENCE_BEGINS:
             self._sequence = _SEQUENCE_BEGINS[byte]
             return ""
@@ -99,7 +109,7 @@ class LineEditor:
     def _before_last(self) -> int:
         """Where the last letter begins, with the marks over it."""
         place = len(self.text) - 1
-        while place > 0 and unicodedata.combining(self.text[place]):
+        while place > 0 and not width_of(self.text[place]):
             place -= 1
         return place
 
@@ -110,6 +120,5 @@ class LineEditor:
 
 def width_of(text: str) -> int:
     """How many cells of a terminal a text takes."""
-    return sum(
-        2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text if not unicodedata.combining(letter)
-    )
+    seen = (letter for letter in text if unicodedata.category(letter) not in _UNSEEN)
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in seen)

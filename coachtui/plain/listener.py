@@ -6,8 +6,8 @@ from typing import NamedTuple
 from coachtui.clock import Clock
 from coachtui.model.clean import clean_line
 from coachtui.model.moment import Moment
-from coachtui.plain.keyboard import Keyboard, TakenBack
-from coachtui.plain.line_editor import END, UNDO, LineEditor
+from coachtui.plain.keyboard import Keyboard
+from coachtui.plain.line_editor import END, TAKEN_BACK, UNDO, LineEditor
 from coachtui.plain.voice import Voice
 
 _TICK = 1.0
@@ -54,18 +54,16 @@ class Listener:
         began = (line.began or self._clock.now()) if line.text else None
         self._voice.prompt(line.prompt + ("" if line.is_secret else line.text))
         while True:
-            try:
-                data, now = self._hear(editor)
-                taken = editor.take(data)
-            except TakenBack:
-                began = self._take_back(editor, line)
-                continue
+            data, now = self._hear(editor)
+            taken = editor.take(data)
             self._waiting = data[taken.used :]
             self._echo(taken.echo, line)
             began = (began or now) if editor.text else None
-            if taken.ending:
+            if taken.ending == TAKEN_BACK:
+                began = self._take_back(editor, line)
+            elif taken.ending:
                 return self._ended(taken.ending, editor.text, began or now)
-            if line.half is not None:
+            elif line.half is not None:
                 line.half(editor.text, began)
 
     def _hear(self, editor: LineEditor) -> tuple[bytes, Moment]:
@@ -95,8 +93,6 @@ class Listener:
     def _take_back(self, editor: LineEditor, line: Line) -> Moment | None:
         """Ctrl+C: the line is empty again."""
         was, _ = editor.text, editor.clear()
-        editor.give_up()
-        self._waiting = b""
         self._voice.say("")
         self._voice.say("Taken back." if was else "Nothing is typed. Ctrl+D leaves.")
         self._voice.prompt(line.prompt)

@@ -50,7 +50,7 @@ def full_words(line: Line, observation: Observation) -> str:
 
 def ended(text: str) -> str:
     """The text with an end that is heard: a full stop where it has none."""
-    return text if text[-1:] in tuple(".!?…") else f"{text}."
+    return text if text.rstrip("\"'”’»)")[-1:] in tuple(".!?…") else f"{text}."
 
 
 def observation_words(found: Observation) -> str:

@@ -1,9 +1,9 @@
 """What is said: sentences and lines of text, nothing that steers a terminal, no line broken at its edge."""
 
-import contextlib
 import shutil
 import sys
 
+from coachtui.commandline.speech import hush
 from coachtui.model.clean import clean
 
 _IN_PLAIN_LETTERS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "·": ","})
@@ -30,9 +30,11 @@ class Voice:
         """Exactly this, at once."""
         if not self._says_all_letters:
             text = text.translate(_IN_PLAIN_LETTERS)
-        with contextlib.suppress(OSError, ValueError):
+        try:
             sys.stdout.write(text)
             sys.stdout.flush()
+        except (OSError, ValueError):
+            hush()
 
     def go_blank(self) -> None:
         """Move everything that was said out of sight."""
