@@ -89,7 +89,9 @@ class Keyboard:
     def _signalled(self, number: int, _: FrameType | None) -> None:
         """A signal while nothing is read waits until what is being done is done: nothing is cut in two."""
         if number == getattr(signal, "SIGCONT", None):
-            self._set_up()
+            if self.by_key:
+                with contextlib.suppress(OSError, termios.error):  # a terminal that hangs up lets us go on, too
+                    self._set_up()
         else:
             self._asked_to_end = number
             if self._is_listening:
