@@ -1,19 +1,18 @@
 """Capture: what is typed is filed, line by line; what is half-typed is on the disk at every key."""
 
-from dataclasses import dataclass
-
 from coachtui.model.draft import Draft
 from coachtui.model.grammar import Reading, read_line
 from coachtui.model.line import Kind
 from coachtui.model.moment import Moment
-from coachtui.model.observation import TOO_LONG_AGO_MS, Observation
+from coachtui.model.observation import Observation
 from coachtui.model.people import Roster
-from coachtui.model.timing import clock_text, length_text
-from coachtui.model.told import day_text, reading_parts
+from coachtui.model.timing import clock_text
+from coachtui.model.told import reading_parts
 from coachtui.plain.commands import OBSERVE
 from coachtui.plain.conversation import Back
 from coachtui.plain.listener import Line, Typed
 from coachtui.plain.marking import Marks
+from coachtui.plain.meeting import Meeting, stopped_words, taken_up
 from coachtui.plain.session import Session
 from coachtui.plain.watching_clock import ClockWatch
 from coachtui.store.errors import NotebookError
@@ -27,23 +26,11 @@ _WRITTEN_ONLY = "In the drop box lines are only written. The rest can be done on
 _IN_DROP_BOX = frozenset({"help", "end", "new", "today", "back", "quit", "blank"})
 
 
-@dataclass(slots=True)
-class Meeting:
-    """Which observation is written, and what its lines are read against. `cut_off` is one to be taken up with the next key."""
-
-    id: str
-    anchor: Moment
-    zone: str
-    team: str | None
-    lead: str | None
-    begun: bool = False
-    cut_off: bool = False
-
-
 class Capture(Marks):
     """The conversation in which an observation is written."""
 
     TABLE = OBSERVE
+    STAYS = True
 
     def __init__(self, session: Session, team: str | None = None, lead: str | None = None,
                  going_on: Observation | None = None) -> None:  # fmt: skip
@@ -58,57 +45,46 @@ class Capture(Marks):
         self._put_in_began: Moment | None = None
         self._watch = ClockWatch(session, lambda: self.meeting if self._is_on_disk else None)
         if going_on is not None:
-            self._take_up(going_on)
-
-    @classmethod
-    def ready(cls, session: Session, team: str | None, lead: str | None) -> "Capture":
-        """One that goes on with what was cut off not long ago, unless it was another team's; else a new one."""
-        if session.refusal is not None:
-            return cls(session, team, lead)
-        notebook = session.notebook
-        found = notebook.observations.unfinished()
-        if found is not None and notebook.observations.withdraw_if_empty(found.id):
-            found = notebook.observations.unfinished()
-        if found is None:
-            return cls(session, team, lead)
-        last_sign = notebook.drafts.last_touched(found.id) or found.anchor
-        away_ms = session.clock.now().utc_ms - last_sign.utc_ms
-        is_another = team is not None and team.casefold() != (found.team or "").casefold()
-        if is_another or away_ms > TOO_LONG_AGO_MS:
-            day = day_text(found.anchor.utc_ms, found.zone)
-            session.say(f"The observation of {day} was never ended. It waits on Today. What you type begins a new one.")
-            return cls(session, team, lead)
-        session.say(f"This observation stopped at {clock_text(last_sign.utc_ms, found.zone)}, {length_text(away_ms)} ago. "
-                    "Everything typed is here. Type to go on: the gap is marked. /end ends it where it stopped.")  # fmt: skip
-        return cls(session, going_on=found)
-
-    def _take_up(self, found: Observation) -> None:
-        """Go on with one that was cut off, with what was half-typed."""
-        self.meeting = Meeting(found.id, found.anchor, found.zone, found.team, found.lead, begun=True, cut_off=True)
-        draft = self.session.notebook.drafts.get(found.id)
-        if draft is not None:
-            self.put_in, self._put_in_began = draft.text, draft.began
+            self.meeting = taken_up(going_on)
+            draft = session.notebook.drafts.get(going_on.id)
+            if draft is not None:
+                self.put_in, self._put_in_began = draft.text, draft.began
 
     def begin(self) -> None:
-        """Say how it is done, and that the notebook is shut, if it is."""
-        if self.session.refusal is not None:
-            self.say(f"{self.session.refusal} {_SHUT}")
-        self.say(BEGINS)
-        self.session.each_tick = self._watch.look
+        """Say which meeting it is, how it is done, and that the notebook is shut, if it is."""
+        session, meeting = self.session, self.meeting
+        if session.refusal is not None:
+            self.say(f"{session.refusal} {_SHUT}")
+        team, lead = self._next if meeting is None else (meeting.team, meeting.lead)
+        who = " and ".join(each for each in (team, lead) if each)
+        if meeting is not None and meeting.cut_off:
+            self.say(stopped_words(session, meeting))
+        elif meeting is not None:
+            self.say(f"Since {clock_text(meeting.anchor.utc_ms, meeting.zone)}{f', {who}' if who else ''}. It goes on.")
+        elif who:
+            self.say(f"The next meeting is of {who}.")
+        if not session.knows_slash:
+            session.knows_slash = True
+            self.say(BEGINS)
         if self.put_in:
             self.tell_half_typed()
+
+    def take_over(self, typed: Typed) -> None:
+        """Let this stand in the line, with the moment of its first key."""
+        self.put_in, self._put_in_began = typed.text, typed.began
 
     def tell_half_typed(self) -> None:
         """What was half-typed stands in the line; a thought of one's own is not said aloud unless it is asked for."""
         if not self.session.keyboard.by_key or read_line(self.put_in).kind is Kind.JUDGMENT:
             typed, self.put_in = Typed(self.put_in, self._put_in_began or self.session.clock.now()), ""
             self.keep(typed)
-            self.say("It was half-typed, and is a line now.")
+            self.say("What you had typed is a line now.")
         else:
-            self.say("What was half-typed stands in the line; Enter files it.")
+            self.say("What you typed stands in the line; Enter files it.")
 
     def hold(self) -> None:
         """Go on until it is left; an observation in which nothing was written leaves no trace."""
+        self.session.capture, self.session.each_tick = self, self._watch.look
         try:
             super().hold()
         finally:
@@ -120,7 +96,6 @@ class Capture(Marks):
         is_still = meeting is not None and self._is_on_disk and self._half is None
         if meeting is not None and is_still and self.session.shelf.observations.withdraw_if_empty(meeting.id):
             self.meeting = None
-        self.session.writing = None if self.meeting is None else self.meeting.id
 
     def listen(self) -> Typed:
         """The next line; each key of it is kept."""
@@ -165,7 +140,7 @@ class Capture(Marks):
                 meeting.id, meeting.anchor, meeting.zone, meeting.team, meeting.lead
             )
             meeting.begun, meeting.lead = True, found.lead
-        self.meeting, self.session.writing = meeting, meeting.id
+        self.meeting = meeting
         return meeting
 
     def keep(self, typed: Typed) -> None:

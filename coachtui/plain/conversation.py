@@ -34,6 +34,9 @@ class Conversation:
     NUMBER_MEANS = ""
     """The command that a number alone stands for; none where there is none."""
 
+    STAYS = False
+    """Whether it is held even if it can't begin as it should."""
+
     def __init__(self, session: Session) -> None:
         self.session = session
         self.say = session.say
@@ -50,7 +53,8 @@ class Conversation:
 
     def hold(self) -> None:
         """Go on until it is left. Raises ToToday, Leaves or Ended."""
-        self.attempt(self.begin)
+        if not self.attempt(self.begin) and not self.STAYS:
+            return
         while True:
             try:
                 self.hear(self.listen())
@@ -97,19 +101,25 @@ class Conversation:
         if found.command is not None:
             getattr(self, f"do_{found.command.word}")(rest.strip())
             return
-        self.say(found.why_not)
+        self.not_known(words, found.why_not)
+
+    def not_known(self, words: str, why_not: str) -> None:
+        """Say why there is no such command; where words are kept, these are not lost."""
+        self.say(why_not)
         if self.TABLE.keeps_words and self.session.keyboard.by_key:
             self.say(AGAIN)
             self.put_in = f"//{words}"
         elif self.TABLE.keeps_words:
             self.say("Two slashes in front of it keep it as a line.")
 
-    def attempt(self, deed: Callable[[], None]) -> None:
-        """Do it; what can't be done is said."""
+    def attempt(self, deed: Callable[[], None]) -> bool:
+        """Do it; what can't be done is said. Whether it was done."""
         try:
             deed()
         except (NotebookError, SharingError) as fault:
             self.say(str(fault))
+            return False
+        return True
 
     def ask(self, prompt: str, text: str = "", *, is_secret: bool = False) -> str:
         """Ask for some words; what stands there already can be changed."""

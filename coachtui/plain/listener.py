@@ -43,7 +43,7 @@ class Listener:
     """Hears what is typed."""
 
     def __init__(self, keyboard: Keyboard, voice: Voice, clock: Clock, tick: Callable[[], None]) -> None:
-        """`tick` is called about once a second while nobody types."""
+        """`tick` is called at every key, and about once a second while nobody types."""
         self._keyboard, self._voice, self._clock, self._tick = keyboard, voice, clock, tick
         self._waiting = b""
         self.last_key = clock.now()
@@ -75,6 +75,8 @@ class Listener:
             now = self._clock.now()
             if data:
                 self.last_key = now
+                if self._keyboard.is_terminal:
+                    self._tick()
                 return data if self._keyboard.by_key else self._whole_line(data), now
             if data is not None:
                 if editor.text and not self._keyboard.is_terminal:

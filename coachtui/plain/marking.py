@@ -15,7 +15,7 @@ from coachtui.plain.spoken import ended
 if TYPE_CHECKING:
     from coachtui.model.observation import Observation
     from coachtui.model.step import Step
-    from coachtui.plain.capture import Meeting
+    from coachtui.plain.meeting import Meeting
 
 _NOT_BEGUN = "Nothing has begun yet: the first key of a line begins an observation."
 
@@ -152,7 +152,7 @@ class Marks(AsksClosingWords):
         shelf: Any = self.session.shelf.observations
         now_ms = self.session.clock.now().utc_ms
         over = shelf.end_at_last_line(meeting.id) if meeting.cut_off else shelf.end(meeting.id, now_ms)
-        self.meeting, self.ended, self.session.writing = None, meeting.id, None
+        self.meeting, self.ended = None, meeting.id
         where = "saved in the drop box" if self.session.refusal is not None else "saved"
         when = clock_text(over.ended_utc_ms or 0, over.zone)
         self.say(f"Ended at {when}, {count_text(over.lines, 'line', 'lines')}, all {where}.")

@@ -60,6 +60,7 @@ def _hold(session: Session, room: str, team: str | None, lead: str | None) -> in
             _leave_together(session)
         Today(session).hear_first(room, team, lead)
     except Leaves:
+        session.keep_house()
         session.say(GOODBYE)
     except Ended as fault:
         return 128 + fault.number

@@ -40,6 +40,12 @@ class Reading(AsksClosingWords):
         if wanted is not None:
             self.do_say(str(wanted.place))
 
+    def turned(self) -> None:
+        """An end that was taken back leaves it open."""
+        found = self.observation()
+        if found is not None and found.ended_utc_ms is None:
+            self.say("It is not ended any more: observe on Today goes on with it.")
+
     def do_triage(self, _: str) -> None:
         """Go through the lines that want another look."""
         self.triage()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coachtui.model.hints import Lexicon
     from coachtui.model.prompts import Starter
     from coachtui.places import Places
+    from coachtui.plain.capture import Capture
     from coachtui.store.dropbox import DropBox
     from coachtui.store.notebook import Notebook
 
@@ -41,8 +42,10 @@ class Session:
         self.listener = Listener(keyboard, self.voice, clock, self._tick)
         self.abbreviations = Abbreviations(settings.abbreviations)
         self.is_blank = False
-        self.writing: str | None = None
-        """The id of the observation that is being written."""
+        self.knows_slash = False
+        """Whether it was said how a command is told from words."""
+        self.capture: Capture | None = None
+        """The conversation in which a meeting is written, or was last."""
         self.each_tick: Callable[[Moment], None] | None = None
         """What else is to be done about once a second."""
         self._kept_house: Moment | None = None
@@ -129,13 +132,14 @@ class Session:
         except NotebookError as fault:
             self.say(f"{NO_BACKUP} {fault}")
 
+    @property
+    def writing(self) -> str | None:
+        """The id of the observation that is being written."""
+        meeting = None if self.capture is None else self.capture.meeting
+        return None if meeting is None else meeting.id
+
     def close(self) -> None:
-        """See to the backups, and let go of the notebook, or of the drop box."""
-        if self._notebook is None:
-            if self.box is not None:
-                self.box.close()
-            return
-        try:
-            self.keep_house()
-        finally:
-            self._notebook.close()
+        """Let go of the notebook, and of the drop box."""
+        for each in (self._notebook, self.box):
+            if each is not None:
+                each.close()

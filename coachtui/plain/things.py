@@ -9,6 +9,7 @@ from coachtui.store.errors import NotebookError, NotFound
 
 _OBSERVED = frozenset({"observations", "accounts", "closings", "agenda", "line"})
 _OF_FEEDBACK = frozenset({"feedback", "rehearsals"})
+_ANOTHER = "Another observation is being written. End that first."
 _IN_SCREENS = "More can be done with it in the screens, by coachtui."
 
 
@@ -51,8 +52,12 @@ def open_observation(session: Session, identity: str, at: str | None = None) -> 
     found = session.notebook.observations.get(identity)
     if found.ended_utc_ms is not None:
         Reading(session, found.id, at=at).hold()
-    elif found.id == session.writing:
-        session.say("That one is being written: observe takes you back to it.")
+    elif session.each_tick is not None:
+        session.say("That one is being written; back takes you there." if found.id == session.writing else _ANOTHER)
+    elif session.capture is not None and found.id == session.writing:
+        session.capture.hold()
+    elif session.writing is not None:
+        session.say(_ANOTHER)
     else:
         Capture(session, going_on=found).hold()
 

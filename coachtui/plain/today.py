@@ -11,6 +11,8 @@ from coachtui.model.told import count_text, day_text
 from coachtui.plain.capture import Capture
 from coachtui.plain.commands import TODAY
 from coachtui.plain.conversation import ToToday
+from coachtui.plain.listener import Typed
+from coachtui.plain.meeting import to_go_on_with
 from coachtui.plain.session import Session
 from coachtui.plain.sharing_out import GoesOut
 from coachtui.plain.spoken import ended, observation_words
@@ -31,11 +33,14 @@ class Today(GoesOut):
 
     TABLE = TODAY
     NUMBER_MEANS = "open"
+    STAYS = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._cards: list[Card] = []
-        self._capture: Capture | None = None
+        self._stray: Typed | None = None
+        """What was typed here and is no command: it may have been meant for a meeting."""
+        self._typed = Typed("", session.clock.now())
         self._done: list[str] = []
         self._undone: list[str] = []
 
@@ -69,6 +74,18 @@ class Today(GoesOut):
             self.attempt(lambda: self._go(lambda: self._observe(team, lead)))
         self.hold()
 
+    def hear(self, typed: Typed) -> None:
+        """Do what a line asks for; words that are no command are kept for a moment."""
+        self._typed = typed
+        super().hear(typed)
+
+    def not_known(self, words: str, why_not: str) -> None:
+        """Nothing is filed here; but what looks like a line is not lost."""
+        super().not_known(words, why_not)
+        if len(words.split()) > 1:
+            self._stray = self._typed
+            self.say("If it was meant for a meeting, say observe: it stands in the line then.")
+
     def order(self, words: str) -> None:
         """Do a command; whatever conversation it begins leads back here."""
         self._go(lambda: super(Today, self).order(words))
@@ -88,16 +105,21 @@ class Today(GoesOut):
         self.begin()
 
     def do_observe(self, rest: str) -> None:
-        """Go on with what is open, or begin."""
-        self._observe(rest or None, None)
+        """Go on with what is open, or begin; the beginning of a team's name is enough."""
+        names = [] if self.session.refusal is not None else [each.name for each in self.session.notebook.people.teams()]
+        fits = [name for name in names if rest and name.casefold().startswith(rest.casefold())]
+        self._observe(fits[0] if len(fits) == 1 else rest or None, None)
 
     def _observe(self, team: str | None, lead: str | None) -> None:
-        capture = self._capture
-        if capture is None or capture.meeting is None or (team and team != capture.meeting.team):
-            if capture is not None and capture.meeting is not None:
-                self.say("Another observation is being written. end it first; this is it:")
-            else:
-                capture = self._capture = Capture.ready(self.session, team, lead)
+        session, capture = self.session, self.session.capture
+        if capture is None or capture.meeting is None:
+            found = to_go_on_with(session, team)
+            capture = Capture(session, team, lead) if found is None else Capture(session, going_on=found)
+        elif team and team != capture.meeting.team:
+            self.say("Another observation is being written. /end ends it. This is it:")
+        if self._stray is not None and not capture.put_in:
+            capture.take_over(self._stray)
+        self._stray = None
         capture.hold()
 
     def do_open(self, rest: str) -> None:
@@ -105,11 +127,7 @@ class Today(GoesOut):
         card = self.chosen(rest, self._cards)
         if card is None:
             return
-        if card.kind == "resume":
-            self._capture = Capture(self.session, going_on=self.session.notebook.observations.get(card.id))
-            self._capture.hold()
-        else:
-            open_thing(self.session, card.table, card.id, card.lead_id)
+        open_thing(self.session, "observations" if card.kind == "resume" else card.table, card.id, card.lead_id)
 
     def do_done(self, rest: str) -> None:
         """Be done with a card."""

@@ -8,6 +8,7 @@ from tests.support.homes import Desk, open_notebook
 from tests.support.program import run
 from tests.support.talking import is_plain
 from tests.support.terminal import Terminal, coachtui
+from tests.support.told_clock import ToldClock, told_plain
 
 
 def texts(home: Path) -> list[str]:
@@ -87,7 +88,7 @@ def test_killed_in_the_middle_no_line_and_no_key_is_lost(tmp_path: Path) -> None
         assert terminal.wait_exit() == -signal.SIGKILL
     assert texts(home) == [f"line {number}" for number in range(1, 6)] and half_typed(home) == "half of the sixth"
     with Terminal(coachtui(home, "--plain", "observe")) as terminal:
-        terminal.wait_for("What was half-typed stands in the line")
+        terminal.wait_for("What you typed stands in the line")
         terminal.wait_for("half of the sixth")
         terminal.type(" line\r")
         terminal.wait_for("6. ")
@@ -106,7 +107,7 @@ def test_a_half_typed_thought_is_not_said_and_stays_a_thought(tmp_path: Path) ->
         assert terminal.wait_exit() == 128 + signal.SIGTERM
         assert terminal.termios() == terminal.termios_before
     with Terminal(coachtui(home, "--plain", "observe")) as terminal:
-        terminal.wait_for("It was half-typed, and is a line now.")
+        terminal.wait_for("What you had typed is a line now.")
         terminal.press("ctrl+d")
         assert terminal.wait_exit() == 0
         assert b"zebra" not in terminal.raw
@@ -138,6 +139,48 @@ def test_it_goes_blank_and_comes_back(tmp_path: Path) -> None:
         terminal.wait_for("2. ")
         terminal.press("ctrl+d")
         assert terminal.wait_exit() == 0
+
+
+def test_it_goes_blank_when_nobody_types(tmp_path: Path) -> None:
+    desk, clock = Desk(tmp_path), tmp_path / "clock"
+    ToldClock(clock).tell(0)
+    with Terminal(told_plain(desk.places.home, clock, "today")) as terminal:
+        terminal.wait_for("Today:")
+        ToldClock(clock).tell(11 * 60_000)
+        terminal.wait_for(lambda rows: not any(rows))
+        terminal.press("enter")
+        terminal.wait_for("You are back.")
+
+
+def test_a_computer_that_slept_is_marked(tmp_path: Path) -> None:
+    desk, clock = Desk(tmp_path), tmp_path / "clock"
+    ToldClock(clock).tell(0)
+    with Terminal(told_plain(desk.places.home, clock, "observe")) as terminal:
+        terminal.wait_for("/help says which")
+        terminal.type("before\r")
+        terminal.wait_for("1. 8:30, evidence.")
+        terminal.wait_quiet(1.2)
+        ToldClock(clock).tell(5 * 60_000)
+        terminal.wait_for("The computer slept from 8:30 to 8:35 (5 min).")
+        terminal.press("ctrl+d")
+        assert terminal.wait_exit() == 0
+
+
+def test_words_typed_on_today_are_not_lost(tmp_path: Path) -> None:
+    home = Desk(tmp_path).places.home
+    with Terminal(coachtui(home, "--plain")) as terminal:
+        terminal.wait_for("Today:")
+        terminal.type("maria: who has the others\r")
+        terminal.wait_for("If it was meant for a meeting, say observe")
+        terminal.type("observe\r")
+        terminal.wait_for("What you typed stands in the line")
+        terminal.type("\r")
+        terminal.wait_for("maria, evidence.")
+        terminal.type("/today\robserve\rand more\r")
+        terminal.wait_for("2. ")
+        terminal.press("ctrl+d")
+        assert terminal.wait_exit() == 0
+    assert texts(home) == ["who has the others", "and more"]
 
 
 def test_what_is_written_in_a_part_is_kept_at_every_key(tmp_path: Path) -> None:
