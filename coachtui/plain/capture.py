@@ -23,7 +23,8 @@ BEGINS = (
 )
 _SHUT = "What you type goes into the drop box, and is taken in later."
 _WRITTEN_ONLY = "In the drop box lines are only written. The rest can be done once the notebook is open."
-_IN_DROP_BOX = frozenset({"help", "end", "new", "today", "back", "quit", "blank"})
+_IN_DROP_BOX = "The line is in the drop box, and is taken in once the notebook can be written to."
+_DONE_SHUT = frozenset({"help", "end", "new", "today", "back", "quit", "blank"})
 
 
 class Capture(Marks):
@@ -128,10 +129,7 @@ class Capture(Marks):
 
     def within(self, first_key: Moment) -> Meeting:
         """The meeting that is written: begun by its first key, or taken up again with the gap marked. Raises a NotebookError."""
-        meeting = self.meeting
-        if meeting is None:
-            team, lead = self._next
-            meeting = Meeting(self.session.new_id(), first_key, self.session.clock.zone(), team, lead)
+        meeting = self.meeting or self._new_meeting(first_key)
         if meeting.cut_off:
             self.session.shelf.observations.resume(meeting.id, self.session.clock.now())
             meeting.cut_off = False
@@ -144,14 +142,39 @@ class Capture(Marks):
         return meeting
 
     def keep(self, typed: Typed) -> None:
-        """File a line, and say how it was read. One that the disk does not take stands in the line again."""
+        """File a line, and say how it was read. What the notebook does not take goes into the drop box, if that can be.
+
+        If not, it stands in the line again.
+        """
         if not typed.text.strip():
             return
         try:
             self._file(self.read(typed.text), typed)
+        except NotebookError as fault:
+            if not self._put_into_drop_box(typed):
+                self.take_over(typed)
+                raise
+            self.say(f"{fault} {_IN_DROP_BOX}")
+
+    def _put_into_drop_box(self, typed: Typed) -> bool:
+        """Keep a line there, as one of this meeting; whether that could be done."""
+        from coachtui.store.dropbox import DropBox
+
+        session, meeting = self.session, self.meeting or self._new_meeting(typed.began)
+        box = DropBox(session.places, session.clock, session.new_id())
+        try:
+            box.begin(meeting.id, meeting.anchor, meeting.zone, meeting.team, meeting.lead)
+            box.paste(meeting.id, [read_line(typed.text)], typed.began, session.new_id())
         except NotebookError:
-            self.put_in, self._put_in_began = typed.text, typed.began
-            raise
+            return False
+        finally:
+            box.close()
+        self.meeting = meeting
+        return session.refusal is None
+
+    def _new_meeting(self, first_key: Moment) -> Meeting:
+        team, lead = self._next
+        return Meeting(self.session.new_id(), first_key, self.session.clock.zone(), team, lead)
 
     def read(self, text: str) -> Reading:
         """What is typed, read by the grammar, its speaker called by the roster's name."""
@@ -183,7 +206,7 @@ class Capture(Marks):
     def order(self, words: str) -> None:
         """Do a command, where it can be done."""
         if self.session.refusal is not None and not any(
-            each.startswith(words.split(maxsplit=1)[0].casefold()) for each in _IN_DROP_BOX
+            each.startswith(words.split(maxsplit=1)[0].casefold()) for each in _DONE_SHUT
         ):
             self.say(_WRITTEN_ONLY)
             return

@@ -4,6 +4,7 @@ import json
 import signal
 from pathlib import Path
 
+from tests.stories.test_damaged_while_typing import large, spoil
 from tests.support.homes import Desk, open_notebook
 from tests.support.program import run
 from tests.support.talking import is_plain
@@ -124,6 +125,21 @@ def test_a_terminal_that_is_closed_takes_nothing_along(tmp_path: Path) -> None:
         terminal.close_pty()
         assert terminal.wait_exit() in (0, 128 + signal.SIGHUP)
     assert texts(home) == ["a line"] and half_typed(home) == "and half"
+
+
+def test_what_a_spoiled_notebook_does_not_take_is_in_the_drop_box(tmp_path: Path) -> None:
+    desk = large(tmp_path)
+    with Terminal(coachtui(desk.places.home, "--plain", "observe"), cols=200) as terminal:
+        terminal.wait_for("/help says which")
+        terminal.type("said before\r")
+        terminal.wait_for("1. ")
+        spoil(desk.places.notebook)
+        terminal.type("said when it was spoiled already\r")
+        terminal.wait_for("The line is in the drop box")
+        terminal.press("ctrl+d")
+        assert terminal.wait_exit() == 0
+    left = "".join(path.read_text("utf-8") for path in desk.places.dropbox.glob("*.jsonl"))
+    assert "said when it was spoiled already" in left
 
 
 def test_it_goes_blank_and_comes_back(tmp_path: Path) -> None:
