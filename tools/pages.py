@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that the program can tell by itself: the keys, and the settings with the themes.
+"""Writes the pages of docs/ that the program can tell by itself: the keys, the settings with the themes, the plain mode.
 
 python -m tools.pages            write them
 python -m tools.pages --check    only say which differ; exit 1 if any does
@@ -13,6 +13,7 @@ from coachtui.tui.commands import ROOMS, Command, key_name, table_of
 from coachtui.tui.themes import NEEDED, OPTIONAL, folder_of_ours
 from coachtui.tui.widgets.entry_text import EDITS
 from tools import goals
+from tools.plain_page import plain_page
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -108,7 +109,7 @@ def settings_page() -> str:
     ]) + "\n"  # fmt: skip
 
 
-PAGES = {"keys.md": keys_page, "settings.md": settings_page}
+PAGES = {"keys.md": keys_page, "settings.md": settings_page, "plain.md": plain_page}
 
 
 def differing(docs: Path = DOCS) -> list[str]:
