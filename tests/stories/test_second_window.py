@@ -9,6 +9,7 @@ import pytest
 from tests.stories.test_whole_meeting import entry_of, show
 from tests.support.leaving import FILED, HALF, all_is_kept
 from tests.support.program import run
+from tests.support.tally import Tell
 from tests.support.terminal import Terminal, coachtui, restored
 
 
@@ -95,3 +96,31 @@ def test_beside_a_damaged_notebook_typing_goes_on(tmp_path: Path, words: list[st
     assert (home / "notebook.db").read_bytes() == damage
     (home / "notebook.db").unlink()
     assert [line["text"] for line in show(home)["lines"]] == ["said beside it"]
+
+
+@pytest.mark.deep
+@pytest.mark.goal("R8")
+def test_four_hundred_lines_typed_beside_are_each_shown_and_taken_in(tmp_path: Path, tell: Tell) -> None:
+    home = tmp_path / "home"
+    with Terminal(coachtui(home, "observe")) as first:
+        first.wait_for("Enter files each line")
+        with Terminal(coachtui(home, "observe")) as second:
+            second.wait_for("drop box")
+            for start in range(0, 400, 20):
+                for window, name in ((first, "first"), (second, "second")):
+                    window.type("".join(f"{name} window {number}\r" for number in range(start, start + 20)))
+                    window.wait_for(lambda rows: any(f"{name} window {start + 19}" in row for row in rows[2:-4]))
+            second.press("f8")
+            second.wait_for("400 lines, all saved in the drop box")
+            second.press("ctrl+q")
+            assert second.wait_exit() == 0
+        first.press("ctrl+q")
+        assert first.wait_exit() == 0
+    for name in ("first", "second"):
+        found = [
+            run(home, "show", each["ref"], "--json").json()["lines"]
+            for each in run(home, "list", "observations", "--json").json()
+        ]
+        texts = [line["text"] for lines in found for line in lines if line["text"].startswith(name)]
+        assert texts == [f"{name} window {number}" for number in range(400)]
+    tell("typed into two windows at once: 800 lines, 400 of them beside, each shown, 0 lost")
