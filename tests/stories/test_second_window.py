@@ -13,6 +13,7 @@ from tests.support.tally import Tell
 from tests.support.terminal import Terminal, coachtui, restored
 
 
+@pytest.mark.goal("R8")
 def test_a_second_window_says_where_it_is_open_and_takes_what_is_typed(tmp_path: Path) -> None:
     home = tmp_path / "home"
     with Terminal(coachtui(home, "observe")) as first:
@@ -43,6 +44,7 @@ def test_a_second_window_says_where_it_is_open_and_takes_what_is_typed(tmp_path:
     assert sorted(kept, key=str) == sorted([(["in the first window"], None), ([FILED], HALF)], key=str)
 
 
+@pytest.mark.goal("R3", "R8")
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
 def test_a_second_window_that_is_killed_loses_nothing(tmp_path: Path, number: int) -> None:
     home = tmp_path / "home"
