@@ -79,6 +79,12 @@ after it, puts it into the record; `copy` and `save` take it elsewhere, by the s
 
 While the notebook stands in Together, nothing of it is said until you confirm that you are alone.
 
+## A passphrase
+
+A notebook that has one ([privacy](privacy.md)) asks for it when it opens on Today; what you type then is not shown. An empty line
+writes without it, into the drop box, as does `observe`: a meeting does not wait for a passphrase. `lock` asks for it later, or
+locks the notebook; so does a while without a key.
+
 ## A second window
 
 If the notebook is open elsewhere, `observe` writes into the drop box; the lines are taken in when the notebook opens next.

@@ -209,7 +209,7 @@ def help_text() -> str:
 {rows}
 
   --home DIR   use the notebook in this folder (or set COACHTUI_HOME)
-  --plain      as a conversation, line by line, for screen readers; also with observe and demo
+  --plain      as a conversation, for screen readers; with observe and demo, too
   --anyway     keep it in that folder although it is synced, or open to others
   --json       {fill(facts, 65, subsequent_indent=" " * 15)}
   --version    which coachtui this is

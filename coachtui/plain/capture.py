@@ -24,7 +24,7 @@ BEGINS = (
 _SHUT = "What you type goes into the drop box, and is taken in later."
 _WRITTEN_ONLY = "In the drop box lines are only written. The rest can be done once the notebook is open."
 _IN_DROP_BOX = "The line is in the drop box, and is taken in once the notebook can be written to."
-_DONE_SHUT = frozenset({"help", "end", "new", "today", "back", "quit", "blank"})
+_DONE_SHUT = frozenset({"help", "lock", "end", "new", "today", "back", "quit", "blank"})
 
 
 class Capture(Marks):
@@ -82,6 +82,12 @@ class Capture(Marks):
             self.say("What you had typed is a line now.")
         else:
             self.say("What you typed stands in the line; Enter files it.")
+
+    def unlocked(self) -> None:
+        """What was half-typed when the notebook was locked stands in the line again."""
+        if self._half is not None:
+            self.take_over(Typed(self._half.text, self._half.began or self.session.clock.now()))
+            self.tell_half_typed()
 
     def hold(self) -> None:
         """Go on until it is left; an observation in which nothing was written leaves no trace."""

@@ -38,6 +38,7 @@ EVERYWHERE = Table("Everywhere", "These can be said in every place.", (
     Command("help", "[WORD]", "What can be said here; with a word, what that one does."),
     Command("search", "WORDS", "Where these words stand, anywhere in the notebook."),
     Command("blank", "", "Move what was said out of sight, and say nothing until Enter."),
+    Command("lock", "", "Lock a notebook that has a passphrase, or ask for it where it is locked."),
     Command("back", "", "Go back to where you came from; nothing is ended."),
     Command("today", "", "Go to Today; an observation goes on."),
     Command("quit", "", "Close coachtui. Everything is saved already. Ctrl+D does the same."),
