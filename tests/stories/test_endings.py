@@ -100,6 +100,7 @@ def test_one_whose_signals_are_blocked_ends_with_its_terminal(tmp_path: Path) ->
     all_is_kept(tmp_path / "home")
 
 
+@pytest.mark.goal("C3")
 @pytest.mark.parametrize("key", ["ctrl+x", "ctrl+n", "ctrl+o", "ctrl+l"])
 def test_the_report_of_a_fault_holds_places_in_the_code_and_no_words(tmp_path: Path, key: str) -> None:
     home = tmp_path / "home"
