@@ -16,7 +16,7 @@ run: $(MADE)  ## open your own notebook
 test: $(MADE_DEV)  ## run every test that takes no more than minutes
 	$(BIN)/python -m pytest -n 3 --dist worksteal
 
-faults: $(MADE_DEV)  ## the long runs: 500 kills, 2,000 power cuts, every write failing
+faults: $(MADE_DEV)  ## the long runs: 3,000 kills, 2,000 power cuts, every write failing …; writes docs/reliability.md
 	$(BIN)/python -m pytest -m "deep or goal" -n auto --dist worksteal --record-goals
 
 bench: $(MADE_DEV)  ## measure every figure that the README states
