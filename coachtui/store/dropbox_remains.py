@@ -6,11 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from coachtui.disk import put_whole, sync_folder
+from coachtui.disk import put_whole, read_small, sync_folder
 from coachtui.places import Places
 from coachtui.store.errors import NotebookBusy, NotebookError
 from coachtui.store.explain import explain_file
-from coachtui.store.taking_in import scope_of_record
+from coachtui.store.taking_in import LARGEST, scope_of_record
 
 _ELSEWHERE = (
     "Another window still writes into the drop box, so nothing was purged. "
@@ -40,7 +40,7 @@ def clear_of(places: Places, observations: Collection[str]) -> None:
 
 
 def _clear(path: Path, observations: Collection[str]) -> None:
-    rows = [row for row in path.read_bytes().splitlines(keepends=True) if row.strip()]
+    rows = [row for row in read_small(path, LARGEST).splitlines(keepends=True) if row.strip()]
     about = [_about(row) for row in rows]
     if not any(each in observations for each in about if each is not None):
         return

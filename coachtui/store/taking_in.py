@@ -27,6 +27,8 @@ Record = dict[str, Any]
 _NOT_NOW = (NotebookFull, NotebookReadOnly, NotebookBusy, NotebookDamaged)
 _ODD = (ValueError, KeyError, TypeError, RecursionError)
 _LARGEST = 2**53
+LARGEST = 64 * 1024**2
+"""Bytes; no window writes more in a day. What is larger keeps lying there, and the doctor tells of it."""
 
 
 def take_in(notebook: "Notebook", places: Places) -> int:
@@ -54,6 +56,9 @@ def _take_in_if_left(notebook: "Notebook", path: Path) -> int:
 
 def _take_in_file(notebook: "Notebook", path: Path, handle: int) -> int:
     """Do one window's records on the notebook, then do away with the file. Raises OSError."""
+    if os.fstat(handle).st_size > LARGEST:
+        path.rename(path.with_suffix(".unread"))
+        return 0
     with open(handle, "rb", closefd=False) as file:
         records, unread = _read(file.read())
     taken = 0
