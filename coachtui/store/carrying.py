@@ -24,6 +24,7 @@ _NOT_EMPTY = (
     "Give it a home of its own with --home."
 )
 _NOT_SOUND = "The archive holds something that coachtui never writes. Nothing was added."
+_ODD = (LookupError, TypeError, ValueError, ArithmeticError, RecursionError, NotebookDamaged, sqlite3.Error)
 _FROM_NEWER = "This archive is of a newer coachtui's notebook. Update coachtui, then take it in. Nothing was changed."
 
 
@@ -65,15 +66,7 @@ class Carrying:
 
         try:
             return self._file.write(work)
-        except (
-            LookupError,
-            TypeError,
-            ValueError,
-            ArithmeticError,
-            RecursionError,
-            NotebookDamaged,
-            sqlite3.Error,
-        ) as fault:
+        except _ODD as fault:
             raise NotebookError(_NOT_SOUND) from fault
 
 
