@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from coachtui.disk import put_whole
+from coachtui.disk import put_whole, read_small
 from coachtui.model.retention import KINDS, read_span
 from coachtui.toml_text import BadToml, parse_toml
 
@@ -59,7 +59,7 @@ _TAKES = {
 def read_settings(path: Path) -> tuple[Settings, list[str]]:
     """The settings that the file holds, and a sentence for each thing in it that can't be used."""
     try:
-        words = path.read_bytes()
+        words = read_small(path)
     except FileNotFoundError:
         return Settings(), []
     except OSError as fault:
@@ -109,7 +109,7 @@ def _is_usable(value: object, usual: object) -> bool:
 def write_theme(path: Path, theme: str) -> None:
     """Keep the choice of a theme; what else stands in the file stays. A file in disorder, or not ours to write, is left alone."""
     try:
-        words = path.read_bytes() if path.exists() else b""
+        words = read_small(path) if path.exists() else b""
         found = parse_toml(words)
     except (OSError, BadToml):
         return

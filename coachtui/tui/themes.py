@@ -7,6 +7,7 @@ from typing import Any
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
+from coachtui.disk import read_small
 from coachtui.places import Places
 from coachtui.toml_text import BadToml, parse_toml
 from coachtui.tui.first_paint import Colours
@@ -51,7 +52,7 @@ def load_themes(places: Places) -> tuple[list[Theme], list[str]]:
 def read_theme(path: Path) -> Theme:
     """The theme that this file describes. Raises BadTheme."""
     try:
-        found = parse_toml(path.read_bytes())
+        found = parse_toml(read_small(path))
     except OSError as fault:
         raise BadTheme(f"The theme '{path.name}' can't be read ({fault.strerror}).") from fault
     except BadToml as fault:
