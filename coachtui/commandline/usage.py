@@ -169,6 +169,7 @@ USAGES: tuple[Usage, ...] = (
     Usage("leave-together", "", "leave it without its passphrase", "leave_together"),
     Usage("where", "", "where the notebook and backups are", "where", reads=True),
     Usage("keys", "", "every key and what it does", "keys", reads=True),
+    Usage("themes", "", "every theme, and what is wrong in it", "themes", reads=True),
 )
 
 ALIASES = {"o": "observe"}

@@ -10,6 +10,8 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from coachtui.tui.ascii_letters import as_ascii
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
@@ -53,7 +55,7 @@ class Stage:
         self.asked_to_end: int | None = None
         """The signal that came before the program could end by it."""
 
-    def set(self, frame: Frame, colours: Colours) -> None:
+    def set(self, frame: Frame, colours: Colours, *, is_ascii: bool = False) -> None:
         """Make the terminal raw and paint the frame; does nothing without a terminal that can show it."""
         if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "") in ("", "dumb"):
             return
@@ -64,7 +66,8 @@ class Stage:
             signal.signal(number, self._signalled)
         columns, rows = os.get_terminal_size(1)
         self.is_set = True
-        _write(ENTER + picture(frame, colours, rows, columns))
+        painted = ENTER + picture(frame, colours, rows, columns)
+        _write(as_ascii(painted) if is_ascii else painted)
 
     def _go_raw(self) -> None:
         import termios
