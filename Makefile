@@ -17,7 +17,7 @@ test: $(MADE_DEV)  ## run every test that takes no more than minutes
 	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 faults: $(MADE_DEV)  ## the long runs: 500 kills, 2,000 power cuts, every write failing
-	$(BIN)/python -m pytest -m deep -n auto --dist worksteal
+	$(BIN)/python -m pytest -m "deep or goal" -n auto --dist worksteal --record-goals
 
 bench: $(MADE_DEV)  ## measure every figure that the README states
 	$(BIN)/python -m bench
@@ -44,7 +44,7 @@ format: $(MADE_DEV)
 pictures: $(MADE_DEV)  ## draw the pictures of the README and the docs from the program itself
 	$(BIN)/python -m tools.pictures
 
-docs: $(MADE_DEV)  ## write the pages of docs/ that the program tells by itself
+docs: $(MADE_DEV)  ## write the pages of docs/ that the program and its tests tell by themselves
 	$(BIN)/python -m tools.pages
 
 wheel: $(MADE_DEV)

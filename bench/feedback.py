@@ -12,12 +12,12 @@ from bench.figures import Figure, median, quantile
 from bench.homes import fill, sentence
 from bench.keys import ALPHABET, Rows, Typist
 from coachtui.clock import Clock
+from coachtui.feedback_at_hand import USUAL_SHAPE, slot_of
 from coachtui.library import load_feedback_shapes
 from coachtui.model.draft import Draft
 from coachtui.model.feedback_parts import begun
 from coachtui.places import find_places
 from coachtui.store.notebook import Notebook
-from coachtui.tui.feedback_view import USUAL_SHAPE, slot_of
 from tests.support.at_room import program_at
 from tests.support.terminal import Terminal, coachtui
 

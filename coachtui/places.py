@@ -139,6 +139,11 @@ def find_places(home: str | None) -> Places:
             return _followed(Places(Path(chosen).expanduser().absolute()))
         except (RuntimeError, OSError) as fault:  # ~ of nobody; a folder we stand in that is gone
             raise NoHome(f"The folder '{chosen}' can't be found. Name it in full with --home.") from fault
+    return usual_places()
+
+
+def usual_places() -> Places:
+    """The places of the computer's folder for programs' data. Raises NoHome where they were moved out of reach."""
     from platformdirs import user_data_path  # late: a home that was named needs none
 
     return _followed(Places(user_data_path("coachtui", appauthor=False)))

@@ -12,6 +12,7 @@ from coachtui.settings import DARK_THEME, Settings
 from coachtui.tui.commands import ROOMS, Command, key_name, table_of
 from coachtui.tui.theme_file import COLOURS, ENOUGH, TOP, Entry, folder_of_ours
 from coachtui.tui.widgets.entry_text import EDITS
+from tools import goals
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -137,7 +138,7 @@ def main(words: list[str]) -> int:
         print("python -m tools.pages [--check]")
         return 2
     DOCS.mkdir(exist_ok=True)
-    for name, page in PAGES.items():
+    for name, page in (*PAGES.items(), (goals.PAGE, goals.page)):
         (DOCS / name).write_text(page(), "utf-8")
         print(f"docs/{name}")
     return 0

@@ -144,6 +144,10 @@ def _hold(parser: ArgumentParser) -> None:
     parser.add_argument("--off", action="store_true", help="lift the hold")
 
 
+def _install_launcher(parser: ArgumentParser) -> None:
+    parser.add_argument("--remove", action="store_true", help="take the launcher away")
+
+
 USAGES: tuple[Usage, ...] = (
     Usage(
         "observe",
@@ -167,6 +171,7 @@ USAGES: tuple[Usage, ...] = (
     Usage("purge", "PERSON", "someone, or what is old, for good", "purge", _purge),
     Usage("hold", "[PERSON]", "what must stay, and why", "hold", _hold, reads=True),
     Usage("leave-together", "", "leave it without its passphrase", "leave_together"),
+    Usage("install-launcher", "", "an icon that opens coachtui", "install_launcher", _install_launcher),
     Usage("where", "", "where the notebook and backups are", "where", reads=True),
     Usage("keys", "", "every key and what it does", "keys", reads=True),
     Usage("themes", "", "every theme, and what is wrong in it", "themes", reads=True),

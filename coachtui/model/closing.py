@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+QUESTIONS = ("One strength", "One idea for a step", "One question")
+"""What is asked for, in this order."""
+
 
 class Closing(NamedTuple):
     """What was in mind right after the meeting; seeds of the feedback."""

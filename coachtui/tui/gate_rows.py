@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from coachtui.at_the_gate import AtTheGate
 from coachtui.model.names import Found, Way
 from coachtui.model.share import Share
 from coachtui.model.summary import LeftOut, under_headings
 from coachtui.model.timing import local_time
 from coachtui.sharing.gate import TITLE, Gate, what_changed
 from coachtui.sharing.record_text import heading_text, inert
-from coachtui.tui.at_the_gate import AtTheGate
 from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.sheet import SheetRow, heading
 
@@ -103,7 +103,7 @@ def _left_out(left_out: LeftOut) -> str:
 
 def already_shared(at: AtTheGate) -> str | None:
     """That these very words were shared already; None where they were not."""
-    if at.entry is None or (at.entry.words, at.entry.title) != (at.gate.text(), at.gate.title()):
+    if at.entry is None or not at.is_shared_already:
         return None
     return f"These very words are shared already, as version {at.entry.version}. v shows what the lead sees."
 

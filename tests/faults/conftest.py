@@ -1,27 +1,19 @@
-"""What the harnesses are given: the shim, and a place to say in one line what they did."""
+"""What the harnesses are given: the shim, and a folder that is quick."""
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.shim import build_shim
 
-Tell = Callable[[str], None]
-
 
 @pytest.fixture(scope="session")
 def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shim between a program and its disk, built once."""
     return build_shim(tmp_path_factory.mktemp("shim"))
-
-
-@pytest.fixture
-def tell(record_property: Callable[[str, object], None]) -> Tell:
-    """Says in one line what a harness did; the lines are printed at the end of the run."""
-    return lambda words: record_property("tally", words)
 
 
 @pytest.fixture

@@ -13,13 +13,13 @@ from coachtui.store.backups import all_backups, back_up
 from coachtui.store.errors import NotebookError
 from coachtui.store.notebook import Notebook
 from coachtui.store.restoring import restore
-from tests.faults.conftest import Tell
 from tests.faults.tracing import Trace, trace_of
 from tests.support.clocks import FakeClock
 from tests.support.homes import Desk, make_home, open_notebook
 from tests.support.power import Cut, cuts, kills
 from tests.support.shim import Kind
 from tests.support.state import digest, faults_of
+from tests.support.tally import Tell
 
 
 @dataclass
@@ -145,6 +145,7 @@ def state_of(path: Path, beside: Places) -> str:
         shutil.rmtree(copy.home)
 
 
+@pytest.mark.goal("B1", "B3", "R1")
 @pytest.mark.parametrize("way", ["backup", "restore"])
 def test_killed_anywhere_nothing_is_lost_and_every_name_is_true(
     shim: Path, quick_folder: Path, tell: Tell, way: str
@@ -158,6 +159,7 @@ def test_killed_anywhere_nothing_is_lost_and_every_name_is_true(
     assert (found.gone_back > 0) == (way == "restore")
 
 
+@pytest.mark.goal("B1", "B3", "R2")
 @pytest.mark.parametrize("way", ["backup", "restore"])
 def test_wherever_the_power_goes_nothing_is_lost_and_every_name_is_true(
     shim: Path, quick_folder: Path, tell: Tell, way: str
@@ -169,6 +171,7 @@ def test_wherever_the_power_goes_nothing_is_lost_and_every_name_is_true(
     assert found.faults == []
 
 
+@pytest.mark.goal("B1", "B3", "R2", sabotage=True)
 @pytest.mark.parametrize("way", ["backup", "restore"])
 def test_what_is_not_forced_to_the_disk_would_be_found_out(
     shim: Path, quick_folder: Path, tell: Tell, way: str

@@ -12,13 +12,13 @@ import pytest
 
 from coachtui.places import Places
 from coachtui.store.errors import NotebookError
-from tests.faults.conftest import Tell
 from tests.faults.tracing import ROOT, Said, Trace, trace_of
 from tests.support.homes import Desk, make_home, open_notebook
 from tests.support.power import Cut, cuts, kills
 from tests.support.sharing import a_school, hold, share, sync, the_file
 from tests.support.shim import Kind, environment
 from tests.support.state import faults_of
+from tests.support.tally import Tell
 
 LABEL = "Write here, Dana:\n"
 MINE = "I wait longer next week."

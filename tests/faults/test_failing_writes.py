@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from tests.faults.conftest import Tell
 from tests.faults.failing_plan import Plan
 from tests.faults.tracing import ROOT
 from tests.support.shim import environment
+from tests.support.tally import Tell
 
 MANY = 2000
 ODD_ONES = [*range(1, 61, 2), *range(61, MANY, 29)]
@@ -65,6 +65,7 @@ def look_at(report: dict[str, Any], name: str, tell: Tell) -> None:
         assert not any(word in sentence for word in ("Error", "Traceback", "errno", "sqlite", "None"))
 
 
+@pytest.mark.goal("R6")
 @pytest.mark.long
 @pytest.mark.parametrize("name", PLANS)
 def test_a_call_that_fails_loses_nothing(shim: Path, quick_folder: Path, tell: Tell, name: str) -> None:
@@ -74,6 +75,7 @@ def test_a_call_that_fails_loses_nothing(shim: Path, quick_folder: Path, tell: T
     look_at(try_plan(shim, quick_folder, plan), name, tell)
 
 
+@pytest.mark.goal("R6")
 def test_with_ballast_a_full_disk_is_not_even_noticed_by_one_who_writes(
     shim: Path, quick_folder: Path, tell: Tell
 ) -> None:
@@ -81,6 +83,7 @@ def test_with_ballast_a_full_disk_is_not_even_noticed_by_one_who_writes(
     look_at(try_plan(shim, quick_folder, plan), "no room once, with ballast", tell)
 
 
+@pytest.mark.goal("R6", sabotage=True)
 def test_a_program_that_takes_a_refusal_for_success_is_found_out(shim: Path, quick_folder: Path, tell: Tell) -> None:
     """The sabotage: a commit whose failure is passed over must be seen."""
     report = try_plan(shim, quick_folder, Plan(errno.EIO, for_ever=False, sabotage=True, every=[*range(120, 420, 12)]))
@@ -88,6 +91,7 @@ def test_a_program_that_takes_a_refusal_for_success_is_found_out(shim: Path, qui
     assert report["faults"]
 
 
+@pytest.mark.goal("R6")
 @pytest.mark.deep
 @pytest.mark.parametrize("name", PLANS)
 def test_any_call_that_fails_loses_nothing(shim: Path, quick_folder: Path, tell: Tell, name: str) -> None:

@@ -12,7 +12,6 @@ from coachtui.store.backups import back_up
 from coachtui.store.checks import REBUILD, Check
 from coachtui.store.events import Event
 from coachtui.store.restoring import restore
-from tests.faults.conftest import Tell
 from tests.faults.damaging import (
     OBSERVATIONS,
     Damage,
@@ -28,6 +27,7 @@ from tests.support.clocks import A_MORNING, FakeClock
 from tests.support.homes import open_notebook
 from tests.support.program import ask, run
 from tests.support.state import faults_of, whole_state
+from tests.support.tally import Tell
 from tests.support.terminal import Terminal, coachtui, restored
 
 
@@ -42,6 +42,7 @@ def some_of_each(words: bytes) -> list[Damage]:
     return [*flipped(words, 12, 21), *list(with_spoilt_pages(words, 22))[::9], *list(with_a_spoilt_header(words))[::60]]
 
 
+@pytest.mark.goal("R9")
 @pytest.mark.long
 def test_no_flipped_byte_is_silent(places: Places, tell: Tell) -> None:
     judge = Judge(places)
@@ -50,6 +51,7 @@ def test_no_flipped_byte_is_silent(places: Places, tell: Tell) -> None:
     assert findings.faults == []
 
 
+@pytest.mark.goal("R9")
 @pytest.mark.long
 def test_no_damaged_page_is_silent(places: Places, tell: Tell) -> None:
     judge = Judge(places)
@@ -58,6 +60,7 @@ def test_no_damaged_page_is_silent(places: Places, tell: Tell) -> None:
     assert findings.faults == []
 
 
+@pytest.mark.goal("R9")
 @pytest.mark.deep
 def test_none_of_very_many_damages_is_silent(places: Places, tell: Tell) -> None:
     judge = Judge(places)
@@ -68,6 +71,7 @@ def test_none_of_very_many_damages_is_silent(places: Places, tell: Tell) -> None
     assert findings.faults == []
 
 
+@pytest.mark.goal("R9", sabotage=True)
 def test_without_the_hashes_events_would_change_in_silence(
     places: Places, tell: Tell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -79,6 +83,7 @@ def test_without_the_hashes_events_would_change_in_silence(
     assert any("events changed in silence" in fault for fault in findings.faults)
 
 
+@pytest.mark.goal("R9", sabotage=True)
 def test_without_the_events_beside_them_lines_would_change_in_silence(
     places: Places, tell: Tell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,6 +117,7 @@ def test_what_the_doctor_would_make_anew_is_as_it_was(places: Places, tell: Tell
     assert mended > 2, "so few of so many that nothing is shown by it"
 
 
+@pytest.mark.goal("B3")
 @pytest.mark.long
 def test_a_damaged_notebook_is_set_aside_as_it_is_and_the_backup_takes_its_place(places: Places) -> None:
     words = places.notebook.read_bytes()
@@ -129,6 +135,7 @@ def test_a_damaged_notebook_is_set_aside_as_it_is_and_the_backup_takes_its_place
         aside.unlink()
 
 
+@pytest.mark.goal("B3")
 def test_a_damaged_backup_is_refused_and_nothing_is_changed(places: Places) -> None:
     with open_notebook(places) as notebook:
         backup = back_up(notebook.file.connection, places.backups, A_MORNING, "by-hand")

@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from coachtui.store.explain import FULL
-from tests.faults.conftest import Tell
 from tests.faults.tracing import ROOT
 from tests.support.mounting import in_a_namespace
+from tests.support.tally import Tell
 
 
 def fill_a_disk(folder: Path, *, with_ballast: bool) -> dict[str, Any]:
@@ -22,6 +24,7 @@ def fill_a_disk(folder: Path, *, with_ballast: bool) -> dict[str, Any]:
     return report
 
 
+@pytest.mark.goal("R6")
 def test_a_full_disk_costs_nothing_that_was_acknowledged(tmp_path: Path, tell: Tell) -> None:
     facts = fill_a_disk(tmp_path, with_ballast=True)
     before, lines = facts.pop("lines before the ballast went"), facts.pop("lines")
@@ -37,6 +40,7 @@ def test_a_full_disk_costs_nothing_that_was_acknowledged(tmp_path: Path, tell: T
     assert lines - before > 50
 
 
+@pytest.mark.goal("R6", sabotage=True)
 def test_without_ballast_the_last_lines_would_find_no_room(tmp_path: Path) -> None:
     """The sabotage: where nothing was laid in there is nothing to give up."""
     facts = fill_a_disk(tmp_path, with_ballast=False)
@@ -46,6 +50,7 @@ def test_without_ballast_the_last_lines_would_find_no_room(tmp_path: Path) -> No
     assert with_it["lines"] - with_it["lines before the ballast went"] > 50
 
 
+@pytest.mark.goal("R6", "R7")
 def test_a_full_disk_at_the_opening_refuses_in_sentences_what_it_must_and_nothing_more(
     tmp_path: Path, tell: Tell
 ) -> None:

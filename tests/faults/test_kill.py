@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from coachtui.places import Places
-from tests.faults.conftest import Tell
 from tests.faults.tracing import ROOT
 from tests.support.homes import make_home
 from tests.support.kills import Told, Toll, kill_often
+from tests.support.tally import Tell
 
 LONGEST = 0.35  # seconds that a typist types before it is killed
 PATIENCE = 30  # seconds
@@ -76,6 +76,7 @@ def kill_typists(writer: TypistProcess, folder: Path, kills: int) -> Toll:
     return kill_often(writer, lambda number: make_home(folder, f"home-{number}"), kills)
 
 
+@pytest.mark.goal("R1", "R3")
 @pytest.mark.long
 def test_a_killed_program_loses_nothing_it_acknowledged(tmp_path: Path, tell: Tell) -> None:
     toll = kill_typists(TypistProcess(1), tmp_path, 30)
@@ -84,6 +85,7 @@ def test_a_killed_program_loses_nothing_it_acknowledged(tmp_path: Path, tell: Te
     assert toll.acknowledged > toll.kills
 
 
+@pytest.mark.goal("R1", "R3")
 @pytest.mark.deep
 def test_a_program_killed_very_often_loses_nothing_it_acknowledged(tmp_path: Path, tell: Tell) -> None:
     toll = kill_typists(TypistProcess(2), tmp_path, 500)
@@ -91,6 +93,7 @@ def test_a_program_killed_very_often_loses_nothing_it_acknowledged(tmp_path: Pat
     assert toll.faults == []
 
 
+@pytest.mark.goal("R1", "R3", sabotage=True)
 @pytest.mark.parametrize(("sabotage", "seen"), [("early", "told '"), ("debounce", "half-typed characters are gone")])
 def test_a_program_that_keeps_late_is_found_out(tmp_path: Path, tell: Tell, sabotage: str, seen: str) -> None:
     """The sabotage: a line acknowledged before it is filed, and half-typed text kept 300 ms late, must be seen."""

@@ -137,12 +137,14 @@ def kill_again_and_again(folder: Path, kills: int, seed: int, record: pytest.Fix
     record.node.user_properties.append(("tally", words))
 
 
+@pytest.mark.goal("R1", "R3")
 @pytest.mark.long
 def test_nothing_shown_is_lost_when_the_program_is_killed(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """The quick form."""
     kill_again_and_again(tmp_path, QUICK, 7, request)
 
 
+@pytest.mark.goal("R1", "R3")
 @pytest.mark.deep
 def test_nothing_shown_is_lost_in_many_kills(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """The long form."""

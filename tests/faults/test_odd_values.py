@@ -8,10 +8,10 @@ import pytest
 
 from coachtui.places import Places
 from coachtui.store.present import TABLES
-from tests.faults.conftest import Tell
 from tests.faults.damaging import a_real_notebook, a_school
 from tests.support.homes import open_notebook
 from tests.support.program import ask
+from tests.support.tally import Tell
 
 ODD = (None, -(2**46), 2**62, "text", b"\xff\x00")
 COMMANDS = (

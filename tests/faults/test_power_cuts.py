@@ -19,13 +19,13 @@ from coachtui.places import Places
 from coachtui.store import migrations, notebook
 from coachtui.store.backups import all_backups
 from coachtui.store.errors import NotebookError
-from tests.faults.conftest import Tell
 from tests.faults.power_writer import NEXT_SHAPE, to_the_next_shape
 from tests.faults.tracing import Trace, trace_of
 from tests.support.homes import Desk, make_home, open_notebook
 from tests.support.power import Cut, cuts
 from tests.support.shim import Kind
 from tests.support.state import digest, faults_of
+from tests.support.tally import Tell
 
 
 @dataclass
@@ -172,15 +172,18 @@ def all_runs(shim: Path, folder: Path, count: int, seed: int, tell: Tell) -> Non
     assert found == {}
 
 
+@pytest.mark.goal("R2")
 def test_nothing_acknowledged_is_lost_when_the_power_goes(shim: Path, tmp_path: Path, tell: Tell) -> None:
     all_runs(shim, tmp_path, 100, 1, tell)
 
 
+@pytest.mark.goal("R2")
 @pytest.mark.deep
 def test_nothing_acknowledged_is_lost_when_the_power_goes_very_often(shim: Path, tmp_path: Path, tell: Tell) -> None:
     all_runs(shim, tmp_path, 2000, 2, tell)
 
 
+@pytest.mark.goal("R2", sabotage=True)
 @pytest.mark.parametrize("less", ["NORMAL", "OFF"])
 def test_with_less_than_full_acknowledged_lines_would_be_lost(
     shim: Path, tmp_path: Path, tell: Tell, less: str
@@ -192,6 +195,7 @@ def test_with_less_than_full_acknowledged_lines_would_be_lost(
     assert outcome.found["acknowledged lost"] + outcome.found["not opened"] > outcome.cuts // 4
 
 
+@pytest.mark.goal("R2", "B1", sabotage=True)
 def test_a_backup_that_is_not_forced_to_the_disk_would_be_lost(shim: Path, tmp_path: Path) -> None:
     """The sabotage of backups: without the last fsync of the folder a cut right after must lose the name."""
     trace = trace_of(shim, tmp_path, "meetings", 1, {})

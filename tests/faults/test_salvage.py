@@ -14,7 +14,6 @@ from coachtui.places import Places
 from coachtui.store import replaying
 from coachtui.store.carving import events_in
 from coachtui.store.errors import NotebookError
-from tests.faults.conftest import Tell
 from tests.faults.damaging import (
     OBSERVATIONS,
     Damage,
@@ -28,6 +27,7 @@ from tests.faults.damaging import (
 from tests.support.homes import Desk, open_notebook
 from tests.support.program import ask
 from tests.support.state import faults_of, present_state
+from tests.support.tally import Tell
 
 
 @pytest.fixture
@@ -111,6 +111,7 @@ class Mender:
         return lost
 
 
+@pytest.mark.goal("R9")
 @pytest.mark.long
 def test_every_line_outlives_any_one_byte(places: Places, tell: Tell) -> None:
     mender = Mender(places)
@@ -120,6 +121,7 @@ def test_every_line_outlives_any_one_byte(places: Places, tell: Tell) -> None:
     assert toll.lines_lost == 0 and toll.outcomes["salvaged with a list"] > 3
 
 
+@pytest.mark.goal("R9")
 def test_what_a_damaged_page_takes_with_it_is_listed(places: Places, tell: Tell) -> None:
     mender = Mender(places)
     toll = mender.try_all(list(with_spoilt_pages(mender.words, 32))[::26])
@@ -127,6 +129,7 @@ def test_what_a_damaged_page_takes_with_it_is_listed(places: Places, tell: Tell)
     assert toll.faults == []
 
 
+@pytest.mark.goal("R9")
 @pytest.mark.deep
 def test_every_line_outlives_any_of_a_thousand_bytes(places: Places, tell: Tell) -> None:
     mender = Mender(places)
@@ -138,6 +141,7 @@ def test_every_line_outlives_any_of_a_thousand_bytes(places: Places, tell: Tell)
     assert toll.faults == []
 
 
+@pytest.mark.goal("R9", sabotage=True)
 def test_without_the_tables_a_flipped_byte_would_cost_a_line(
     places: Places, tell: Tell, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,10 +1,11 @@
 """Rules of the docs: pages that the program writes say what it is now."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tools import pages
+from tools import goals, pages
 
 
 @pytest.mark.parametrize("name", pages.PAGES)
@@ -29,3 +30,12 @@ def test_checking_writes_nothing(
     monkeypatch.setattr(pages, "differing", lambda: ["keys.md"])
     assert pages.main(["--check"]) == 1 and "docs/keys.md" in capsys.readouterr().out
     assert pages.main(["--other"]) == 2
+
+
+def test_every_goal_is_on_the_page_with_tests_that_are_there() -> None:
+    """If this fails: `make docs`."""
+    words = (pages.DOCS / goals.PAGE).read_text("utf-8")
+    assert re.findall(r"^### (\w+)\.", words, re.MULTILINE) == list(goals.goals())
+    named = set(re.findall(r"^- \[(.+)\]\(\.\./(.+)\)$", words, re.MULTILINE))
+    assert named and named <= {(holder.told_as, holder.where) for holder in goals.holders()}
+    assert {name for holder in goals.holders() for name in holder.goals} <= set(goals.goals())

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.at_the_gate import come_to_the_gate
 from coachtui.model.share import Chosen
 from coachtui.store.errors import NotebookError
 from coachtui.store.notebook import Notebook
-from coachtui.tui.at_the_gate import come_to_the_gate
 from tests.support.homes import Desk
 from tests.support.sharing import a_school, gate_for, share
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from coachtui.at_the_gate import come_to_the_gate
 from coachtui.model.feedback_shape import FeedbackShape
 from coachtui.model.names import Way
 from coachtui.model.share import Share
@@ -13,7 +14,6 @@ from coachtui.sharing.courier import Courier, Report
 from coachtui.sharing.gate import Gate
 from coachtui.sharing.record_folder import RecordFolder
 from coachtui.store.notebook import Notebook
-from coachtui.tui.at_the_gate import come_to_the_gate
 from tests.support.homes import Desk, readings
 
 NONE: Mapping[str, FeedbackShape] = MappingProxyType({})

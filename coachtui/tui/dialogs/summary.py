@@ -1,22 +1,14 @@
 """The summary of an observation: minutes by segment, codes, talk, and the lines by look-for."""
 
-from collections.abc import Iterator
-
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from coachtui.model.agenda import segments_of
 from coachtui.model.framework import Framework
-from coachtui.model.line import Kind, Line
-from coachtui.model.tally import Tally
-from coachtui.model.timing import clock_text
+from coachtui.model.summed_up import summary_of
 from coachtui.model.whole import Whole
 from coachtui.tui.dialogs.page import Page
-from coachtui.tui.telling import count_text
 from coachtui.tui.words import plain
-
-Part = tuple[str, list[str]]
 
 
 class SummaryPage(Page):
@@ -33,83 +25,3 @@ class SummaryPage(Page):
         for heading, rows in self._parts:
             yield Static(plain(heading), classes="heading")
             yield Static(plain("\n".join(rows)))
-
-
-def summary_of(whole: Whole, framework: Framework | None) -> Iterator[Part]:
-    """The parts of the page, each a heading and its rows; a part with nothing in it is left out."""
-    parts = (
-        ("Minutes by segment", _segments(whole)),
-        ("Closing words", _closing(whole)),
-        ("Codes", _codes(whole, framework)),
-        ("Talk, as it was written down; no share is an aim", _talk(whole)),
-        *_by_look_for(whole, framework),
-        ("Starred", [_row(whole, line) for line in whole.lines if line.starred]),
-    )
-    found = [(heading, rows) for heading, rows in parts if rows]
-    yield from found or [("Nothing to sum up yet", ["No segments, codes or stars stand in this observation."])]
-
-
-def _segments(whole: Whole) -> list[str]:
-    rows: list[str] = []
-    for segment in segments_of(whole.lines, _length_ms(whole)):
-        planned = "" if segment.minutes is None else f" of {segment.minutes}"
-        rows.append(f"{segment.actual_ms // 60_000:>3}{planned} min  {segment.title}")
-    return rows
-
-
-def _length_ms(whole: Whole) -> int:
-    found = whole.observation
-    if found.ended_utc_ms is not None:
-        return found.ended_utc_ms - found.anchor.utc_ms
-    return max((line.at_ms or 0 for line in whole.lines), default=0)
-
-
-def _closing(whole: Whole) -> list[str]:
-    closing = whole.closing
-    if closing is None:
-        return []
-    named = (("Strength", closing.strength), ("Idea for a step", closing.step_idea), ("Question", closing.question))
-    return [f"{name}: {words}" for name, words in named if words]
-
-
-def _codes(whole: Whole, framework: Framework | None) -> list[str]:
-    counts: dict[str, int] = {}
-    for line in whole.lines:
-        for code in line.codes:
-            counts[code] = counts.get(code, 0) + 1
-    rows = [
-        f"{count:>3}  {_named(code, framework)}"
-        for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    ]
-    lasted: dict[str, int] = {}
-    for span in whole.spans:
-        lasted[span.code] = lasted.get(span.code, 0) + max(0, (span.to_ms or _length_ms(whole)) - span.from_ms)
-    return rows + [f"{ms // 60_000:>3} min  {_named(code, framework)}" for code, ms in lasted.items()]
-
-
-def _named(code: str, framework: Framework | None) -> str:
-    look_for = None if framework is None else framework.called(code)
-    return f"#{code}" if look_for is None else f"#{code} {look_for.name}"
-
-
-def _talk(whole: Whole) -> list[str]:
-    return [
-        f"{voice.speaker}: {count_text(voice.turns, 'turn', 'turns')}, {voice.share:.0%}"
-        for voice in Tally(whole.lines).voices()
-    ]
-
-
-def _by_look_for(whole: Whole, framework: Framework | None) -> Iterator[Part]:
-    codes = list(dict.fromkeys(code for line in whole.lines for code in line.codes))
-    order = [look_for.code for look_for in framework.look_fors] if framework else []
-    for code in sorted(codes, key=lambda code: (order.index(code) if code in order else len(order), code)):
-        yield _named(code, framework), [_row(whole, line) for line in whole.lines if code in line.codes]
-
-
-def _row(whole: Whole, line: Line) -> str:
-    """A line in brief; of one in confidence only its time."""
-    observation = whole.observation
-    time = "  ?" if line.at_ms is None else clock_text(observation.anchor.utc_ms + line.at_ms, observation.zone)
-    if line.kind is Kind.IN_CONFIDENCE:
-        return f"{time}  in confidence"
-    return f"{time}  {line.speaker + ': ' if line.speaker else ''}{line.text or 'seen'}"

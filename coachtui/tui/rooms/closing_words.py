@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 
-from coachtui.model.closing import Closing
+from coachtui.model.closing import QUESTIONS, Closing
 from coachtui.tui.rooms.holding_lines import HoldsLines
 from coachtui.tui.telling import count_text
-
-QUESTIONS = ("One strength", "One idea for a step", "One question")
 
 
 class AsksClosingWords(HoldsLines):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from textual import on
 from textual.widgets import TextArea
 
+from coachtui.feedback_at_hand import AtFeedback, TakenUp, place_of, slot_of
 from coachtui.model.draft import Draft
-from coachtui.tui.feedback_view import AtFeedback, TakenUp, place_of, slot_of
 from coachtui.tui.rooms.sheet_room import SheetRoom
 from coachtui.tui.widgets.draft_area import DraftArea
 from coachtui.tui.workplace import Workplace

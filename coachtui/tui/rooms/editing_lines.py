@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from coachtui.model.grammar import Reading, read_edited, write_line, write_text
 from coachtui.model.keys import PAD_KEYS
 from coachtui.model.line import Kind, Line
+from coachtui.model.line_times import TimeAsked, read_time
 from coachtui.model.timing import clock_text
-from coachtui.tui.line_times import TimeAsked, read_time
 from coachtui.tui.rooms.holding_lines import HoldsLines
 from coachtui.tui.telling import history_text
 

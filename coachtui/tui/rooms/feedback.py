@@ -8,6 +8,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Rule
 
+from coachtui.feedback_at_hand import USUAL_SHAPE, AtFeedback, TakenUp, begin_or_find, read_feedback, take_up
+from coachtui.feedback_facts import facts_of
 from coachtui.model.feedback_checks import FeedbackChecks, FeedbackFacts
 from coachtui.model.feedback_hours import hours_taken, hours_words
 from coachtui.model.feedback_shape import FeedbackShape
@@ -17,16 +19,7 @@ from coachtui.model.whole import Whole
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import FEEDBACK
 from coachtui.tui.draft_look import Look
-from coachtui.tui.feedback_facts import facts_of
-from coachtui.tui.feedback_view import (
-    USUAL_SHAPE,
-    AtFeedback,
-    TakenUp,
-    begin_or_find,
-    first_of,
-    read_feedback,
-    take_up,
-)
+from coachtui.tui.feedback_view import first_of
 from coachtui.tui.rooms.lending_drafts import LendsDrafts
 from coachtui.tui.widgets.sheet import SheetRow
 from coachtui.tui.words import plain

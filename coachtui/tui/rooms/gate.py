@@ -1,16 +1,15 @@
 """The gate: the room in which one sees to the byte what is to leave, settles it, and shares it."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from textual.content import Content
 
+from coachtui.at_the_gate import AtTheGate, come_to_the_gate, decided_as, decisions_of, with_decisions
 from coachtui.model.draft import Draft
 from coachtui.model.names import Way
 from coachtui.model.summary import PLAN
 from coachtui.sharing.gate import TITLE, Gate
-from coachtui.tui.at_the_gate import AtTheGate, come_to_the_gate
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import GATE, SEEN
 from coachtui.tui.gate_rows import NAME, PART, already_shared, first_to_settle, gate_rows, how_it_stands
@@ -48,9 +47,9 @@ class GateRoom(HandsOver):
         """What is at the gate, as it is now, with what was decided before; and what of it is private."""
         place = self.workplace
         at = come_to_the_gate(notebook, self._wish, place.clock.today(), place.frameworks, place.shapes)
-        gate = at.gate if self._at is None else _decided(at.gate, self._at.gate)
+        gate = at.gate if self._at is None else decided_as(at.gate, self._at.gate)
         kept = notebook.drafts.get(self._scope) if self._at is None else None
-        gate = gate if kept is None else _as_kept(gate, kept.text)
+        gate = gate if kept is None else with_decisions(gate, kept.text)
         return at._replace(gate=gate.told(notebook.record.private_among(gate.windows(), gate.chosen())))
 
     def rows(self, shown: AtTheGate) -> Iterable[SheetRow]:
@@ -165,7 +164,7 @@ class GateRoom(HandsOver):
         if self._at is not None:
             self.hush()
             self._at = self._at._replace(gate=gate)
-            self.workplace.scribe.jot(Draft(self._scope, _to_keep(gate), 0, None))
+            self.workplace.scribe.jot(Draft(self._scope, decisions_of(gate), 0, None))
             self.reload()
 
     def action_seen(self) -> None:
@@ -176,24 +175,3 @@ class GateRoom(HandsOver):
     def action_leave(self) -> None:
         """Go back; nothing was shared that was not."""
         self.post_message(GoBack())
-
-
-def _decided(gate: Gate, before: Gate) -> Gate:
-    """A gate with what was decided at another for the same thing."""
-    return Gate(gate.summary, gate.recipient, gate.people, gate.cycle, before.goes, before.edits, before.settled)
-
-
-def _to_keep(gate: Gate) -> str:
-    settled = {name: str(way) for name, way in gate.settled.items()}
-    return json.dumps({"goes": dict(gate.goes), "edits": dict(gate.edits), "settled": settled}, ensure_ascii=False)
-
-
-def _as_kept(gate: Gate, words: str) -> Gate:
-    """A gate with what was decided before and kept; what does not read is passed over."""
-    try:
-        kept = json.loads(words)
-        settled = {name: Way(way) for name, way in kept["settled"].items()}
-        goes, edits = kept["goes"], kept["edits"]
-    except (ValueError, KeyError, AttributeError, TypeError):
-        return gate
-    return Gate(gate.summary, gate.recipient, gate.people, gate.cycle, goes, edits, {**gate.settled, **settled})

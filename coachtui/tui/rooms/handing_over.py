@@ -5,10 +5,10 @@ import re
 from pathlib import Path
 from typing import Any
 
+from coachtui.at_the_gate import AtTheGate
 from coachtui.model.share import CLIPBOARD, WAYS, Sending
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.forms import FORMS, as_bytes, name_for, why_not
-from coachtui.tui.at_the_gate import AtTheGate
 from coachtui.tui.rooms.sheet_room import SheetRoom
 
 _ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]{1,4})$")

@@ -18,8 +18,8 @@ from coachtui.model.evidence import (
     speakers_of,
 )
 from coachtui.model.line import Kind, Line
+from coachtui.model.line_times import TimeAsked, read_time
 from coachtui.tui.feedback_view import row_of, rows_of
-from coachtui.tui.line_times import TimeAsked, read_time
 from coachtui.tui.rooms.taking_back_drafts import TakesBackDrafts
 from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.evidence import Evidence

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from coachtui.feedback_at_hand import AtFeedback
 from coachtui.model.cycle import Cycle
 from coachtui.model.draft_advice import FeedbackFacts
 from coachtui.model.evidence import may_be_cited
@@ -16,7 +17,6 @@ from coachtui.model.overlap import Window, windows_of
 from coachtui.model.summarizing import cycle_on
 from coachtui.model.timing import local_time
 from coachtui.model.whole import Whole
-from coachtui.tui.feedback_view import AtFeedback
 
 
 def facts_of(notebook: Any, at: AtFeedback, shape: FeedbackShape, whole: Whole, today: date, lexicon: Lexicon | None,

@@ -1,5 +1,6 @@
 """What comes to the gate: for each kind of thing, how its summary is made. All of it runs on the scribe's thread."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -43,6 +44,11 @@ class AtTheGate(NamedTuple):
     gate: Gate
     entry: "Entry | None"
     shares: "Sequence[Share]"
+
+    @property
+    def is_shared_already(self) -> bool:
+        """Whether these very words stand in the record."""
+        return self.entry is not None and (self.entry.words, self.entry.title) == (self.gate.text(), self.gate.title())
 
 
 class Asked(NamedTuple):
@@ -173,3 +179,25 @@ def _cycle_of(notebook: Any, summary: Summary, kind: str) -> str | None:
             return own
     found = cycle_on(notebook.cycles.of(summary.lead), summary.day)
     return None if found is None else found.id
+
+
+def decided_as(gate: Gate, before: Gate) -> Gate:
+    """A gate with what was decided at another for the same thing."""
+    return Gate(gate.summary, gate.recipient, gate.people, gate.cycle, before.goes, before.edits, before.settled)
+
+
+def decisions_of(gate: Gate) -> str:
+    """What was decided at a gate, as it is kept until it is shared or the person comes again."""
+    settled = {name: str(way) for name, way in gate.settled.items()}
+    return json.dumps({"goes": dict(gate.goes), "edits": dict(gate.edits), "settled": settled}, ensure_ascii=False)
+
+
+def with_decisions(gate: Gate, words: str) -> Gate:
+    """A gate with what was decided before and kept; what does not read is passed over."""
+    try:
+        kept = json.loads(words)
+        settled = {name: Way(way) for name, way in kept["settled"].items()}
+        goes, edits = kept["goes"], kept["edits"]
+    except (ValueError, KeyError, AttributeError, TypeError):
+        return gate
+    return Gate(gate.summary, gate.recipient, gate.people, gate.cycle, goes, edits, {**gate.settled, **settled})
