@@ -30,7 +30,11 @@ _OVER_A_ROOM = (
     View("hits", SEARCH, keys=tuple("the")),
     View("question", commands.LEADS, keys=("n",)),
     View("choice", commands.TEAMS, keys=("n", *"Math", "enter")),
-    View("line in hand", OBSERVE, keys=("pageup", "up")),
+    View("line in hand", OBSERVE, keys=("f2", "up")),
+    View("chosen lines", READING, keys=("f2", "space", "down")),
+    View("pad", OBSERVE, keys=("f4",)),
+    View("evidence", commands.FEEDBACK, keys=("f6", "down")),
+    View("themes", TODAY, keys=("T",)),
 )
 """What is not a room of its own: pages that lie over one, questions, what was found."""
 
@@ -40,6 +44,15 @@ async def refs_of(pilot: Pilot[Any]) -> dict[str, str | None]:
     app = pilot.app
     assert isinstance(app, CoachApp)
     return await app.workplace.scribe.do(_refs_in)
+
+
+async def _press(pilot: Pilot[Any], key: str) -> None:
+    """Press a key; `T` stands for the list of themes, which has none."""
+    if key == "T":
+        await pilot.app.run_action("change_theme")
+    else:
+        await pilot.press(key)
+    await wait(pilot)
 
 
 def _refs_in(notebook: Any) -> dict[str, str | None]:
@@ -63,7 +76,9 @@ def views_of(refs: dict[str, str | None]) -> Iterator[View]:
     for room in ROOM_CLASSES:
         if room not in refs or refs[room] is not None:
             yield View(room, room, refs.get(room))
-    yield from _OVER_A_ROOM
+    for view in _OVER_A_ROOM:
+        if view.room not in refs or refs[view.room] is not None:
+            yield view._replace(ref=refs.get(view.room))
 
 
 async def walk(pilot: Pilot[Any], names: tuple[str, ...] = ()) -> AsyncIterator[View]:
@@ -77,8 +92,7 @@ async def walk(pilot: Pilot[Any], names: tuple[str, ...] = ()) -> AsyncIterator[
         app.go_to(GoTo(view.room, view.ref))
         await wait(pilot)
         for key in view.keys:
-            await pilot.press(key)
-            await wait(pilot)
+            await _press(pilot, key)
         yield view
         await _leave(pilot)
 

@@ -3,13 +3,6 @@
 Nothing but the standard library is imported: the first picture needs this.
 """
 
-import os
-import sys
-from collections.abc import Mapping
-
-_TERMINALS = ("dumb", "linux", "vt")
-_COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
-
 _LETTERS = str.maketrans({
     "─": "-", "━": "=", "┄": ".", "│": "|", "┃": "|", "▌": "|", "▐": "|", "▎": "|", "▊": "|", "░": "x", "█": "#",
     "▁": ".", "▂": ".", "▃": ":", "▄": ":", "▅": "+", "▆": "#", "▇": "#", "▔": "-", "▕": "|", "▏": "|",
@@ -21,28 +14,6 @@ _LETTERS = str.maketrans({
     "Ł": "L", "£": "L", "€": "E", "§": "S", "°": "o",
 })  # fmt: skip
 """What stands for a sign, or for a letter that is no plain one with an accent."""
-
-
-def wants_ascii(environment: Mapping[str, str], *, is_coerced: bool) -> bool:
-    """Whether a terminal with this environment shows nothing but ASCII.
-
-    Python tells itself that a C locale is one of UTF-8, and says so in LC_CTYPE: where it did (`is_coerced`), that is no
-    word of the person's. Where nothing at all is said, as by many launchers, the terminal is taken for one of today's.
-    """
-    terminal = environment.get("TERM", "")
-    if terminal == "dumb" or terminal.startswith(_TERMINALS):
-        return True
-    of_letters = environment.get("LC_CTYPE", "")
-    said = environment.get("LC_ALL") or ("" if is_coerced and of_letters in _COERCED else of_letters)
-    said = said or environment.get("LANG", "")
-    if said in ("C", "POSIX"):
-        return True
-    return "." in said and "utf8" not in said.lower().replace("-", "")
-
-
-def is_ascii_here() -> bool:
-    """Whether this terminal shows nothing but ASCII."""
-    return wants_ascii(os.environ, is_coerced=bool(sys.flags.utf8_mode))
 
 
 def as_ascii(text: str) -> str:

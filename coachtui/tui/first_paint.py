@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachtui.tui.ascii_letters import as_ascii
+from coachtui.tui.terminal_limits import is_without_colour
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,7 +176,7 @@ class _Paint:
 
     def __init__(self, colours: Colours) -> None:
         self._background = colours.background
-        self._plain = bool(os.environ.get("NO_COLOR"))
+        self._plain = is_without_colour(os.environ)
         self._true = os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")
 
     def on(self, foreground: str, *, bold: bool = False) -> str:
