@@ -13,6 +13,8 @@ from coachtui.tui.theme_file import ENOUGH, contrast
 _DRAWN = range(0x2500, 0x25A0)
 """The characters that are rules and blocks: no words."""
 
+_SIGNS = "*?!›>▸"
+
 
 class Painted(NamedTuple):
     """A stretch of words as it is painted: its colour and the one behind it, as "#rrggbb"."""
@@ -38,7 +40,7 @@ def painted(app: CoachApp) -> Iterator[Painted]:
     for strip in strips_of(app):
         for text, style, _ in strip:
             words = "".join(character for character in text if ord(character) not in _DRAWN).strip()
-            if words and style is not None:
+            if any(character.isalnum() or character in _SIGNS for character in words) and style is not None:
                 yield Painted(words, *_colours(style))
 
 
