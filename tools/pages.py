@@ -24,6 +24,8 @@ _SETTINGS = {
     "tally": "`true` lets the pad count who speaks. A count is no aim: equal shares are not better ones.",
     "scan_minutes": "Minutes between two silent ticks, for looking around the table at fixed times; 0 for none.",
     "blank_minutes": "Minutes without a key after which the screen goes blank; the next key brings it back. 0 for never.",
+    "lock_minutes": "Minutes without a key after which a notebook that has a passphrase (`coachtui lock`) locks itself; "
+    "everything comes back as it was. 0 for never.",
     "record_folder": "The folder that the leads' records are delivered into, such as one on a drive that your school shares; "
     "without it, `record` beside the notebook. It must be there: a shared drive that is away is waited for.",
     "keep": "A table of how long each kind is kept: observations, feedback, conversations, one-on-ones, steps, release-time. "

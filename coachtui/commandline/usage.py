@@ -113,6 +113,16 @@ def _doctor(parser: ArgumentParser) -> None:
     parser.add_argument("--rebuild", action="store_true", help="make the tables and the index anew from the events")
 
 
+def _lock(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--off", action="store_true", help="take the passphrase away: the notebook is a plain file again"
+    )
+    parser.add_argument(
+        "--remember", action="store_true", help="let this computer's own store of passwords keep the key"
+    )
+    parser.add_argument("--forget", action="store_true", help="let it forget the key")
+
+
 def _restore(parser: ArgumentParser) -> None:
     parser.add_argument("backup", metavar="BACKUP", nargs="?", help="its number in the list, its name, or a file")
     parser.add_argument("--yes", action="store_true", help="do it without asking")
@@ -168,6 +178,7 @@ USAGES: tuple[Usage, ...] = (
     Usage("backup", "", "make a backup now", "backup"),
     Usage("restore", "[BACKUP]", "see the backups, or go back to one", "restore", _restore),
     Usage("move", "FOLDER", "take the notebook to another folder", "move", _move),
+    Usage("lock", "[--off]", "put a passphrase before the notebook", "lock", _lock),
     Usage("purge", "PERSON", "someone, or what is old, for good", "purge", _purge),
     Usage("hold", "[PERSON]", "what must stay, and why", "hold", _hold, reads=True),
     Usage("leave-together", "", "leave it without its passphrase", "leave_together"),

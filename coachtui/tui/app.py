@@ -4,18 +4,16 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from coachtui.settings import Settings
-from coachtui.store.errors import NotebookError
+from coachtui.store.errors import NotebookError, NotebookLocked
 from coachtui.store.scribe import Scribe
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
 from coachtui.tui.delivering import Delivers
 from coachtui.tui.dressing import Dresses
-from coachtui.tui.idling import GoesBlank
 from coachtui.tui.leaving import asked_again
+from coachtui.tui.locking import JOTTING, Locks
 from coachtui.tui.opening import was_in_a_meeting
-from coachtui.tui.orderly import OrderlyApp
 from coachtui.tui.rooms.room import GoTo, Room
-from coachtui.tui.togetherness import KeepsTogether
 from coachtui.tui.words import printable
 from coachtui.tui.workplace import Workplace
 
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
 
     from coachtui.clock import Clock
     from coachtui.places import Places
+    from coachtui.store.notebook import Notebook
     from coachtui.tui.first_paint import Stage
 
 
@@ -43,7 +42,7 @@ def _plan_of_two(notebook: Any) -> str | None:
     return found
 
 
-class CoachApp(Delivers, Dresses, GoesBlank, KeepsTogether, OrderlyApp):
+class CoachApp(Delivers, Dresses, Locks):
     """The app: opens a room, then the notebook, and keeps the two apart by the scribe."""
 
     TITLE = "coachtui"
@@ -56,20 +55,23 @@ class CoachApp(Delivers, Dresses, GoesBlank, KeepsTogether, OrderlyApp):
                  team: str | None = None, lead: str | None = None, stage: "Stage | None" = None,
                  settings: Settings | None = None) -> None:  # fmt: skip
         super().__init__(stage, places.crashes, self.flush, lambda: str(clock.now().utc_ms))
-        self.workplace = Workplace(Scribe(self._scribe_trouble, self._opened_stand_in), clock, places, new_id)
+        self.workplace = Workplace(self.new_scribe(), clock, places, new_id)
         self.workplace.settings = settings or Settings()
-        self._first_room, self.meeting_asked_for, self.rooms_kept = room, (team, lead), {}
+        self.first_room, self.meeting_asked_for, self.rooms_kept = room, (team, lead), {}
         self._quit_asked = False
+        self._asks_first = self.waits_for_page = self.asks_first()
         self._all_saved: bool | None = None
         self.complaints = []
 
     def get_default_screen(self) -> Room:
         """The room that was asked for is the first screen; no empty one comes before it."""
-        return self.room_called(self._first_room)
+        return self.room_called(self.first_room)
 
     def on_mount(self) -> None:
         """Once the first picture is on the screen, the notebook."""
         self.watch_looks()
+        if self._asks_first:
+            self.show_locked_page()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -77,16 +79,28 @@ class CoachApp(Delivers, Dresses, GoesBlank, KeepsTogether, OrderlyApp):
         self.keep_look()
         if self.complaints:
             self.notify("\n".join(self.complaints), severity="warning", timeout=20, markup=False)
-        self.run_worker(self._open_notebook(), exit_on_error=True)
+        if not self._asks_first:
+            self.run_worker(self._open_notebook(), exit_on_error=True)
 
     async def _open_notebook(self) -> None:
         """Open the notebook on the scribe's thread; if it can't be, its place is taken by the drop box."""
         place = self.workplace
         try:
-            await place.scribe.start(self._opened_notebook)
+            await place.scribe.start(self.open_notebook)
+        except NotebookLocked:
+            if self.first_room == TODAY:
+                self.show_locked_page()
+                return
+            place.refusal = NotebookLocked(JOTTING)
+            await place.scribe.start(self.open_drop_box)
         except NotebookError as refusal:
             place.refusal = refusal
-            await place.scribe.start(self._opened_drop_box)
+            await place.scribe.start(self.open_drop_box)
+        await self.go_on_opening()
+
+    async def go_on_opening(self, goes_to: str | None = None) -> None:
+        """The scribe has the notebook, or the drop box: let the rooms know, and begin what goes on behind them."""
+        place = self.workplace
         try:
             goes_on, together = await self._how_it_was_left()
         except NotebookError:
@@ -95,11 +109,11 @@ class CoachApp(Delivers, Dresses, GoesBlank, KeepsTogether, OrderlyApp):
             return  # it was closed while it was being opened
         place.is_open = True
         self.notebook_is_open(together)
-        if goes_on:
-            self.go_to(GoTo(OBSERVE))
+        if goes_on or goes_to:
+            self.go_to(GoTo(goes_to or OBSERVE))
         self.watch_idleness()
         self.furnish_soon()
-        if place.refusal is None:
+        if place.refusal is None and not self.keeps_house:
             self.keep_house()
 
     async def _how_it_was_left(self) -> tuple[bool, str | None]:
@@ -107,27 +121,36 @@ class CoachApp(Delivers, Dresses, GoesBlank, KeepsTogether, OrderlyApp):
         place = self.workplace
         if place.refusal is not None:
             return False, None
-        goes_on = self._first_room == TODAY
+        goes_on = isinstance(self.screen, Room) and self.screen.NAME == TODAY
         goes_on = goes_on and await place.scribe.do(lambda notebook: was_in_a_meeting(notebook, place.clock.now()))
         return goes_on, await place.scribe.do(_plan_of_two)
 
-    def _opened_notebook(self) -> Any:
+    def open_notebook(self, passphrase: str | None = None) -> "Notebook":
+        """Open the notebook, on the scribe's thread. Raises a NotebookError."""
         from coachtui.sharing.editing import take_away
         from coachtui.store.notebook import Notebook
 
-        notebook = Notebook.open(self.workplace.places, self.workplace.clock, self.workplace.new_id)
-        take_away(self.workplace.places.home)  # what a crash left of a text that was lent to an editor
+        place = self.workplace
+        key = self.key_for(passphrase)
+        notebook = Notebook.open(place.places, place.clock, place.new_id, key)
+        self.is_encrypted = notebook.file.key is not None
+        take_away(place.places.home)  # what a crash left of a text that was lent to an editor
         notebook.begin_session()
         return notebook
 
-    def _opened_drop_box(self) -> Any:
+    def open_drop_box(self) -> Any:
+        """Open the drop box, on the scribe's thread."""
         from coachtui.store.dropbox import DropBox
 
         return DropBox(self.workplace.places, self.workplace.clock, self.workplace.new_id())
 
+    def new_scribe(self) -> Scribe:
+        """A scribe that has opened nothing yet."""
+        return Scribe(self._scribe_trouble, self._opened_stand_in)
+
     def _opened_stand_in(self) -> Any:
         """Said on the scribe's thread, at the end: the meeting goes on in the drop box, since the notebook takes nothing."""
-        box = self._opened_drop_box()
+        box = self.open_drop_box()
         for room in self.rooms_kept.values():
             room.go_on_in(box)
         return box

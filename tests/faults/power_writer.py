@@ -22,6 +22,7 @@ from tests.support.homes import readings
 from tests.support.state import digest
 
 NEXT_SHAPE = SHAPE + 1
+PASSPHRASE = "four plain words"
 
 
 def say(deed: str, **facts: Any) -> None:
@@ -134,7 +135,30 @@ def write_over(target: Path, content: bytes) -> Path:
     return beside
 
 
+def change_lock(places: Places, lines: int, options: dict[str, Any]) -> None:
+    """Lock a plain notebook, or take the lock off; with `wipes_first` the old file is gone before the new one is there."""
+    del lines
+    from coachtui.store import encrypting, key, recasting
+    from coachtui.store.seal import key_of_passphrase
+
+    key.ROUNDS = 1  # what takes time here is not what is tried
+    take_its_place = recasting._take_its_place
+
+    def wiped_first(new: Path, path: Path) -> None:
+        recasting.wipe(path)
+        take_its_place(new, path)
+
+    if options.get("wipes_first"):
+        recasting._take_its_place = wiped_first
+    if key.is_encrypted(places.notebook):
+        encrypting.take_lock_off(places, FakeClock(), key_of_passphrase(places, PASSPHRASE))
+    else:
+        encrypting.lock(places, FakeClock(), PASSPHRASE)
+    say("changed")
+
+
 WAYS = {
+    "lock": change_lock,
     "meetings": write_meetings,
     "drop box": write_drop_box,
     "migration": migrate,

@@ -11,7 +11,7 @@ import pytest
 
 from coachtui.model.draft import Draft
 from coachtui.model.grammar import read_line
-from coachtui.store import scribe as scribe_module
+from coachtui.store import insisting as scribe_module
 from coachtui.store.errors import NotebookError, NotebookFull, NotFound
 from coachtui.store.explain import FULL
 from coachtui.store.notebook import Notebook
