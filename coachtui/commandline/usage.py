@@ -192,6 +192,7 @@ USAGES: tuple[Usage, ...] = (
     Usage("install-launcher", "", "an icon that opens coachtui", "install_launcher", _install_launcher),
     Usage("where", "", "where the notebook and backups are", "where", reads=True),
     Usage("keys", "", "every key and what it does", "keys", reads=True),
+    Usage("themes", "", "every theme, and what is wrong in it", "themes", reads=True),
 )
 
 ALIASES = {"o": "observe"}
