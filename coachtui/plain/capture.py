@@ -22,7 +22,7 @@ BEGINS = (
 _SHUT = "What you type goes into the drop box, and is taken in later."
 _WRITTEN_ONLY = "In the drop box lines are only written. The rest can be done once the notebook is open."
 _IN_DROP_BOX = "The line is in the drop box, and is taken in once the notebook can be written to."
-_DONE_SHUT = frozenset({"help", "lock", "end", "new", "today", "back", "quit", "blank"})
+_DONE_SHUT = frozenset({"help", "where", "lock", "end", "new", "today", "back", "quit", "blank"})
 
 
 class Capture(KeepsHalfTyped):
@@ -65,6 +65,14 @@ class Capture(KeepsHalfTyped):
             self.say(BEGINS)
         if self.put_in:
             self.tell_half_typed()
+
+    def whereabouts(self) -> str:
+        """Which meeting it is."""
+        meeting = self.meeting
+        if meeting is None:
+            return "Observe. Nothing has begun yet: the first key of a line begins an observation."
+        who = " and ".join(each for each in (meeting.team, meeting.lead) if each) or "team not named"
+        return f"Observe, since {clock_text(meeting.anchor.utc_ms, meeting.zone)}, {who}."
 
     def hold(self) -> None:
         """Go on until it is left; an observation in which nothing was written leaves no trace."""

@@ -47,6 +47,11 @@ class Feedback(TellsEvidence):
             "write and a number writes a part, evidence says the lines, advice what is worth a thought, share goes on."
         )
 
+    def whereabouts(self) -> str:
+        """Whose feedback it is."""
+        at = self.at()
+        return f"Feedback {at.feedback.ref} for {at.lead.name}, {at.feedback.state}."
+
     def do_hear(self, _: str) -> None:
         """The whole draft."""
         self.say(self.text().strip() or "Nothing is written yet.")
