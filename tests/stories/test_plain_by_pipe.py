@@ -85,6 +85,27 @@ def test_the_whole_main_job_to_a_share(tmp_path: Path) -> None:
     assert "Nothing left." in said and "Shared with Dana Ruiz." in said and "Delivered: " in said
 
 
+def test_triage_steps_and_the_other_ways_out(tmp_path: Path) -> None:
+    desk = a_school(tmp_path)
+    lead = desk.do(lambda notebook: notebook.leads.all()[0])
+    step = desk.do(lambda notebook: notebook.steps.draft(lead.id, "Ask who has not spoken"))
+    file = tmp_path / "note.md"
+    said = talk(
+        desk.places.home, "read last", "triage", "star", "norms", "stop", "say 2", "history 2", "back", "lead dana", "1", "back",
+        "steps", "agreed 1", "tried 1", "undo", "share 1", "edit 0 A step", "share", "yes", "back", "observations", "1",
+        "feedback", "shape Evidence", "undo", "parts", "back", "share", "stop", "names", "keep", "initial", "role", "out 1", "in 1",
+        f"save {file}", "left", "back", "today", "sync", "read " + step.ref, words=("--plain",),
+    )  # fmt: skip
+    with open_notebook(desk.places) as notebook:
+        (now,) = notebook.steps.open_of(lead.id)
+        assert now.state == "agreed"
+        assert [share.way for share in notebook.ledger.of(lead.id)] == ["record", "md"]
+        (_, line, *_) = notebook.lines.of("o1")
+        assert not line.starred
+    assert "Four of nine" in file.read_text() and "Now: 2. " in said and "Taken back: step tried." in said
+    assert "A step" in the_file(desk.places).read_text()
+
+
 def test_private_words_do_not_pass(tmp_path: Path) -> None:
     home = a_school(tmp_path).places.home
     words = "She talks far too fast for all of them"
