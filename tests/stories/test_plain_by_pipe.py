@@ -93,8 +93,8 @@ def test_triage_steps_and_the_other_ways_out(tmp_path: Path) -> None:
     said = talk(
         desk.places.home, "read last", "triage", "star", "norms", "stop", "say 2", "history 2", "back", "lead dana", "1", "back",
         "steps", "agreed 1", "tried 1", "undo", "share 1", "edit 0 A step", "share", "yes", "back", "observations", "1",
-        "feedback", "shape Evidence", "undo", "parts", "back", "share", "stop", "names", "keep", "initial", "role", "out 1", "in 1",
-        f"save {file}", "left", "back", "today", "sync", "read " + step.ref, words=("--plain",),
+        "feedback", "shape Evidence", "undo", "parts", "back", "share", "stop", "names", "keep", "initial", "role",
+        "out 1", "in 1", f"save {file}", "left", "back", "today", "sync", "read " + step.ref, words=("--plain",),
     )  # fmt: skip
     with open_notebook(desk.places) as notebook:
         (now,) = notebook.steps.open_of(lead.id)
