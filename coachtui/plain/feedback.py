@@ -99,7 +99,9 @@ class Feedback(TellsEvidence):
         """Why it is advised."""
         advised = self.chosen(rest, self._advice)
         if advised is not None:
-            self.say(advised.why.replace(" Ctrl+N takes that as it is.", " aside takes that as it is."))
+            self.say(advised.why)
+            if advised.rule == CORRECTED:
+                self.say("aside and its number takes that as it is.")
 
     def do_aside(self, rest: str) -> None:
         """Put advice aside, or take a corrected line as it is."""
