@@ -36,6 +36,7 @@ class Found(NamedTuple):
 
 EVERYWHERE = Table("Everywhere", "These can be said in every place.", (
     Command("help", "[WORD]", "What can be said here; with a word, what that one does."),
+    Command("where", "", "Where you are, and what is open."),
     Command("search", "WORDS", "Where these words stand, anywhere in the notebook."),
     Command("blank", "", "Move what was said out of sight, and say nothing until Enter."),
     Command("lock", "", "Lock a notebook that has a passphrase, or ask for it where it is locked."),
@@ -204,6 +205,11 @@ ELSEWHERE = {
     "backup": "Backups are made by themselves, and by coachtui backup on the command line.",
     "doctor": "coachtui doctor, on the command line, says whether everything is sound.",
     "together": "Together needs a screen that two can look at: it is done in the screens, by coachtui.",
+    "themes": "Nothing is painted in the plain mode, so no theme is needed. coachtui shows the screens in any of them.",
+    "settings": "Settings are rows of a small text file; coachtui where says where it is.",
+    "spelling": "Spelling is looked at in the screens, by coachtui, or by an editor that the draft is saved for.",
+    "purge": "coachtui purge, on the command line, does away for good with what is written about somebody.",
+    "restore": "coachtui restore, on the command line, goes back to a backup.",
     "rehearse": "Rehearsals are timed in the screens, by coachtui.",
 }
 """What can't be done in the plain mode, and where it can."""
