@@ -56,12 +56,15 @@ def _run(places: "Places", clock: "Clock", asked: Asked, stage: "Stage") -> int:
     from coachtui.model.clean import clean_line
     from coachtui.settings import read_settings
     from coachtui.tui.app import CoachApp
+    from coachtui.tui.keymap_file import read_keymap
 
     stage.obey()
     settings, complaints = read_settings(places.settings)
     team, lead = (None if name is None else clean_line(name).strip() for name in (asked.team, asked.lead))
     app = CoachApp(places, clock, new_id, room=asked.room, team=team, lead=lead, stage=stage, settings=settings)
-    app.dress_in(settings.theme, complaints)
+    keymap, faults = read_keymap(places, settings.keys)
+    app.use_keys(keymap)
+    app.dress_in(settings.theme, [*complaints, *faults])
     try:
         app.run()
     finally:

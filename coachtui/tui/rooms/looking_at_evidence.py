@@ -138,7 +138,7 @@ class LooksAtEvidence(TakesBackDrafts):
         self._ask_time("")
 
     def _ask_time(self, typed: str) -> None:
-        self.ask("Jump to", typed, self._jump)
+        self.ask("Jump to", typed, self._jump, about="jump")
 
     def _jump(self, words: str) -> None:
         asked = read_time(words)

@@ -33,6 +33,12 @@ _NOT_IT = "That is not it. Nothing was changed; Esc stays."
 _SIDES: tuple[Whose, Whose] = ("lead", "principal")
 
 
+class Leaving(Input):
+    """Where one says that one is alone again."""
+
+    FIELD = "leaving"
+
+
 class TogetherRoom(ForBoth):
     """The room of a plan for two; `ref` is the id of the plan."""
 
@@ -53,7 +59,7 @@ class TogetherRoom(ForBoth):
         self.heading = Static(id="plan-part")
         self.ask_row = Static(id="asks")
         self.columns = {whose: Vertical(Static(classes="whose"), id=whose, classes="side") for whose in _SIDES}
-        self.answer = Input(id="leaving", compact=True)
+        self.answer = Leaving(id="leaving", compact=True)
 
     def compose(self) -> ComposeResult:
         """The title, the part and its question, the two sides, what is said and asked, the keys."""

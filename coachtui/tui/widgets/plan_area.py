@@ -16,6 +16,7 @@ _UNLIMITED = 1_000_000
 class PlanArea(TextArea):
     """A text of one person's. It copies and pastes by itself: what was copied elsewhere in the program never comes in here."""
 
+    FIELD = "side"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "screen.before", show=False),
         Binding("pagedown", "screen.next", show=False),

@@ -13,6 +13,7 @@ from coachtui.tui.words import plain
 class SpellLine(OneLine, can_focus=True):
     """Has the cursor while a word stands to be spelt otherwise."""
 
+    FIELD = "spelling"
     DEFAULT_CSS = "SpellLine { padding: 0 1; background: $surface; color: $foreground; }"
 
     class Chosen(Message):
