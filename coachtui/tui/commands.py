@@ -3,6 +3,7 @@
 The bindings of each room, the footer, the help page, the command palette and `coachtui keys` are all made from the tables.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from functools import cache
 from importlib import import_module
@@ -75,6 +76,9 @@ _AT_CURSOR = {LINES: "line_", FEEDBACK_LINES: "evidence_"}
 """The keys that are bound where the cursor is, and done by the room; how its actions for them begin."""
 
 
+_KEY_IN_WORDS = re.compile(r"\b(?:F[1-9]|(?:Ctrl|Alt)\+[A-Z])\b")
+
+
 class Keymap(NamedTuple):
     """The keys of a person's own: for the id of a command the keys that do it, in the place of those of its table."""
 
@@ -91,6 +95,17 @@ class Keymap(NamedTuple):
         table = table_of(EVERYWHERE if room == "app" else room)
         found = next(self.of(command) for command in table.commands if command.id == identity)
         return found.shown_key if found.key else f"“{found.name}”"
+
+    def reworded(self, words: str, room: str) -> str:
+        """A sentence of ours that is said in a room, with the keys in it as they are now; letters alone stay as they are."""
+        if not self.keys:
+            return words
+        scopes = (OBSERVE, EVERYWHERE, {OBSERVE: LINES, READING: LINES, FEEDBACK: FEEDBACK_LINES}.get(room, room), room)
+        usual = [
+            command for scope in scopes for command in table_of(scope).commands if command.key and not command.each
+        ]
+        now = {command.shown_key: self.of(command).shown_key for command in usual}
+        return _KEY_IN_WORDS.sub(lambda found: now.get(found[0], found[0]), words)
 
     @property
     def leaders(self) -> frozenset[str]:

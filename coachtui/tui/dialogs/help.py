@@ -53,7 +53,7 @@ class HelpPage(Page):
         """The field, purpose, forms, keys."""
         if self._field is not None:
             yield Static(Content(self._field.name), classes="heading -first")
-            yield Static(Content(self._field.words))
+            yield Static(Content(self._words(self._field.words)))
         if self._scope not in (self._room, EVERYWHERE):
             here = table_of(self._scope)
             if self._scope == ANSWER:
@@ -61,7 +61,7 @@ class HelpPage(Page):
             yield from self._keys(here.title, own_commands(self._scope, self._keymap))
         if self._field is not None:
             yield Static(Content(table_of(self._room).title), classes="heading")
-        yield Static(Content(table_of(self._room).purpose))
+        yield Static(Content(self._words(table_of(self._room).purpose)))
         yield from self._tables()
 
     def _tables(self) -> ComposeResult:
@@ -80,7 +80,10 @@ class HelpPage(Page):
             yield from self._keys(heading, own_commands(besides, self._keymap))
 
     def _keys(self, heading: str, commands: Sequence[Command]) -> ComposeResult:
-        yield from _table(heading, [(each.shown_key, each.meaning) for each in commands])
+        yield from _table(heading, [(each.shown_key, self._words(each.meaning)) for each in commands])
+
+    def _words(self, words: str) -> str:
+        return self._keymap.reworded(words, self._room)
 
     def action_observe(self) -> None:
         """Sit in on a meeting, or go back to where it is written."""

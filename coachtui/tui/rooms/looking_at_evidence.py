@@ -162,7 +162,7 @@ class LooksAtEvidence(TakesBackDrafts):
     def action_evidence_starred(self) -> None:
         """Only starred lines, or no longer."""
         if not has_star(self._evidence):
-            self.say("No line is starred. In Reading (o), F2 and s star one.")
+            self.say("No line is starred. In Reading (o), with the lines in hand, s stars one.")
         elif self._filter is not None:
             self._look_at(self._filter._replace(starred=not self._filter.starred))
 

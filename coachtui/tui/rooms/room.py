@@ -114,9 +114,9 @@ class Room(Screen[None]):
     asked_about = ""
     """What the question that stands is about, if one does."""
 
-    def key(self, identity: str) -> str:
-        """The key of a command as a person reads it, by the command's id, for a sentence that names it."""
-        return self.workplace.keymap.name_of(identity)
+    def in_keys(self, sentence: str) -> str:
+        """A sentence of ours with the keys that are in force."""
+        return self.workplace.keymap.reworded(sentence, self.NAME)
 
     @on(KeysLine.Chosen)
     async def key_clicked(self, event: KeysLine.Chosen) -> None:
@@ -173,7 +173,7 @@ class Room(Screen[None]):
     def _show_notice(self, sentence: str | None) -> None:
         self.notice.display = sentence is not None
         if sentence is not None:
-            self.notice.update(plain(sentence))
+            self.notice.update(plain(self.in_keys(sentence)))
 
     def notebook_opened(self) -> None:
         """The notebook is open, or can't be opened: `self.workplace` says which."""

@@ -84,7 +84,8 @@ class SheetRoom(Asks):
             self.attempt(self._read, group="read", leads=leads)
 
     async def _read(self) -> None:
-        self.sheet.show(self.rows(await self.workplace.scribe.do(self.read)))
+        rows = self.rows(await self.workplace.scribe.do(self.read))
+        self.sheet.show(row._replace(words=self.in_keys(row.words)) if row.is_faint else row for row in rows)
 
     def change(self, work: Callable[[Any], Any], saying: str | Callable[[Any], str | None] | None = None) -> None:
         """Do a verb of the notebook, show how things are now, and say something; all in the order it was asked.
