@@ -76,7 +76,7 @@ _AT_CURSOR = {LINES: "line_", FEEDBACK_LINES: "evidence_"}
 """The keys that are bound where the cursor is, and done by the room; how its actions for them begin."""
 
 
-_KEY_IN_WORDS = re.compile(r"\b(?:F[1-9]|(?:Ctrl|Alt)\+[A-Z])\b")
+_KEY_IN_WORDS = re.compile(r"\b(?:F(?:1[0-2]|[1-9])|(?:Ctrl|Alt)\+[A-Z])\b")
 
 
 class Keymap(NamedTuple):

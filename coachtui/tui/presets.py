@@ -10,6 +10,7 @@ _WITHOUT: Mapping[str, str] = MappingProxyType(
     {
         "app.help": "ctrl+o h",
         "app.blank": "ctrl+o b",
+        "app.lock": "ctrl+o z",
         "observe.end": "ctrl+d",
         "observe.next-meeting": "ctrl+o n",
         "observe.lines": "ctrl+n",
