@@ -50,6 +50,8 @@ class Settings:
     """Whether nothing but ASCII is shown; where the terminal or the locale can show no more, it is so without this."""
     reduced_motion: bool = False
     """Whether nothing glides or fades."""
+    keys: str = "default"
+    """Which keys are in use: the usual ones, or those that need no function keys. keys.toml may change single ones."""
 
 
 _TAKES = {

@@ -49,6 +49,7 @@ class Advises(Cites):
         else:
             place, count = self.advice.index(advised) + 1, len(self.advice)
             hint = f"{place} of {count} · F3 next · F4 why" if count > 1 else "F4 why"
+            hint = self.in_keys(hint)
             words = Content.assemble(("▸ ", "$text-accent"), plain(advised.words))
             fits = words.cell_length + len(hint) + 2 <= self.advice_lines.content_size.width
             self.advice_lines.show(Content.assemble(words, "  " if fits else "\n  ", (hint, "$text-muted")))

@@ -141,4 +141,4 @@ class AgreesOnSupport(AsksDays, Touches):
             said = "Leaving Together asks for it now." if words else "Leaving Together asks for the word leave."
             self.change(lambda notebook: notebook.together.set_passphrase(words), said)
 
-        self.ask("Passphrase for leaving Together (it is seen while you type)", "", answered)
+        self.ask("Passphrase for leaving Together (it is seen while you type)", "", answered, about="passphrase")

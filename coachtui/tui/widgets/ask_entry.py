@@ -14,6 +14,8 @@ _ACTIONS = {key: command.action for command in table_of(ANSWER).commands for key
 class AskEntry(Entry):
     """Asks one thing at a time; Enter answers, also with nothing; Esc leaves it."""
 
+    FIELD = "question"
+
     class Left(Message):
         """The question was left without an answer."""
 

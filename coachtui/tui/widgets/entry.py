@@ -25,6 +25,7 @@ class Entry(SpeaksUp, can_focus=True):
     fails puts it back with `put_back`.
     """
 
+    FIELD = "entry"
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"entry--prompt", "entry--placeholder", "entry--offered", "entry--cursor"}
     DEFAULT_CSS = """
