@@ -42,7 +42,8 @@ maria: "Where do we see that?" #TM3 *
 - **What was judged is not said aloud.** The answer never repeats your words. `lines`, `search` and `summary` say "a thought of
   mine" in the place of a judgment; `lines mine`, or `say` with its number, says its words, since you asked. What is in
   confidence is never said again.
-- `/correct 3 maria: other words` corrects a line; `/correct` alone puts the last one into the line to be changed. `/star`,
+- `/correct 3 other words` corrects a line; its kind, speaker, codes and star stay unless you say them anew. `/correct` alone puts
+  the last line into yours, as it was typed, to be changed. `/star`,
   `/code TM3`, `/who maria`, `/time -3m`, `/hide`, `/out` and `/discard` are for the last line, or for the one whose number you
   say.
 - `/clock` says how long it takes, `/segments` the minutes of each, `/lines` what was filed.
