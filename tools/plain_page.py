@@ -7,9 +7,11 @@ _BY_TASK = """\
 
 This page is written by the program (`make docs`).
 
-`coachtui --plain` is the whole of coachtui as a conversation: you type a line, it answers in sentences. No boxes, nothing that
-moves or is painted over, no colours, not one code that steers a terminal. It is made for screen readers and braille, and for a
-terminal that can do nothing. The notebook is the same one; you can go on in the screens tomorrow, and come back the day after.
+`coachtui --plain` is coachtui as a conversation: you type a line, it answers in sentences. No boxes, nothing that moves or is
+painted over, no colours, not one code that steers a terminal. It is made for screen readers and braille, and for a terminal that
+can do nothing. The notebook is the same one; you can go on in the screens tomorrow, and come back the day after. A meeting,
+feedback, the gate, Today, leads and their steps are done here from end to end; cycles, 1:1s and plans of conversations are read.
+What can't be done here it says, with where it can ([below](#what-is-done-elsewhere)).
 
 ```
 coachtui --plain                            open on Today
