@@ -66,7 +66,7 @@ TODAY = Table("Today", "What waits for you. A command is a word, or as many of i
 LINES = Table("The lines", "Of an observation that is written, or read. Without a number the last line is meant.", (
     Command("lines", "[NUMBER, all or mine]", "The last lines; all of them; or all with the words of your judgments."),
     Command("say", "[NUMBER]", "One line in full, with how its time is known; a judgment, too."),
-    Command("correct", "[NUMBER] [WORDS]", "Other words for a line. Without words the old ones are there to be changed."),
+    Command("correct", "[NUMBER] [WORDS]", "Other words for a line; all else of it stays. Alone, the line as it was typed."),
     Command("star", "[NUMBER]", "Star a line, or take the star away."),
     Command("code", "[NUMBER] CODE", "Put a code on a line, or take it off."),
     Command("who", "[NUMBER] NAME", "Say who speaks in a line."),

@@ -27,18 +27,20 @@ def test_an_observation_is_filed_corrected_and_ended(tmp_path: Path) -> None:
     desk = a_school(tmp_path)
     said = talk(
         desk.places.home, "= Norms 5", "tom: god morning #TM3", "-3m ? who decides this *", "! he has no plan at all",
-        "//a slash", "\\? no question", "/correct 2 tom: good morning, all #TM3", "/star 2", "/code 3 norms", "/say 4", "/lines",
+        "//a slash", "\\? no question", "/correct 2 good morning, all",
+        "/correct 4 no plan at all", "/star 2", "/code 3 norms", "/say 4", "/lines",
         "/undo", "/redo", "/out 5", "/confide she cried", "/discard", "discard", "/clock", "/segments", "/end", "Waits", "",
         "Who decides?", words=(*PLAIN, "--team", "Grade 4 Math"),
     )  # fmt: skip
     told = show(desk.places.home)
     assert [line["text"] for line in told["lines"]] == [
-        "Norms", "good morning, all", "who decides this", "he has no plan at all", "? no question",
+        "Norms", "good morning, all", "who decides this", "no plan at all", "? no question",
     ]  # fmt: skip
     assert [line["speaker"] for line in told["lines"]][1] == "Tom Adeyemi"
     assert [line["codes"] for line in told["lines"]][1:3] == [["TM3"], ["norms"]]
     assert [line["starred"] for line in told["lines"]] == [False, True, True, False, False]
     assert [line["provenance"] for line in told["lines"]] == ["live", "live", "added", "live", "live"]
+    assert [line["kind"] for line in told["lines"]] == ["segment", "evidence", "wondering", "judgment", "evidence"]
     assert told["ended"] is not None
     assert "Tom, evidence, TM3." in said and "new segment: Norms, 5 min planned." in said
     assert "Ended at" in said and "5 lines, all saved." in said
