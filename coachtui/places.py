@@ -2,10 +2,13 @@
 
 import contextlib
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 HOME_VARIABLE = "COACHTUI_HOME"
+_PR_SET_DUMPABLE = 4
+"""Linux's number for it. The limit on core files alone does not bind a program that the system hands them to."""
 
 
 class NoHome(Exception):
@@ -187,7 +190,8 @@ def folder_told(note: Path) -> str:
 def make_private() -> None:
     """From here on every file and folder that is made is for its owner alone, whatever the umask was.
 
-    And the system writes no picture of our memory to the disk, should we fall: it would hold what was typed.
+    And nobody gets a picture of our memory, which holds what was typed: the system writes none to the disk, should we
+    fall, and other programs of the same account may not look into it.
     """
     os.umask(0o077)
     if os.name != "nt":
@@ -195,6 +199,11 @@ def make_private() -> None:
 
         with contextlib.suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def prepare(places: Places) -> None:

@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that the program can tell by itself: the keys, the settings, the themes.
+"""Writes the pages of docs/ that the program can tell by itself: the keys, the settings, the themes, the plain mode.
 
 python -m tools.pages            write them
 python -m tools.pages --check    only say which differ; exit 1 if any does
@@ -13,6 +13,7 @@ from coachtui.tui.commands import ROOMS, Command, key_name, table_of
 from coachtui.tui.theme_file import COLOURS, ENOUGH, TOP, Entry, folder_of_ours
 from coachtui.tui.widgets.entry_text import EDITS
 from tools import goals
+from tools.plain_page import plain_page
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -117,7 +118,7 @@ def _entry_row(entry: Entry) -> tuple[str, str, str]:
     return f"`{entry.name}`", "yes" if entry.is_needed else "no", entry.meaning
 
 
-PAGES = {"keys.md": keys_page, "settings.md": settings_page, "themes.md": themes_page}
+PAGES = {"keys.md": keys_page, "settings.md": settings_page, "themes.md": themes_page, "plain.md": plain_page}
 
 
 def differing(docs: Path = DOCS) -> list[str]:

@@ -1,6 +1,6 @@
 """Every command as it is asked for: its words, its options, and the file that does it."""
 
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import fill
@@ -38,14 +38,21 @@ class Usage:
     reads: bool = False
 
 
+def add_plain(parser: ArgumentParser) -> None:
+    """The option of what opens the program."""
+    parser.add_argument("--plain", action="store_true", default=SUPPRESS, help="as a conversation, for screen readers")
+
+
 def _observe(parser: ArgumentParser) -> None:
     parser.set_defaults(room="observe")
     parser.add_argument("--team", metavar="NAME", help="the team whose meeting it is")
     parser.add_argument("--lead", metavar="NAME", help="the lead you came to see")
+    add_plain(parser)
 
 
 def _demo(parser: ArgumentParser) -> None:
     parser.add_argument("--keep", metavar="DIR", help="keep the sample school in this new folder")
+    add_plain(parser)
 
 
 def _list(parser: ArgumentParser) -> None:
@@ -203,6 +210,7 @@ def help_text() -> str:
 {rows}
 
   --home DIR   use the notebook in this folder (or set COACHTUI_HOME)
+  --plain      as a conversation, line by line, for screen readers; also with observe and demo
   --anyway     keep it in that folder although it is synced, or open to others
   --json       {fill(facts, 65, subsequent_indent=" " * 15)}
   --version    which coachtui this is

@@ -16,7 +16,9 @@ from coachtui.store.backups import all_backups, back_up
 from coachtui.store.dropbox import DropBox
 from coachtui.store.notebook import SHAPE, Notebook
 from coachtui.store.restoring import restore
+from tests.faults.day_work import editing, triage
 from tests.faults.deeds import Person
+from tests.support.canaries import plan_for
 from tests.support.clocks import FakeClock
 from tests.support.homes import readings
 from tests.support.state import digest
@@ -67,6 +69,26 @@ def write_meetings(places: Places, lines: int, options: dict[str, Any]) -> None:
             state = digest(opened)
             say("backup", state=state, backup=made.name)
         say("close", state=state)
+
+
+def work(places: Places, deeds: int, options: dict[str, Any]) -> None:
+    """Lines are edited and gone over, after meetings."""
+    clock = FakeClock()
+    with open_as(places, clock, options) as opened:
+        say("open", state=digest(opened))
+        for deed in (*editing(places, deeds), *triage(places, deeds))[::3][:deeds]:
+            clock.advance(1000)
+            deed.act(opened)
+            say(deed.name, state=digest(opened))
+
+
+def purge(places: Places, lines: int, options: dict[str, Any]) -> None:
+    """A lead is purged, as `coachtui purge` does."""
+    del lines
+    with open_as(places, FakeClock(), options) as opened:
+        say("open", state=digest(opened))
+        opened.purging.purge(plan_for(opened), places)
+        say("purged", state=digest(opened))
 
 
 def write_drop_box(places: Places, lines: int, options: dict[str, Any]) -> None:
@@ -160,6 +182,8 @@ def change_lock(places: Places, lines: int, options: dict[str, Any]) -> None:
 WAYS = {
     "lock": change_lock,
     "meetings": write_meetings,
+    "work": work,
+    "purge": purge,
     "drop box": write_drop_box,
     "migration": migrate,
     "backup": make_backup,
