@@ -50,8 +50,8 @@ def _as_shown(text: str, stream: TextIO) -> str:
     """The text as it can be shown: in ASCII on a terminal that shows nothing else."""
     if text.isascii() or not stream.isatty():
         return text
-    from coachtui.tui.ascii_letters import as_ascii
-    from coachtui.tui.terminal_limits import is_ascii_here
+    from coachtui.ascii_letters import as_ascii
+    from coachtui.terminal_limits import is_ascii_here
 
     return as_ascii(text) if is_ascii_here() else text
 

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from rich.segment import Segment
 from textual.color import Color
 
+from coachtui.ascii_letters import as_ascii
+from coachtui.terminal_limits import is_without_colour, wants_ascii
 from coachtui.tui.ascii_filter import AsciiFilter, in_ascii
-from coachtui.tui.ascii_letters import as_ascii
-from coachtui.tui.terminal_limits import is_without_colour, wants_ascii
 from coachtui.tui.widgets.wrapping import cells
 
 
