@@ -6,7 +6,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from coachtui.tui.ascii_letters import as_ascii
+from coachtui.ascii_letters import as_ascii
 from coachtui.tui.widgets.wrapping import cells, clusters
 
 

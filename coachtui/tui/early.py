@@ -3,11 +3,11 @@
 import os
 from typing import NamedTuple
 
+from coachtui.terminal_limits import is_ascii_here
 from coachtui.tui.commands import OBSERVE, TODAY
 from coachtui.tui.first_look import is_ascii_kept, read_first_keys, read_first_look
 from coachtui.tui.first_paint import Stage
 from coachtui.tui.frames import frame_of
-from coachtui.tui.terminal_limits import is_ascii_here
 
 _VALUES = ("--home", "--team", "--lead")
 

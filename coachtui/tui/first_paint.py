@@ -10,8 +10,8 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from coachtui.tui.ascii_letters import as_ascii
-from coachtui.tui.terminal_limits import is_without_colour
+from coachtui.ascii_letters import as_ascii
+from coachtui.terminal_limits import is_without_colour
 
 if TYPE_CHECKING:
     from collections.abc import Callable

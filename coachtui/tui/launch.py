@@ -58,9 +58,9 @@ def _run(places: "Places", clock: "Clock", asked: Asked, stage: "Stage") -> int:
     from coachtui.ids import new_id
     from coachtui.model.clean import clean_line
     from coachtui.settings import read_settings
+    from coachtui.terminal_limits import is_ascii_here, is_without_colour
     from coachtui.tui.app import CoachApp
     from coachtui.tui.keymap_file import read_keymap
-    from coachtui.tui.terminal_limits import is_ascii_here, is_without_colour
 
     stage.obey()
     settings, complaints = read_settings(places.settings)
