@@ -1,5 +1,7 @@
 """What helps to find one's way, from every room: help, the palette, the letters over the screen, the keys themselves."""
 
+import asyncio
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING
 
 from textual.widgets import TextArea
@@ -56,22 +58,19 @@ class FindsTheWay(GuardedApp):
             named = await names_for(room)
             page.take_named()
 
-        async def chosen(found: "Found | None") -> None:
-            if found is not None:
-                await self._reach(room, found)
-
-        page = FindPage(offered_in(room), lambda: named)
-        self.push_screen(page, chosen)
+        page = FindPage(offered_in(room), lambda: named, lambda found: self._lead_on(room, lambda: _reach(room, found)))
+        self.push_screen(page)
         self.run_worker(read(), group="names", exclusive=True)
 
-    async def _reach(self, room: Room, found: "Found") -> None:
-        """Do a command that was chosen, or go to a thing."""
-        if found.command is not None:
-            await room.do(found.command)
-        elif found.named is not None:
-            way = way_to(found.named.table, found.named.id, found.named.lead_id)
-            if way is not None:
-                room.post_message(way)
+    def _lead_on(self, room: Room, deed: Callable[[], Coroutine[None, None, None]]) -> None:
+        """Do this once the page is gone that it was chosen on; the keys that come next wait for what it leads to."""
+
+        async def led_on() -> None:
+            while self.screen is not room and room.is_running:
+                await asyncio.sleep(0.005)
+            await deed()
+
+        room.attempt(led_on, group="chosen", each=True)
 
     def search_themes(self) -> None:
         """Show the themes to choose from."""
@@ -94,13 +93,13 @@ class FindsTheWay(GuardedApp):
             return
         spots = with_letters(spots_of(room))
 
-        def pressed(key: str | None) -> None:
+        async def go(key: str) -> None:
             if key in spots:
                 spots[key].go()
-            elif key and isinstance(self.focused, Entry | TextArea):
-                self.focused.insert(key)
+            elif key and isinstance(room.focused, Entry | TextArea):
+                room.focused.insert(key)
 
-        self.push_screen(JumpPage(spots), pressed)
+        self.push_screen(JumpPage(spots, lambda key: self._lead_on(room, lambda: go(key))))
 
     def action_more_keys(self, leader: str) -> None:
         """Show the keys that follow this one, and do what the next one says."""
@@ -116,11 +115,17 @@ class FindsTheWay(GuardedApp):
                 if second and first == leader:
                     found.setdefault(second, command)
 
-        async def chosen(command: "Command | None") -> None:
-            if command is not None:
-                await room.do(command)
+        self.push_screen(MoreKeys(found, lambda command: self._lead_on(room, lambda: room.do(command))))
 
-        self.push_screen(MoreKeys(found), chosen)
+
+async def _reach(room: Room, found: "Found") -> None:
+    """Do a command that was chosen, or go to a thing."""
+    if found.command is not None:
+        await room.do(found.command)
+    elif found.named is not None:
+        way = way_to(found.named.table, found.named.id, found.named.lead_id)
+        if way is not None:
+            room.post_message(way)
 
 
 def _plain(keys: str) -> str:

@@ -103,7 +103,7 @@ def _first_clash(entries: list[Entry], usual: Mapping[str, str]) -> tuple[Entry,
     """A row whose key means something else already, the later one of two rows; None where each key has one meaning."""
     keymap = Keymap({**usual, **{entry.id: ",".join(parts_of(entry.keys)) for entry in entries}})
     of = {entry.id: entry for entry in entries}
-    for room in ROOMS:
+    for room in (each for each in ROOMS if each != EVERYWHERE):  # in each of them those of every room apply too
         for one, other in combinations(commands_of(room, keymap), 2):
             shared = _shared(one, other)
             mine = [of[each.id] for each in (one, other) if each.id in of]

@@ -55,8 +55,7 @@ def _why_not_one(key: str) -> str | None:
 
 def writes(key: str, *, in_a_text: bool) -> bool:
     """Whether a key types or edits where words are written: in one line, or in a text of several."""
-    if " " in key:
-        return False
+    key = key.split(maxsplit=1)[0]
     if len(key) == 1 or key in ("space", "backspace", "delete", "left", "right", "home", "end"):
         return True
     return key in (_OF_A_TEXT if in_a_text else _OF_A_LINE)

@@ -40,17 +40,17 @@ class Choice(NamedTuple):
     found: Found
 
 
-class FindPage(ModalScreen[Found | None]):
-    """The list of what can be done and gone to. Gives what was chosen."""
+class FindPage(ModalScreen[None]):
+    """The list of what can be done and gone to."""
 
     CSS_PATH = "../styles/find.tcss"
     BINDINGS: ClassVar = [("escape", "dismiss")]
 
-    def __init__(
-        self, commands: Sequence[Command], named: Callable[[], "Iterable[tuple[Landmark, str]] | None"]
-    ) -> None:
+    def __init__(self, commands: Sequence[Command], named: Callable[[], "Iterable[tuple[Landmark, str]] | None"],
+                 then: Callable[[Found], object]) -> None:  # fmt: skip
         """`named` gives the things with their days in words, once they were read; before that nothing."""
         super().__init__()
+        self._then = then
         self._choices = [_of_command(each) for each in commands]
         self._named = named
         self._is_whole = False
@@ -111,12 +111,13 @@ class FindPage(ModalScreen[Found | None]):
         hit = self.hits.under_cursor
         self._is_awaited = hit is None and not self._is_whole
         if hit is not None:
-            self.dismiss(self._shown[hit.key].found)
+            self._then(self._shown[hit.key].found)
+            self.dismiss()
 
     def on_click(self, event: events.Click) -> None:
         """Beside the list, leave it."""
         if self.get_widget_at(event.screen_x, event.screen_y)[0] is self:
-            self.dismiss(None)
+            self.dismiss()
 
 
 def best(choices: Iterable[Choice], asked: str) -> list[Choice]:

@@ -1,6 +1,6 @@
 """The letters over a screen: one of them leads to what it stands on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import events
@@ -13,8 +13,8 @@ from coachtui.tui.jumping import Spot
 from coachtui.tui.widgets.one_line import OneLine
 
 
-class JumpPage(ModalScreen[str]):
-    """Shows a letter on each spot. Gives the key that was pressed, or nothing where it was left."""
+class JumpPage(ModalScreen[None]):
+    """Shows a letter on each spot."""
 
     DEFAULT_CSS: ClassVar[str] = """
     JumpPage {
@@ -31,8 +31,10 @@ class JumpPage(ModalScreen[str]):
     }
     """
 
-    def __init__(self, spots: Mapping[str, Spot]) -> None:
+    def __init__(self, spots: Mapping[str, Spot], then: Callable[[str], object]) -> None:
+        """`then` is told the character that was pressed, whether it leads somewhere or not."""
         super().__init__()
+        self._then = then
         self._spots = spots
 
     def compose(self) -> ComposeResult:
@@ -47,8 +49,10 @@ class JumpPage(ModalScreen[str]):
         """Give the letter; a character that leads nowhere goes on to where one was typing."""
         event.stop()
         event.prevent_default()
-        self.dismiss(event.character if event.is_printable and event.character else "")
+        if event.is_printable and event.character:
+            self._then(event.character)
+        self.dismiss()
 
     def on_click(self) -> None:
         """Leave it."""
-        self.dismiss("")
+        self.dismiss()

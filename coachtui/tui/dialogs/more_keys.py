@@ -1,6 +1,6 @@
 """The keys that follow another one: what each of them does, until one is pressed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import events
@@ -14,8 +14,8 @@ from coachtui.tui.commands import Command
 from coachtui.tui.widgets.one_line import OneLine
 
 
-class MoreKeys(ModalScreen[Command | None]):
-    """Lists the second keys at the bottom. Gives the command of the one that was pressed."""
+class MoreKeys(ModalScreen[None]):
+    """Lists the second keys at the bottom."""
 
     DEFAULT_CSS: ClassVar[str] = """
     MoreKeys {
@@ -26,9 +26,10 @@ class MoreKeys(ModalScreen[Command | None]):
     }
     """
 
-    def __init__(self, commands: Mapping[str, Command]) -> None:
-        """`commands` by their second keys."""
+    def __init__(self, commands: Mapping[str, Command], then: Callable[[Command], object]) -> None:
+        """`commands` by their second keys; `then` is told the one whose key was pressed."""
         super().__init__()
+        self._then = then
         self._commands = commands
 
     def compose(self) -> ComposeResult:
@@ -42,8 +43,11 @@ class MoreKeys(ModalScreen[Command | None]):
         """Give the command; any other key leaves."""
         event.stop()
         event.prevent_default()
-        self.dismiss(self._commands.get(event.character or ""))
+        command = self._commands.get(event.character or "")
+        if command is not None:
+            self._then(command)
+        self.dismiss()
 
     def on_click(self) -> None:
         """Leave it."""
-        self.dismiss(None)
+        self.dismiss()
