@@ -73,13 +73,15 @@ def is_notebook_archive(path: Path) -> bool:
         return False
 
 
-def read_notebook_archive(path: Path) -> Contents:
+def read_notebook_archive(path: Path, content: bytes | None = None) -> Contents:
     """What an archive holds, every part compared with what its header says of it. Raises SharingError.
+
+    `content` is what an encrypted file of that name holds.
 
     No more is unpacked than a notebook can hold, and nothing is written: a zip that would fill the memory is left alone.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(path if content is None else io.BytesIO(content)) as archive:
             _see_that_it_unpacks(archive)
             header = _header(archive)
             rows = {name: list(_rows(archive, name, header["parts"][name])) for name in READ_BACK}
