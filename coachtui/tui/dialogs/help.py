@@ -31,6 +31,12 @@ FORMS = (
     (" *", "at the very end: come back to this"),
     ("\\", "take the rest as it stands"),
 )
+STRIP = (
+    ("▂▄▆", "someone speaks in a line of that time, the higher the more lines"),
+    ("·", "something is written there, and nobody speaks in it"),
+    ("│", "a segment begins"),
+    ("*", "a line to come back to"),
+)
 
 
 class HelpPage(Page):
@@ -63,6 +69,7 @@ class HelpPage(Page):
         if self._room == OBSERVE:
             edits = [("  ".join(key_name(key) for key in edit.keys), edit.meaning) for edit in EDITS]
             yield from _table("While typing", edits)
+            yield from _table("The row above the entry: the meeting so far", STRIP)
         if self._room in (OBSERVE, READING):
             lines = [(command.shown_key, command.meaning) for command in table_of(LINES).commands]
             yield from _table("With the lines in hand (F2)", lines)
