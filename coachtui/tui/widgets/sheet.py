@@ -14,6 +14,8 @@ from coachtui.tui.words import plain, printable, printable_line
 
 _MARK, _NO_MARK = "› ", "  "
 _BETWEEN = 2
+_DOT, _PARTS = " · ", "   "
+"""What stands between two facts in a row, and between two at the right of a heading: lines are broken there first."""
 _WIDEST_LABEL = 18
 
 
@@ -128,7 +130,9 @@ def _heading(row: SheetRow, width: int) -> Content:
     if not row.right:
         return words
     fits = cells(label) + _BETWEEN + cells(row.right) <= width
-    beside = [f"  {row.right}"] if fits else [f"\n {line}" for line in _wrapped(row.right, max(10, width))]
+    apart = _PARTS.join(part.replace(" ", "\xa0") for part in row.right.split(_PARTS))
+    lines = (line.replace("\xa0", " ") for line in _wrapped(apart, max(10, width)))
+    beside = [f"  {row.right}"] if fits else [f"\n {line}" for line in lines]
     return Content.assemble(words, *map(plain, beside))
 
 
@@ -159,7 +163,10 @@ def _lines(words: str, first_room: int, room: int) -> list[str]:
     """Words broken into lines, of which the first has less room: something stands at its right."""
     first, *rest = words.split("\n")
     head = _wrapped(first, first_room)[0]
-    tail = first[len(head) :].lstrip()
+    part, dot, _ = head.rpartition(_DOT)
+    if dot and cells(first) > first_room:
+        head = part
+    tail = first[len(head) :].removeprefix(_DOT).lstrip()
     return [head, *(line for part in ([tail] if tail else []) + rest for line in _wrapped(part, room))]
 
 
