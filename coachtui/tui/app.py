@@ -10,7 +10,6 @@ from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
 from coachtui.tui.delivering import Delivers
 from coachtui.tui.first_look import keep_first_look
-from coachtui.tui.idling import GoesBlank
 from coachtui.tui.leaving import asked_again
 from coachtui.tui.opening import was_in_a_meeting
 from coachtui.tui.orderly import OrderlyApp
@@ -45,7 +44,7 @@ def _plan_of_two(notebook: Any) -> str | None:
     return found
 
 
-class CoachApp(Delivers, GoesBlank, KeepsTogether, OrderlyApp):
+class CoachApp(Delivers, KeepsTogether, OrderlyApp):
     """The app: opens a room, then the notebook, and keeps the two apart by the scribe."""
 
     TITLE = "coachtui"

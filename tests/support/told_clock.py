@@ -41,8 +41,10 @@ def told_program(home: Path, clock: Path, room: str = "observe") -> list[str]:
 def _main() -> int:
     from coachtui.places import find_places, make_private
     from coachtui.tui.early import Asked
+    from coachtui.tui.idling import GoesBlank
     from coachtui.tui.launch import launch
 
+    GoesBlank.look_every = 3600.0  # the clock goes by leaps
     make_private()
     return launch(find_places(sys.argv[1]), ToldClock(Path(sys.argv[2])), Asked(sys.argv[3]))
 

@@ -16,6 +16,7 @@ class BlankPage(ModalScreen[str]):
         background: $background;
         color: $text-muted;
         Rule { margin: 0; color: $foreground 25%; }
+        ToastRack, ToastRack * { visibility: hidden; }
     }
     """
 
