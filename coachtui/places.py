@@ -27,6 +27,11 @@ class Places:
         return self.home / "notebook.db"
 
     @property
+    def seal(self) -> Path:
+        """What may be known of an encrypted notebook without its passphrase."""
+        return self.home / "notebook.seal"
+
+    @property
     def lock(self) -> Path:
         """Says which process has the notebook."""
         return self.home / "notebook.lock"

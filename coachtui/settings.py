@@ -44,6 +44,8 @@ class Settings:
     """How long each kind is kept, as people say it; a kind that is not named is kept for good."""
     purge_backups_after_days: int = 30
     """Days after a purge at which the backups from before it go."""
+    lock_minutes: int = 30
+    """Minutes without a key after which a notebook that has a passphrase locks itself; 0 for never."""
 
 
 _TAKES = {

@@ -77,6 +77,8 @@ def _keep_abandoned(places: "Places", clock: "Clock", asked: Asked, keys: bytes)
     from coachtui.model.clean import clean_line
     from coachtui.tui.held import keep_in_drop_box, words_of
 
+    if asked.room == TODAY and places.seal.exists():
+        return  # they were meant for the passphrase
     if asked.room == TODAY:
         keys = keys.partition(b"o")[2]
     team, lead = (None if name is None else clean_line(name).strip() for name in (asked.team, asked.lead))

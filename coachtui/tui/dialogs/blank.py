@@ -11,6 +11,8 @@ from coachtui.tui.widgets.one_line import OneLine
 class BlankPage(ModalScreen[str]):
     """A page of notes on which nothing is written. Gives the text of the key that ended it, if it had any."""
 
+    COVERS = True
+    """Whether everything else waits behind this page."""
     DEFAULT_CSS = """
     BlankPage {
         background: $background;
