@@ -4,6 +4,7 @@ from pathlib import Path
 
 from coachtui.commandline.call import Call, Refused, WrongUsage, file_called, open_notebook
 from coachtui.commandline.passphrase import TRIES, ask, chosen
+from coachtui.commandline.progress import telling_progress
 from coachtui.commandline.speech import complain, count, say
 from coachtui.sharing import encrypted_archive
 from coachtui.sharing.notebook_archive import as_notebook_archive, read_notebook_archive
@@ -31,14 +32,17 @@ def whole_notebook(call: Call) -> int:
     if options.encrypt and options.unencrypted:
         raise WrongUsage(f"--encrypt or --unencrypted, not both. {_HOW}")
     made_at = utc_text(call.clock.now().utc_ms)
-    with open_notebook(call) as notebook:
-        passphrase = _chosen() if options.encrypt or (notebook.file.key and not options.unencrypted) else None
-        content = as_notebook_archive(notebook.carrying.parts(), notebook.carrying.shape, made_at)
-    if passphrase is not None:
-        content = encrypted_archive.encrypted(content, passphrase)
-    end = "" if passphrase is None else encrypted_archive.END
-    target = file_called(options.output or f"coachtui-{made_at[:10]}.zip{end}")
-    write_out(target, content, replace=options.force)
+    with telling_progress(f"Stopped. {_NOTHING}") as progress:
+        with open_notebook(call) as notebook:
+            passphrase = _chosen() if options.encrypt or (notebook.file.key and not options.unencrypted) else None
+            progress.begin_soon("Reading the notebook")
+            content = as_notebook_archive(notebook.carrying.parts(), notebook.carrying.shape, made_at)
+        progress.begin_soon("Writing the archive")
+        if passphrase is not None:
+            content = encrypted_archive.encrypted(content, passphrase)
+        end = "" if passphrase is None else encrypted_archive.END
+        target = file_called(options.output or f"coachtui-{made_at[:10]}.zip{end}")
+        write_out(target, content, replace=options.force)
     complain(f"Written: '{target}'. {_PLAIN if passphrase is None else _ENCRYPTED}")
     return 0
 
@@ -52,11 +56,15 @@ def _chosen() -> str:
 def taken_over(call: Call, path: Path) -> list[str]:
     """Make an empty notebook the one that an archive is of; what there is to say then."""
     is_encrypted = encrypted_archive.is_encrypted_archive(path)
-    contents = read_notebook_archive(path, _opened(path) if is_encrypted else None)
+    opened = _opened(path) if is_encrypted else None
+    with telling_progress() as progress:
+        progress.begin_soon("Reading the archive")
+        contents = read_notebook_archive(path, opened)
     events = count(len(contents.rows["events"]), "event")
     if call.options.dry_run:
         return [f"Would take over a whole notebook: {events}. Nothing was changed."]
-    with open_notebook(call) as notebook:
+    with open_notebook(call) as notebook, telling_progress() as progress:
+        progress.begin_soon("Taking over")
         notebook.carrying.take_over(contents.rows, contents.shape)
         is_plain = is_encrypted and notebook.file.key is None
     told = [f"Took over a whole notebook: {events}. 'coachtui doctor' says whether all of it is sound."]

@@ -168,7 +168,26 @@ def _keys_line(frame: Frame, colours: Colours, paint: "_Paint", columns: int) ->
 
 
 def _fit(text: str, width: int) -> str:
-    return text[:width].ljust(max(0, width))
+    """The text in so many cells."""
+    if text.isascii():
+        return text[:width].ljust(max(0, width))
+    used, fitting = 0, ""
+    for character in text:
+        used += (size := _cells(character))
+        if used > width:
+            used -= size
+            break
+        fitting += character
+    return fitting + " " * (width - used)
+
+
+def _cells(character: str) -> int:
+    """How many cells a character takes, nearly: Textual's picture, which follows, measures whole clusters."""
+    import unicodedata  # late: hardly any name needs it
+
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 class _Paint:
