@@ -60,6 +60,7 @@ def _run(places: "Places", clock: "Clock", asked: Asked, stage: "Stage") -> int:
     from coachtui.settings import read_settings
     from coachtui.tui.app import CoachApp
     from coachtui.tui.keymap_file import read_keymap
+    from coachtui.tui.terminal_input import takes_mouse
 
     stage.obey()
     settings, complaints = read_settings(places.settings)
@@ -69,7 +70,7 @@ def _run(places: "Places", clock: "Clock", asked: Asked, stage: "Stage") -> int:
     app.use_keys(keymap)
     app.dress_in(settings.theme, [*complaints, *faults])
     try:
-        app.run()
+        app.run(mouse=takes_mouse(os.environ))
     finally:
         app.flush()
     return app.return_code or 0
