@@ -77,7 +77,7 @@ def test_every_key_arrives_through(program: str, tmp_path: Path) -> None:
         _until(told.exists)
         for number, key in enumerate(pressed, 1):
             terminal.press(key)
-            _until(lambda count=number: len(told.read_text().splitlines()) >= count, f"{key} did not arrive")  # type: ignore[misc]
+            _until(lambda count=number: len(told.read_text().splitlines()) >= count, f"{key} did not arrive")
         terminal.press("escape")
         _until(lambda: told.read_text().endswith("escape\n"), f"escape did not arrive: {told.read_text()[-90:]!r}")
         terminal.press("ctrl+q")
