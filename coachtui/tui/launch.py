@@ -68,7 +68,7 @@ def _run(places: "Places", clock: "Clock", asked: Asked, stage: "Stage") -> int:
     app = CoachApp(places, clock, new_id, room=asked.room, team=team, lead=lead, stage=stage, settings=settings)
     keymap, faults = read_keymap(places, settings.keys)
     app.use_keys(keymap)
-    app.dress_in(settings.theme, [*complaints, *faults])
+    app.dress_in(settings.theme, [*([asked.saying] if asked.saying else []), *complaints, *faults])
     try:
         app.run(mouse=takes_mouse(os.environ))
     finally:
