@@ -61,7 +61,9 @@ def test_a_notebook_is_locked_asked_for_and_unlocked(home: Path, tmp_path: Path)
 def test_without_a_terminal_nothing_is_locked(home: Path) -> None:
     told = run(home, "lock", typed=f"{PASSPHRASE}\n{PASSPHRASE}\n", within=ALONE)
     assert told.code == 1 and not is_encrypted(Places(home).notebook)
-    both = run(home, "lock", "--off", "--forget")
+    nowhere = run(home, "lock", "--remember")
+    assert nowhere.code == 1 and "no store of passwords that coachtui trusts" in nowhere.complaint
+    both = ask(home, "lock", "--off", "--forget")
     assert both.code == 2 and "one at a time" in both.complaint
 
 
