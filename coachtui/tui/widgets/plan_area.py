@@ -9,6 +9,7 @@ from textual.widgets import TextArea
 
 from coachtui.model.clean import clean
 from coachtui.model.conversation import Whose
+from coachtui.tui.words import editable
 
 _UNLIMITED = 1_000_000
 
@@ -31,7 +32,7 @@ class PlanArea(TextArea):
             self.area = area
 
     def __init__(self, part: str, whose: Whose, text: str) -> None:
-        super().__init__(text, max_checkpoints=_UNLIMITED, highlight_cursor_line=False, compact=True)
+        super().__init__(editable(text), max_checkpoints=_UNLIMITED, highlight_cursor_line=False, compact=True)
         self.part = part
         self.whose = whose
         self._copied = ""
