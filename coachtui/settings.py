@@ -46,6 +46,12 @@ class Settings:
     """Days after a purge at which the backups from before it go."""
     lock_minutes: int = 30
     """Minutes without a key after which a notebook that has a passphrase locks itself; 0 for never."""
+    ascii: bool = False
+    """Whether nothing but ASCII is shown; where the terminal or the locale can show no more, it is so without this."""
+    reduced_motion: bool = False
+    """Whether nothing glides or fades."""
+    keys: str = "default"
+    """Which keys are in use: the usual ones, or those that need no function keys. keys.toml may change single ones."""
 
 
 _TAKES = {

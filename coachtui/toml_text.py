@@ -38,3 +38,22 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, dict):
         return {clean(key): _cleaned(inner) for key, inner in value.items()}
     return [_cleaned(inner) for inner in value] if isinstance(value, list) else value
+
+
+def line_of(words: str, name: str, table: str = "") -> int | None:
+    """The number of the line in which a file of TOML gives this name of this table, from 1; None where it can't be told."""
+    import re
+
+    key = rf"""(?:{re.escape(name)}|"{re.escape(name)}"|'{re.escape(name)}')"""
+    given = re.compile(rf"\s*{key}\s*[=.]")
+    headed = re.compile(rf"\s*\[+\s*{key}\s*[\].]")
+    dotted = re.compile(rf"""\s*["']?{re.escape(table)}["']?\s*\.\s*{key}\s*[=.]""")
+    inside = ""
+    for number, row in enumerate(words.splitlines(), 1):
+        head = re.match(r"""\s*\[+\s*["']?([^\]"'.]*)["']?\s*[\].]""", row)
+        if head is not None:
+            inside = head[1].strip()
+        here = given.match(row) if inside == table else None
+        if here or (not table and headed.match(row)) or (table and not inside and dotted.match(row)):
+            return number
+    return line_of(words, table) if table else None

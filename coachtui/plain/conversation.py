@@ -177,6 +177,17 @@ class Conversation:
         self.say(f"Here you can say: {', '.join(mark + each.word for each in self.commands)}.")
         self.say(f"{mark}help and one of these words says what it does.")
 
+    def whereabouts(self) -> str:
+        """Where one is, in a sentence."""
+        return f"{self.TABLE.title}."
+
+    def do_where(self, _: str) -> None:
+        """Where one is, and what is open."""
+        self.say(self.whereabouts())
+        writing = self.session.writing
+        if writing is not None and self.session.each_tick is None:
+            self.say("An observation is being written; observe on Today goes back to it.")
+
     def do_search(self, rest: str) -> None:
         """Where words stand."""
         from coachtui.plain.finding import Finding

@@ -63,7 +63,11 @@ class Session:
         if self.box is not None:
             self.box.close()
         notebook = Notebook.open(self.places, self.clock, new_id, key or key_remembered(self))
-        notebook.begin_session()
+        try:
+            notebook.begin_session()
+        except NotebookError:
+            notebook.close()
+            raise
         self._notebook, self.box, self.refusal = notebook, None, None
         self.is_encrypted = notebook.file.key is not None
 

@@ -44,8 +44,8 @@ Row = dict[str, Any]
 class Part:
     """The rows of one part of an archive, read anew each time they are asked for: a notebook need not fit into memory."""
 
-    def __init__(self, path: Path, name: str, told: Row) -> None:
-        self._path = path
+    def __init__(self, path: Path, content: bytes | None, name: str, told: Row) -> None:
+        self._path, self._content = path, content
         self._name = f"{name}.jsonl"
         self._told = told
 
@@ -55,7 +55,7 @@ class Part:
 
     def __iter__(self) -> Iterator[Row]:
         """Each row in turn. Raises SharingError where one is none, or where the file was changed meanwhile."""
-        with _opened(self._path) as archive, archive.open(self._name) as file:
+        with _opened(self._path, self._content) as archive, archive.open(self._name) as file:
             digest = sha256()
             while line := file.readline(_MOST_ROW + 1):
                 digest.update(line)
@@ -118,26 +118,26 @@ def is_notebook_archive(path: Path) -> bool:
         return False
 
 
-def read_notebook_archive(path: Path) -> Contents:
+def read_notebook_archive(path: Path, content: bytes | None = None) -> Contents:
     """What an archive holds, every part compared with what its header says of it. Raises SharingError.
 
-    No more is unpacked than a notebook can hold, a row at a time, and nothing is written: a zip that would fill the memory is
-    left alone.
+    `content` is what an encrypted file of that name holds. No more is unpacked than a notebook can hold, a row at a time, and
+    nothing is written: a zip that would fill the memory is left alone.
     """
-    with _opened(path) as archive:
-        _see_that_it_unpacks(archive, path.stat().st_size)
+    with _opened(path, content) as archive:
+        _see_that_it_unpacks(archive, path.stat().st_size if content is None else len(content))
         header = _header(archive)
-        parts = {name: Part(path, name, header["parts"][name]) for name in READ_BACK}
+        parts = {name: Part(path, content, name, header["parts"][name]) for name in READ_BACK}
         for part in parts.values():
             part.see_that_it_is_as_told(archive)
         return Contents(header["shape"], parts)
 
 
 @contextmanager
-def _opened(path: Path) -> Generator[zipfile.ZipFile, None, None]:
+def _opened(path: Path, content: bytes | None) -> Generator[zipfile.ZipFile, None, None]:
     """The zip, read no more of at once than it needs. Raises SharingError for whatever is wrong with it meanwhile."""
     try:
-        with _Sparing(path) as file, zipfile.ZipFile(file) as archive:
+        with _sparing(path, content) as file, zipfile.ZipFile(file) as archive:
             yield archive
     except _ODD as fault:
         raise SharingError(f"'{path}' is no archive of a notebook, or a damaged one. {_CHANGED}") from fault
@@ -145,16 +145,28 @@ def _opened(path: Path) -> Generator[zipfile.ZipFile, None, None]:
         raise SharingError(f"'{path}' can't be read ({fault.strerror}). Nothing was added.") from fault
 
 
-class _Sparing(io.FileIO):
-    """A file that gives no more at once than an archive of ours needs: a zip may say that its list of contents is endless."""
+def _sparing(path: Path, content: bytes | None) -> io.RawIOBase | io.BytesIO:
+    return _SparingFile(path) if content is None else _SparingBytes(content)
+
+
+class _Sparing(io.IOBase):
+    """Gives no more at once than an archive of ours needs: a zip may say that its list of contents is endless."""
 
     def read(self, size: int | None = -1, /) -> bytes:
         """So many bytes, or all that are left. Raises SharingError where that is too much."""
         wanted = _MOST_AT_ONCE + 1 if size is None or not 0 <= size <= _MOST_AT_ONCE else size
-        content = super().read(wanted) or b""
+        content: bytes = super().read(wanted) or b""  # of the file or the bytes behind it
         if len(content) > _MOST_AT_ONCE:
             raise SharingError(_TOO_MUCH)
         return content
+
+
+class _SparingFile(_Sparing, io.FileIO):
+    """A file read so."""
+
+
+class _SparingBytes(_Sparing, io.BytesIO):
+    """What an encrypted file holds, read so."""
 
 
 def _see_that_it_unpacks(archive: zipfile.ZipFile, size: int) -> None:

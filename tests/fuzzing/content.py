@@ -16,7 +16,8 @@ from coachtui.model.scenario_reading import BadScenario, read_scenario, read_str
 from coachtui.places import Places
 from coachtui.settings import Settings, read_settings, write_theme
 from coachtui.toml_text import BadToml, parse_toml
-from coachtui.tui.themes import folder_of_ours, load_themes
+from coachtui.tui.theme_file import folder_of_ours
+from coachtui.tui.themes import load_themes
 from tests.fuzzing.form import Form, NotForeseen
 
 _WORDS = (b"[[part]]", b'"""', b"'''", b" = ", b"[", b"true", b"1979-05-27T07:32:00Z", b"\\u0000", b"inf")

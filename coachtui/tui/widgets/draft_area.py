@@ -36,6 +36,7 @@ class Place(NamedTuple):
 class DraftArea(TextArea):
     """A text area that wraps, remembers every step, and knows where it was left."""
 
+    FIELD = "draft"
     BINDINGS = bindings_for(FEEDBACK, "screen.")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "draft-area--heading", "draft-area--citation", "draft-area--flagged", "draft-area--advised",
@@ -54,8 +55,8 @@ class DraftArea(TextArea):
         scrollbar-background-active: $background;
         scrollbar-color: $foreground 25%;
         & > .draft-area--heading { text-style: bold; }
-        & > .draft-area--citation { color: $text-accent; }
-        & > .draft-area--flagged { color: $text-warning; text-style: bold; }
+        & > .draft-area--citation { color: $text-accent; text-style: underline; }
+        & > .draft-area--flagged { color: $text-warning; text-style: bold underline; }
         & > .draft-area--advised { text-style: underline; }
     }
     """
