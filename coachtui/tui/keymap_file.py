@@ -49,7 +49,7 @@ def read_keymap(places: Places, preset: str) -> tuple[Keymap, list[str]]:
     usual = PRESETS[preset]
     name = places.keys.name
     try:
-        words = places.keys.read_bytes()
+        words = read_small(places.keys)
         found = parse_toml(words)
     except FileNotFoundError:
         return Keymap(usual), complaints

@@ -9,12 +9,9 @@ from textual.widgets import Input, TextArea
 
 from coachtui.model.clean import clean
 from coachtui.model.conversation import Whose
-<<<<<<< HEAD
-from coachtui.tui.words import editable
-=======
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import TOGETHER
->>>>>>> main
+from coachtui.tui.words import editable
 
 _UNLIMITED = 1_000_000
 
