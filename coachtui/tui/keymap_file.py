@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from coachtui.disk import read_small
 from coachtui.places import Places
 from coachtui.toml_text import BadToml, parse_toml
 from coachtui.tui.commands import (
