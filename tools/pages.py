@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that the program can tell by itself: the keys, the settings with the themes, the plain mode.
+"""Writes the pages of docs/ that the program can tell by itself: the keys, the settings, the themes, the plain mode.
 
 python -m tools.pages            write them
 python -m tools.pages --check    only say which differ; exit 1 if any does
@@ -11,7 +11,7 @@ from pathlib import Path
 from coachtui.settings import DARK_THEME, Settings
 from coachtui.tui.commands import ROOMS, Command, Keymap, all_commands, key_name, table_of
 from coachtui.tui.presets import NO_FUNCTION_KEYS, PRESETS
-from coachtui.tui.themes import NEEDED, OPTIONAL, folder_of_ours
+from coachtui.tui.theme_file import COLOURS, ENOUGH, TOP, Entry, folder_of_ours
 from coachtui.tui.widgets.entry_text import EDITS
 from tools import goals
 from tools.plain_page import plain_page
@@ -19,16 +19,6 @@ from tools.plain_page import plain_page
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 
-_COLOURS = {
-    "background": "behind everything",
-    "surface": "behind what is chosen, and behind what lies above: help, notices, the list of commands",
-    "foreground": "what is written",
-    "muted": "what is said beside it: times, names, hints",
-    "accent": "where you are and what needs you",
-    "warning": "something to look at; without it, the accent",
-    "error": "something went wrong; without it, the accent",
-    "success": "something went well; without it, the accent",
-}
 _SETTINGS = {
     "theme": "The name of the theme: one of ours, one of Textual's, or one of your own from the themes folder.",
     "framework": "What a new observation is watched for: the name of one of our frameworks, or of a file in your "
@@ -46,6 +36,10 @@ _SETTINGS = {
     "keys": "`default`, or `no-function-keys` for keyboards and terminals on which F1 to F9 or Alt do not arrive. "
     "Single keys are changed in `keys.toml` ([keys](keys.md)).",
     "purge_backups_after_days": "Days after a purge at which the backups from before it go, since they hold what was purged.",
+    "ascii": "`true` shows nothing but ASCII: `-` for a line, `*` for a star, `e` for an e with an accent. Where the terminal or "
+    "the locale can show no more (`TERM=linux`, `vt100` or `dumb`; `LANG=C`), it is so without this.",
+    "reduced_motion": "`true` lets nothing glide or fade: pages and lists jump. No cursor of coachtui blinks anyway. "
+    "The variable `TEXTUAL_ANIMATIONS=none` does the same.",
     "abbreviations": "A table of your own abbreviations; each is written out as its line is filed. Tab shows it before.",
 }
 _EXAMPLE = """\
@@ -112,9 +106,6 @@ def settings_page() -> str:
     """docs/settings.md: what can be chosen, and what a theme is made of."""
     usual = Settings()
     rows = [(f"`{name}`", f"`{_as_toml(getattr(usual, name))}`", _SETTINGS[name]) for name in Settings.__annotations__]
-    colours = [(f"`{name}`", "yes" if name in NEEDED else "no", _COLOURS[name]) for name in NEEDED + OPTIONAL]
-    ours = sorted(path.stem for path in folder_of_ours().glob("*.toml"))
-    example = (folder_of_ours() / f"{DARK_THEME}.toml").read_text("utf-8").strip()
     return "\n\n".join([
         "# Settings",
         "This page is written by the program (`make docs`).",
@@ -124,22 +115,40 @@ def settings_page() -> str:
         _table(("Setting", "Without it", "What it is"), rows),
         "For example:",
         f"```toml\n{_EXAMPLE.strip()}\n```",
-        "## Themes",
-        f"These come with the program: {', '.join(f'`{name}`' for name in ours)}. Ctrl+T changes between the light and the dark "
-        "one; *Change theme* in the list of commands (Ctrl+P) offers all of them, and Textual's.",
-        "### A theme of your own",
-        "Put a file that ends in `.toml` into the folder `themes` beside `settings.toml`. `name` is what it is called "
-        "(without it, the file's name), `dark` says whether its background is dark (without it, it is). Under `[colours]` "
-        'stands a line for each colour, written as `"#rrggbb"`:',
-        _table(("Colour", "Needed", "What it is for"), colours),
-        "A theme with the name of one of ours takes its place. One that can't be used is told when the program starts, "
-        "with the reason. Words should stand out from both `background` and `surface`: ours keep a contrast of at least 4.5.",
+        "How it looks is a theme: [themes](themes.md) says which there are, and how to make one of your own.",
+    ]) + "\n"  # fmt: skip
+
+
+def themes_page() -> str:
+    """docs/themes.md: the themes, and what one of a person's own is made of."""
+    ours = sorted(path.stem for path in folder_of_ours().glob("*.toml"))
+    example = (folder_of_ours() / f"{DARK_THEME}.toml").read_text("utf-8").strip()
+    return "\n\n".join([
+        "# Themes",
+        "This page is written by the program (`make docs`).",
+        f"These come with the program: {', '.join(f'`{name}`' for name in ours)}. Every word in them has a contrast of at least "
+        f"{ENOUGH} to what is behind it, and what a colour says is also said by a word, a sign or its weight. Ctrl+T changes "
+        "between the light and the dark one; *Change theme* in the list of commands (Ctrl+P) offers all of them, Textual's too: "
+        "the room you are in is shown in each as the cursor comes to it. Enter takes it, Esc leaves everything as it was.",
+        "## A theme of your own",
+        "Put a file that ends in `.toml` into the folder `themes` beside `settings.toml` (`coachtui where` says where that is). "
+        "While the program runs, it looks every second whether you saved one, and shows it as it is now. Where something in it "
+        "can't be used, that is told with its line, and the look stays as it was.",
+        _table(("At the top", "Needed", "What it is"), map(_entry_row, TOP)),
+        'Under `[colours]` stands a line for each colour, written as `"#rrggbb"`:',
+        _table(("Colour", "Needed", "What it is for"), map(_entry_row, COLOURS)),
+        "A theme with the name of one of ours takes its place. `coachtui themes` lists all of them, says what is wrong in which "
+        f"line, and which words stand out less than {ENOUGH} from `background` or `surface`.",
         "This is the dark one, whole:",
         f"```toml\n{example}\n```",
     ]) + "\n"  # fmt: skip
 
 
-PAGES = {"keys.md": keys_page, "settings.md": settings_page, "plain.md": plain_page}
+def _entry_row(entry: Entry) -> tuple[str, str, str]:
+    return f"`{entry.name}`", "yes" if entry.is_needed else "no", entry.meaning
+
+
+PAGES = {"keys.md": keys_page, "settings.md": settings_page, "themes.md": themes_page, "plain.md": plain_page}
 
 
 def differing(docs: Path = DOCS) -> list[str]:

@@ -3,19 +3,18 @@
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from coachtui.settings import DARK_THEME, LIGHT_THEME, Settings, write_theme
+from coachtui.settings import Settings
 from coachtui.store.errors import NotebookError, NotebookLocked
 from coachtui.store.scribe import Scribe
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
 from coachtui.tui.delivering import Delivers
+from coachtui.tui.dressing import Dresses
 from coachtui.tui.finding import FindsTheWay
-from coachtui.tui.first_look import keep_first_look
 from coachtui.tui.leaving import asked_again
 from coachtui.tui.locking import JOTTING, Locks
 from coachtui.tui.opening import was_in_a_meeting
 from coachtui.tui.rooms.room import GoTo, Room
-from coachtui.tui.themes import first_look_of, load_themes
 from coachtui.tui.words import printable
 from coachtui.tui.workplace import Workplace
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.notifications import SeverityLevel
-    from textual.theme import Theme
 
     from coachtui.clock import Clock
     from coachtui.places import Places
@@ -37,7 +35,7 @@ def _plan_of_two(notebook: Any) -> str | None:
     return found
 
 
-class CoachApp(Delivers, FindsTheWay, Locks):
+class CoachApp(Delivers, Dresses, FindsTheWay, Locks):
     """The app: opens a room, then the notebook, and keeps the two apart by the scribe."""
 
     TITLE = "coachtui"
@@ -55,45 +53,24 @@ class CoachApp(Delivers, FindsTheWay, Locks):
         self._quit_asked = False
         self._asks_first = self.waits_for_page = self.asks_first()
         self._all_saved: bool | None = None
-        self._complaints: list[str] = []
+        self.complaints = []
 
     def get_default_screen(self) -> Room:
         """The room that was asked for is the first screen; no empty one comes before it."""
         return self.room_called(self.first_room)
 
-    def dress_in(self, theme: str, complaints: list[str]) -> None:
-        """Take our themes and the person's own, and put this one on; what was wrong with any is said once."""
-        themes, faults = load_themes(self.workplace.places)
-        for each in themes:
-            self.register_theme(each)
-        self._complaints = [*complaints, *faults]
-        if theme not in self.available_themes:
-            self._complaints.append(f"There is no theme '{theme}'. The dark one is shown.")
-            theme = DARK_THEME
-        self.theme = theme
-
     def on_mount(self) -> None:
         """Once the first picture is on the screen, the notebook."""
-        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        self.watch_looks()
         if self._asks_first:
             self.show_locked_page()
         self.call_after_refresh(self._begin)
 
-    def _remember_theme(self, theme: "Theme") -> None:
-        places = self.workplace.places
-        write_theme(places.settings, theme.name)
-        look = first_look_of(self.theme_variables)
-        if look is not None:
-            keep_first_look(str(places.home), look)
-
-    def action_light_or_dark(self) -> None:
-        """Change between the light and the dark look."""
-        self.theme = LIGHT_THEME if self.current_theme.dark else DARK_THEME
-
     def _begin(self) -> None:
         self.start_is_over()
-        if self._complaints:
-            self.notify("\n".join(self._complaints), severity="warning", timeout=20, markup=False)
+        self.keep_look()
+        if self.complaints:
+            self.notify("\n".join(self.complaints), severity="warning", timeout=20, markup=False)
         if not self._asks_first:
             self.run_worker(self._open_notebook(), exit_on_error=True)
 
@@ -116,9 +93,12 @@ class CoachApp(Delivers, FindsTheWay, Locks):
     async def go_on_opening(self, goes_to: str | None = None) -> None:
         """The scribe has the notebook, or the drop box: let the rooms know, and begin what goes on behind them."""
         place = self.workplace
-        goes_on = place.refusal is None and isinstance(self.screen, Room) and self.screen.NAME == TODAY
-        goes_on = goes_on and await place.scribe.do(lambda notebook: was_in_a_meeting(notebook, place.clock.now()))
-        together = None if place.refusal else await place.scribe.do(_plan_of_two)
+        try:
+            goes_on, together = await self._how_it_was_left()
+        except NotebookError:
+            if self._all_saved is None:
+                raise
+            return  # it was closed while it was being opened
         place.is_open = True
         self.notebook_is_open(together)
         if goes_on or goes_to:
@@ -127,6 +107,15 @@ class CoachApp(Delivers, FindsTheWay, Locks):
         self.furnish_soon()
         if place.refusal is None and not self.keeps_house:
             self.keep_house()
+
+    async def _how_it_was_left(self) -> tuple[bool, str | None]:
+        """Whether a meeting goes on where Today was asked for; and the plan that two were looking at, if one is."""
+        place = self.workplace
+        if place.refusal is not None:
+            return False, None
+        goes_on = isinstance(self.screen, Room) and self.screen.NAME == TODAY
+        goes_on = goes_on and await place.scribe.do(lambda notebook: was_in_a_meeting(notebook, place.clock.now()))
+        return goes_on, await place.scribe.do(_plan_of_two)
 
     def open_notebook(self, passphrase: str | None = None) -> "Notebook":
         """Open the notebook, on the scribe's thread. Raises a NotebookError."""

@@ -10,6 +10,7 @@ from coachtui.model.cycle_checks import Facts, Given, advice_before, advice_now
 from coachtui.model.dates import say_date, short_date
 from coachtui.model.school_days import DayOff
 from coachtui.model.step import Step
+from coachtui.tui.weeks import cycle_weeks
 from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.widgets.wrapping import cells, line_starts
 from coachtui.tui.words import printable
@@ -102,6 +103,10 @@ def rows_of(page: CyclePage, today: date, prompts: Mapping[str, str], width: int
     yield from (_step_row(each, today) for each in page.steps)
     if not page.steps:
         yield SheetRow("steps", "", f"{prompts.get('step', '')} s drafts a step.".strip(), is_faint=True)
+    weeks = list(cycle_weeks(page, today))
+    if weeks:
+        yield heading("Week by week")
+        yield from (SheetRow("", label, words) for label, words in weeks)
     yield heading("Reflection")
     yield from _reflection_rows(cycle, today, prompts, width)
     yield heading("Verdict")

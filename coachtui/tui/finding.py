@@ -72,14 +72,6 @@ class FindsTheWay(GuardedApp):
 
         room.attempt(led_on, group="chosen", each=True)
 
-    def search_themes(self) -> None:
-        """Show the themes to choose from."""
-        from textual.theme import ThemeProvider
-
-        from coachtui.tui.palette import Palette
-
-        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
-
     def action_jump(self) -> None:
         """Show a letter on everything that one can go to."""
         from coachtui.tui.dialogs.jump import JumpPage

@@ -75,6 +75,8 @@ class KeepsTogether(GoesAbout):
     def left_together(self, message: LeftTogether) -> None:
         """One is alone again: back to where one came from, and what waited is said."""
         message.stop()
+        if self.waits(partial(self.left_together, message)):
+            return
         while (
             self._is_together
             and len(self.screen_stack) > 1

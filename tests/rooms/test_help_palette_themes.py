@@ -107,26 +107,6 @@ async def test_light_and_dark_are_one_key_apart_and_kept(tmp_path: Path) -> None
     assert read_first_look(str(places.home)).background == "#fbfaf7"
 
 
-async def test_a_theme_is_chosen_from_all_themes(tmp_path: Path) -> None:
-    places, clock = make_home(tmp_path), FakeClock()
-    places.themes.mkdir()
-    (places.themes / "own.toml").write_text(
-        'name = "my own"\n[colours]\nbackground = "#102030"\nsurface = "#203040"\nforeground = "#ffffff"\n'
-        'muted = "#cccccc"\naccent = "#ffcc00"\n'
-    )
-    (places.themes / "broken.toml").write_text("[colours\n")
-    async with visit(places, clock, size=(120, 40)) as here:
-        await here.until("'broken.toml' can't be read")
-        await here.app.run_action("change_theme")
-        await here.until("Search for themes…")
-        await here.type("my own")
-        await here.until(lambda: here.app.screen.query("CommandList").first().display)
-        await here.pilot.pause(0.5)
-        await here.press("enter")
-        await here.until(lambda: here.app.theme == "my own")
-    assert places.settings.read_text() == 'theme = "my own"\n'
-
-
 async def test_a_theme_that_is_not_there_is_told(tmp_path: Path) -> None:
     async with visit(make_home(tmp_path), FakeClock(), theme="no such", size=(120, 24)) as here:
         await here.until("There is no theme 'no such'. The dark one is shown.")

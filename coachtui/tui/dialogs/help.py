@@ -36,6 +36,12 @@ FORMS = (
     (" *", "at the very end: come back to this"),
     ("\\", "take the rest as it stands"),
 )
+STRIP = (
+    ("▂▄▆", "someone speaks in a line of that time, the higher the more lines"),
+    ("·", "something is written there, and nobody speaks in it"),
+    ("│", "a segment begins"),
+    ("*", "a line to come back to"),
+)
 
 
 class HelpPage(Page):
@@ -72,6 +78,7 @@ class HelpPage(Page):
         if self._room == OBSERVE:
             edits = [("  ".join(key_name(key) for key in edit.keys), edit.meaning) for edit in EDITS]
             yield from _table("While typing", edits)
+            yield from _table("The row above the entry: the meeting so far", STRIP)
         besides = {OBSERVE: LINES, READING: LINES, FEEDBACK: FEEDBACK_LINES}.get(self._room)
         if besides is not None and besides != self._scope:
             leads_to = "feedback.other-side" if besides == FEEDBACK_LINES else f"{self._room}.lines"

@@ -73,7 +73,12 @@ class Advises(Cites):
 
     def action_why(self) -> None:
         """Say why."""
-        self.say("Nothing is advised." if self.current is None else self.current.why)
+        if self.current is None:
+            self.say("Nothing is advised.")
+        elif self.current.rule == CORRECTED:
+            self.say(f"{self.current.why} Ctrl+N takes that as it is.")
+        else:
+            self.say(self.current.why)
 
     def action_not_here(self) -> None:
         """Put the advice aside for this draft, or take a corrected line as it is."""

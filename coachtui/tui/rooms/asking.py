@@ -24,8 +24,8 @@ class Asks(Room):
         self.set_focus(self.home())
 
     def ask(self, prompt: str, text: str, then: Callable[[str], None], choices: Sequence[str] = (),
-            cursor: int | None = None, *, typed_over: bool = False, about: str = "") -> None:  # fmt: skip
-        """Ask for a few words; Esc leaves it. The cursor stands at the end unless told where.
+            cursor: int | None = None, *, typed_over: bool = False, hidden: bool = False, about: str = "") -> None:  # fmt: skip
+        """Ask for a few words; Esc leaves it. The cursor stands at the end unless told where. What is hidden is typed unseen.
 
         `about` names the question, for F1 to say what it asks for.
 
@@ -39,7 +39,9 @@ class Asks(Room):
 
         self.asked_about = about
         self._asks(True, has_choices=bool(choices))
-        self.ask_entry.ask(prompt, text, answered, choices, cursor, typed_over=typed_over or bool(choices))
+        self.ask_entry.ask(
+            prompt, text, answered, choices, cursor, typed_over=typed_over or bool(choices), hidden=hidden
+        )
 
     def _asks(self, is_asking: bool, *, has_choices: bool = False) -> None:
         self.show_keys_of_question(is_asking, has_choices=has_choices)

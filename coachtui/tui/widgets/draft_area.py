@@ -54,8 +54,8 @@ class DraftArea(TextArea):
         scrollbar-background-active: $background;
         scrollbar-color: $foreground 25%;
         & > .draft-area--heading { text-style: bold; }
-        & > .draft-area--citation { color: $text-accent; }
-        & > .draft-area--flagged { color: $text-warning; text-style: bold; }
+        & > .draft-area--citation { color: $text-accent; text-style: underline; }
+        & > .draft-area--flagged { color: $text-warning; text-style: bold underline; }
         & > .draft-area--advised { text-style: underline; }
     }
     """

@@ -3,18 +3,13 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import FEEDBACK_LINES
 from coachtui.tui.jumping import Place
-from coachtui.tui.widgets.strips import on_ground
 from coachtui.tui.widgets.timeline import Timeline
-
-POINTER = "›"
 
 
 class Evidence(Timeline, can_focus=True):
@@ -22,12 +17,11 @@ class Evidence(Timeline, can_focus=True):
 
     FIELD = "evidence"
     BINDINGS = bindings_for(FEEDBACK_LINES)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"timeline--mine", "timeline--cited", "timeline--pointer"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"timeline--mine", "timeline--cited"}
     DEFAULT_CSS = """
     Evidence {
         & > .timeline--mine { color: $text-muted; text-style: italic; }
         & > .timeline--cited { color: $text-accent; }
-        & > .timeline--pointer { color: $text-accent; text-style: bold; }
     }
     """
 
@@ -65,12 +59,3 @@ class Evidence(Timeline, can_focus=True):
         if event.character and event.character.isdecimal():
             event.stop()
             self.post_message(self.Typed(event.character))
-
-    def render_line(self, y: int) -> Strip:
-        """Paint one line of the view; the row under the cursor has a mark in front, not a colour alone."""
-        strip = super().render_line(y)
-        if self.pointed is None or self.key_at(y) != self.pointed or (y and self.key_at(y - 1) == self.pointed):
-            return strip
-        style = self.get_component_rich_style("timeline--pointer")
-        first = on_ground(Strip([Segment(POINTER, style)], 1), self.get_component_rich_style("timeline--cursor"))
-        return Strip.join([first, strip.crop(1)])

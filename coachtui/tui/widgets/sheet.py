@@ -14,6 +14,8 @@ from coachtui.tui.words import plain, printable, printable_line
 
 _MARK, _NO_MARK = "› ", "  "
 _BETWEEN = 2
+_DOT, _PARTS = " · ", "   "
+"""What stands between two facts in a row, and between two at the right of a heading: lines are broken there first."""
 _WIDEST_LABEL = 18
 
 
@@ -123,8 +125,15 @@ class Sheet(OptionList):
 
 def _heading(row: SheetRow, width: int) -> Content:
     """A heading, an empty line above it."""
-    words = Content.assemble("\n ", plain(shorten(printable_line(row.label), width)).stylize("bold $foreground"))
-    return Content.assemble(words, "  ", plain(row.right)) if row.right else words
+    label = shorten(printable_line(row.label), width)
+    words = Content.assemble("\n ", plain(label).stylize("bold $foreground"))
+    if not row.right:
+        return words
+    fits = cells(label) + _BETWEEN + cells(row.right) <= width
+    apart = _PARTS.join(part.replace(" ", "\xa0") for part in row.right.split(_PARTS))
+    lines = (line.replace("\xa0", " ") for line in _wrapped(apart, max(10, width)))
+    beside = [f"  {row.right}"] if fits else [f"\n {line}" for line in lines]
+    return Content.assemble(words, *map(plain, beside))
 
 
 def _row(row: SheetRow, label_width: int, width: int) -> Content:
@@ -135,8 +144,8 @@ def _row(row: SheetRow, label_width: int, width: int) -> Content:
         return _with_right(plain(label).stylize(style), row.right, width)
     label_width = label_width if label else 0
     right_width = cells(row.right) + _BETWEEN if row.right else 0
-    room = max(10, width - label_width - _BETWEEN - right_width if label_width else width - right_width)
-    lines = [line for part in printable(row.words).split("\n") for line in _wrapped(part, room)]
+    room = max(10, width - label_width - _BETWEEN if label_width else width)
+    lines = _lines(printable(row.words), max(10, room - right_width), room)
     indent = " " * (cells(_NO_MARK) + label_width + _BETWEEN if label_width else cells(_NO_MARK))
     named = plain(label).stylize("bold $foreground") if row.is_named else plain(label)
     first = Content.assemble(named, " " * (label_width - cells(label) + _BETWEEN) if label_width else "",
@@ -148,6 +157,17 @@ def _row(row: SheetRow, label_width: int, width: int) -> Content:
 def _with_right(words: Content, right: str, width: int) -> Content:
     gap = width - words.cell_length - cells(right)
     return Content.assemble(words, " " * gap, plain(right)) if right and gap > 0 else words
+
+
+def _lines(words: str, first_room: int, room: int) -> list[str]:
+    """Words broken into lines, of which the first has less room: something stands at its right."""
+    first, *rest = words.split("\n")
+    head = _wrapped(first, first_room)[0]
+    part, dot, _ = head.rpartition(_DOT)
+    if dot and cells(first) > first_room:
+        head = part
+    tail = first[len(head) :].removeprefix(_DOT).lstrip()
+    return [head, *(line for part in ([tail] if tail else []) + rest for line in _wrapped(part, room))]
 
 
 def _wrapped(text: str, width: int) -> list[str]:
