@@ -36,11 +36,12 @@ can't fail proves nothing. `make test` runs a quick form of each, `make faults` 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """One promise; `open` says what of it is not held."""
+    """One promise; `measured` is what figures `make bench` has of it, `open` what of it is not held."""
 
     name: str
     says: str
     aim: str
+    measured: str = ""
     open: str = ""
 
 
@@ -112,6 +113,8 @@ def _told(goal: Goal, told: dict[str, Any]) -> str:
     """What the page says of one goal."""
     mine = [holder for holder in holders() if goal.name in holder.goals]
     parts = [f"### {goal.name}. {goal.says}", f"Aim: {goal.aim}."]
+    if goal.measured:
+        parts.append(f"Measured by `make bench` ([figures](../README.md#figures)): {goal.measured}.")
     if goal.open:
         parts.append(f"**Not held:** {goal.open}")
     for title, is_sabotage in (("Held by", False), ("Broken on purpose, and must be seen, in", True)):

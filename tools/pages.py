@@ -32,6 +32,8 @@ _SETTINGS = {
     "keep": "A table of how long each kind is kept: observations, feedback, conversations, one-on-ones, steps, release-time. "
     "What is older is told on Today, and goes only by `coachtui purge --due` ([privacy](privacy.md)). "
     "A kind that is not named is kept for good.",
+    "keys": "`default`, or `no-function-keys` for keyboards and terminals on which F1 to F9 or Alt do not arrive. "
+    "Single keys are changed in `keys.toml` ([keys](keys.md)).",
     "purge_backups_after_days": "Days after a purge at which the backups from before it go, since they hold what was purged.",
     "ascii": "`true` shows nothing but ASCII: `-` for a line, `*` for a star, `e` for an e with an accent. Where the terminal or "
     "the locale can show no more (`TERM=linux`, `vt100` or `dumb`; `LANG=C`), it is so without this.",

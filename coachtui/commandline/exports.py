@@ -29,6 +29,8 @@ def run(call: Call) -> int:
     """Write one thing, or all observations, into a file or to standard output; or the whole notebook into an archive."""
     if call.options.all:
         return whole_notebook(call)
+    if call.options.encrypt or call.options.unencrypted:
+        raise WrongUsage(f"--encrypt and --unencrypted go with --all. {_HOW}")
     if not call.options.ref:
         raise WrongUsage(f"REF is missing, or --all. {_HOW}")
     form = _form(call.options.to, None if call.options.output == "-" else call.options.output)

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from coachtui.commandline.call import Call, Refused, WrongUsage
-from coachtui.commandline.passphrase import ask, key_asked_for, key_of_notebook
+from coachtui.commandline.call import Call, WrongUsage
+from coachtui.commandline.passphrase import chosen, key_asked_for, key_of_notebook
 from coachtui.commandline.speech import complain, count, say
 from coachtui.places import prepare
 from coachtui.store.errors import NotebookError
@@ -39,19 +39,12 @@ def run(call: Call) -> int:
 
 def _lock(call: Call) -> int:
     """Ask for a passphrase twice, and lock."""
-    from coachtui.model.passphrase import NO_WAY_BACK, advice_on
+    from coachtui.model.passphrase import NO_WAY_BACK
     from coachtui.store.encrypting import lock
     from coachtui.store.remembering import remember
 
     complain(NO_WAY_BACK)
-    passphrase = ask("A passphrase for the notebook")
-    if not passphrase:
-        raise Refused("No passphrase was typed. The notebook is not locked.")
-    advice = advice_on(passphrase)
-    if advice is not None:
-        complain(advice)
-    if ask("The same once more") != passphrase:
-        raise Refused("The two are not the same. The notebook is not locked. Try again.")
+    passphrase = chosen("A passphrase for the notebook", "The notebook is not locked.")
     key, changed = lock(call.places, call.clock, passphrase)
     say("The notebook is locked. Its passphrase is asked for when it is opened; capture never waits for it.")
     _tell(changed, "locked with it")

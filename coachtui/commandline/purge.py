@@ -115,7 +115,7 @@ def _agreed(plan: "Plan") -> bool:
     wanted = plan.name or "purge"
     say_folded(f"{_NO_UNDO}\nTo do it, type {'the name, ' if plan.name else ''}{wanted}:")
     sys.stdout.flush()
-    return sys.stdin.readline().strip().casefold() == wanted.casefold()
+    return sys.stdin.readline(1000).strip().casefold() == wanted.casefold()
 
 
 def _do(call: Call, notebook: "Notebook", plan: "Plan") -> None:

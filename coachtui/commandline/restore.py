@@ -163,4 +163,4 @@ def _agreed() -> bool:
         raise Refused("Nothing was changed. To go back to this backup without being asked, add --yes.")
     say("Go back to it? The present notebook is set aside. Type yes:")
     sys.stdout.flush()
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    return sys.stdin.readline(1000).strip().lower() in ("y", "yes")

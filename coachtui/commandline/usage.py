@@ -104,11 +104,23 @@ def _export(parser: ArgumentParser) -> None:
         "-o", "--output", metavar="FILE", help="write it into this file; Word and PDF take a name of their own"
     )
     parser.add_argument("--force", action="store_true", help="replace that file if it is there already")
+    _export_all(parser)
+    parser.add_argument("--shareable", action="store_true", help="only the lines of evidence that are shareable")
+    parser.add_argument("--bom", action="store_true", help="csv for a spreadsheet that shows accents wrongly")
+
+
+def _export_all(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--all", action="store_true", help="the whole notebook, as one archive to be taken in elsewhere"
     )
-    parser.add_argument("--shareable", action="store_true", help="only the lines of evidence that are shareable")
-    parser.add_argument("--bom", action="store_true", help="csv for a spreadsheet that shows accents wrongly")
+    parser.add_argument(
+        "--encrypt",
+        action="store_true",
+        help="with --all: behind a passphrase that is asked for, as it is of a locked notebook",
+    )
+    parser.add_argument(
+        "--unencrypted", action="store_true", help="with --all: in plain words, of a locked notebook too"
+    )
 
 
 def _sync(parser: ArgumentParser) -> None:
@@ -210,7 +222,7 @@ def help_text() -> str:
 {rows}
 
   --home DIR   use the notebook in this folder (or set COACHTUI_HOME)
-  --plain      as a conversation, line by line, for screen readers; also with observe and demo
+  --plain      as a conversation, for screen readers; with observe and demo, too
   --anyway     keep it in that folder although it is synced, or open to others
   --json       {fill(facts, 65, subsequent_indent=" " * 15)}
   --version    which coachtui this is

@@ -20,6 +20,9 @@ from coachtui.store.whom import Meant, whom
 REFS = ("observations", "feedback", "cycles", "steps", "one_on_ones", "conversations")
 
 
+_IS_HELD = "There is a hold on what is written here, so it stays. 'coachtui hold' says why it is held, and since when."
+
+
 class Plan(NamedTuple):
     """What would go. `counts` are by table, of what is there now; `past` counts what was taken out or undone before.
 
@@ -101,6 +104,17 @@ class Planning:
             gone |= {each for row in rows if row not in is_held | is_longer for each in theirs[row]}
             kept += _kept_back(kind, len(is_held), len(is_longer))
         return self._plan(_what_is_old(keep), "", gone, kept)
+
+    def of_observation(self, identity: str) -> Plan:
+        """One observation whole, begun by mistake. Raises Held where it must stay, or where something stands on it."""
+        gone = self._ties.with_theirs([("observations", identity)])
+        if any(table == "feedback" for table, _ in gone):
+            raise Held("There is feedback on this observation, so it stays. Nothing was changed.")
+        said = {str(self._ties.known(row, "speaker") or "").casefold() for row in gone if row[0] == "lines"}
+        is_named = any(said & self._holds.names_of(hold) for hold in self._holds.all())
+        if is_named or gone & self._held():
+            raise Held(_IS_HELD)
+        return self._plan("an observation", "", gone, ())
 
     def _plan(self, what: str, name: str, rows: set[Row], kept: Sequence[str]) -> Plan:
         there = rows & self._ties.present

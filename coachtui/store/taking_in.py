@@ -30,6 +30,8 @@ Record = dict[str, Any]
 _NOT_NOW = (NotebookFull, NotebookReadOnly, NotebookBusy, NotebookDamaged)
 _ODD = (ValueError, KeyError, TypeError, RecursionError)
 _LARGEST = 2**53
+LARGEST = 64 * 1024**2
+"""Bytes; no window writes more in a day. What is larger keeps lying there, and the doctor tells of it."""
 
 
 def take_in(notebook: "Notebook", places: Places) -> int:
@@ -57,6 +59,9 @@ def _take_in_if_left(notebook: "Notebook", path: Path) -> int:
 
 def _take_in_file(notebook: "Notebook", path: Path, handle: int) -> int:
     """Do one window's records on the notebook, then do away with the file. Raises OSError."""
+    if os.fstat(handle).st_size > LARGEST:
+        path.rename(path.with_suffix(".unread"))
+        return 0
     with open(handle, "rb", closefd=False) as file:
         lines = file.read().splitlines()
     records, unread = _read(lines, private_keys(notebook.file) if path.suffix == SEALED_END else None)

@@ -10,6 +10,7 @@ from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
 from coachtui.tui.delivering import Delivers
 from coachtui.tui.dressing import Dresses
+from coachtui.tui.finding import FindsTheWay
 from coachtui.tui.leaving import asked_again
 from coachtui.tui.locking import JOTTING, Locks
 from coachtui.tui.opening import was_in_a_meeting
@@ -20,7 +21,6 @@ from coachtui.tui.workplace import Workplace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.command import Provider
     from textual.notifications import SeverityLevel
 
     from coachtui.clock import Clock
@@ -29,25 +29,17 @@ if TYPE_CHECKING:
     from coachtui.tui.first_paint import Stage
 
 
-def _commands_provider() -> "type[Provider]":
-    """The palette's provider, imported when the palette is first opened."""
-    from coachtui.tui.palette import CommandsProvider
-
-    return CommandsProvider
-
-
 def _plan_of_two(notebook: Any) -> str | None:
     """The id of the plan that two were looking at, if it is still there; only then is its shelf imported."""
     found: str | None = notebook.together.on() if notebook.left_together else None
     return found
 
 
-class CoachApp(Delivers, Dresses, Locks):
+class CoachApp(Delivers, Dresses, FindsTheWay, Locks):
     """The app: opens a room, then the notebook, and keeps the two apart by the scribe."""
 
     TITLE = "coachtui"
     CSS_PATH = "styles/room.tcss"
-    COMMANDS = {_commands_provider}
     BINDINGS = bindings_for(EVERYWHERE)
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
@@ -169,20 +161,6 @@ class CoachApp(Delivers, Dresses, Locks):
                timeout: float | None = None, markup: bool = False) -> None:  # fmt: skip
         """Say something in the corner; words that people typed are in it as words."""
         super().notify(printable(message), title=title, severity=severity, timeout=timeout, markup=markup)
-
-    def action_help(self) -> None:
-        """Show what the room is for, and its keys."""
-        from coachtui.tui.dialogs.help import HelpPage
-
-        if isinstance(self.screen, Room):
-            self.push_screen(HelpPage(self.screen.NAME, is_asking=self.screen.is_asking))
-
-    def action_command_palette(self) -> None:
-        """Show every command of the room, unless that is shown already."""
-        from coachtui.tui.palette import Palette
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
 
     async def action_quit(self) -> None:
         """Close: everything is saved already; what is not is told first."""

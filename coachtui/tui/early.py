@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from coachtui.terminal_limits import is_ascii_here
 from coachtui.tui.commands import OBSERVE, TODAY
-from coachtui.tui.first_look import is_ascii_kept, read_first_look
+from coachtui.tui.first_look import is_ascii_kept, read_first_keys, read_first_look
 from coachtui.tui.first_paint import Stage
 from coachtui.tui.frames import frame_of
 
@@ -47,7 +47,8 @@ def paint(asked: Asked) -> Stage:
     stage = Stage()
     home = asked.home or os.environ.get("COACHTUI_HOME") or _usual_home()
     is_ascii = is_ascii_here() or is_ascii_kept(home)
-    stage.set(frame_of(asked.room, asked.team, asked.lead), read_first_look(home), is_ascii=is_ascii)
+    frame = frame_of(asked.room, asked.team, asked.lead, keymap=read_first_keys(home))
+    stage.set(frame, read_first_look(home), is_ascii=is_ascii)
     return stage
 
 

@@ -1,11 +1,15 @@
-"""How the first picture looks, kept in a small file of the home: reading a theme would take longer than painting."""
+"""The look and keys of the first picture, kept in small files of the home: reading what is chosen would take longer."""
 
 import os
 
+from coachtui.tui.commands import USUAL_KEYS, Keymap
 from coachtui.tui.first_paint import Colours
 
 NAME = "first-look"
 _ASCII = "ascii"
+KEYS_NAME = "first-keys"
+_MOST = 8000
+"""The bytes that are read of keys; a file that holds more is not one of ours."""
 DARK = Colours("#14171a", "#e4e6e8", "#9aa4ae", "#e8a94f", "#484a4d")
 
 
@@ -45,6 +49,34 @@ def keep_first_look(home: str, colours: Colours, *, is_ascii: bool) -> None:
         handle = os.open(os.path.join(home, NAME), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         try:
             os.write(handle, " ".join(words).encode("ascii"))
+        finally:
+            os.close(handle)
+    except OSError:
+        return
+
+
+def read_first_keys(home: str) -> Keymap:
+    """The keys that were kept last; the usual ones where none were."""
+    try:
+        handle = os.open(os.path.join(home, KEYS_NAME), os.O_RDONLY)
+        try:
+            words = os.read(handle, _MOST).decode("utf-8", "replace")
+        finally:
+            os.close(handle)
+    except OSError:
+        return USUAL_KEYS
+    rows = (row.partition("=") for row in words.splitlines() if row.isprintable())
+    return Keymap({identity: keys for identity, equals, keys in rows if equals})
+
+
+def keep_first_keys(home: str, keymap: Keymap) -> None:
+    """Keep the keys for the next start; a home that can't be written to keeps none."""
+    if read_first_keys(home) == Keymap(dict(keymap.keys)):
+        return
+    try:
+        handle = os.open(os.path.join(home, KEYS_NAME), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            os.write(handle, "".join(f"{identity}={keys}\n" for identity, keys in keymap.keys.items()).encode("utf-8"))
         finally:
             os.close(handle)
     except OSError:

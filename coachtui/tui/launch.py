@@ -60,6 +60,7 @@ def _run(places: "Places", clock: "Clock", asked: Asked, stage: "Stage") -> int:
     from coachtui.settings import read_settings
     from coachtui.terminal_limits import is_ascii_here, is_without_colour
     from coachtui.tui.app import CoachApp
+    from coachtui.tui.keymap_file import read_keymap
 
     stage.obey()
     settings, complaints = read_settings(places.settings)
@@ -68,7 +69,9 @@ def _run(places: "Places", clock: "Clock", asked: Asked, stage: "Stage") -> int:
         os.environ["NO_COLOR"] = "1"
     app = CoachApp(places, clock, new_id, room=asked.room, team=team, lead=lead, stage=stage, settings=settings)
     app.see_to(settings, is_ascii=is_ascii_here())
-    app.dress_in(settings.theme, complaints)
+    keymap, faults = read_keymap(places, settings.keys)
+    app.use_keys(keymap)
+    app.dress_in(settings.theme, [*complaints, *faults])
     try:
         app.run()
     finally:

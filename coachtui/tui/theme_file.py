@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from coachtui.disk import read_small
 from coachtui.places import Places
 from coachtui.toml_text import BadToml, line_of, parse_toml
 
@@ -70,7 +71,7 @@ def folders_of_themes(places: Places) -> tuple[Path, Path]:
 def read_theme_file(path: Path) -> ThemeFile:
     """The theme that this file describes. Raises BadTheme with all that is wrong, each with its line."""
     try:
-        words = path.read_bytes()
+        words = read_small(path)
         found = parse_toml(words)
     except OSError as fault:
         raise BadTheme(f"The theme '{path.name}' can't be read ({fault.strerror}).") from fault

@@ -35,6 +35,7 @@ class Place(NamedTuple):
 class DraftArea(TextArea):
     """A text area that wraps, remembers every step, and knows where it was left."""
 
+    FIELD = "draft"
     BINDINGS = bindings_for(FEEDBACK, "screen.")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "draft-area--heading", "draft-area--citation", "draft-area--flagged", "draft-area--advised",

@@ -1,5 +1,6 @@
 """The evidence: the lines that a draft may stand on, with a cursor on one of them."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events
@@ -7,12 +8,14 @@ from textual.message import Message
 
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import FEEDBACK_LINES
+from coachtui.tui.jumping import Place
 from coachtui.tui.widgets.timeline import Timeline
 
 
 class Evidence(Timeline, can_focus=True):
     """A timeline whose rows can be pointed at, by key or by mouse; only `Pointed` tells which."""
 
+    FIELD = "evidence"
     BINDINGS = bindings_for(FEEDBACK_LINES)
     COMPONENT_CLASSES: ClassVar[set[str]] = {"timeline--mine", "timeline--cited"}
     DEFAULT_CSS = """
@@ -46,6 +49,10 @@ class Evidence(Timeline, can_focus=True):
         if key is not None:
             event.stop()
             self.post_message(self.Pointed(key, again=key == self.pointed))
+
+    def places(self) -> Iterable[Place]:
+        """The lines as a whole."""
+        yield Place(0, self.focus)
 
     def on_key(self, event: events.Key) -> None:
         """A digit begins a time to jump to."""

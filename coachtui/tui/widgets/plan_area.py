@@ -5,21 +5,28 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from coachtui.model.clean import clean
 from coachtui.model.conversation import Whose
+from coachtui.tui.bindings import bindings_for
+from coachtui.tui.commands import TOGETHER
 
 _UNLIMITED = 1_000_000
+
+
+class Leaving(Input):
+    """Where one says that one is alone again."""
+
+    FIELD = "leaving"
 
 
 class PlanArea(TextArea):
     """A text of one person's. It copies and pastes by itself: what was copied elsewhere in the program never comes in here."""
 
+    FIELD = "side"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pageup", "screen.before", show=False),
-        Binding("pagedown", "screen.next", show=False),
-        Binding("f6,tab,shift+tab", "screen.other_side", show=False),
+        *bindings_for(TOGETHER, "screen."),
         Binding("ctrl+v", "paste_own", show=False),
     ]
 

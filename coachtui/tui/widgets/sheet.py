@@ -1,12 +1,14 @@
 """A sheet: rows of words under headings, one of which has the cursor. A lead's page, a cycle, an agenda are sheets."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from coachtui.tui.jumping import Place, line_in_view
 from coachtui.tui.widgets.wrapping import cells, line_starts, shorten
 from coachtui.tui.words import plain, printable, printable_line
 
@@ -41,6 +43,7 @@ def heading(words: str, right: str = "") -> SheetRow:
 class Sheet(OptionList):
     """The rows of a room; the cursor is a mark in front, not a colour alone, and stays on its row when they change."""
 
+    FIELD = "rows"
     DEFAULT_CSS = """
     Sheet { scrollbar-gutter: stable; }
     """
@@ -76,6 +79,18 @@ class Sheet(OptionList):
                 self.call_after_refresh(self.scroll_to_highlight)
                 return True
         return False
+
+    def places(self) -> Iterator[Place]:
+        """The first row of each group that is in view."""
+        is_first = True
+        for index, row in enumerate(self._rows):
+            if row.key and is_first and (line := line_in_view(self, index)) is not None:
+                yield Place(line, partial(self._take, index))
+            is_first = row.is_heading or (is_first and not row.key)
+
+    def _take(self, index: int) -> None:
+        self.highlighted = index
+        self.focus()
 
     def _nearest(self, place: int) -> int | None:
         """The row that can have the cursor nearest to where it was."""

@@ -7,12 +7,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
 from coachtui.tui.widgets.heights import Heights
+from coachtui.tui.widgets.reached_rows import ReachedRows
 from coachtui.tui.widgets.strips import marked, on_ground
 from coachtui.tui.widgets.timeline_copy import copied
 from coachtui.tui.widgets.timeline_look import CSS, PARTS
@@ -25,7 +25,7 @@ __all__ = ["Row", "Timeline"]
 _Place = tuple[str, int]  # what stands at the top of the view: the key of a row, and which of its lines
 
 
-class Timeline(ScrollView, can_focus=False):
+class Timeline(ReachedRows, can_focus=False):
     """Rows under each other; only those in view are drawn. It follows the end unless it was scrolled up."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{part}" for part in PARTS}
