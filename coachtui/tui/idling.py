@@ -17,11 +17,13 @@ class GoesBlank(GuardedApp):
 
     workplace: Workplace
     _last_key: Moment | None = None
+    _watches = False
     _is_blank = False
 
     def watch_idleness(self) -> None:
         """From here on, look now and then whether anybody types."""
-        if self._last_key is None:
+        if not self._watches:  # keys may have come before: a passphrase, or what was typed ahead
+            self._watches = True
             self.set_interval(LOOK_EVERY, self.look_if_idle)
         self._last_key = self.workplace.clock.now()
 

@@ -12,6 +12,7 @@ from coachtui.store import key as keys
 from coachtui.store.encrypting import lock
 from coachtui.store.key import Key
 from coachtui.store.notebook import Notebook
+from coachtui.tui import idling
 from coachtui.tui.commands import OBSERVE, TODAY
 from coachtui.tui.locking import JOTTING, WRONG
 from tests.support.clocks import FakeClock
@@ -117,7 +118,10 @@ async def test_observe_never_waits_for_a_passphrase(desk: Desk) -> None:
         assert notebook.taken_in == 1
 
 
-async def test_nobody_typing_locks_it_and_everything_comes_back_as_it_was(desk: Desk) -> None:
+async def test_nobody_typing_locks_it_and_everything_comes_back_as_it_was(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(idling, "LOOK_EVERY", 0.05)
     async with visit(desk.places, desk.clock, TODAY, asks=True) as here:
         here.app.workplace.settings = Settings(blank_minutes=10, lock_minutes=20)
         await unlock(here)
@@ -129,10 +133,8 @@ async def test_nobody_typing_locks_it_and_everything_comes_back_as_it_was(desk: 
         await here.settled()
         before = here.rows()
         desk.clock.advance(10 * 60_000)
-        here.app.look_if_idle()
         await here.until("Notes Tue")
         desk.clock.advance(10 * 60_000)
-        here.app.look_if_idle()
         await here.until(PAGE)
         here.app.notify(f"{CANARY} was delivered")
         await here.pilot.pause(0.2)
