@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from coachtui.settings import DARK_THEME, Settings
-from coachtui.tui.commands import ROOMS, Command, key_name, table_of
+from coachtui.tui.commands import ROOMS, Command, Keymap, all_commands, key_name, table_of
+from coachtui.tui.presets import NO_FUNCTION_KEYS, PRESETS
 from coachtui.tui.theme_file import COLOURS, ENOUGH, TOP, Entry, folder_of_ours
 from coachtui.tui.widgets.entry_text import EDITS
 from tools import goals
@@ -56,6 +57,32 @@ feedback = "3 years"
 """
 
 
+_OTHER_KEYS = """\
+## Where function keys or Alt don't arrive
+
+Some keyboards and terminals keep F1 to F9 for themselves, and Terminal.app types "å" for Alt+A. With `keys =
+"no-function-keys"` in `settings.toml` nothing needs them. `Ctrl+O e` means: Ctrl+O, then e; after Ctrl+O the keys that can follow
+are listed.
+
+The keys of the pad need Alt nowhere: press Ctrl+L, then the letter or digit of the pad; or click it; or type the code and the
+name with the line (`maria: why is that #TM3`)."""
+_OWN_KEYS = """\
+## Keys of your own
+
+A file `keys.toml` beside `settings.toml` changes single keys, whichever set is in use. Each row names a command by its id
+(`coachtui keys --json` lists them all) and its keys:
+
+```toml
+observe.end = "ctrl+d"
+observe.pad = "ctrl+o p"
+today.undo = "u, ctrl+z"
+```
+
+A key is spelled `f8`, `x`, `ctrl+d`, `alt+a`, `pageup`; one after another as `ctrl+o p`. When the program starts, it
+tells every row that can't be used, with its line: an id that is not known and the nearest one that is, a key that terminals don't
+send or that types where words are written, and a key that means something else already. The other rows are in force."""
+
+
 def keys_page() -> str:
     """docs/keys.md: every key, room by room."""
     parts = [
@@ -63,6 +90,7 @@ def keys_page() -> str:
         "This page is written by the program (`make docs`). In the program, F1 shows the same for the room you are in, "
         "and `coachtui keys` prints it.",
     ]
+    parts += [_OTHER_KEYS, _table(("Command", "Usual key", "Without function keys"), _other_rows()), _OWN_KEYS]
     for title, purpose, commands in map(table_of, ROOMS):
         parts += [f"## {title}", purpose, _table(("Key", "Name", "What it does"), map(_key_row, commands))]
     edits = [(_keys(edit.keys), edit.meaning) for edit in EDITS]
@@ -147,6 +175,15 @@ def main(words: list[str]) -> int:
         (DOCS / name).write_text(page(), "utf-8")
         print(f"docs/{name}")
     return 0
+
+
+def _other_rows() -> Iterable[tuple[str, str, str]]:
+    """The commands whose keys are others in the preset without function keys."""
+    keymap = Keymap(PRESETS[NO_FUNCTION_KEYS])
+    for command in all_commands():
+        if command.id in keymap.keys:
+            now = _keys(tuple(keymap.of(command).key.split(",")))
+            yield f"{table_of(command.room).title}: {command.name}", _keys(tuple(command.key.split(","))), now
 
 
 def _key_row(command: Command) -> tuple[str, str, str]:

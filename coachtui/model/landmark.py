@@ -21,9 +21,14 @@ class Landmark(NamedTuple):
 
     def words(self, day: str = "") -> str:
         """Everything that it is found by, as `fitting` compares it; `day` is how its day is said."""
-        return folded(" ".join((self.noun, self.name, *self.beside, day)))
+        return f" {folded(' '.join((self.noun, self.name, *self.beside, day)))}"
 
 
-def fitting(asked: str, words: str) -> bool:
-    """Whether each word that is asked for begins a word of these, folded as these are."""
-    return all(f" {part}" in f" {words}" for part in folded(asked).split())
+def parts_asked(asked: str) -> list[str]:
+    """The words that are asked for, folded, each with the blank before it by which it begins a word."""
+    return [f" {part}" for part in folded(asked).split()]
+
+
+def fitting(parts: list[str], words: str) -> bool:
+    """Whether each of these begins a word of these words, which are folded and have a blank before them."""
+    return all(part in words for part in parts)

@@ -20,6 +20,8 @@ class Asked(NamedTuple):
     team: str | None = None
     lead: str | None = None
     debug: bool = False
+    saying: str = ""
+    """What is said at the start."""
 
 
 def opening_of(words: list[str]) -> Asked | None:

@@ -76,7 +76,7 @@ def editor_command() -> list[str]:
 async def _edited(app: "CoachApp", command: list[str]) -> int:
     """Run the editor in the place of the program; the code that it ended with."""
     try:
-        with app.suspend(), _keys_for_the_editor():
+        with app.suspend(), keys_for_another():
             process = await asyncio.create_subprocess_exec(*command, env=_environment())
             try:
                 return await process.wait()
@@ -96,7 +96,7 @@ def _environment() -> dict[str, str]:
 
 
 @contextmanager
-def _keys_for_the_editor() -> Iterator[None]:
+def keys_for_another() -> Iterator[None]:
     """Ctrl+C reaches both, the editor and us: for us it means nothing as long as the editor is there."""
     numbers = [getattr(signal, name) for name in _MEANT_FOR_THE_EDITOR if hasattr(signal, name)]
     before: list[tuple[int, Any]] = [(number, signal.signal(number, _pass_over)) for number in numbers]

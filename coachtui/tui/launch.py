@@ -61,6 +61,7 @@ def _run(places: "Places", clock: "Clock", asked: Asked, stage: "Stage") -> int:
     from coachtui.terminal_limits import is_ascii_here, is_without_colour
     from coachtui.tui.app import CoachApp
     from coachtui.tui.keymap_file import read_keymap
+    from coachtui.tui.terminal_input import takes_mouse
 
     stage.obey()
     settings, complaints = read_settings(places.settings)
@@ -71,9 +72,9 @@ def _run(places: "Places", clock: "Clock", asked: Asked, stage: "Stage") -> int:
     app.see_to(settings, is_ascii=is_ascii_here())
     keymap, faults = read_keymap(places, settings.keys)
     app.use_keys(keymap)
-    app.dress_in(settings.theme, [*complaints, *faults])
+    app.dress_in(settings.theme, [*([asked.saying] if asked.saying else []), *complaints, *faults])
     try:
-        app.run()
+        app.run(mouse=takes_mouse(os.environ))
     finally:
         app.flush()
     return app.return_code or 0

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Rule, Static
 
 from coachtui.model.found_words import folded, terms_of
-from coachtui.model.landmark import Landmark, fitting
+from coachtui.model.landmark import Landmark, fitting, parts_asked
 from coachtui.tui.commands import Command
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.hits import Hit, Hits
@@ -122,21 +122,26 @@ class FindPage(ModalScreen[None]):
 
 def best(choices: Iterable[Choice], asked: str) -> list[Choice]:
     """Those that fit, those whose name begins so first; with nothing asked, the commands alone."""
-    wanted = folded(asked).strip()
+    wanted = parts_asked(asked)
     if not wanted:
         return [each for each in choices if each.found.command is not None]
-    fits = [each for each in choices if fitting(asked, each.words)]
-    return sorted(fits, key=lambda each: (not each.name.startswith(wanted), not fitting(asked, each.name)))
+    ranked: tuple[list[Choice], ...] = ([], [], [])
+    for each in choices:
+        if fitting(wanted, each.words):
+            ranked[0 if each.name.startswith(wanted[0]) else 1 if fitting(wanted, each.name) else 2].append(each)
+    return [each for rank in ranked for each in rank]
 
 
 def _of_command(command: Command) -> Choice:
     name = f"{command.name}  ({command.shown_key})" if command.key else command.name
-    words = folded(f"{command.name} {command.meaning}")
-    return Choice(Hit(command.id, name, "", command.meaning), folded(command.name), words, Found(command=command))
+    words = f" {folded(command.name)} {folded(command.meaning)}"
+    return Choice(Hit(command.id, name, "", command.meaning), f" {folded(command.name)}", words, Found(command=command))
 
 
 def _of_named(number: int, named: Landmark, day: str) -> Choice:
     what = f"{named.noun} · {day}" if day else named.noun
     beside = " · ".join(part for part in named.beside if part)
     words = f"{named.name}: {beside}" if beside else named.name
-    return Choice(Hit(f"named:{number}", what, "", words), folded(named.name), named.words(day), Found(named=named))
+    return Choice(
+        Hit(f"named:{number}", what, "", words), f" {folded(named.name)}", named.words(day), Found(named=named)
+    )
