@@ -47,6 +47,7 @@ format: $(MADE_DEV)
 
 pictures: $(MADE_DEV)  ## draw the pictures of the README and the docs from the program itself
 	$(BIN)/python -m tools.pictures
+	$(BIN)/python -m tools.sheets --rooms
 
 docs: $(MADE_DEV)  ## write the pages of docs/ that the program and its tests tell by themselves
 	$(BIN)/python -m tools.pages

@@ -1,8 +1,12 @@
 """TOML as people write it: read in one place, its words cleaned, and what is wrong with it said in words."""
 
+import re
 from typing import Any
 
 from coachtui.model.clean import clean
+
+_ENDLESS_KEY = re.compile(r"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){40}""")
+"""Forty names with a dot behind each: reading a key of thousands takes minutes."""
 
 
 class BadToml(Exception):
@@ -15,7 +19,10 @@ def parse_toml(words: bytes) -> dict[str, Any]:
 
     try:
         # Some editors put a byte order mark before the first letter.
-        found: dict[str, Any] = _cleaned(tomllib.loads(words.decode("utf-8-sig")))
+        text = words.decode("utf-8-sig")
+        if _ENDLESS_KEY.search(text):
+            raise BadToml("it is nested too deeply")
+        found: dict[str, Any] = _cleaned(tomllib.loads(text))
     except UnicodeDecodeError as fault:
         raise BadToml("it is not UTF-8 text") from fault
     except RecursionError as fault:

@@ -102,7 +102,8 @@ def page() -> str:
     told = figures()
     parts = [_HEAD]
     if told["computer"]:
-        parts.append(f"The figures are from {told['computer']}.")
+        last = max((ran["on"] for ran in told["tests"].values()), default="")
+        parts.append(f"The figures are from {told['computer']}, the last of them of {last}.")
     for group, members in groupby(goals().values(), key=lambda goal: goal.name[0]):
         parts.append(f"## {GROUPS[group]}")
         parts += [_told(goal, told["tests"]) for goal in members]

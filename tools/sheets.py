@@ -1,6 +1,7 @@
 """Draws every room, full and empty, at three sizes in our four themes: a sheet of pictures each, to be looked at.
 
 python -m tools.sheets FOLDER [SIZE THEME]     such as: python -m tools.sheets /tmp/sheets 60x18 coachtui-light
+python -m tools.sheets --rooms                 the pictures that the tests compare, of rooms that no page of docs shows
 """
 
 import asyncio
@@ -20,6 +21,12 @@ from tools.views import walk
 
 SIZES = ((60, 18), (80, 24), (120, 40))
 THEMES = ("coachtui-dark", "coachtui-light", "coachtui-dim", "coachtui-high-contrast")
+PICTURED = Path(__file__).parents[1] / "tests" / "pictures" / "rooms"
+FULL = (
+    "search", "feedback-list", "leads", "teams", "team", "step", "one-on-ones", "blocks", "seen", "deadlines", "calendar",
+    "bells", "conversations", "conversation", "rehearse", "hits", "chosen lines", "themes",
+)  # fmt: skip
+EMPTY = ("today", "leads", "deadlines", "conversations")
 _ACROSS = 4
 _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
@@ -45,6 +52,21 @@ async def drawn(is_full: bool, size: tuple[int, int], theme: str, names: tuple[s
             app.flush()
 
 
+def rooms_drawn() -> dict[str, str]:
+    """The pictures that the tests compare, by the names of their files: full rooms, small; empty ones, larger."""
+    full = asyncio.run(drawn(True, SIZES[0], "coachtui-light", FULL))
+    empty = asyncio.run(drawn(False, SIZES[1], "coachtui-dim", EMPTY))
+    pictures = dict(full) | {f"empty {name}": picture for name, picture in empty}
+    return {f"{name.replace(' ', '-')}.svg": picture for name, picture in pictures.items()}
+
+
+def _keep_rooms() -> None:
+    PICTURED.mkdir(exist_ok=True)
+    for name, picture in rooms_drawn().items():
+        (PICTURED / name).write_text(picture, "utf-8")
+        print(PICTURED / name)
+
+
 def sheet(pictures: Sequence[str], across: int = _ACROSS) -> str:
     """Pictures of one size side by side, as one SVG."""
     found = _BOX.search(pictures[0])
@@ -63,6 +85,9 @@ def sheet(pictures: Sequence[str], across: int = _ACROSS) -> str:
 
 def main(words: list[str]) -> int:
     """Draw the sheets that are asked for."""
+    if words == ["--rooms"]:
+        _keep_rooms()
+        return 0
     if len(words) not in (1, 3):
         print(__doc__)
         return 2

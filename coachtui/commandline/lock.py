@@ -28,6 +28,10 @@ def run(call: Call) -> int:
         raise WrongUsage("Of --off, --remember and --forget, one at a time. 'coachtui lock --help' shows how.")
     prepare(call.places)
     see_that_it_is_installed()
+    if options.remember:
+        from coachtui.store.remembering import see_that_there_is_a_store
+
+        see_that_there_is_a_store()
     if options.forget:
         return _forget(call)
     if options.off:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coachtui.store.purge_plan import Plan
 
 _NO_UNDO = "There is no undo. Until the backups from before are removed, one of them can be gone back to."
+_NO_WAY_BACK = "There is no undo. The present notebook and its backups stay."
 _HOW = "'coachtui purge --help' shows how."
 _NO_KEEP = (
     "Nothing is due: your settings say of no kind how long it is kept. In settings.toml, under [keep], a row such as "
@@ -32,9 +33,9 @@ _NO_KEEP = (
 def run(call: Call) -> int:
     """Say what would go, ask, and do it; 1 where it was not agreed to. Raises WrongUsage, Refused or a NotebookError."""
     options = call.options
-    wishes = sum((options.person is not None, options.older_than is not None, options.due))
+    wishes = sum((options.person is not None, options.older_than is not None, options.due, options.set_aside))
     if wishes > 1:
-        raise WrongUsage(f"Purge a person, or by age, or what is due: one at a time. {_HOW}")
+        raise WrongUsage(f"Purge a person, or by age, or what is due, or what was set aside: one at a time. {_HOW}")
     if options.also_named and options.person is None:
         raise WrongUsage(f"--also-named goes with a person. {_HOW}")
     if options.kind and options.older_than is None:
@@ -43,6 +44,8 @@ def run(call: Call) -> int:
     for sentence in complaints:
         complain(sentence)
     with open_notebook(call) as notebook:
+        if options.set_aside:
+            return 0 if _clear_aside(call, notebook) else 1
         agreed = not wishes or _purge(call, notebook, settings)
         if agreed and options.backups_now:
             _let_backups_go(call, notebook)
@@ -109,11 +112,15 @@ def _show(call: Call, plan: "Plan") -> None:
 
 
 def _agreed(plan: "Plan") -> bool:
-    """Ask for the name, where there is somebody to answer. Raises Refused where there is not."""
+    """Ask for the name, where there is one. Raises Refused where there is nobody to answer."""
+    return _agrees(plan.name or "purge", _NO_UNDO, "the name, " if plan.name else "")
+
+
+def _agrees(wanted: str, warning: str, what: str = "") -> bool:
+    """Ask for this word, where there is somebody to answer. Raises Refused where there is not."""
     if not sys.stdin.isatty():
         raise Refused("Nothing was changed. To purge without being asked, add --yes.")
-    wanted = plan.name or "purge"
-    say_folded(f"{_NO_UNDO}\nTo do it, type {'the name, ' if plan.name else ''}{wanted}:")
+    say_folded(f"{warning}\nTo do it, type {what}{wanted}:")
     sys.stdout.flush()
     return sys.stdin.readline(1000).strip().casefold() == wanted.casefold()
 
@@ -150,6 +157,24 @@ def _let_backups_go(call: Call, notebook: "Notebook") -> None:
         return
     _tell_copies(call, notebook)
     say_folded("No backup was removed.")
+
+
+def _clear_aside(call: Call, notebook: "Notebook") -> bool:
+    """Name the notebooks that were set aside, ask, remove them; whether it was agreed to. Raises a NotebookError."""
+    from coachtui.store.set_aside import set_aside, take_away
+
+    found = set_aside(call.places.home)
+    if not found:
+        say_folded("No older notebook lies beside this one.")
+        return True
+    say_folded("These older notebooks were set aside here, and would go for good:")
+    for path in found:
+        say(f"  {path.name}")
+    if not call.options.yes and not _agrees("purge", _NO_WAY_BACK):
+        say_folded("Nothing was changed.")
+        return False
+    say_folded(f"{count(len(take_away(notebook, call.places, call.clock)), 'older notebook')} removed.")
+    return True
 
 
 def _tell_purges(call: Call, notebook: "Notebook") -> None:

@@ -162,6 +162,7 @@ def _purge(parser: ArgumentParser) -> None:
     parser.add_argument("--also-named", choices=("initials", "out"),
                         help="where else the person is named: make the name initials, or take such lines out")  # fmt: skip
     parser.add_argument("--backups-now", action="store_true", help="remove the backups from before a purge at once")
+    parser.add_argument("--set-aside", action="store_true", help="remove older notebooks that were set aside")
     parser.add_argument("--yes", action="store_true", help="do it without asking")
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -162,8 +162,9 @@ def _starts(event: Any, start: date, today: date) -> list[date]:
         return [start] if today - _BACK <= start <= today + _AHEAD else []
     rule = _rule(event, datetime.combine(start, datetime.min.time()))
     left_out = {each.date() for each in _left_out(event)}
-    days = (each.date() for each in islice(rule, _MOST_TIMES))
-    return [day for day in days if today - _BACK <= day <= today + _AHEAD and day not in left_out]
+    # A rule goes on to the year 9999 if it is let.
+    days = takewhile(lambda day: day <= today + _AHEAD, (each.date() for each in islice(rule, _MOST_TIMES)))
+    return [day for day in days if today - _BACK <= day and day not in left_out]
 
 
 def _left_out(event: Any) -> Iterator[datetime]:

@@ -154,7 +154,7 @@ def _replay(notebook: "Notebook", record: Record) -> int:
 
 
 def _file(notebook: "Notebook", record: Record) -> int:
-    readings = [read_line(clean_line(_text(line))) for line in record["lines"]]
+    readings = [read_line(_text(line)) for line in record["lines"]]
     if record.get("confided") is True:
         readings = [reading._replace(kind=Kind.IN_CONFIDENCE) for reading in readings]
     observation, typed_at, first_id = scope_of_record(record), _moment(record["typed_at"]), _text(record["id"])
@@ -182,7 +182,7 @@ def _is_ended(notebook: "Notebook", identity: str) -> bool:
 
 def _draft(words: Record) -> Draft:
     began = None if words["began"] is None else _moment(words["began"])
-    return Draft(_text(words["scope"]), clean(_text(words["text"])), _number(words["cursor"]), began)
+    return Draft(_text(words["scope"]), clean(_words(words["text"])), _number(words["cursor"]), began)
 
 
 def _moment(words: Any) -> Moment:
@@ -197,10 +197,14 @@ def _number(value: Any) -> int:
 
 
 def _text(value: Any) -> str:
+    return clean_line(_words(value))
+
+
+def _words(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
 
 
 def _name(value: Any) -> str | None:
-    return None if value is None else clean_line(_text(value))
+    return None if value is None else _text(value)

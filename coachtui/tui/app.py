@@ -171,11 +171,15 @@ class CoachApp(Delivers, Dresses, FindsTheWay, Locks):
             sentence = asked_again(str(trouble), is_in_notebook=self.workplace.refusal is None)
             self.notify(sentence, severity="error", timeout=20, markup=False)
             return
+        self.leave_rooms()
+        saved = await asyncio.to_thread(self.flush)
+        self.exit(return_code=0 if saved else 1)
+
+    def leave_rooms(self) -> None:
+        """The program closes: let each room ask its last."""
         stacked = (each for each in self.screen_stack if isinstance(each, Room))
         for room in dict.fromkeys((*self.rooms_kept.values(), *stacked)):
             room.leaving()
-        saved = await asyncio.to_thread(self.flush)
-        self.exit(return_code=0 if saved else 1)
 
     def holds_words(self) -> bool:
         """Whether something that was typed waits for the notebook."""

@@ -95,6 +95,19 @@ def rows_of(page: CyclePage, today: date, prompts: Mapping[str, str], width: int
         yield _row(field, label, words or "", "no day yet" if field in DAYS else prompts.get(field))
     if cycle.extended_to is not None:
         yield SheetRow("extended_to", "Extended to", f"{say_date(cycle.extended_to, today)}: {cycle.extended_because}")
+    yield from _learning_rows(page, today, prompts)
+    yield heading("Reflection")
+    yield from _reflection_rows(cycle, today, prompts, width)
+    yield heading("Verdict")
+    yield _row(
+        "verdict", "Verdict", _verdict_words(cycle, today), "v closes the cycle: met, partly, not yet or stopped."
+    )
+    yield _row("verdict_because", "Evidence", cycle.verdict_because, prompts.get("verdict_because"))
+    yield _row("next_goal", "Next goal", cycle.next_goal, prompts.get("next_goal"))
+
+
+def _learning_rows(page: CyclePage, today: date, prompts: Mapping[str, str]) -> Iterator[SheetRow]:
+    """What is done in the cycle: activities, steps, and what happened in each week."""
     yield heading("Activities")
     yield from (_activity_row(each, today) for each in page.activities)
     if not page.activities:
@@ -107,14 +120,6 @@ def rows_of(page: CyclePage, today: date, prompts: Mapping[str, str], width: int
     if weeks:
         yield heading("Week by week")
         yield from (SheetRow("", label, words) for label, words in weeks)
-    yield heading("Reflection")
-    yield from _reflection_rows(cycle, today, prompts, width)
-    yield heading("Verdict")
-    yield _row(
-        "verdict", "Verdict", _verdict_words(cycle, today), "v closes the cycle: met, partly, not yet or stopped."
-    )
-    yield _row("verdict_because", "Evidence", cycle.verdict_because, prompts.get("verdict_because"))
-    yield _row("next_goal", "Next goal", cycle.next_goal, prompts.get("next_goal"))
 
 
 def _row(key: str, label: str, words: str, prompt: str | None) -> SheetRow:

@@ -250,10 +250,14 @@ class GuardedApp(App[None]):
     async def _end(self, number: int) -> None:
         if self.keys_wanted.is_set():
             await self._read_keys_are_handled()
+            await self.last_chance()
         else:
             await asyncio.to_thread(self.stage.abandon)
         await asyncio.to_thread(self._ending.save)
         self.exit(return_code=128 + number)
+
+    async def last_chance(self) -> None:
+        """A signal ends the program: what is on the screen may still ask for something to be kept, not longer than a moment."""
 
     async def _read_keys_are_handled(self) -> None:
         """Wait, not long, until every key that was typed has reached the entry."""

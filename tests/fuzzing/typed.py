@@ -23,6 +23,7 @@ from coachtui.tui.terminal_input import InputSplitter, Keys, told_apart
 from coachtui.tui.words import printable, printable_line
 from tests.fuzzing.files import TODAY, a_folder, school
 from tests.fuzzing.form import Form, NotForeseen
+from tests.support.bare_bytes import bare
 from tests.support.clocks import A_MORNING, FakeClock
 from tests.support.homes import Desk, readings
 
@@ -74,7 +75,9 @@ def _written(content: bytes) -> object:
     line = inert(clean_line(words))
     if "\n" in line or "\n" in printable_line(words):
         raise NotForeseen("two rows where one was meant")
-    return name, line, printable(words), written_from(f"## {line}\n\n- {line}", clean_line(words), TODAY)
+    if not printable(words).replace("\n", "").isprintable() and bare(printable(words)):
+        raise NotForeseen("something that a terminal would act on")
+    return name, line, written_from(f"## {line}\n\n- {line}", clean_line(words), TODAY)
 
 
 def _keyboard(content: bytes) -> object:

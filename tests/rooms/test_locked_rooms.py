@@ -205,6 +205,10 @@ async def test_locked_while_it_is_open_one_may_write_on_without_it(desk: Desk) -
 
 async def test_closing_on_the_page_closes(desk: Desk) -> None:
     async with visit(desk.places, desk.clock, TODAY, asks=True) as here:
+        await here.press("ctrl+q")
+        await here.until(lambda: not here.app.is_running)
+    assert here.app.return_code == 0
+    async with visit(desk.places, desk.clock, TODAY, asks=True) as here:
         await unlock(here)
         await here.until("Math")
         await here.press("f12")

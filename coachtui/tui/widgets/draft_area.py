@@ -15,6 +15,7 @@ from coachtui.model.clean import clean
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import FEEDBACK, table_of
 from coachtui.tui.draft_look import Look
+from coachtui.tui.words import editable
 
 _NO_END = 1_000_000
 """How many things done are kept: more than a person does."""
@@ -89,7 +90,7 @@ class DraftArea(TextArea):
 
     def put(self, text: str, cursor: int) -> None:
         """Show another text; nothing of it can be taken back here."""
-        self.load_text(clean(text))
+        self.load_text(editable(text))
         self.read_only = False
         self.go_to(cursor)
 

@@ -11,6 +11,7 @@ from coachtui.model.clean import clean
 from coachtui.model.conversation import Whose
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import TOGETHER
+from coachtui.tui.words import editable
 
 _UNLIMITED = 1_000_000
 
@@ -38,7 +39,7 @@ class PlanArea(TextArea):
             self.area = area
 
     def __init__(self, part: str, whose: Whose, text: str) -> None:
-        super().__init__(text, max_checkpoints=_UNLIMITED, highlight_cursor_line=False, compact=True)
+        super().__init__(editable(text), max_checkpoints=_UNLIMITED, highlight_cursor_line=False, compact=True)
         self.part = part
         self.whose = whose
         self._copied = ""
