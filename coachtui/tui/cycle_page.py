@@ -99,14 +99,8 @@ def rows_of(page: CyclePage, today: date, prompts: Mapping[str, str], width: int
     yield from (_activity_row(each, today) for each in page.activities)
     if not page.activities:
         yield SheetRow("activities", "", f"{prompts.get('learning', '')} a plans an activity.".strip(), is_faint=True)
-    yield heading("Steps")
-    yield from (_step_row(each, today) for each in page.steps)
-    if not page.steps:
-        yield SheetRow("steps", "", f"{prompts.get('step', '')} s drafts a step.".strip(), is_faint=True)
-    weeks = list(cycle_weeks(page, today))
-    if weeks:
-        yield heading("Week by week")
-        yield from (SheetRow("", label, words) for label, words in weeks)
+    yield from _step_rows(page, today, prompts)
+    yield from _week_rows(page, today)
     yield heading("Reflection")
     yield from _reflection_rows(cycle, today, prompts, width)
     yield heading("Verdict")
@@ -115,6 +109,22 @@ def rows_of(page: CyclePage, today: date, prompts: Mapping[str, str], width: int
     )
     yield _row("verdict_because", "Evidence", cycle.verdict_because, prompts.get("verdict_because"))
     yield _row("next_goal", "Next goal", cycle.next_goal, prompts.get("next_goal"))
+
+
+def _step_rows(page: CyclePage, today: date, prompts: Mapping[str, str]) -> Iterator[SheetRow]:
+    """The steps, or how one is drafted."""
+    yield heading("Steps")
+    yield from (_step_row(each, today) for each in page.steps)
+    if not page.steps:
+        yield SheetRow("steps", "", f"{prompts.get('step', '')} s drafts a step.".strip(), is_faint=True)
+
+
+def _week_rows(page: CyclePage, today: date) -> Iterator[SheetRow]:
+    """What happened in each week until today."""
+    weeks = list(cycle_weeks(page, today))
+    if weeks:
+        yield heading("Week by week")
+        yield from (SheetRow("", label, words) for label, words in weeks)
 
 
 def _row(key: str, label: str, words: str, prompt: str | None) -> SheetRow:
