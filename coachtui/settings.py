@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from coachtui.disk import put_whole
+from coachtui.language import AUTO, LANGUAGES
 from coachtui.model.retention import KINDS, read_span
 from coachtui.toml_text import BadToml, parse_toml
 
@@ -44,6 +45,8 @@ class Settings:
     """How long each kind is kept, as people say it; a kind that is not named is kept for good."""
     purge_backups_after_days: int = 30
     """Days after a purge at which the backups from before it go."""
+    language: str = AUTO
+    """The language of the program: "en", "es", or "auto" for the one that the computer speaks."""
 
 
 _TAKES = {
@@ -80,6 +83,8 @@ def _checked(file: str, found: dict[str, Any]) -> tuple[Settings, list[str]]:
         elif not _is_usable(value, getattr(usual, name)):
             takes = _TAKES[type(getattr(usual, name))]
             complaints.append(f"'{file}': {name} takes {takes}. The usual one is in use.")
+        elif name == "language" and value not in (AUTO, *LANGUAGES):
+            complaints.append(f"'{file}': language takes {', '.join((*LANGUAGES, AUTO))}. The usual one is in use.")
         elif name == "keep":
             chosen[name] = {kind: words for kind, words in value.items() if kind in KINDS and read_span(words)}
             complaints += [_not_kept(file, kind, value[kind]) for kind in value if kind not in chosen[name]]
