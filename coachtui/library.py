@@ -13,6 +13,7 @@ from coachtui.model.scenario import Scenario, Structure
 from coachtui.model.scenario_reading import BadScenario, read_scenario, read_structure
 from coachtui.places import Places
 from coachtui.toml_text import BadToml, parse_toml
+from coachtui.wording import spoken
 
 T = TypeVar("T")
 CONTENT = Path(__file__).parent / "content"
@@ -37,7 +38,7 @@ def load_lexicon(places: Places) -> tuple[Lexicon, list[str]]:
             return read_lexicon(_parsed(places.hints)), complaints
         except BadFramework as fault:
             complaints.append(f"Your hints in '{places.hints.name}' can't be used: {fault}. Ours are in use.")
-    return read_lexicon(_parsed(CONTENT / "lexicons" / "en.toml")), complaints
+    return read_lexicon(_parsed(_lexicon())), complaints
 
 
 def load_one_on_one_plan(places: Places) -> tuple[tuple[PlannedSegment, ...], list[str]]:
@@ -71,7 +72,7 @@ def _of_folders(name: str, own: Path, read: Callable[[str, Mapping[str, Any]], T
     """What each file of our folder holds, by its name; and of the person's own, which takes its place."""
     found: dict[str, T] = {}
     complaints: list[str] = []
-    for folder in (CONTENT / _FOLDERS[name], own):
+    for folder in (CONTENT / _FOLDERS[name], CONTENT / spoken() / _FOLDERS[name], own):
         for path in sorted(folder.glob("*.toml")):
             try:
                 found[path.stem] = read(path.stem, _parsed(path))
@@ -93,7 +94,19 @@ def _own_or_ours(own: Path, read: Callable[[Mapping[str, Any]], T]) -> tuple[T, 
             complaints.append(f"'{own.name}' can't be used: {_where(own, fault.place)}{fault}. Ours is in use.")
         except (BadFramework, BadPlan) as fault:
             complaints.append(f"'{own.name}' can't be used: {fault}. Ours is in use.")
-    return read(_parsed(CONTENT / own.name)), complaints
+    return read(_parsed(_ours(own.name))), complaints
+
+
+def _ours(name: str) -> Path:
+    """A file of our content in the language of the person, else in English."""
+    told = CONTENT / spoken() / name
+    return told if told.exists() else CONTENT / name
+
+
+def _lexicon() -> Path:
+    """The words worth a hint in the language of the person, else the English ones."""
+    told = CONTENT / "lexicons" / f"{spoken()}.toml"
+    return told if told.exists() else CONTENT / "lexicons" / "en.toml"
 
 
 def _where(path: Path, place: str | int | None) -> str:

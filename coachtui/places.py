@@ -2,10 +2,13 @@
 
 import contextlib
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 HOME_VARIABLE = "COACHTUI_HOME"
+_PR_SET_DUMPABLE = 4
+"""Linux's number for it. The limit on core files alone does not bind a program that the system hands them to."""
 
 
 class NoHome(Exception):
@@ -22,6 +25,11 @@ class Places:
     def notebook(self) -> Path:
         """The one SQLite file with everything that was written."""
         return self.home / "notebook.db"
+
+    @property
+    def seal(self) -> Path:
+        """What may be known of an encrypted notebook without its passphrase."""
+        return self.home / "notebook.seal"
 
     @property
     def lock(self) -> Path:
@@ -182,7 +190,8 @@ def folder_told(note: Path) -> str:
 def make_private() -> None:
     """From here on every file and folder that is made is for its owner alone, whatever the umask was.
 
-    And the system writes no picture of our memory to the disk, should we fall: it would hold what was typed.
+    And nobody gets a picture of our memory, which holds what was typed: the system writes none to the disk, should we
+    fall, and other programs of the same account may not look into it.
     """
     os.umask(0o077)
     if os.name != "nt":
@@ -190,6 +199,11 @@ def make_private() -> None:
 
         with contextlib.suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def prepare(places: Places) -> None:

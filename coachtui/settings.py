@@ -47,6 +47,8 @@ class Settings:
     """Days after a purge at which the backups from before it go."""
     language: str = AUTO
     """The language of the program: "en", "es", or "auto" for the one that the computer speaks."""
+    lock_minutes: int = 30
+    """Minutes without a key after which a notebook that has a passphrase locks itself; 0 for never."""
 
 
 _TAKES = {

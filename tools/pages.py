@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that the program can tell by itself: the keys, and the settings with the themes.
+"""Writes the pages of docs/ that the program can tell by itself: the keys, the settings with the themes, the plain mode.
 
 python -m tools.pages            write them
 python -m tools.pages --check    only say which differ; exit 1 if any does
@@ -13,6 +13,7 @@ from coachtui.tui.commands import ROOMS, Command, key_name, table_of
 from coachtui.tui.themes import NEEDED, OPTIONAL, folder_of_ours
 from coachtui.tui.widgets.entry_text import EDITS
 from tools import goals
+from tools.plain_page import plain_page
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -36,6 +37,8 @@ _SETTINGS = {
     "tally": "`true` lets the pad count who speaks. A count is no aim: equal shares are not better ones.",
     "scan_minutes": "Minutes between two silent ticks, for looking around the table at fixed times; 0 for none.",
     "blank_minutes": "Minutes without a key after which the screen goes blank; the next key brings it back. 0 for never.",
+    "lock_minutes": "Minutes without a key after which a notebook that has a passphrase (`coachtui lock`) locks itself; "
+    "everything comes back as it was. 0 for never.",
     "record_folder": "The folder that the leads' records are delivered into, such as one on a drive that your school shares; "
     "without it, `record` beside the notebook. It must be there: a shared drive that is away is waited for.",
     "keep": "A table of how long each kind is kept: observations, feedback, conversations, one-on-ones, steps, release-time. "
@@ -108,7 +111,7 @@ def settings_page() -> str:
     ]) + "\n"  # fmt: skip
 
 
-PAGES = {"keys.md": keys_page, "settings.md": settings_page}
+PAGES = {"keys.md": keys_page, "settings.md": settings_page, "plain.md": plain_page}
 
 
 def differing(docs: Path = DOCS) -> list[str]:

@@ -13,7 +13,7 @@ def run(call: Call) -> int:
     with open_notebook(call) as notebook:
         now = call.clock.now()
         path = back_up(notebook.file.connection, call.places.backups, now, "asked")
-        rotate(call.places.backups, now)
+        rotate(call.places.backups, now, notebook.file.key)
         let_go(notebook, call.places, call.clock)
     say(str(path))
     return 0

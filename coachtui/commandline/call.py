@@ -49,12 +49,12 @@ def file_called(words: str) -> Path:
 
 @contextmanager
 def open_notebook(call: Call) -> "Generator[Notebook, None, None]":
-    """The notebook, open for as long as the command works on it. Raises NoHome or a NotebookError."""
+    """The notebook, open for as long as the command works on it. Raises NoHome, Refused or a NotebookError."""
+    from coachtui.commandline.passphrase import opened
     from coachtui.commandline.speech import complain, count
-    from coachtui.store.notebook import Notebook
 
     settle(call.places)
-    with Notebook.open(call.places, call.clock) as notebook:
+    with opened(call) as notebook:
         if notebook.taken_in:
             complain(f"{count(notebook.taken_in, 'line')} from another window were taken in from the drop box.")
         if notebook.file.has_remains():

@@ -11,6 +11,7 @@ from coachtui.store.errors import NotebookBusy, NotebookError
 
 if TYPE_CHECKING:
     from coachtui.store.differing import Counts, Difference, Lost
+    from coachtui.store.key import Key
 
 _CANT_READ = (
     "  The present notebook can't be read, so what would be gone can't be told. "
@@ -22,11 +23,14 @@ _PLURALS = {
 }  # fmt: skip
 
 
-def tell_what_differs(call: Call, backup: Path) -> None:
-    """Say what would be gone, what would come back and what would be as it was. Raises NotebookBusy."""
+def tell_what_differs(call: Call, backup: Path, key: "Key | None", copy_key: "Key | None") -> None:
+    """Say what would be gone, what would come back and what would be as it was. Raises NotebookBusy.
+
+    `key` is that of the present notebook, `copy_key` that of the backup; None for a plain one.
+    """
     if not call.places.notebook.exists():
         return
-    found = _compared(call, backup)
+    found = _compared(call, backup, key, copy_key)
     if found is None:
         say(_CANT_READ)
         return
@@ -43,14 +47,14 @@ def tell_what_differs(call: Call, backup: Path) -> None:
         say(f"    {_observation(lost)}")
 
 
-def _compared(call: Call, backup: Path) -> "Difference | None":
+def _compared(call: Call, backup: Path, key: "Key | None", copy_key: "Key | None") -> "Difference | None":
     """The difference; None where the present notebook can't be read."""
     from coachtui.store.differing import what_differs
     from coachtui.store.notebook import Notebook
 
     try:
-        with Notebook.open(call.places, call.clock) as notebook:
-            return what_differs(notebook.file.connection, backup)
+        with Notebook.open(call.places, call.clock, key=key) as notebook:
+            return what_differs(notebook.file.connection, backup, copy_key)
     except NotebookBusy:
         raise
     except (NotebookError, sqlite3.Error, UnicodeDecodeError):

@@ -8,18 +8,21 @@ from coachtui.commandline.speech import complain, count, say, say_json
 
 if TYPE_CHECKING:
     from coachtui.store.checks import Check
+    from coachtui.store.key import Key
 
 
 def run(call: Call) -> int:
     """Print every check as it is done; 1 when something is not well."""
+    from coachtui.commandline.passphrase import key_where_locked
     from coachtui.store.doctor import examine
 
+    key = key_where_locked(call.places)
     if call.options.repair:
-        _repair(call)
+        _repair(call, key)
     elif call.options.rebuild:
         _rebuild(call)
     checks: list[Check] = []
-    for check in examine(call.places, call.clock):
+    for check in examine(call.places, call.clock, key):
         checks.append(check)
         if not call.as_json:
             _tell(check)
@@ -38,7 +41,7 @@ def _tell(check: "Check") -> None:
         say(f"      {check.remedy}")
 
 
-def _repair(call: Call) -> None:
+def _repair(call: Call, key: "Key | None") -> None:
     """Mend what can be mended, and say what was done; what can't be is looked at after it. Raises NotebookBusy."""
     from coachtui.sharing.editing import take_away
     from coachtui.store.errors import NotebookBusy, NotebookError
@@ -48,7 +51,7 @@ def _repair(call: Call) -> None:
         return
     done = 0
     try:
-        for sentence in repair(call.places, call.clock):
+        for sentence in repair(call.places, call.clock, key):
             complain(sentence)
             done += 1
     except NotebookBusy:

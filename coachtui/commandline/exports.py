@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
 _BOM = "\ufeff"  # by which a spreadsheet knows that the file is UTF-8
+_NOT_LOCKED = "The notebook is locked, what you export of it is not: who has that file can read it."
 _HOW = "'coachtui export --help' shows how."
 
 
@@ -38,6 +39,8 @@ def run(call: Call) -> int:
     with open_notebook(call) as notebook:
         shared = shared_called(notebook, call.options.ref, call.clock.today())
         wholes = [] if shared else _wholes(notebook, call.options.ref)
+        if notebook.file.key is not None:
+            complain(_NOT_LOCKED)
     if shared is not None:
         deliver(call.options, shared.as_form(form), form, shared.name, shared.told)
         return 0

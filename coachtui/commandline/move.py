@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from coachtui.commandline.call import Call, Refused, file_called
+from coachtui.commandline.passphrase import key_where_locked
 from coachtui.commandline.speech import say
 from coachtui.home import close_to_others, insist, insisted_on, what_is_wrong
 from coachtui.places import Places, prepare
@@ -21,7 +22,7 @@ def run(call: Call) -> int:
     prepare(target)
     try:
         _see_that_it_is_fit(call, target)
-        moved = move(source, target, call.clock)
+        moved = move(source, target, call.clock, key_where_locked(source))
     except BaseException:
         _leave_nothing(target, was_there=was_there)
         raise

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from coachtui import __version__
 from coachtui.commandline.call import WrongUsage
-from coachtui.commandline.usage import ALIASES, USAGES, Usage, help_text
+from coachtui.commandline.usage import ALIASES, USAGES, Usage, add_plain, help_text
 
 _MISSING = re.compile(r"the following arguments are required: (?P<what>.+)")
 _NEEDS_VALUE = re.compile(r"argument (?P<what>[^:]+): expected (?:one|at least one) argument")
@@ -55,6 +55,7 @@ def parse(argv: Sequence[str]) -> Namespace:
     """
     top = _Parser("coachtui")
     _add_common(top, reads=True)
+    add_plain(top)
     top.add_argument("-h", "--help", action="store_true")
     top.add_argument("--version", action="store_true")
     top.add_argument("command", nargs="?")
@@ -69,6 +70,9 @@ def parse(argv: Sequence[str]) -> Namespace:
         options.page = help_text()
     elif options.command is not None:
         _parse_rest(_usage_called(options.command), options, options.rest)
+    options.plain = getattr(options, "plain", False)
+    if options.plain and options.usage is not None and options.usage.file not in ("rooms", "demo"):
+        raise WrongUsage(f"--plain is not for '{options.usage.name}', which answers in plain text anyway.")
     # A default set before parsing would win over the one that `observe` sets.
     options.room = getattr(options, "room", "today")
     return options

@@ -7,27 +7,32 @@ from pathlib import Path
 
 from coachtui.commandline.call import Call, Refused, file_called
 from coachtui.commandline.differences import tell_what_differs
+from coachtui.commandline.passphrase import ask, key_of_notebook
 from coachtui.commandline.speech import count, say, say_table
 from coachtui.home import settle
 from coachtui.store.backups import Backup, Contents, all_backups, contents_of, reading
+from coachtui.store.connecting import is_encrypted_with
 from coachtui.store.errors import NotebookBusy, NotebookError
+from coachtui.store.key import Key, beginning_of, is_encrypted
 from coachtui.store.notebook import Notebook
+from coachtui.store.seal import is_locked
 
 _HOW = "Go back to one with 'coachtui restore NUMBER'. The present notebook is set aside, not lost."
 
 
 def run(call: Call) -> int:
     """List the backups with what differs, or go back to the one that was named. Raises Refused."""
-    present = _present(call)
+    key, present = _present(call)
     if call.options.backup is None:
-        return _list(call, present)
+        return _list(call, present, key)
     path = _called(call, call.options.backup)
-    held = _held(path)
+    copy_key = _key_of_copy(path, key)
+    held = _held(path, copy_key)
     if held is None:
         raise Refused(f"'{path}' is not a backup of a notebook, or it has damage. Nothing was changed.")
     say(f"{path.name}: {_difference(held, present)}.")
-    tell_what_differs(call, path)
-    if present is not None and _is_from_before_a_purge(call, path):
+    tell_what_differs(call, path, key, copy_key)
+    if present is not None and _is_from_before_a_purge(call, path, key, copy_key):
         say(
             "It was made before a purge: what was purged since comes back with it, into the notebook and every backup from then."
         )
@@ -36,29 +41,29 @@ def run(call: Call) -> int:
         return 1
     from coachtui.store.restoring import restore
 
-    aside = restore(call.places, path, call.clock)
+    aside = restore(call.places, path, call.clock, key=key, copy_key=copy_key)
     say("The notebook is what it was in that backup.")
     if aside is not None:
         say(f"The one until now was set aside as '{aside}'.")
     return 0
 
 
-def _list(call: Call, present: Contents | None) -> int:
+def _list(call: Call, present: Contents | None, key: Key | None) -> int:
     backups = all_backups(call.places.backups)
     if not backups:
         say(f"There are no backups in '{call.places.backups}' yet. 'coachtui backup' makes one.")
         return 0
     say("The present notebook " + (f"holds {_in_words(present)}." if present else "can't be read."))
-    say_table(_row(call, number, backup, present) for number, backup in enumerate(backups, 1))
+    say_table(_row(call, number, backup, present, key) for number, backup in enumerate(backups, 1))
     say(_HOW)
     return 0
 
 
-def _row(call: Call, number: int, backup: Backup, present: Contents | None) -> list[str]:
+def _row(call: Call, number: int, backup: Backup, present: Contents | None, key: Key | None) -> list[str]:
     from coachtui.model.timing import local_time
 
     made = local_time(backup.made_utc_ms, call.clock.zone())
-    held = _held(backup.path)
+    held = _held(backup.path, key)
     return [
         str(number),
         f"{made:%a %b} {made.day}, {made.year}  {made.hour}:{made.minute:02d}",
@@ -67,34 +72,48 @@ def _row(call: Call, number: int, backup: Backup, present: Contents | None) -> l
     ]
 
 
-def _present(call: Call) -> Contents | None:
-    """What the present notebook holds; None where there is none or it can't be read. Raises NotebookBusy."""
+def _present(call: Call) -> tuple[Key | None, Contents | None]:
+    """The key of the present notebook, and what it holds; None where there is none or it can't be read.
+
+    Raises NotebookBusy.
+    """
     settle(call.places)
+    key = None
     if not call.places.notebook.exists():
-        return None
+        return None, None
     try:
-        with Notebook.open(call.places, call.clock) as notebook:
-            return contents_of(notebook.file.connection)
+        if is_locked(call.places):
+            key = key_of_notebook(call.places)
+        with Notebook.open(call.places, call.clock, key=key) as notebook:
+            return key, contents_of(notebook.file.connection)
     except NotebookBusy:
         raise
     except (NotebookError, sqlite3.Error, UnicodeDecodeError):
-        return None
+        return key, None
 
 
-def _is_from_before_a_purge(call: Call, path: Path) -> bool:
+def _is_from_before_a_purge(call: Call, path: Path, key: Key | None, copy_key: Key | None) -> bool:
     """Whether going back brings back what was done away with for good. Raises a NotebookError."""
     from coachtui.store.purged_backups import purges_since
 
-    with Notebook.open(call.places, call.clock) as notebook:
-        return bool(purges_since(path, 0, notebook.purging.all()))
+    with Notebook.open(call.places, call.clock, key=key) as notebook:
+        return bool(purges_since(path, 0, notebook.purging.all(), copy_key))
 
 
-def _held(path: Path) -> Contents | None:
+def _key_of_copy(path: Path, key: Key | None) -> Key | None:
+    """The key of a backup: that of the notebook, or one made of a passphrase that is asked for. Raises Refused."""
+    if not is_encrypted(path) or (key is not None and is_encrypted_with(path, key)):
+        return key
+    say(f"{path.name} is locked with a passphrase of its own.")
+    return Key.of(ask("Its passphrase"), beginning_of(path))
+
+
+def _held(path: Path, key: Key | None) -> Contents | None:
     """What a backup holds; None where it can't be read."""
     try:
-        with reading(path) as copy:
+        with reading(path, key) as copy:
             return contents_of(copy)
-    except (sqlite3.Error, UnicodeDecodeError):
+    except (sqlite3.Error, UnicodeDecodeError, NotebookError):
         return None
 
 

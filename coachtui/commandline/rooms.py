@@ -1,4 +1,4 @@
-"""`coachtui` and `coachtui observe`: opens the screens, on Today or straight in capture."""
+"""`coachtui` and `coachtui observe`: opens the screens, or the plain mode, on Today or straight in capture."""
 
 import sys
 
@@ -13,9 +13,13 @@ def run(call: Call) -> int:
 
 def open_rooms(call: Call, places: Places) -> int:
     """Open the screens on this home. Raises Refused where there is no terminal."""
+    if call.options.plain:
+        from coachtui.plain.opening import open_plain
+
+        return open_plain(places, call.clock, call.options.room, _name(call, "team"), _name(call, "lead"))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(
-            "coachtui opens its screens in a terminal, and this is none. "
+            "coachtui opens its screens in a terminal, and this is none. 'coachtui --plain' does without one; "
             "'coachtui --help' shows the commands that answer in plain text."
         )
     from coachtui.tui.early import Asked

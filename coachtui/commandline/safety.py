@@ -18,4 +18,4 @@ def back_up_before_import(call: Call, notebook: "Notebook") -> None:
 
     now = call.clock.now()
     back_up(notebook.file.connection, call.places.backups, now, "before-import")
-    rotate(call.places.backups, now)
+    rotate(call.places.backups, now, notebook.file.key)

@@ -1,6 +1,6 @@
 """Every command as it is asked for: its words, its options, and the file that does it."""
 
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import fill
@@ -38,14 +38,21 @@ class Usage:
     reads: bool = False
 
 
+def add_plain(parser: ArgumentParser) -> None:
+    """The option of what opens the program."""
+    parser.add_argument("--plain", action="store_true", default=SUPPRESS, help="as a conversation, for screen readers")
+
+
 def _observe(parser: ArgumentParser) -> None:
     parser.set_defaults(room="observe")
     parser.add_argument("--team", metavar="NAME", help="the team whose meeting it is")
     parser.add_argument("--lead", metavar="NAME", help="the lead you came to see")
+    add_plain(parser)
 
 
 def _demo(parser: ArgumentParser) -> None:
     parser.add_argument("--keep", metavar="DIR", help="keep the sample school in this new folder")
+    add_plain(parser)
 
 
 def _list(parser: ArgumentParser) -> None:
@@ -113,6 +120,16 @@ def _doctor(parser: ArgumentParser) -> None:
     parser.add_argument("--rebuild", action="store_true", help="make the tables and the index anew from the events")
 
 
+def _lock(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--off", action="store_true", help="take the passphrase away: the notebook is a plain file again"
+    )
+    parser.add_argument(
+        "--remember", action="store_true", help="let this computer's own store of passwords keep the key"
+    )
+    parser.add_argument("--forget", action="store_true", help="let it forget the key")
+
+
 def _restore(parser: ArgumentParser) -> None:
     parser.add_argument("backup", metavar="BACKUP", nargs="?", help="its number in the list, its name, or a file")
     parser.add_argument("--yes", action="store_true", help="do it without asking")
@@ -168,6 +185,7 @@ USAGES: tuple[Usage, ...] = (
     Usage("backup", "", "make a backup now", "backup"),
     Usage("restore", "[BACKUP]", "see the backups, or go back to one", "restore", _restore),
     Usage("move", "FOLDER", "take the notebook to another folder", "move", _move),
+    Usage("lock", "[--off]", "put a passphrase before the notebook", "lock", _lock),
     Usage("purge", "PERSON", "someone, or what is old, for good", "purge", _purge),
     Usage("hold", "[PERSON]", "what must stay, and why", "hold", _hold, reads=True),
     Usage("leave-together", "", "leave it without its passphrase", "leave_together"),
@@ -191,6 +209,7 @@ def help_text() -> str:
 {rows}
 
   --home DIR   use the notebook in this folder (or set COACHTUI_HOME)
+  --plain      as a conversation, line by line, for screen readers; also with observe and demo
   --anyway     keep it in that folder although it is synced, or open to others
   --json       {fill(facts, 65, subsequent_indent=" " * 15)}
   --version    which coachtui this is

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from coachtui.model.moment import Moment
+from coachtui.model.moment import Moment, elapsed_ms
 from coachtui.model.ref import reference
 
 State = Literal["interrupted", "live", "ended"]
@@ -24,6 +24,27 @@ class Gap(NamedTuple):
     to_ms: int
     reason: str = NOT_RUNNING
     moved_ms: int = 0
+
+
+MOVED_MS = 2000
+"""By how much the wall clock and the clock since the start may part between two looks."""
+ASLEEP_MS = 60_000
+"""How long between two looks, a second apart, tells of a computer that slept."""
+
+
+def clock_gaps(before: Moment, now: Moment, anchor: Moment) -> list[Gap]:
+    """What two looks at the clock, about a second apart, tell: that the computer slept, that its clock was set."""
+    if before.boot_id != now.boot_id:
+        return []
+    passed = now.boot_ms - before.boot_ms
+    moved = now.utc_ms - before.utc_ms - passed
+    at_ms = elapsed_ms(anchor, now)
+    slept = [Gap(at_ms - passed, at_ms, ASLEEP)] if passed > ASLEEP_MS else []
+    return slept + ([Gap(at_ms, at_ms, CLOCK_MOVED, moved)] if abs(moved) > MOVED_MS else [])
+
+
+TOO_LONG_AGO_MS = 12 * 60 * 60 * 1000
+"""How long ago the last sign may be; after that typing begins a new observation instead of going on with one that was cut off."""
 
 
 class Observation(NamedTuple):

@@ -9,6 +9,11 @@ from typing import NamedTuple
 
 _PATIENCE = 3.0
 """Seconds that a program has to take the words; one that waits for a screen that is not there takes for ever."""
+_HANDED_ON = (
+    "PATH", "HOME", "USER", "LANG", "LC_", "DISPLAY", "XAUTHORITY", "WAYLAND_", "XDG_RUNTIME_DIR", "WSL", "SYSTEMROOT",
+    "__CF_USER",
+)  # fmt: skip
+"""How the variables begin that such a program needs, to find the screen and to read letters; it is told no others."""
 
 
 class Taker(NamedTuple):
@@ -45,7 +50,9 @@ def _takers() -> Iterator[Taker]:
 
 def _took(taker: Taker, text: str) -> bool:
     """Whether the program ended well; those that stay behind to serve the clipboard have let go of us by then."""
-    environment = {**os.environ, "LC_CTYPE": "UTF-8"} if taker.name == "pbcopy" else None
+    environment = {name: value for name, value in os.environ.items() if name.startswith(_HANDED_ON)}
+    if taker.name == "pbcopy":
+        environment["LC_CTYPE"] = "UTF-8"
     try:
         done = subprocess.run(
             taker.command, input=text.encode(taker.encoding), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,

@@ -1,8 +1,10 @@
 """The forms of file that shared words are written out in, each from the same words."""
 
+import re
 import sys
 from datetime import date
 from importlib.util import find_spec
+from pathlib import Path
 from shlex import quote
 
 from coachtui.model.file_name import safe_stem
@@ -11,6 +13,7 @@ from coachtui.sharing.written_out import Written, readable, written_from
 
 FORMS = ("docx", "pdf", "txt", "md")
 """By the ending of the file; the first one is offered first."""
+_ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]{1,4})$")
 _NEEDED = {"docx": ("docx", "python-docx", "A Word file"), "pdf": ("typst", "typst", "A PDF")}
 """The module that a form needs, the package that it is in, and how the form is called at the beginning of a sentence."""
 
@@ -55,3 +58,21 @@ def written_as(written: Written, form: str) -> bytes:
     from coachtui.sharing.plain_file import as_plain
 
     return as_plain(written).encode()
+
+
+def target_of(words: str) -> Path | str:
+    """The file that was named, with an ending that says its form; else a sentence that says what to change.
+
+    A name alone means the person's own folder.
+    """
+    try:
+        target = Path(words).expanduser()
+    except RuntimeError:
+        return f"There is no folder '{words.partition('/')[0]}'. Name the file in full."
+    if not target.is_absolute():
+        target = Path.home() / target
+    ending = _ENDING.search(target.name)
+    form = ending[1].lower() if ending else next(form for form in FORMS if why_not(form) is None)
+    if form not in FORMS:
+        return f"A file can end in .docx, .pdf, .txt or .md. '.{form[:20]}' is none of these."
+    return why_not(form) or (target if ending else target.with_name(f"{target.name}.{form}"))

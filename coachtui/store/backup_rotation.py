@@ -5,25 +5,29 @@ import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coachtui.disk import sync_folder
 from coachtui.model.moment import Moment
 from coachtui.store.backups import Backup, all_backups, contents_of, reading
+from coachtui.store.errors import NotebookError
+
+if TYPE_CHECKING:
+    from coachtui.store.key import Key
 
 RECENT, DAILY, WEEKLY = 12, 14, 8
 OLDEST = 90 * 24 * 60 * 60 * 1000  # milliseconds
 _CLOCKS_DIFFER = 24 * 60 * 60 * 1000  # milliseconds a backup may lie in the future and still be believed
 
 
-def rotate(folder: Path, now: Moment) -> list[Path]:
+def rotate(folder: Path, now: Moment, key: "Key | None" = None) -> list[Path]:
     """Remove the backups that are not kept, and return them. The newest that can be read is never removed."""
     backups = all_backups(folder)
     kept = to_keep(backups, now.utc_ms)
     surplus = [backup for backup in backups if backup not in kept]
     if not surplus:
         return []
-    safe = next((backup for backup in backups if is_readable(backup.path)), None)
+    safe = next((backup for backup in backups if is_readable(backup.path, key)), None)
     if safe is None:
         return []
     removed: list[Path] = []
@@ -67,11 +71,11 @@ def _newest_of_each(newest_first: list[Backup], span: Callable[[datetime], Any],
     return set(found.values())
 
 
-def is_readable(path: Path) -> bool:
+def is_readable(path: Path, key: "Key | None" = None) -> bool:
     """Whether a backup opens and its pages hold together."""
     try:
-        with reading(path) as copy:
+        with reading(path, key) as copy:
             contents_of(copy)
             return bool(copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except (sqlite3.Error, UnicodeDecodeError):
+    except (sqlite3.Error, UnicodeDecodeError, NotebookError):
         return False

@@ -19,9 +19,11 @@ from coachtui.clock import Clock
 from coachtui.disk import sync_file, sync_folder
 from coachtui.model.moment import Moment
 from coachtui.places import Places
-from coachtui.store.errors import NotebookError
+from coachtui.store.connecting import connect, connect_to_copy, key_of
+from coachtui.store.errors import NotebookError, NotebookLocked
 
 if TYPE_CHECKING:
+    from coachtui.store.key import Key
     from coachtui.store.notebook import Notebook
 
 OFTEN_ENOUGH = 30 * 60 * 1000
@@ -89,7 +91,7 @@ def copy_whole(connection: sqlite3.Connection, target: Path) -> None:
 def _copy(connection: sqlite3.Connection, target: Path) -> None:
     """Copy through SQLite: copying a live database file by hand can miss what its log holds."""
     os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600))
-    copy = sqlite3.connect(target, isolation_level=None)
+    copy = connect(target, key_of(connection))
     try:
         copy.execute(SMALL_CACHE)
         connection.backup(copy)
@@ -100,7 +102,7 @@ def _copy(connection: sqlite3.Connection, target: Path) -> None:
 
 
 def _see_that_it_is_whole(connection: sqlite3.Connection, path: Path) -> None:
-    with reading(path) as copy:
+    with reading(path, key_of(connection)) as copy:
         found = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok" or contents_of(copy) != contents_of(connection):
             raise BackupFailed(
@@ -110,9 +112,12 @@ def _see_that_it_is_whole(connection: sqlite3.Connection, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def reading(path: Path) -> Generator[sqlite3.Connection, None, None]:
-    """A backup opened for nothing but reading, its triggers and views not trusted. Raises sqlite3.Error."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+def reading(path: Path, key: "Key | None" = None) -> Generator[sqlite3.Connection, None, None]:
+    """A backup opened for nothing but reading, its triggers and views not trusted.
+
+    `key` is that of the notebook; a plain backup needs none. Raises sqlite3.Error, or NotebookLocked where it does not open it.
+    """
+    connection = connect_to_copy(path, key)
     try:
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("PRAGMA cell_size_check=ON")
@@ -173,9 +178,9 @@ def due(folder: Path, now: Moment, connection: sqlite3.Connection) -> bool:
     if 0 <= now.utc_ms - last.made_utc_ms < OFTEN_ENOUGH:
         return False
     try:
-        with reading(last.path) as copy:
+        with reading(last.path, key_of(connection)) as copy:
             return contents_of(copy) != present
-    except (sqlite3.Error, UnicodeDecodeError):
+    except (sqlite3.Error, UnicodeDecodeError, NotebookLocked):
         return True
 
 
@@ -192,7 +197,7 @@ def back_up_if_due(notebook: "Notebook", places: Places, clock: Clock) -> Path |
     except (sqlite3.Error, UnicodeDecodeError) as fault:
         raise explain(fault) from fault
     made = back_up(connection, places.backups, now, "automatic")
-    rotate(places.backups, now)
+    rotate(places.backups, now, notebook.file.key)
     return made
 
 

@@ -9,9 +9,14 @@ import mmap
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coachtui.store.events import Event
 from coachtui.store.file import log_of
+from coachtui.store.key import RESERVED
+
+if TYPE_CHECKING:
+    from coachtui.store.key import Key
 
 _PAGE = 4096
 _SIZES = {512 << power: 512 << power for power in range(8)}
@@ -29,24 +34,34 @@ Columns = tuple[int, ...]
 class Pages:
     """The pages of a file, as its write-ahead log leaves them. Only for a file that nobody has open as a database."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises OSError."""
+    def __init__(self, path: Path, key: "Key | None" = None) -> None:
+        """`key` is that of an encrypted file. Raises OSError."""
+        self._key = key
         self._words: bytes | mmap.mmap = b""
         if path.stat().st_size:
             with path.open("rb") as file:
                 self._words = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self.size = self._page_size()
+        self.usable = self.size if key is None else self.size - RESERVED
+        """Bytes of a page that rows can stand in."""
         self._newer = _pages_of_log(log_of(path), self.size)
         self.count = max(-(-len(self._words) // self.size), *(number + 1 for number in self._newer), 0)
 
     def _page_size(self) -> int:
+        if self._key is not None:
+            return _PAGE
         told = int.from_bytes(self._words[16:18], "big")
         size = _SIZES.get(told, _PAGE)
         return size if len(self._words) % size == 0 else _PAGE
 
     def page(self, number: int) -> bytes:
         """A page by its number from 0; empty where there is none."""
-        return self._newer.get(number) or self._words[number * self.size : (number + 1) * self.size]
+        page = self._newer.get(number) or self._words[number * self.size : (number + 1) * self.size]
+        if self._key is None:
+            return page
+        from coachtui.store.cipher_pages import opened_page
+
+        return opened_page(self._key, number, page)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -72,19 +87,19 @@ def _pages_of_log(log: Path, size: int) -> dict[int, bytes]:
     return {number: page for number, page in done.items() if 0 <= number < 2**24}
 
 
-def events_in(path: Path) -> list[Event]:
-    """Every event that a file still holds whole, in order. Raises OSError.
+def events_in(path: Path, key: "Key | None" = None) -> list[Event]:
+    """Every event that a file still holds whole, in order; `key` is that of an encrypted one. Raises OSError.
 
     Of one that was found twice the copy counts that more was struck out of: a line that was discarded stays so.
     """
-    pages = Pages(path)
+    pages = Pages(path, key)
     found: dict[tuple[str, int], Event] = {}
     try:
         for number in range(pages.count):
             for event in _events_on(pages, number):
-                key = (event.device, event.seq)
-                if key not in found or _struck_out(event) > _struck_out(found[key]):
-                    found[key] = event
+                name = (event.device, event.seq)
+                if name not in found or _struck_out(event) > _struck_out(found[name]):
+                    found[name] = event
     finally:
         pages.close()
     return sorted(found.values(), key=lambda event: event.n)
@@ -173,11 +188,11 @@ def _row_number(page: bytes, start: int, length: int) -> int | None:
 
 def _whole(pages: Pages, page: bytes, start: int, length: int) -> bytes:
     """A row from its list of columns on; what does not fit on its page goes on elsewhere. Raises ValueError."""
-    most = pages.size - 35
+    most = pages.usable - 35
     if length <= most:
         return page[start : start + length]
-    least = (pages.size - 12) * 32 // 255 - 23
-    here = least + (length - least) % (pages.size - 4)
+    least = (pages.usable - 12) * 32 // 255 - 23
+    here = least + (length - least) % (pages.usable - 4)
     here = here if here <= most else least
     words = bytearray(page[start : start + here])
     following = int.from_bytes(page[start + here : start + here + 4], "big")

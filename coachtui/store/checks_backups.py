@@ -25,8 +25,8 @@ def _newest(places: Places, clock: Clock, notebook: Notebook | None) -> Check:
     if not backups:
         return _none_yet(clock, notebook)
     newest = backups[0]
-    if not _is_sound(newest, clock):
-        good = next((backup for backup in backups[1:] if _is_sound(backup, clock)), None)
+    if not _is_sound(newest, clock, notebook):
+        good = next((backup for backup in backups[1:] if _is_sound(backup, clock, notebook)), None)
         last = f"The last good one is {good.path.name}." if good else "There is no other that is sound."
         return Check("backup", False, f"The newest backup, {newest.path.name}, is damaged. {last}", _REMEDY)
     if notebook is not None and _is_empty_beside(newest, notebook):
@@ -52,11 +52,11 @@ def _none_yet(clock: Clock, notebook: Notebook | None) -> Check:
     return Check("backup", False, "There is no backup.", _REMEDY)
 
 
-def _is_sound(backup: Backup, clock: Clock) -> bool:
+def _is_sound(backup: Backup, clock: Clock, notebook: Notebook | None) -> bool:
     """Whether its pages hold together and its events are what was written."""
 
     def work() -> Check:
-        with reading(backup.path) as copy:
+        with reading(backup.path, None if notebook is None else notebook.file.key) as copy:
             whole = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
             sound = all(event.is_sound() for event in EventLog(copy, clock, "").all())
         return Check("backup", whole and sound, "")
@@ -66,12 +66,12 @@ def _is_sound(backup: Backup, clock: Clock) -> bool:
 
 def _is_empty_beside(backup: Backup, notebook: Notebook) -> bool:
     """Whether the backup holds something and the notebook nothing: its file was lost or emptied."""
-    with reading(backup.path) as copy:
+    with reading(backup.path, notebook.file.key) as copy:
         return contents_of(notebook.file.connection).events == 0 < contents_of(copy).events
 
 
 def _has_changed_since(backup: Backup, notebook: Notebook) -> bool:
-    with reading(backup.path) as copy:
+    with reading(backup.path, notebook.file.key) as copy:
         return contents_of(copy) != contents_of(notebook.file.connection)
 
 

@@ -10,6 +10,7 @@ from coachtui.home import insisted_on
 from coachtui.places import Places
 from coachtui.store.ballast import ENOUGH_SPACE
 from coachtui.store.checks import Check, look
+from coachtui.store.dropbox import PLAIN_END, SEALED_END
 from coachtui.surroundings import network_of, service_of
 
 _MOVE = "Run 'coachtui move FOLDER' with a folder on this computer alone; it sees that nothing is lost on the way."
@@ -98,14 +99,15 @@ def _free_space(home: Path) -> Check:
 
 def _drop_box(folder: Path) -> Check:
     """What other windows left: files that wait are taken in at the next opening."""
-    unread = sorted(path.name for path in folder.glob("*.unread")) if folder.is_dir() else []
-    waiting = len(list(folder.glob("*.jsonl"))) if folder.is_dir() else 0
+    unread = sorted(path.name for path in folder.glob("*unread")) if folder.is_dir() else []
+    waiting = sum(path.suffix in (PLAIN_END, SEALED_END) for path in folder.iterdir()) if folder.is_dir() else 0
     if unread:
         return Check(
             "drop box",
             False,
             f"{len(unread)} file(s) from other windows could only be read in part: {', '.join(unread[:3])}.",
-            f"What could be read is in the notebook; for the rest, read these files in '{folder}' as text.",
+            f"What could be read is in the notebook; for the rest, read these files in '{folder}' as text; "
+            "those that are sealed can be read once the lock is off, but for what was cut off or is another notebook's.",
         )
     return Check("drop box", True, "Nothing waits there." if not waiting else f"{waiting} file(s) wait to be taken in.")
 

@@ -3,10 +3,13 @@
 import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coachtui.store.backups import reading
 from coachtui.store.present import TABLES
+
+if TYPE_CHECKING:
+    from coachtui.store.key import Key
 
 Counts = dict[str, int]
 _SHOWN = {
@@ -47,11 +50,14 @@ class Difference:
     newest: list[Lost] = field(default_factory=list[Lost])
 
 
-def what_differs(present: sqlite3.Connection, backup: Path) -> Difference:
-    """Compare the present notebook with a backup, row by row. Raises sqlite3.Error or UnicodeDecodeError."""
+def what_differs(present: sqlite3.Connection, backup: Path, key: "Key | None" = None) -> Difference:
+    """Compare the present notebook with a backup, row by row; `key` is that of the backup.
+
+    Raises sqlite3.Error, NotebookLocked or UnicodeDecodeError.
+    """
     found = Difference()
     gone_lines: set[str] = set()
-    with reading(backup) as copy:
+    with reading(backup, key) as copy:
         for table, columns in TABLES.items():
             common = [name for name in columns if name in _columns_of(copy, table)]
             here, there = _rows(present, table, list(columns), common), _rows(copy, table, common, common)

@@ -2,32 +2,47 @@
 
 import sqlite3
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from coachtui.clock import Clock
 from coachtui.places import Places
 from coachtui.store.backups import newest
-from coachtui.store.checks import RESTORE, Check
+from coachtui.store.checks import RESTORE, Check, look
 from coachtui.store.checks_backups import checks_of_backups
 from coachtui.store.checks_clock import checks_of_clock
+from coachtui.store.checks_lock import LOCK_ALL, lock_of
 from coachtui.store.checks_notebook import checks_of_notebook
 from coachtui.store.checks_place import checks_of_place
 from coachtui.store.checks_purges import checks_of_purges
 from coachtui.store.checks_record import checks_of_record
-from coachtui.store.errors import NotebookBusy, NotebookDamaged, NotebookError, NotebookNewer, NotebookReadOnly
+from coachtui.store.errors import (
+    NotebookBusy,
+    NotebookDamaged,
+    NotebookError,
+    NotebookLocked,
+    NotebookNewer,
+    NotebookReadOnly,
+)
 from coachtui.store.notebook import Notebook
+
+if TYPE_CHECKING:
+    from coachtui.store.key import Key
 
 FIXED_SQLITE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """The releases of SQLite since which two connections can't spoil the log, the newest series first."""
 
 
-def examine(places: Places, clock: Clock) -> Iterator[Check]:
-    """Every check, one after the other. Raises NotebookBusy when another window has it, else nothing."""
+def examine(places: Places, clock: Clock, key: "Key | None" = None) -> Iterator[Check]:
+    """Every check, one after the other; `key` is that of an encrypted notebook.
+
+    Raises NotebookBusy when another window has it, or NotebookLocked where the key is not its own, else nothing.
+    """
     yield from checks_of_place(places)
     yield _sqlite()
     if not places.notebook.exists():
         yield _missing(places)
         return
-    yield from _notebook(places, clock)
+    yield from _notebook(places, clock, key)
 
 
 def _missing(places: Places) -> Check:
@@ -38,11 +53,11 @@ def _missing(places: Places) -> Check:
     return Check("notebook", False, f"The notebook is gone, but there is a backup of it, {last.path.name}.", RESTORE)
 
 
-def _notebook(places: Places, clock: Clock) -> Iterator[Check]:
+def _notebook(places: Places, clock: Clock, key: "Key | None") -> Iterator[Check]:
     """Open the notebook and look at all of it."""
     try:
-        notebook = Notebook.open(places, clock)
-    except NotebookBusy:
+        notebook = Notebook.open(places, clock, key=key)
+    except (NotebookBusy, NotebookLocked):
         raise
     except NotebookError as fault:
         yield Check("notebook", False, str(fault), _remedy_for(fault))
@@ -50,6 +65,7 @@ def _notebook(places: Places, clock: Clock) -> Iterator[Check]:
         return
     try:
         yield Check("notebook", True, "The notebook opens.")
+        yield look("lock", LOCK_ALL, lambda: lock_of(notebook, places))
         yield from checks_of_notebook(notebook)
         yield from checks_of_clock(notebook, clock)
         yield from checks_of_record(notebook, places)

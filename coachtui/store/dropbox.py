@@ -1,7 +1,7 @@
 """The drop box: where a window writes that can't have the notebook; taking_in.py brings it back.
 
 One append-only file a window, a record a line, in the words of the same verbs as the notebook's. A window holds a lock on
-its file while it lives.
+its file while it lives. Beside an encrypted notebook each record is sealed: only the notebook can read it.
 """
 
 import json
@@ -19,8 +19,12 @@ from coachtui.model.observation import Gap, Observation, ref_for
 from coachtui.places import Places
 from coachtui.store.explain import explain_file
 from coachtui.store.lock import take_handle
+from coachtui.store.seal import public_for_drop_box, sealed
 
 Record = dict[str, Any]
+PLAIN_END, SEALED_END = ".jsonl", ".sealed"
+UNREAD, SEALED_UNREAD = ".unread", ".sealed-unread"
+"""What could be read only in part, taken in as far as that."""
 
 
 class DropBox:
@@ -28,7 +32,8 @@ class DropBox:
 
     def __init__(self, places: Places, clock: Clock, name: str) -> None:
         """`name` names the file; nothing is written before the first key. Raises a NotebookError."""
-        self._path = places.dropbox / f"{name}.jsonl"
+        self._home, self._name = places, name
+        self._public: bytes | None = None
         self._clock = clock
         self._handle: int | None = None
         self._torn = False
@@ -118,9 +123,10 @@ class DropBox:
     def _append(self, record: Record, *, durable: bool = True) -> None:
         """Write one record at the end of the file; all of it or, after a failure, none of it."""
         record["written"] = _moment(self._clock.now())
-        words = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+        words = json.dumps(record, ensure_ascii=False).encode("utf-8", "replace")
         try:
             handle = self._open()
+            words = (words if self._public is None else sealed(words, self._public)) + b"\n"
             start = os.lseek(handle, 0, os.SEEK_END)
             try:
                 # What is left of a record that failed must not run into this one.
@@ -138,9 +144,11 @@ class DropBox:
 
     def _open(self) -> int:
         if self._handle is None:
-            folder = self._path.parent
+            folder = self._home.dropbox
+            self._public = public_for_drop_box(self._home)
+            path = folder / f"{self._name}{PLAIN_END if self._public is None else SEALED_END}"
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+            handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
             take_handle(handle)
             self._handle = handle
             sync_folder(folder)

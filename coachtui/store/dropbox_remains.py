@@ -8,8 +8,10 @@ from typing import Any
 
 from coachtui.disk import put_whole, sync_folder
 from coachtui.places import Places
+from coachtui.store.dropbox import PLAIN_END, SEALED_END, SEALED_UNREAD, UNREAD
 from coachtui.store.errors import NotebookBusy, NotebookError
 from coachtui.store.explain import explain_file
+from coachtui.store.seal import unsealed
 from coachtui.store.taking_in import scope_of_record
 
 _ELSEWHERE = (
@@ -20,28 +22,30 @@ _ELSEWHERE = (
 
 def see_that_nobody_writes(places: Places) -> None:
     """Raises NotebookBusy where a file in the drop box was not taken in: another window has it, or the disk is full."""
-    if places.dropbox.is_dir() and any(places.dropbox.glob("*.jsonl")):
+    waiting = (path for path in places.dropbox.glob("*") if path.suffix in (PLAIN_END, SEALED_END))
+    if places.dropbox.is_dir() and any(waiting):
         raise NotebookBusy(_ELSEWHERE)
 
 
-def clear_of(places: Places, observations: Collection[str]) -> None:
+def clear_of(places: Places, observations: Collection[str], keys: tuple[bytes, ...] = ()) -> None:
     """Take out of the files that could not be read whole what is about these observations. Raises a NotebookError.
 
-    What can't be read in such a file is by the same hand in the same hour, so it goes too.
+    With `keys`, those of a locked notebook, what is sealed is read too. What can't be read in such a file is by the same
+    hand in the same hour, so it goes as well.
     """
     try:
         for path in sorted(places.dropbox.iterdir()) if places.dropbox.is_dir() else ():
             if path.suffix == ".part":
                 path.unlink()  # left behind by one that was cut off
-            elif path.suffix == ".unread":
-                _clear(path, observations)
+            elif path.suffix in (UNREAD, SEALED_UNREAD):
+                _clear(path, observations, keys)
     except OSError as fault:
         raise explain_file(fault) from fault
 
 
-def _clear(path: Path, observations: Collection[str]) -> None:
+def _clear(path: Path, observations: Collection[str], keys: tuple[bytes, ...]) -> None:
     rows = [row for row in path.read_bytes().splitlines(keepends=True) if row.strip()]
-    about = [_about(row) for row in rows]
+    about = [_about(row, keys if path.suffix == SEALED_UNREAD else None) for row in rows]
     if not any(each in observations for each in about if each is not None):
         return
     kept = [row for row, each in zip(rows, about, strict=True) if each is not None and each not in observations]
@@ -52,9 +56,9 @@ def _clear(path: Path, observations: Collection[str]) -> None:
         sync_folder(path.parent)
 
 
-def _about(row: bytes) -> str | None:
-    """The observation that a record is about; None for what can't be read."""
+def _about(row: bytes, keys: tuple[bytes, ...] | None) -> str | None:
+    """The observation that a record is about, sealed where there are keys; None for what can't be read."""
     with suppress(ValueError, KeyError, TypeError, RecursionError, NotebookError):
-        record: dict[str, Any] = json.loads(row.decode("utf-8"))
+        record: dict[str, Any] = json.loads((row if keys is None else unsealed(row.strip(), keys)).decode("utf-8"))
         return scope_of_record(record)
     return None

@@ -33,5 +33,17 @@ class NotebookReadOnly(NotebookError):
     """The notebook, or the folder it lies in, may not be written to."""
 
 
+class NotebookLocked(NotebookError):
+    """The notebook is encrypted, and there is no key to it, or not the right one."""
+
+
+class WrongPassphrase(NotebookLocked):
+    """The passphrase is not that of the notebook."""
+
+
+class CantDecrypt(NotebookError):
+    """The notebook is encrypted, and what opens it is not installed."""
+
+
 class NotFound(NotebookError):
     """Nothing in the notebook goes by that reference."""

@@ -7,11 +7,15 @@ other programs from writing beside us; FULL loses nothing at a power cut where N
 import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coachtui.store.ballast import Ballast
+from coachtui.store.connecting import connect
 from coachtui.store.errors import NotebookBusy, NotebookFull
 from coachtui.store.explain import explain
+
+if TYPE_CHECKING:
+    from coachtui.store.key import Key
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
@@ -33,7 +37,8 @@ INDEXES = ("lines_index", "words_index")
 _ATTEMPTS = 3
 _REMAINS = "remains"
 FAULTS = (sqlite3.Error, UnicodeError, OverflowError)
-"""What SQLite, or putting a value in or taking one out of it, raises; `explain` has the sentence for each."""
+"""What SQLite raises (of an encrypted file too, see cipher.py), or putting a value in or taking one out of it;
+`explain` has the sentence for each."""
 
 
 def log_of(path: Path) -> Path:
@@ -41,7 +46,7 @@ def log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
 
 
-def version_in_log(path: Path) -> int:
+def version_in_log(path: Path, key: "Key | None" = None) -> int:
     """The version of the shape of a file whose log was left behind; 0 where there is no log or it can't be read.
 
     Opening it to write would bring the log back into the file first, and a newer one is not to be touched.
@@ -49,7 +54,7 @@ def version_in_log(path: Path) -> int:
     if not log_of(path).exists():
         return 0
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
+        connection = connect(f"{path.absolute().as_uri()}?mode=ro", key, uri=True, timeout=0)
         try:
             return int(connection.execute("PRAGMA user_version").fetchone()[0])
         finally:
@@ -72,11 +77,11 @@ def _with_odd_bytes_shown(words: bytes) -> str:
 class NotebookFile:
     """One connection to one notebook file; everything that is read or written goes through here."""
 
-    def __init__(self, path: Path, ballast: Ballast) -> None:
-        """Connect without changing anything yet. Raises a NotebookError."""
-        self._ballast = ballast
+    def __init__(self, path: Path, ballast: Ballast, key: "Key | None" = None) -> None:
+        """Connect without changing anything yet; with a key to an encrypted file. Raises a NotebookError."""
+        self._ballast, self.key = ballast, key
         try:
-            self.connection = sqlite3.connect(path, isolation_level=None)
+            self.connection = connect(path, key)
         except sqlite3.Error as fault:
             raise explain(fault) from fault
         try:

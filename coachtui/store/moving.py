@@ -11,7 +11,7 @@ import shutil
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachtui.clock import Clock
 from coachtui.disk import put_whole, sync_file, sync_folder
@@ -19,9 +19,14 @@ from coachtui.home import arrive
 from coachtui.places import NoHome, Places, folder_told
 from coachtui.settings import read_settings
 from coachtui.store.backups import copy_whole, reading, stamp
+from coachtui.store.connecting import connect
 from coachtui.store.errors import NotebookError
 from coachtui.store.events import EventLog
 from coachtui.store.notebook import Notebook
+from coachtui.store.taking_in import is_in_use
+
+if TYPE_CHECKING:
+    from coachtui.store.key import Key
 
 AWAY = "moved-away-"
 _MOVED = "The notebook that was in this folder was moved. It is in this one now:"
@@ -42,11 +47,14 @@ class Moved(NamedTuple):
     aside: Path
 
 
-def move(source: Places, target: Places, clock: Clock) -> Moved:
-    """Move a home to a folder that is there and has nothing in it. Raises a NotebookError; then it is whole where it was."""
+def move(source: Places, target: Places, clock: Clock, key: "Key | None" = None) -> Moved:
+    """Move a home to a folder that is there and has nothing in it; an encrypted notebook, with its key, stays encrypted.
+
+    Raises a NotebookError; then it is whole where it was.
+    """
     _see_that_it_is_free(source, target)
     try:
-        with Notebook.open(source, clock) as notebook:
+        with Notebook.open(source, clock, key=key) as notebook:
             _see_that_nobody_writes_beside(source)
             _put_everything_there(source, target, notebook)
             put_whole(source.moved_to, f"{_MOVED}\n{target.home}\n".encode())
@@ -87,7 +95,7 @@ def _take_away(path: Path) -> None:
 
 
 def _see_that_nobody_writes_beside(source: Places) -> None:
-    if any(source.dropbox.glob("*.jsonl")):
+    if is_in_use(source):
         raise NotMoved(
             "Another window writes beside the notebook. Nothing was changed. Close that window, then try again."
         )
@@ -101,20 +109,20 @@ def _put_everything_there(source: Places, target: Places, notebook: Notebook) ->
         if path not in stays and not path.name.startswith(source.notebook.name):
             _copy(path, target.home / path.relative_to(source.home))
     copy_whole(notebook.file.connection, target.notebook)
-    with reading(target.notebook) as copy:
+    with reading(target.notebook, notebook.file.key) as copy:
         if not all(event.is_sound() for event in EventLog(copy, Clock(), "").all()):
             raise NotMoved("The notebook has damage, so it was not moved. Run 'coachtui doctor --repair' first.")
-    _tell_where_the_record_is(source, target)
+    _tell_where_the_record_is(source, target, notebook.file.key)
     sync_file(target.notebook)
     sync_folder(target.home)
     sync_folder(target.home.parent)
 
 
-def _tell_where_the_record_is(source: Places, target: Places) -> None:
+def _tell_where_the_record_is(source: Places, target: Places, key: "Key | None") -> None:
     """What was delivered into a folder of the old home was delivered into that of the new one."""
     old, new = str(source.home), str(target.home)
     inside = old + os.sep
-    copy = sqlite3.connect(target.notebook, isolation_level=None)
+    copy = connect(target.notebook, key)
     try:
         copy.execute(_DELIVERED, (new, len(old) + 1, old, len(inside), inside))
     finally:

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from coachtui.clock import Clock
 from coachtui.ids import new_id
@@ -13,13 +13,18 @@ from coachtui.model.observation import Observation
 from coachtui.model.whole import Whole
 from coachtui.places import Places
 from coachtui.store.ballast import Ballast
-from coachtui.store.errors import NotebookError, NotebookNewer
+from coachtui.store.errors import NotebookDamaged, NotebookError, NotebookNewer, WrongPassphrase
 from coachtui.store.events import EventLog, Undone
 from coachtui.store.explain import explain_file
 from coachtui.store.file import NotebookFile, log_of, version_in_log
 from coachtui.store.lock import NotebookLock
+from coachtui.store.seal import WRONG, fitting, read_seal
 from coachtui.store.shelf import Desk
 from coachtui.store.shelves import Shelves
+
+if TYPE_CHECKING:
+    from coachtui.store.encrypting import Changed
+    from coachtui.store.key import Key
 
 SHAPE = 6
 """The version of the file's shape, raised with every migration."""
@@ -48,6 +53,8 @@ class Notebook(Shelves):
         """Whether the program that had this notebook last was cut off."""
         self.taken_in = 0
         """How many lines were taken in from the drop box at opening."""
+        self.lock_changed: Changed | None = None
+        """What became of the copies, where the lock was being changed when the notebook was open last."""
         self._lock = lock
         device = file.row("SELECT value FROM about WHERE name = 'device'")
         self.device: str = device[0] if device else "unknown"
@@ -59,19 +66,21 @@ class Notebook(Shelves):
         super().__init__(desk)
 
     @classmethod
-    def open(cls, places: Places, clock: Clock, new_id: Callable[[], str] = new_id) -> Self:
-        """Open the notebook of a home, making it if there is none.
+    def open(cls, places: Places, clock: Clock, new_id: Callable[[], str] = new_id, key: "Key | None" = None) -> Self:
+        """Open the notebook of a home, making it if there is none; an encrypted one with its key.
 
-        Raises NotebookBusy when another window has it, NotebookNewer when a newer coachtui wrote it,
-        NotebookDamaged, NotebookReadOnly or NotebookFull when the file or the disk won't do; nothing is changed then.
+        Raises NotebookBusy when another window has it, NotebookLocked or WrongPassphrase when it takes another key,
+        NotebookNewer when a newer coachtui wrote it, NotebookDamaged, NotebookReadOnly or NotebookFull when the file or
+        the disk won't do; nothing is changed then.
         """
         lock = NotebookLock(places.lock)
         lock.take(clock.now())
         try:
             ballast = Ballast(places.ballast)
-            file = _open_file(places, ballast, clock, new_id)
+            file = _open_file(places, ballast, clock, new_id, key)
             try:
                 notebook = cls(file, lock, ballast, clock, new_id, places.notebook)
+                _see_to_lock(notebook, places)
                 notebook.taken_in = _take_in_drop_box(notebook, places)
                 return notebook
             except BaseException:
@@ -144,12 +153,15 @@ class Notebook(Shelves):
         self.close()
 
 
-def _open_file(places: Places, ballast: Ballast, clock: Clock, new_id: Callable[[], str]) -> NotebookFile:
+def _open_file(places: Places, ballast: Ballast, clock: Clock, new_id: Callable[[], str],
+               given: "Key | None") -> NotebookFile:  # fmt: skip
     """Open the file and bring it to the present shape; a newer one is refused untouched."""
     _keep_private(places.notebook)
-    if version_in_log(places.notebook) > SHAPE:
+    _clear_away(places.home)
+    key = fitting(places, given)
+    if version_in_log(places.notebook, key) > SHAPE:
         raise NotebookNewer(_NEWER)
-    file = NotebookFile(places.notebook, ballast)
+    file = _connected(places, ballast, key)
     try:
         if file.version > SHAPE:
             raise NotebookNewer(_NEWER)
@@ -160,6 +172,36 @@ def _open_file(places: Places, ballast: Ballast, clock: Clock, new_id: Callable[
         file.close()
         raise
     return file
+
+
+def _connected(places: Places, ballast: Ballast, key: "Key | None") -> NotebookFile:
+    """Connect; where no seal tells whether the key is right, a wrong one can't be told from damage and is likelier."""
+    try:
+        return NotebookFile(places.notebook, ballast, key)
+    except NotebookDamaged as fault:
+        if key is None or read_seal(places) is not None:
+            raise
+        raise WrongPassphrase(WRONG) from fault
+
+
+def _see_to_lock(notebook: Notebook, places: Places) -> None:
+    """An encrypted notebook has its seal beside it, a plain one has none; and its copies are as it is."""
+    if notebook.file.key is not None or places.seal.exists():
+        from coachtui.store.keeping_seal import see_to_seal
+
+        see_to_seal(notebook.file, places)
+    if notebook.file.row("SELECT 1 FROM about WHERE name = 'lock changing'") is not None:
+        from coachtui.store.encrypting import finish
+
+        notebook.lock_changed = finish(notebook, places)
+
+
+def _clear_away(home: Path) -> None:
+    """Do away with what a change of the lock left when it was cut off; only one process has the notebook."""
+    if any(name.startswith((".locking-", ".going-")) for name in os.listdir(home)):  # noqa: PTH208
+        from coachtui.store.recasting import finish_going
+
+        finish_going(home)
 
 
 def _bring_up_to_date(file: NotebookFile, places: Places, clock: Clock, new_id: Callable[[], str]) -> None:

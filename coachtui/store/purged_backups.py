@@ -16,10 +16,12 @@ from coachtui.places import Places
 from coachtui.settings import read_settings
 from coachtui.store.backup_rotation import is_readable
 from coachtui.store.backups import all_backups, back_up, reading
+from coachtui.store.errors import NotebookLocked
 from coachtui.store.explain import explain_file
 
 if TYPE_CHECKING:
     from coachtui.clock import Clock
+    from coachtui.store.key import Key
     from coachtui.store.notebook import Notebook
 
 _A_DAY = 24 * 60 * 60 * 1000  # milliseconds
@@ -42,7 +44,7 @@ def older_than_purges(notebook: "Notebook", places: Places) -> list[Older]:
     days = read_settings(places.settings)[0].purge_backups_after_days
     found: list[Older] = []
     for path, made_utc_ms in _copies(places):
-        missing = purges_since(path, made_utc_ms, purges)
+        missing = purges_since(path, made_utc_ms, purges, notebook.file.key)
         if missing:
             found.append(Older(path, min(each.at_utc_ms for each in missing) + days * _A_DAY))
     return sorted(found, key=lambda each: (each.until_utc_ms, each.path.name))
@@ -57,7 +59,9 @@ def let_go(notebook: "Notebook", places: Places, clock: "Clock", *, at_once: boo
     going = [each.path for each in older_than_purges(notebook, places) if at_once or each.until_utc_ms <= now.utc_ms]
     if not going or any(hold.is_of_all for hold in notebook.holds.all()):
         return []
-    if not any(is_readable(each.path) for each in all_backups(places.backups) if each.path not in going):
+    if not any(
+        is_readable(each.path, notebook.file.key) for each in all_backups(places.backups) if each.path not in going
+    ):
         back_up(notebook.file.connection, places.backups, now, "after-purge")
     try:
         for path in going:
@@ -81,12 +85,12 @@ def _copies(places: Places) -> list[tuple[Path, int]]:
     return found
 
 
-def purges_since(path: Path, made_utc_ms: int, purges: list[Purge]) -> list[Purge]:
+def purges_since(path: Path, made_utc_ms: int, purges: list[Purge], key: "Key | None" = None) -> list[Purge]:
     """The purges that a copy is from before; of one that can't be read its age alone can tell."""
     try:
-        with reading(path) as copy:
+        with reading(path, key) as copy:
             has_any = copy.execute("SELECT 1 FROM sqlite_schema WHERE name = 'purges'").fetchone() is not None
             told = {row[0] for row in copy.execute("SELECT id FROM purges")} if has_any else set[str]()
-    except (sqlite3.Error, UnicodeDecodeError):
+    except (sqlite3.Error, UnicodeDecodeError, NotebookLocked):
         return [each for each in purges if made_utc_ms <= each.at_utc_ms]
     return [each for each in purges if each.id not in told]

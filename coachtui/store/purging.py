@@ -12,6 +12,7 @@ from coachtui.model.purge import GoneShare, Purge
 from coachtui.places import Places
 from coachtui.store.dropbox_remains import clear_of, see_that_nobody_writes
 from coachtui.store.holds import Holds
+from coachtui.store.keeping_seal import private_keys
 from coachtui.store.leaving_out import LeavingOut
 from coachtui.store.notebook import TOGETHER
 from coachtui.store.purge_plan import Plan, Planning
@@ -77,7 +78,7 @@ class Purging(Shelf):
         """Do what is left of a purge, or of a discarding, that was cut off before its end. Raises a NotebookError."""
         row = self._file.row("SELECT value FROM about WHERE name = ?", (_OF_DROP_BOX,))
         if row is not None:
-            clear_of(places, frozenset(json.loads(str(row[0]))))
+            clear_of(places, frozenset(json.loads(str(row[0]))), private_keys(self._file) if self._file.key else ())
             clear_away(places)
             self._file.write(lambda connection: connection.execute("DELETE FROM about WHERE name = ?", (_OF_DROP_BOX,)))
         if self._file.has_remains():

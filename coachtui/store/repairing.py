@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coachtui.clock import Clock
 from coachtui.places import Places
@@ -16,13 +17,19 @@ from coachtui.store.lock import NotebookLock
 from coachtui.store.notebook import Notebook
 from coachtui.store.salvaging import Salvaged, salvage
 
+if TYPE_CHECKING:
+    from coachtui.store.key import Key
+
 _MADE_FROM_EVENTS = {"links", "search index", "tables"}
 """The checks whose findings are mended by making the tables anew."""
 _LEFT_BEHIND = (".restoring.db*", ".salvaging.db*", ".*.part")
 
 
-def repair(places: Places, clock: Clock) -> Iterator[str]:
-    """Mend what can be mended; a sentence for each thing that was done. Raises a NotebookError for what can't be."""
+def repair(places: Places, clock: Clock, key: "Key | None" = None) -> Iterator[str]:
+    """Mend what can be mended; a sentence for each thing that was done. `key` opens an encrypted notebook.
+
+    Raises a NotebookError for what can't be.
+    """
     mended = mend_permissions(places)
     if mended:
         yield f"Only you can read {_names(mended)} now."
@@ -35,7 +42,7 @@ def repair(places: Places, clock: Clock) -> Iterator[str]:
     if left:
         yield f"{_names(left)} had been left behind by something that was cut off, and was taken away."
     if places.notebook.exists():
-        yield from _mend_notebook(places, clock)
+        yield from _mend_notebook(places, clock, key)
     ballast = Ballast(places.ballast)
     if not _is_whole(places.ballast):
         ballast.drop()
@@ -44,12 +51,12 @@ def repair(places: Places, clock: Clock) -> Iterator[str]:
             yield "Room for the last lines before a full disk was kept again."
 
 
-def _mend_notebook(places: Places, clock: Clock) -> Iterator[str]:
+def _mend_notebook(places: Places, clock: Clock, key: "Key | None") -> Iterator[str]:
     """Open the notebook, see what is not well, and make that anew from what is."""
     try:
-        notebook = Notebook.open(places, clock)
+        notebook = Notebook.open(places, clock, key=key)
     except NotebookDamaged:
-        yield from _told(salvage(places, clock))
+        yield from _told(salvage(places, clock, key=key))
         return
     try:
         wrong = {check.name for check in checks_of_notebook(notebook) if not check.ok}
@@ -62,7 +69,7 @@ def _mend_notebook(places: Places, clock: Clock) -> Iterator[str]:
         pass  # what can't be made anew in its place is salvaged
     finally:
         close_quietly(notebook)
-    yield from _told(salvage(places, clock))
+    yield from _told(salvage(places, clock, key=key))
 
 
 def _made_anew(notebook: Notebook, places: Places, clock: Clock) -> Iterator[str]:

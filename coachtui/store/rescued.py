@@ -4,10 +4,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from coachtui.store.connecting import connect
 from coachtui.store.file import FAULTS
 from coachtui.store.present import TABLES, Fields
+
+if TYPE_CHECKING:
+    from coachtui.store.key import Key
 
 _MOST_TRIED = 2_000_000
 """Row numbers that are tried one by one at most, where what leads to them is damaged."""
@@ -33,12 +37,12 @@ _OTHERS = ("drafts", "outbox", "delivered")
 """The tables that are not made from events."""
 
 
-def rescue(path: Path) -> Rescued:
+def rescue(path: Path, key: "Key | None" = None) -> Rescued:
     """Read what can be read of a damaged file through SQLite; nothing at all where it is no database any more."""
     tables = {name: Table({}, False) for name in TABLES}
     others: dict[str, list[Fields]] = {name: [] for name in _OTHERS}
     keys: Keys = {}
-    with suppress(*FAULTS, OSError), closing(_opened(path)) as connection:
+    with suppress(*FAULTS, OSError), closing(_opened(path, key)) as connection:
         for name, columns in TABLES.items():
             tables[name] = _table(connection, name, columns)
         for name in _OTHERS:
@@ -48,9 +52,9 @@ def rescue(path: Path) -> Rescued:
     return Rescued(tables, others, keys)
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _opened(path: Path, key: "Key | None") -> sqlite3.Connection:
     """A damaged file opened for nothing but reading. Raises sqlite3.Error."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    connection = connect(f"{path.absolute().as_uri()}?mode=ro", key, uri=True)
     connection.execute(
         "PRAGMA writable_schema=ON"
     )  # first of all: a cut-off file, or an odd table in it, is read all the same

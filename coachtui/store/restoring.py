@@ -6,18 +6,25 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coachtui.clock import Clock
 from coachtui.disk import sync_file, sync_folder
 from coachtui.ids import new_id
 from coachtui.places import Places
 from coachtui.store.backups import reading, stamp
+from coachtui.store.connecting import connect
 from coachtui.store.errors import NotebookError, NotebookNewer
 from coachtui.store.events import EventLog
 from coachtui.store.file import FAULTS
+from coachtui.store.key import is_encrypted
 from coachtui.store.lock import NotebookLock
 from coachtui.store.notebook import SHAPE
+from coachtui.store.recasting import make_copy
 from coachtui.store.shape import is_as_made
+
+if TYPE_CHECKING:
+    from coachtui.store.key import Key
 
 _PREPARED = ".restoring.db"
 _LOGS = ("-wal", "-journal")
@@ -27,18 +34,21 @@ class NotRestored(NotebookError):
     """The backup could not be gone back to; the present notebook is as it was."""
 
 
-def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str] = new_id) -> Path | None:
+def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str] = new_id,
+            key: "Key | None" = None, copy_key: "Key | None" = None) -> Path | None:  # fmt: skip
     """Make a backup the notebook, and return where the present one was set aside; None where there was none.
 
-    The notebook gets a new device id: what is written from now on must not pass for what was written before.
+    `key` is that of the notebook, which stays encrypted with it whatever the backup is; `copy_key` that of the backup, where
+    it is another. The notebook gets a new device id: what is written from now on must not pass for what was written before.
     Raises NotebookBusy, or another NotebookError; then the present notebook is as it was.
     """
+    copy_key = copy_key or key if is_encrypted(backup) else None
     lock = NotebookLock(places.lock)
     lock.take(clock.now())
     prepared = places.notebook.with_name(_PREPARED)
     try:
-        _prepare(backup, prepared, new_id(), clock)
-        return take_its_place(prepared, places.notebook, f"set-aside-{stamp(clock.now().utc_ms)}")
+        _prepare(backup, copy_key, prepared, key or copy_key, new_id(), clock)
+        return take_its_place(prepared, places.notebook, f"set-aside-{stamp(clock.now().utc_ms)}", key)
     except OSError as fault:
         reason = fault.strerror or type(fault).__name__
         raise NotRestored(f"The backup could not be put in place ({reason}). Nothing was changed.") from fault
@@ -54,14 +64,22 @@ def clear_away(places: Places) -> None:
         leftover.unlink(missing_ok=True)
 
 
-def _prepare(backup: Path, prepared: Path, device: str, clock: Clock) -> None:
+def _prepare(
+    backup: Path, copy_key: "Key | None", prepared: Path, key: "Key | None", device: str, clock: Clock
+) -> None:
     """Copy the backup beside the notebook and see that it is one, and sound. Raises a NotebookError."""
     prepared.unlink(missing_ok=True)
     os.close(os.open(prepared, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    copy = sqlite3.connect(prepared, isolation_level=None)
     try:
-        with reading(backup) as source:
-            source.backup(copy)
+        if key is not copy_key:
+            make_copy(backup, copy_key, prepared, key)
+        copy = connect(prepared, key)
+    except (sqlite3.Error, UnicodeDecodeError) as fault:
+        raise NotRestored(_unfit(str(backup.name))) from fault
+    try:
+        if key is copy_key:
+            with reading(backup, key) as source:
+                source.backup(copy)
         copy.execute("PRAGMA trusted_schema=OFF")
         copy.execute("PRAGMA journal_mode=DELETE")
         _see_that_it_is_a_notebook(copy, clock)
@@ -96,13 +114,13 @@ def _is_foreign(copy: sqlite3.Connection, version: int) -> bool:
     return version >= SHAPE and not is_as_made(copy)
 
 
-def take_its_place(prepared: Path, notebook: Path, name: str) -> Path | None:
+def take_its_place(prepared: Path, notebook: Path, name: str, key: "Key | None" = None) -> Path | None:
     """Set the present notebook aside under a name that says why, then give its own to the prepared one. Raises OSError."""
     if not notebook.exists():
         prepared.rename(notebook)
         sync_folder(notebook.parent)
         return None
-    _settle(notebook)
+    _settle(notebook, key)
     aside = _free(notebook.with_name(f"notebook-{name}.db"))
     for log in ("", *_LOGS):
         if _beside(notebook, log).exists():
@@ -116,10 +134,10 @@ def take_its_place(prepared: Path, notebook: Path, name: str) -> Path | None:
     return aside
 
 
-def _settle(notebook: Path) -> None:
+def _settle(notebook: Path, key: "Key | None") -> None:
     """Bring the log of the present notebook back into its file, as far as it can be read."""
     with contextlib.suppress(*FAULTS):
-        connection = sqlite3.connect(notebook, isolation_level=None)
+        connection = connect(notebook, key)
         try:
             if connection.execute("PRAGMA user_version").fetchone()[0] <= SHAPE:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachtui.clock import Clock
 from coachtui.disk import put_whole, sync_file
@@ -20,6 +20,7 @@ from coachtui.model.timing import local_time
 from coachtui.places import Places
 from coachtui.store.backups import stamp
 from coachtui.store.carving import events_in
+from coachtui.store.connecting import connect
 from coachtui.store.errors import NotebookError
 from coachtui.store.events import Event, EventLog
 from coachtui.store.lock import NotebookLock
@@ -27,6 +28,9 @@ from coachtui.store.notebook import SHAPE
 from coachtui.store.replaying import Made, around, make_present, with_gaps_filled
 from coachtui.store.rescued import Rescued, rescue
 from coachtui.store.restoring import take_its_place
+
+if TYPE_CHECKING:
+    from coachtui.store.key import Key
 
 SALVAGED = "salvaged"
 _NOTHING = (
@@ -52,8 +56,8 @@ class Salvaged(NamedTuple):
     report: Path | None
 
 
-def salvage(places: Places, clock: Clock, new_id: Callable[[], str] = new_id) -> Salvaged:
-    """Make a sound notebook of what a damaged one still holds, in its place.
+def salvage(places: Places, clock: Clock, new_id: Callable[[], str] = new_id, key: "Key | None" = None) -> Salvaged:
+    """Make a sound notebook of what a damaged one still holds, in its place; of an encrypted one with its key, and as such.
 
     It gets a new device id: what is written from now on must not pass for what was written before.
     Raises NotebookBusy, or another NotebookError; then the damaged notebook is as it was.
@@ -62,12 +66,12 @@ def salvage(places: Places, clock: Clock, new_id: Callable[[], str] = new_id) ->
     lock.take(clock.now())
     prepared = places.notebook.with_name(".salvaging.db")
     try:
-        events, found = events_in(places.notebook), rescue(places.notebook)
+        events, found = events_in(places.notebook, key), rescue(places.notebook, key)
         if not events and not any(table.rows for table in found.tables.values()):
             raise NotSalvaged(_NOTHING)
-        unread, (observations, lines) = _prepare(prepared, events, found, clock, new_id())
+        unread, (observations, lines) = _prepare(prepared, key, events, found, clock, new_id())
         when = stamp(clock.now().utc_ms)
-        aside = take_its_place(prepared, places.notebook, f"damaged-{when}") or places.notebook
+        aside = take_its_place(prepared, places.notebook, f"damaged-{when}", key) or places.notebook
         report = _keep_list(places.home / f"notebook-damaged-{when}.txt", unread)
         return Salvaged(observations, lines, unread, aside, report)
     except (OSError, sqlite3.Error) as fault:
@@ -80,14 +84,14 @@ def salvage(places: Places, clock: Clock, new_id: Callable[[], str] = new_id) ->
 
 
 def _prepare(
-    prepared: Path, events: list[Event], found: Rescued, clock: Clock, device: str
+    prepared: Path, key: "Key | None", events: list[Event], found: Rescued, clock: Clock, device: str
 ) -> tuple[list[str], tuple[int, int]]:
     """Write the new notebook beside the old one; what could not be read, and how much there is."""
     from coachtui.store.migrations import migrate
 
     prepared.unlink(missing_ok=True)
     os.close(os.open(prepared, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    connection = sqlite3.connect(prepared, isolation_level=None)
+    connection = connect(prepared, key)
     try:
         connection.execute("PRAGMA synchronous=OFF")  # it is forced to the disk as a whole, below
         connection.execute("BEGIN")

@@ -8,22 +8,20 @@ while the disk won't take it, it is tried again and again, and everything asked 
 import asyncio
 import contextlib
 import threading
-from collections import deque
 from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from coachtui.store.errors import NotebookBusy, NotebookDamaged, NotebookError, NotebookFull, NotebookReadOnly
+from coachtui.store.errors import NotebookError
+from coachtui.store.insisting import Insists
 from coachtui.store.promises import Task, tell
 
 if TYPE_CHECKING:
     from coachtui.model.draft import Draft
 
-RETRY_SECONDS = 1.0
 OPENING_PATIENCE = 1.0
 """Seconds that closing waits for a notebook that is still being opened, if nothing was asked of it."""
 _CLOSED = "The notebook is closed already. Everything filed before is safe, this was not done."
-_TROUBLES = (NotebookFull, NotebookReadOnly, NotebookBusy, NotebookDamaged)
 
 T = TypeVar("T")
 N = TypeVar("N", bound="Closable")
@@ -37,25 +35,15 @@ class Closable(Protocol):
         ...
 
 
-class Scribe:
+class Scribe(Insists):
     """Runs verbs of the notebook on its own thread, in order."""
 
     def __init__(self, on_trouble: Callable[[NotebookError | None], None],
                  open_stand_in: Callable[[], Any] | None = None) -> None:  # fmt: skip
-        """`on_trouble` is told, on the scribe's thread, what keeps it from writing, and None once it writes again.
-
-        `open_stand_in` gives what is written into when closing, if the notebook takes nothing. Nothing opens before `start`.
-        """
-        self._on_trouble = on_trouble
-        self._open_stand_in = open_stand_in
-        self._stand_in: Any = None
-        self._is_lost = False
-        self._trouble: NotebookError | None = None
-        self._tasks: deque[Task | Draft] = deque()
-        self._wake = threading.Condition()
-        self._closing = False
+        """As `Insists` says. Nothing opens before `start`."""
+        super().__init__(on_trouble, open_stand_in)
         self._ended = False
-        self._notebook: Any = None
+        self._is_resting = False
         self._thread: threading.Thread | None = None
 
     async def start(self, open_notebook: Callable[[], N]) -> N:
@@ -68,6 +56,20 @@ class Scribe:
         thread = threading.Thread(target=self._run, args=(open_notebook, opened, loop), name="scribe", daemon=True)
         self._thread = thread
         thread.start()
+        return await opened
+
+    async def rest(self) -> None:
+        """Do all that was asked for, then let go of the notebook: what is asked for later waits until `wake`."""
+        await self.ask(self._let_go)
+
+    async def wake(self, open_notebook: Callable[[], N]) -> N:
+        """Open the notebook again and go on with what waits. Raises what opening raised; then it rests on."""
+        loop = asyncio.get_running_loop()
+        opened: asyncio.Future[N] = loop.create_future()
+        with self._wake:
+            self._is_resting = False
+            self._tasks.appendleft(Task(lambda _: self._open_again(open_notebook), opened, loop, insist=False))
+            self._wake.notify()
         return await opened
 
     async def do(self, work: Callable[[Any], T]) -> T:
@@ -103,6 +105,8 @@ class Scribe:
 
         `patience` is in seconds.
         """
+        if self._is_resting:
+            return None
         done, deadline = self.ask(lambda _: None), monotonic() + patience
         while not done.done() and self._trouble is None and monotonic() < deadline:
             await asyncio.sleep(0.01)
@@ -141,9 +145,24 @@ class Scribe:
             while self._do_next():
                 pass
         finally:
-            self._notebook.close()
+            if self._notebook is not None:
+                self._notebook.close()
             if self._stand_in is not None:
                 self._stand_in.close()
+
+    def _let_go(self, notebook: Any) -> None:
+        self._is_resting = True
+        self._notebook = None
+        with contextlib.suppress(Exception):  # what can't be written back just now stays in its log
+            notebook.close()
+
+    def _open_again(self, open_notebook: Callable[[], Any]) -> Any:
+        try:
+            self._notebook = open_notebook()
+        except BaseException:
+            self._is_resting = True
+            raise
+        return self._notebook
 
     def _do_next(self) -> bool:
         """Do one thing and let go of it: what it read may be large. False once there will be no more."""
@@ -155,10 +174,19 @@ class Scribe:
     def _next(self) -> "Task | Draft | None":
         """The next thing to do, waited for; None once all is done and the scribe is closing."""
         with self._wake:
-            while not self._tasks and not self._closing:
+            while (self._is_resting or not self._tasks) and not self._closing:
                 self._wake.wait()
+            if self._is_resting:
+                self._refuse_all()
             self._ended = not self._tasks
             return None if self._ended else self._tasks.popleft()
+
+    def _refuse_all(self) -> None:
+        """It closes while it rests: what waited for the notebook is not done any more."""
+        while self._tasks:
+            task = self._tasks.popleft()
+            if isinstance(task, Task):
+                tell(task.loop, task.promise, fault=NotebookError(_CLOSED))
 
     def _perform(self, task: "Task | Draft") -> None:
         if not isinstance(task, Task):
@@ -170,63 +198,3 @@ class Scribe:
             tell(task.loop, task.promise, fault=fault)
         else:
             tell(task.loop, task.promise, result=result)
-
-    def _keep(self, draft: "Draft") -> None:
-        """Write half-typed text until the disk takes it or a newer one stands in the queue."""
-        try:
-            self._persist(lambda notebook: notebook.drafts.keep(draft), scope=draft.scope)
-        except _TROUBLES:
-            return  # It was told, and a newer text stands in the queue or the program is closing.
-        except Exception as fault:  # noqa: BLE001
-            # A mistake in one half-typed text must not keep the lines that follow from the disk.
-            from coachtui.store.explain import explain
-
-            self._tell_trouble(explain(fault))
-
-    def _persist(self, work: Callable[[Any], Any], scope: str | None = None) -> Any:
-        """Run the work until the disk takes it. Raises the trouble when it is time to give up."""
-        while self._stand_in is None:
-            try:
-                result = work(self._notebook)
-            except _TROUBLES as trouble:
-                self._trouble = trouble
-                self._tell_trouble(trouble)
-                if not self._wait_for_better(scope):
-                    self._take_stand_in()
-                    break
-            else:
-                if self._trouble is not None:
-                    self._trouble = None
-                    self._tell_trouble(None)
-                return result
-        return self._do_instead(work)
-
-    def _take_stand_in(self) -> None:
-        """From here on, what was written goes elsewhere: the program closes, and the notebook takes nothing."""
-        if self._closing and self._open_stand_in is not None:
-            with contextlib.suppress(Exception):
-                self._stand_in = self._open_stand_in()
-
-    def _do_instead(self, work: Callable[[Any], Any]) -> Any:
-        """Run the work on the stand-in. Raises the trouble where there is none, or where it can't do this."""
-        assert self._trouble is not None
-        try:
-            return work(self._stand_in)
-        except Exception:  # noqa: BLE001  (there may be none, and it knows no more verbs than capture needs)
-            self._is_lost = self._is_lost or self._closing
-            raise self._trouble from None
-
-    def _tell_trouble(self, trouble: NotebookError | None) -> None:
-        """Say what is the matter; a listener that is gone must not keep the lines from the disk."""
-        with contextlib.suppress(Exception):
-            self._on_trouble(trouble)
-
-    def _wait_for_better(self, scope: str | None) -> bool:
-        """Wait a little before the next try; False when closing, or when a newer text of `scope` is in the queue."""
-        with self._wake:
-            if not self._closing and not self._newer(scope):
-                self._wake.wait(RETRY_SECONDS)
-            return not self._closing and not self._newer(scope)
-
-    def _newer(self, scope: str | None) -> bool:
-        return scope is not None and any(not isinstance(task, Task) and task.scope == scope for task in self._tasks)

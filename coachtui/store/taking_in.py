@@ -16,8 +16,11 @@ from coachtui.model.grammar import read_line
 from coachtui.model.line import Kind
 from coachtui.model.moment import Moment
 from coachtui.places import Places
+from coachtui.store.dropbox import PLAIN_END, SEALED_END, SEALED_UNREAD, UNREAD
 from coachtui.store.errors import NotebookBusy, NotebookDamaged, NotebookError, NotebookFull, NotebookReadOnly
+from coachtui.store.keeping_seal import private_keys
 from coachtui.store.lock import take_handle
+from coachtui.store.seal import unsealed
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -38,7 +41,7 @@ def take_in(notebook: "Notebook", places: Places) -> int:
     taken = 0
     if not places.dropbox.is_dir():
         return 0
-    for path in sorted(places.dropbox.glob("*.jsonl")):
+    for path in sorted(path for path in places.dropbox.iterdir() if path.suffix in (PLAIN_END, SEALED_END)):
         with contextlib.suppress(OSError):
             taken += _take_in_if_left(notebook, path)
     return taken
@@ -55,7 +58,8 @@ def _take_in_if_left(notebook: "Notebook", path: Path) -> int:
 def _take_in_file(notebook: "Notebook", path: Path, handle: int) -> int:
     """Do one window's records on the notebook, then do away with the file. Raises OSError."""
     with open(handle, "rb", closefd=False) as file:
-        records, unread = _read(file.read())
+        lines = file.read().splitlines()
+    records, unread = _read(lines, private_keys(notebook.file) if path.suffix == SEALED_END else None)
     taken = 0
     for record in _without_superseded(records):
         try:
@@ -69,19 +73,34 @@ def _take_in_file(notebook: "Notebook", path: Path, handle: int) -> int:
     except NotebookError:
         return taken
     if unread:
-        path.rename(path.with_suffix(".unread"))
+        path.rename(path.with_suffix(SEALED_UNREAD if path.suffix == SEALED_END else UNREAD))
     else:
         path.unlink()
     return taken
 
 
-def _read(words: bytes) -> tuple[list[Record], bool]:
-    """The records that can be read, and whether there were others."""
+def is_in_use(places: Places) -> bool:
+    """Whether a window that lives writes into the drop box just now. Raises OSError."""
+    if not places.dropbox.is_dir():
+        return False
+    for path in places.dropbox.iterdir():
+        if path.suffix in (PLAIN_END, SEALED_END):
+            handle = os.open(path, os.O_RDWR)
+            try:
+                if not take_handle(handle):
+                    return True
+            finally:
+                os.close(handle)
+    return False
+
+
+def _read(lines: list[bytes], keys: tuple[bytes, ...] | None) -> tuple[list[Record], bool]:
+    """The records that can be read, and whether there were others; with keys they are sealed."""
     records: list[Record] = []
     unread = False
-    for line in filter(None, words.splitlines()):
+    for line in filter(None, lines):
         try:
-            record = json.loads(line.decode("utf-8"))
+            record = json.loads((line if keys is None else unsealed(line, keys)).decode("utf-8"))
             scope_of_record(record)
         except _ODD:
             unread = True

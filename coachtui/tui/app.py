@@ -4,19 +4,17 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from coachtui.settings import DARK_THEME, LIGHT_THEME, Settings, write_theme
-from coachtui.store.errors import NotebookError
+from coachtui.store.errors import NotebookError, NotebookLocked
 from coachtui.store.scribe import Scribe
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
 from coachtui.tui.delivering import Delivers
 from coachtui.tui.first_look import keep_first_look
-from coachtui.tui.idling import GoesBlank
 from coachtui.tui.leaving import asked_again
+from coachtui.tui.locking import JOTTING, Locks
 from coachtui.tui.opening import was_in_a_meeting
-from coachtui.tui.orderly import OrderlyApp
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.themes import first_look_of, load_themes
-from coachtui.tui.togetherness import KeepsTogether
 from coachtui.tui.words import printable
 from coachtui.tui.workplace import Workplace
 
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
 
     from coachtui.clock import Clock
     from coachtui.places import Places
+    from coachtui.store.notebook import Notebook
     from coachtui.tui.first_paint import Stage
 
 
@@ -45,7 +44,7 @@ def _plan_of_two(notebook: Any) -> str | None:
     return found
 
 
-class CoachApp(Delivers, GoesBlank, KeepsTogether, OrderlyApp):
+class CoachApp(Delivers, Locks):
     """The app: opens a room, then the notebook, and keeps the two apart by the scribe."""
 
     TITLE = "coachtui"
@@ -58,16 +57,17 @@ class CoachApp(Delivers, GoesBlank, KeepsTogether, OrderlyApp):
                  team: str | None = None, lead: str | None = None, stage: "Stage | None" = None,
                  settings: Settings | None = None) -> None:  # fmt: skip
         super().__init__(stage, places.crashes, self.flush, lambda: str(clock.now().utc_ms))
-        self.workplace = Workplace(Scribe(self._scribe_trouble, self._opened_stand_in), clock, places, new_id)
+        self.workplace = Workplace(self.new_scribe(), clock, places, new_id)
         self.workplace.settings = settings or Settings()
-        self._first_room, self.meeting_asked_for, self.rooms_kept = room, (team, lead), {}
+        self.first_room, self.meeting_asked_for, self.rooms_kept = room, (team, lead), {}
         self._quit_asked = False
+        self._asks_first = self.waits_for_page = self.asks_first()
         self._all_saved: bool | None = None
         self._complaints: list[str] = []
 
     def get_default_screen(self) -> Room:
         """The room that was asked for is the first screen; no empty one comes before it."""
-        return self.room_called(self._first_room)
+        return self.room_called(self.first_room)
 
     def dress_in(self, theme: str, complaints: list[str]) -> None:
         """Take our themes and the person's own, and put this one on; what was wrong with any is said once."""
@@ -83,6 +83,8 @@ class CoachApp(Delivers, GoesBlank, KeepsTogether, OrderlyApp):
     def on_mount(self) -> None:
         """Once the first picture is on the screen, the notebook."""
         self.theme_changed_signal.subscribe(self, self._remember_theme)
+        if self._asks_first:
+            self.show_locked_page()
         self.call_after_refresh(self._begin)
 
     def _remember_theme(self, theme: "Theme") -> None:
@@ -100,45 +102,66 @@ class CoachApp(Delivers, GoesBlank, KeepsTogether, OrderlyApp):
         self.start_is_over()
         if self._complaints:
             self.notify("\n".join(self._complaints), severity="warning", timeout=20, markup=False)
-        self.run_worker(self._open_notebook(), exit_on_error=True)
+        if not self._asks_first:
+            self.run_worker(self._open_notebook(), exit_on_error=True)
 
     async def _open_notebook(self) -> None:
         """Open the notebook on the scribe's thread; if it can't be, its place is taken by the drop box."""
         place = self.workplace
         try:
-            await place.scribe.start(self._opened_notebook)
+            await place.scribe.start(self.open_notebook)
+        except NotebookLocked:
+            if self.first_room == TODAY:
+                self.show_locked_page()
+                return
+            place.refusal = NotebookLocked(JOTTING)
+            await place.scribe.start(self.open_drop_box)
         except NotebookError as refusal:
             place.refusal = refusal
-            await place.scribe.start(self._opened_drop_box)
-        goes_on = place.refusal is None and self._first_room == TODAY
+            await place.scribe.start(self.open_drop_box)
+        await self.go_on_opening()
+
+    async def go_on_opening(self, goes_to: str | None = None) -> None:
+        """The scribe has the notebook, or the drop box: let the rooms know, and begin what goes on behind them."""
+        place = self.workplace
+        goes_on = place.refusal is None and isinstance(self.screen, Room) and self.screen.NAME == TODAY
         goes_on = goes_on and await place.scribe.do(lambda notebook: was_in_a_meeting(notebook, place.clock.now()))
         together = None if place.refusal else await place.scribe.do(_plan_of_two)
         place.is_open = True
         self.notebook_is_open(together)
-        if goes_on:
-            self.go_to(GoTo(OBSERVE))
+        if goes_on or goes_to:
+            self.go_to(GoTo(goes_to or OBSERVE))
         self.watch_idleness()
         self.furnish_soon()
-        if place.refusal is None:
+        if place.refusal is None and not self.keeps_house:
             self.keep_house()
 
-    def _opened_notebook(self) -> Any:
+    def open_notebook(self, passphrase: str | None = None) -> "Notebook":
+        """Open the notebook, on the scribe's thread. Raises a NotebookError."""
         from coachtui.sharing.editing import take_away
         from coachtui.store.notebook import Notebook
 
-        notebook = Notebook.open(self.workplace.places, self.workplace.clock, self.workplace.new_id)
-        take_away(self.workplace.places.home)  # what a crash left of a text that was lent to an editor
+        place = self.workplace
+        key = self.key_for(passphrase)
+        notebook = Notebook.open(place.places, place.clock, place.new_id, key)
+        self.is_encrypted = notebook.file.key is not None
+        take_away(place.places.home)  # what a crash left of a text that was lent to an editor
         notebook.begin_session()
         return notebook
 
-    def _opened_drop_box(self) -> Any:
+    def open_drop_box(self) -> Any:
+        """Open the drop box, on the scribe's thread."""
         from coachtui.store.dropbox import DropBox
 
         return DropBox(self.workplace.places, self.workplace.clock, self.workplace.new_id())
 
+    def new_scribe(self) -> Scribe:
+        """A scribe that has opened nothing yet."""
+        return Scribe(self._scribe_trouble, self._opened_stand_in)
+
     def _opened_stand_in(self) -> Any:
         """Said on the scribe's thread, at the end: the meeting goes on in the drop box, since the notebook takes nothing."""
-        box = self._opened_drop_box()
+        box = self.open_drop_box()
         for room in self.rooms_kept.values():
             room.go_on_in(box)
         return box

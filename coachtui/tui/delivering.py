@@ -87,13 +87,15 @@ class Delivers(KeepsHouse):
 
     def let_courier_go(self) -> None:
         """Let the courier go, on a thread of its own that nobody waits for; one that is out goes once more."""
+        if not self.workplace.has_notebook:
+            return
         if self._is_out:
             self._is_wanted_again = True
             return
-        self._is_out, loop = True, asyncio.get_running_loop()
-        threading.Thread(target=self._deliver, args=(loop,), name="courier", daemon=True).start()
+        self._is_out, loop, scribe = True, asyncio.get_running_loop(), self.workplace.scribe
+        threading.Thread(target=self._deliver, args=(loop, scribe), name="courier", daemon=True).start()
 
-    def _deliver(self, loop: asyncio.AbstractEventLoop) -> None:
+    def _deliver(self, loop: asyncio.AbstractEventLoop, scribe: "Scribe") -> None:
         """On the courier's thread: every step can be cut off, also by the end of the program."""
         from coachtui.sharing.courier import Courier
         from coachtui.sharing.record_place import record_folder
@@ -102,7 +104,7 @@ class Delivers(KeepsHouse):
         report: Report | None = None
         try:
             folder = record_folder(place.places, place.settings)
-            report = Courier(folder, ScribeDesk(place.scribe, loop), lambda: place.clock.now().utc_ms).run()
+            report = Courier(folder, ScribeDesk(scribe, loop), lambda: place.clock.now().utc_ms).run()
         except (NotebookError, RuntimeError):
             report = None  # the disk's trouble is told by the scribe; a loop that is gone has nobody to tell
         try:

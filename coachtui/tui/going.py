@@ -36,6 +36,18 @@ class GoesAbout(GuardedApp):
             self.install_screen(room, name)
         return self.rooms_kept[name]
 
+    async def rooms_anew(self, name: str) -> None:
+        """Leave every room for good, and go to this one, as if the program had been started there."""
+        left = dict(self.rooms_kept)
+        self.rooms_kept.clear()
+        room = make_room(name, self.workplace, GoTo(name), *self.meeting_asked_for)
+        await self.leave_all_for(room)
+        for each in left.values():
+            self.uninstall_screen(each)
+            await each.remove()
+        self.rooms_kept[name] = room
+        self.install_screen(room, name)
+
     def lets_through(self, room: str | None) -> bool:
         """Whether one may go to this room now, or back where it is None."""
         return True

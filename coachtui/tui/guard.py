@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from queue import Full
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual import events
@@ -30,6 +30,7 @@ from coachtui.tui.first_paint import Stage
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.message_pump import MessagePump
+    from textual.screen import Screen
 
 START_PATIENCE = 10.0
 """Seconds that keys wait at most for the first room."""
@@ -229,6 +230,14 @@ class GuardedApp(App[None]):
     def is_behind(self) -> bool:
         """Whether something that was typed did not come so far that it will be saved."""
         return False
+
+    async def leave_all_for(self, screen: "Screen[Any]") -> None:
+        """Leave every screen for good and go to this one; Textual has not foreseen that for the first one it showed."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if not self.screen._result_callbacks:
+            self.screen._push_result_callback(self, None)
+        await self.switch_screen(screen)
 
     def _pumps(self) -> "Iterator[MessagePump]":
         """Those whom a key goes through."""

@@ -77,7 +77,7 @@ async def _edited(app: "CoachApp", command: list[str]) -> int:
     """Run the editor in the place of the program; the code that it ended with."""
     try:
         with app.suspend(), _keys_for_the_editor():
-            process = await asyncio.create_subprocess_exec(*command)
+            process = await asyncio.create_subprocess_exec(*command, env=_environment())
             try:
                 return await process.wait()
             except asyncio.CancelledError:
@@ -88,6 +88,11 @@ async def _edited(app: "CoachApp", command: list[str]) -> int:
         raise _Failed(NOT_HERE) from fault
     except OSError as fault:
         raise _Failed(f"The editor could not be started ({fault.strerror}). The text is safe.") from fault
+
+
+def _environment() -> dict[str, str]:
+    """What the editor finds around it: all that the person set, and nothing that is only between them and coachtui."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COACHTUI")}
 
 
 @contextmanager

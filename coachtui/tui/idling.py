@@ -21,8 +21,9 @@ class GoesBlank(GuardedApp):
 
     def watch_idleness(self) -> None:
         """From here on, look now and then whether anybody types."""
+        if self._last_key is None:
+            self.set_interval(LOOK_EVERY, self.look_if_idle)
         self._last_key = self.workplace.clock.now()
-        self.set_interval(LOOK_EVERY, self.look_if_idle)
 
     async def on_event(self, event: events.Event) -> None:
         """Note that somebody is there."""
@@ -32,10 +33,13 @@ class GoesBlank(GuardedApp):
 
     def look_if_idle(self) -> None:
         """Go blank if nobody typed for so many minutes."""
-        minutes = self.workplace.settings.blank_minutes
-        now = self.workplace.clock.now()
-        if minutes and self._last_key is not None and now.boot_ms - self._last_key.boot_ms >= minutes * 60_000:
+        if self.is_idle_for(self.workplace.settings.blank_minutes):
             self.action_blank()
+
+    def is_idle_for(self, minutes: int) -> bool:
+        """Whether nobody typed for so many minutes; never for 0 of them."""
+        now = self.workplace.clock.now()
+        return bool(minutes and self._last_key and now.boot_ms - self._last_key.boot_ms >= minutes * 60_000)
 
     def action_blank(self) -> None:
         """Show an empty page until the next key."""
@@ -46,6 +50,13 @@ class GoesBlank(GuardedApp):
         self._is_blank = True
         clock = self.workplace.clock
         self.push_screen(BlankPage(day_text(clock.now().utc_ms, clock.zone())), self._back)
+
+    def leave_blank_page(self) -> None:
+        """Take the blank page away, if it is up: another page comes over everything."""
+        from coachtui.tui.dialogs.blank import BlankPage
+
+        if isinstance(self.screen, BlankPage):
+            self.screen.dismiss("")
 
     def _back(self, typed: str | None) -> None:
         self._is_blank = False

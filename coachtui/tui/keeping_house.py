@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from coachtui.store.errors import NotebookError
+from coachtui.store.scribe import Scribe
 from coachtui.tui.guard import GuardedApp
 from coachtui.tui.leaving import last_words
 from coachtui.tui.rooms.room import Room
@@ -34,8 +35,12 @@ class KeepsHouse(GuardedApp):
         """Read the frameworks and hints once the first keys are through."""
         self.set_timer(FURNISH_AFTER, self._furnish)
 
+    keeps_house = False
+    """Whether that goes on already."""
+
     def keep_house(self) -> None:
         """From here on, make a backup whenever one is due."""
+        self.keeps_house = True
         self.set_timer(HOUSEKEEPING_AFTER, self._keep_house)
         self.set_interval(HOURLY, self._keep_house)
 
@@ -64,10 +69,11 @@ class KeepsHouse(GuardedApp):
 
     def _keep_house(self) -> None:
         """Behind what the person does: the end of a discarding or a purge, the ballast, the backups."""
-        self.run_worker(self._housekeeping(), group="house")
+        if self.workplace.has_notebook:
+            self.run_worker(self._housekeeping(), group="house")
 
     async def _housekeeping(self) -> None:
-        place = self.workplace
+        place, scribe = self.workplace, self.workplace.scribe  # unlocked, or locked, there is another scribe
 
         def back_up(notebook: Any) -> None:
             from coachtui.store.backups import back_up_if_due
@@ -80,13 +86,14 @@ class KeepsHouse(GuardedApp):
 
             let_go(notebook, place.places, place.clock)
 
-        await self._see_to(lambda notebook: notebook.purging.finish(place.places), NOT_FINISHED)
-        await self._see_to(back_up, NO_BACKUP)
-        await self._see_to(let_go, NOT_LET_GO)
+        await self._see_to(scribe, lambda notebook: notebook.purging.finish(place.places), NOT_FINISHED)
+        await self._see_to(scribe, back_up, NO_BACKUP)
+        await self._see_to(scribe, let_go, NOT_LET_GO)
 
-    async def _see_to(self, work: Callable[[Any], None], failing: str) -> None:
+    async def _see_to(self, scribe: Scribe, work: Callable[[Any], None], failing: str) -> None:
         """Do one thing; what it can't do is said, and does not keep the next from being done."""
         try:
-            await self.workplace.scribe.do(work)
+            await scribe.do(work)
         except NotebookError as fault:
-            self.notify(f"{failing} {fault}", severity="warning", markup=False)
+            if scribe is self.workplace.scribe:  # else it was locked meanwhile, and is seen to later
+                self.notify(f"{failing} {fault}", severity="warning", markup=False)

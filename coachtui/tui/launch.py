@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from coachtui.places import Places
     from coachtui.tui.first_paint import Stage
 
+_HARMLESS = ("TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_FPS", "TEXTUAL_SMOOTH_SCROLL", "TEXTUAL_SPEEDUPS")
+
 
 def open_rooms(asked: Asked, stage: "Stage") -> int:
     """Open the room that was asked for on its home; the exit code. What is wrong is said in one sentence."""
@@ -30,13 +32,14 @@ def open_rooms(asked: Asked, stage: "Stage") -> int:
 def launch(places: "Places", clock: "Clock", asked: Asked, stage: "Stage | None" = None) -> int:
     """Run the program until the person leaves it; the exit code.
 
-    Textual's own logging stays off unless asked for with --debug: it would hold what is typed.
+    What Textual takes from the environment is put away unless asked for with --debug: it would log what is typed, take a
+    picture of the screen, or press keys of its own. How it looks and moves is left to it.
     """
     from coachtui.home import settle
 
     if not asked.debug:
-        for name in ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEVTOOLS_HOST"):
-            os.environ.pop(name, None)
+        for name in [name for name in os.environ if name.startswith("TEXTUAL") and name not in _HARMLESS]:
+            del os.environ[name]
     if stage is None:
         from coachtui.tui.early import paint
 
@@ -74,6 +77,8 @@ def _keep_abandoned(places: "Places", clock: "Clock", asked: Asked, keys: bytes)
     from coachtui.model.clean import clean_line
     from coachtui.tui.held import keep_in_drop_box, words_of
 
+    if asked.room == TODAY and places.seal.exists():
+        return  # they were meant for the passphrase
     if asked.room == TODAY:
         keys = keys.partition(b"o")[2]
     team, lead = (None if name is None else clean_line(name).strip() for name in (asked.team, asked.lead))

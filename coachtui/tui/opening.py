@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachtui.model.moment import Moment
+from coachtui.model.observation import TOO_LONG_AGO_MS
 from coachtui.model.people import Roster
 from coachtui.model.timing import clock_text, length_text
 from coachtui.store.errors import NotebookError
@@ -13,9 +14,6 @@ from coachtui.tui.telling import count_text, day_text
 if TYPE_CHECKING:
     from coachtui.model.observation import Observation
     from coachtui.model.whole import Whole
-
-TOO_LONG_AGO_MS = 12 * 60 * 60 * 1000
-"""How long ago the last sign may be; after that typing begins a new observation instead of going on with one that was cut off."""
 
 
 class Shown(NamedTuple):

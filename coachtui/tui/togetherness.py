@@ -14,7 +14,7 @@ from coachtui.tui.rooms.room import GoTo, LeftTogether, Room
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
-_STILL_DONE = frozenset({"blank", "help", "light_or_dark", "quit"})
+_STILL_DONE = frozenset({"blank", "help", "light_or_dark", "lock", "quit"})
 """The commands of every room that show nothing which is not for both."""
 
 

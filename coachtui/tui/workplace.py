@@ -25,6 +25,8 @@ class Workplace:
     places: "Places"
     new_id: Callable[[], str]
     is_open: bool = False
+    is_resting: bool = False
+    """Whether the notebook was locked while it was open: it is closed, and its rooms wait."""
     refusal: "NotebookError | None" = None
     """Why the notebook could not be opened; what is typed goes into the drop box then."""
     frameworks: "dict[str, Framework]" = field(default_factory=dict)
@@ -38,3 +40,8 @@ class Workplace:
     """The observation that was being written when the person went to another room."""
     told_of_editors: bool = False
     """Whether it was said that an editor may keep files of its own."""
+
+    @property
+    def has_notebook(self) -> bool:
+        """Whether the scribe has the notebook, not the drop box or nothing."""
+        return self.is_open and not self.is_resting and self.refusal is None

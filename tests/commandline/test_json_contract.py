@@ -171,7 +171,7 @@ def test_where(home: Path) -> None:
     found = facts(home, "where")
     assert list(found) == [
         "home", "notebook", "settings", "themes", "frameworks", "feedback_shapes", "scenarios", "structures", "record",
-        "backups", "log",
+        "backups", "log", "locked",
     ]  # fmt: skip
     assert found["home"] == str(home) and found["notebook"] == str(home / "notebook.db")
 

@@ -36,6 +36,7 @@ def state(home: Path) -> str:
         return digest(notebook)
 
 
+@pytest.mark.goal("B1")
 def test_an_archive_comes_in_after_a_backup(archive: Path, tmp_path: Path) -> None:
     new = tmp_path / "new"
     dry = ask(new, "import", "--dry-run", str(archive))

@@ -1,10 +1,7 @@
 """Damage to the bytes of a notebook's file, and whether the program sees it, says it, and leaves the file alone."""
 
-import random
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,31 +17,29 @@ from coachtui.places import Places
 from coachtui.store.backups import reading
 from coachtui.store.notebook import Notebook
 from coachtui.store.present import Change
+from tests.faults.damages import Damage
 from tests.faults.deeds import Person
 from tests.support.clocks import FakeClock
 from tests.support.homes import fill, make_home
 from tests.support.program import Answer, ask
+from tests.support.toll import Toll
 
-PAGE = 4096
 OBSERVATIONS = ("m0", "m1")
 _INSIDE = {"notebook", "pages", "shape", "links", "search index", "events", "tables"}
 """The checks of the doctor's that look at the bytes of the notebook, not around it."""
-
-HEADER_PUT_RIGHT = {18, 19, *range(60, 64)}
-"""Bytes at the head that say how the file is logged and which shape it has; opening it sets both right."""
 
 Rows = list[tuple[Any, ...]] | str
 Lines = list[dict[str, Any]]
 
 
-def a_real_notebook(folder: Path) -> Places:
-    """A notebook with two meetings in it, one of them cut off in the middle of a line."""
+def a_real_notebook(folder: Path, lines: int = 24) -> Places:
+    """A notebook with two meetings in it of so many lines, one of them cut off in the middle of a line."""
     places, clock = make_home(folder), FakeClock()
     with Notebook.open(places, clock) as notebook:
         notebook.people.add_team("Grade 7 Math", "Dana Ruiz", ("Ana", "Bo"))
         person = Person(clock, seed=11)
         for identity in OBSERVATIONS:
-            for deed in person.meeting(identity, 24):
+            for deed in person.meeting(identity, lines):
                 deed.act(notebook)
         notebook.undo("m1")
         notebook.people.add_slot("Grade 7 Math", Slot(2, 520, 45))
@@ -100,69 +95,6 @@ def _purged_once(notebook: Notebook, lead: str) -> None:
     notebook.file.write(lambda _: notebook.events.record("purge-1", "purged", changes, undoable=False))
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """One way in which the file may be damaged, and what it is then; `puts_right` where opening it may mend that."""
-
-    name: str
-    words: bytes
-    one_byte: bool = False
-    puts_right: bool = False
-
-
-def flipped(words: bytes, count: int, seed: int) -> Iterator[Damage]:
-    """Single bytes flipped: every other one anywhere, every other one in what was written down."""
-    chance = random.Random(seed)
-    written = [start for start in range(0, len(words) - 40, 40) if words[start : start + 40].isascii()]
-    written = [start for start in written if sum(32 < byte < 127 for byte in words[start : start + 40]) > 30]
-    for number in range(count):
-        place = chance.randrange(len(words)) if number % 2 else chance.choice(written) + chance.randrange(40)
-        mask = chance.randrange(1, 256)
-        spoilt = bytearray(words)
-        spoilt[place] ^= mask
-        yield Damage(f"byte {place} ^ {mask:#04x}", bytes(spoilt), one_byte=True, puts_right=place in HEADER_PUT_RIGHT)
-
-
-def with_a_spoilt_header(words: bytes, ways: int = 3) -> Iterator[Damage]:
-    """Every byte at the head of the file flipped in so many ways, other ones than its neighbour."""
-    for place in range(100):
-        for mask in ((0x01, 0x03, 0x80) * 2)[place % 3 :][:ways]:
-            spoilt = bytearray(words)
-            spoilt[place] ^= mask
-            puts_right = place in HEADER_PUT_RIGHT
-            yield Damage(f"byte {place} ^ {mask:#04x}", bytes(spoilt), one_byte=True, puts_right=puts_right)
-
-
-def with_spoilt_pages(words: bytes, seed: int, every: int = 1) -> Iterator[Damage]:
-    """Whole pages emptied, filled with rubbish, or put in the place of another."""
-    chance = random.Random(seed)
-    count = len(words) // PAGE
-    for number in range(0, count, every):
-        other = chance.randrange(count)
-        for name, page in (
-            ("empty", bytes(PAGE)),
-            ("rubbish", chance.randbytes(PAGE)),
-            (f"that of {other}", words[other * PAGE :][:PAGE]),
-        ):
-            yield Damage(f"page {number} is {name}", words[: number * PAGE] + page + words[(number + 1) * PAGE :])
-    for cut in (2, PAGE // 2, len(words) // 2, len(words) - 1):
-        yield Damage(f"cut off after {cut}", words[:cut])
-
-
-@dataclass
-class Findings:
-    """What was tried, and what came of it that must not be."""
-
-    tried: int = 0
-    outcomes: Counter[str] = field(default_factory=Counter[str])
-    faults: list[str] = field(default_factory=list[str])
-
-    def __str__(self) -> str:
-        outcomes = ", ".join(f"{count} {what}" for what, count in sorted(self.outcomes.items()))
-        first = f", the first: {self.faults[0]}" if self.faults else ""
-        return f"{self.tried} damages: {outcomes}; {len(self.faults)} faults{first}"
-
-
 class Judge:
     """Knows what the whole notebook says, and compares."""
 
@@ -172,18 +104,17 @@ class Judge:
         self._events = raw_events(places.notebook)
         self._lines = {identity: lines_shown(places, identity) for identity in OBSERVATIONS}
         assert all(self._lines.values())
-        self.findings = Findings()
+        self.toll = Toll("damages")
 
-    def try_all(self, damages: Iterable[Damage], until: str | None = None) -> Findings:
+    def try_all(self, damages: Iterable[Damage], until: str | None = None) -> Toll:
         """Damage the file in each of these ways, and ask the program; no further once such a fault is found."""
         for damage in damages:
             self._places.notebook.write_bytes(damage.words)
-            self.findings.tried += 1
-            for fault in self._look(damage):
-                self.findings.faults.append(f"{damage.name}: {fault}")
-            if until and any(until in fault for fault in self.findings.faults):
+            self.toll.tried += 1
+            self.toll.faults += [f"{damage.name}: {fault}" for fault in self._look(damage)]
+            if until and self.toll.faults_with(until):
                 break
-        return self.findings
+        return self.toll
 
     def _look(self, damage: Damage) -> Iterator[str]:
         """What is not as it should be with the file as it is now."""
@@ -211,7 +142,7 @@ class Judge:
             yield f"{what} changed in silence ({differing} lines differ, {refused} refused)"
         some = "a line differs" if differing == 1 else "some lines are hidden"
         kind = "refused" if refused else some if differing else "all lines read"
-        self.findings.outcomes[f"{kind}, {'reported' if reported else 'not seen'}"] += 1
+        self.toll.outcomes[f"times {kind} and {'told' if reported else 'nothing to tell'}"] += 1
 
     def _changed(self, identity: str, answer: Answer) -> int | None:
         """How many lines of an observation do not say what they said; None where it was not shown."""

@@ -16,12 +16,15 @@ from coachtui.store.backups import all_backups, back_up
 from coachtui.store.dropbox import DropBox
 from coachtui.store.notebook import SHAPE, Notebook
 from coachtui.store.restoring import restore
+from tests.faults.day_work import editing, triage
 from tests.faults.deeds import Person
+from tests.support.canaries import plan_for
 from tests.support.clocks import FakeClock
 from tests.support.homes import readings
 from tests.support.state import digest
 
 NEXT_SHAPE = SHAPE + 1
+PASSPHRASE = "four plain words"
 
 
 def say(deed: str, **facts: Any) -> None:
@@ -66,6 +69,26 @@ def write_meetings(places: Places, lines: int, options: dict[str, Any]) -> None:
             state = digest(opened)
             say("backup", state=state, backup=made.name)
         say("close", state=state)
+
+
+def work(places: Places, deeds: int, options: dict[str, Any]) -> None:
+    """Lines are edited and gone over, after meetings."""
+    clock = FakeClock()
+    with open_as(places, clock, options) as opened:
+        say("open", state=digest(opened))
+        for deed in (*editing(places, deeds), *triage(places, deeds))[::3][:deeds]:
+            clock.advance(1000)
+            deed.act(opened)
+            say(deed.name, state=digest(opened))
+
+
+def purge(places: Places, lines: int, options: dict[str, Any]) -> None:
+    """A lead is purged, as `coachtui purge` does."""
+    del lines
+    with open_as(places, FakeClock(), options) as opened:
+        say("open", state=digest(opened))
+        opened.purging.purge(plan_for(opened), places)
+        say("purged", state=digest(opened))
 
 
 def write_drop_box(places: Places, lines: int, options: dict[str, Any]) -> None:
@@ -134,8 +157,33 @@ def write_over(target: Path, content: bytes) -> Path:
     return beside
 
 
+def change_lock(places: Places, lines: int, options: dict[str, Any]) -> None:
+    """Lock a plain notebook, or take the lock off; with `wipes_first` the old file is gone before the new one is there."""
+    del lines
+    from coachtui.store import encrypting, key, recasting
+    from coachtui.store.seal import key_of_passphrase
+
+    key.ROUNDS = 1  # what takes time here is not what is tried
+    take_its_place = recasting._take_its_place
+
+    def wiped_first(new: Path, path: Path) -> None:
+        recasting.wipe(path)
+        take_its_place(new, path)
+
+    if options.get("wipes_first"):
+        recasting._take_its_place = wiped_first
+    if key.is_encrypted(places.notebook):
+        encrypting.take_lock_off(places, FakeClock(), key_of_passphrase(places, PASSPHRASE))
+    else:
+        encrypting.lock(places, FakeClock(), PASSPHRASE)
+    say("changed")
+
+
 WAYS = {
+    "lock": change_lock,
     "meetings": write_meetings,
+    "work": work,
+    "purge": purge,
     "drop box": write_drop_box,
     "migration": migrate,
     "backup": make_backup,

@@ -1,8 +1,7 @@
 """A backup being made, or gone back to, is cut off: every file under its final name is whole, and nothing is lost."""
 
 import shutil
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,17 @@ from coachtui.store.backups import all_backups, back_up
 from coachtui.store.errors import NotebookError
 from coachtui.store.notebook import Notebook
 from coachtui.store.restoring import restore
-from tests.faults.tracing import Trace, trace_of
+from tests.faults.cutting import Judge, look_after
+from tests.faults.tracing import trace_of
 from tests.support.clocks import FakeClock
 from tests.support.homes import Desk, make_home, open_notebook
 from tests.support.power import Cut, cuts, kills
 from tests.support.shim import Kind
 from tests.support.state import digest, faults_of
 from tests.support.tally import Tell
+from tests.support.toll import Toll
+
+NOW, GONE_BACK = "times the notebook of now", "times that of the backup"
 
 
 @dataclass
@@ -63,37 +66,13 @@ class Looked:
         return self._faults[words]
 
 
-@dataclass
-class Found:
-    """How often each state was found, and what must not be."""
-
-    cuts: int = 0
-    present: int = 0
-    gone_back: int = 0
-    faults: list[str] = field(default_factory=list[str])
-
-    def __str__(self) -> str:
-        states = f"{self.present} times the notebook of now, {self.gone_back} times that of the backup"
-        return f"{self.cuts} times, {states}, {len(self.faults)} faults"
+def judge_of(home: Home) -> Judge:
+    """Who knows this home, and what was looked into already."""
+    looked = Looked()
+    return lambda cut, places, toll: judge(home, cut, places, toll, looked)
 
 
-def look(home: Home, trace: Trace, folder: Path, found_after: Iterable[Cut]) -> Found:
-    """What is found after each cut."""
-    found, looked = Found(), Looked()
-    for cut in found_after:
-        found.cuts += 1
-        places = make_home(folder, "after")
-        cut.lay_out(trace.home, places.home)
-        try:
-            faults = judge(home, cut, places, found, looked)
-        except NotebookError as fault:
-            faults = [str(fault)]
-        found.faults += [f"step {cut.before}: {fault}" for fault in faults]
-        shutil.rmtree(places.home)
-    return found
-
-
-def judge(home: Home, cut: Cut, places: Places, found: Found, looked: Looked) -> list[str]:
+def judge(home: Home, cut: Cut, places: Places, toll: Toll, looked: Looked) -> list[str]:
     """What is wrong with what is left."""
     backups = [backup.path for backup in all_backups(places.backups)]
     states = [looked.state_of(path, places) for path in backups]
@@ -108,8 +87,8 @@ def judge(home: Home, cut: Cut, places: Places, found: Found, looked: Looked) ->
     with open_notebook(places) as opened:
         state = digest(opened)
         faults += looked.faults_of(opened, words)
-    found.present += state == home.present
-    found.gone_back += state == home.backed_up
+    toll.outcomes[NOW] += state == home.present
+    toll.outcomes[GONE_BACK] += state == home.backed_up
     if state not in (home.present, home.backed_up):
         faults.append("the notebook is neither that of now nor that of the backup")
     if state == home.backed_up and home.present not in asides:
@@ -152,11 +131,11 @@ def test_killed_anywhere_nothing_is_lost_and_every_name_is_true(
 ) -> None:
     home = a_home(quick_folder)
     trace = trace_of(shim, quick_folder, way, 0, {}, home.places)
-    found = look(home, trace, quick_folder, kills(trace.steps, trace.disk))
+    found = look_after(kills(trace.steps, trace.disk), trace.home, quick_folder, judge_of(home))
     tell(f"killed after each operation of a {way}: {found}")
     assert found.faults == []
-    assert found.present > 0
-    assert (found.gone_back > 0) == (way == "restore")
+    assert found.outcomes[NOW] > 0
+    assert (found.outcomes[GONE_BACK] > 0) == (way == "restore")
 
 
 @pytest.mark.goal("B1", "B3", "R2")
@@ -166,7 +145,7 @@ def test_wherever_the_power_goes_nothing_is_lost_and_every_name_is_true(
 ) -> None:
     home = a_home(quick_folder)
     trace = trace_of(shim, quick_folder, way, 0, {}, home.places)
-    found = look(home, trace, quick_folder, cuts(trace.steps, 60, 5, trace.disk))
+    found = look_after(cuts(trace.steps, 60, 5, trace.disk), trace.home, quick_folder, judge_of(home))
     tell(f"power cuts during a {way}: {found}")
     assert found.faults == []
 
@@ -180,7 +159,7 @@ def test_what_is_not_forced_to_the_disk_would_be_found_out(
     home = a_home(quick_folder)
     trace = trace_of(shim, quick_folder, way, 0, {}, home.places)
     trace.steps = [step for step in trace.steps if step.kind is not Kind.SYNCED]
-    found = look(home, trace, quick_folder, cuts(trace.steps, 100, 5, trace.disk))
+    found = look_after(cuts(trace.steps, 100, 5, trace.disk), trace.home, quick_folder, judge_of(home))
     tell(f"power cuts during a {way} that does not wait for the disk (must be red): {found}")
     assert found.faults
 

@@ -1,43 +1,30 @@
 """A delivery cut off anywhere: the file is whole, no word of the lead's is lost, and the next sync completes it once."""
 
 import json
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from coachtui.places import Places
-from coachtui.store.errors import NotebookError
+from tests.faults.cutting import look_after
 from tests.faults.tracing import ROOT, Said, Trace, trace_of
-from tests.support.homes import Desk, make_home, open_notebook
+from tests.support.homes import Desk, open_notebook
 from tests.support.power import Cut, cuts, kills
 from tests.support.sharing import a_school, hold, share, sync, the_file
 from tests.support.shim import Kind, environment
 from tests.support.state import faults_of
 from tests.support.tally import Tell
+from tests.support.toll import Toll
 
 LABEL = "Write here, Dana:\n"
 MINE = "I wait longer next week."
 IN_THE_COPY = "Said on the other computer."
 
 
-@dataclass
-class Found:
-    """What was found after the cuts."""
-
-    cuts: int = 0
-    old: int = 0
-    new: int = 0
-    faults: list[str] = field(default_factory=list[str])
-
-    def __str__(self) -> str:
-        return (
-            f"{self.cuts} times, {self.old} times the old file, {self.new} times the new one, {len(self.faults)} faults"
-        )
+OLD, NEW = "times the old file", "times the new one"
 
 
 def a_delivery_to_come(folder: Path) -> Desk:
@@ -53,29 +40,18 @@ def a_delivery_to_come(folder: Path) -> Desk:
     return desk
 
 
-def look(trace: Trace, old: bytes, new: bytes, folder: Path, after: Iterable[Cut]) -> Found:
+def look(after: Iterable[Cut], trace: Trace, old: bytes, new: bytes, folder: Path) -> Toll:
     """What is found after each cut, and after the next sync."""
-    found = Found()
-    for cut in after:
-        found.cuts += 1
-        places = make_home(folder, "after")
-        cut.lay_out(trace.home, places.home)
-        try:
-            faults = judge(places, old, new, found)
-        except NotebookError as fault:
-            faults = [str(fault)]
-        found.faults += [f"step {cut.before}: {fault}" for fault in faults]
-        shutil.rmtree(places.home)
-    return found
+    return look_after(after, trace.home, folder, lambda _, places, toll: judge(places, old, new, toll))
 
 
-def judge(places: Places, old: bytes, new: bytes, found: Found) -> list[str]:
+def judge(places: Places, old: bytes, new: bytes, toll: Toll) -> list[str]:
     """What is wrong with what is left."""
     path = places.record / "Dana Ruiz, outside a cycle.md"
     standing = path.read_bytes() if path.exists() else b""
     faults = [] if standing in (old, new) else ["the file is neither the old one nor the new one"]
-    found.old += standing == old
-    found.new += standing == new
+    toll.outcomes[OLD] += standing == old
+    toll.outcomes[NEW] += standing == new
     desk = Desk(places.home, places)
     report = sync(desk)
     if report.waits or report.odd:
@@ -109,35 +85,34 @@ def the_file_of(places: Places) -> Path:
     return places.record / "Dana Ruiz, outside a cycle.md"
 
 
+@pytest.mark.goal("R1")
 def test_killed_anywhere_the_file_is_whole_and_the_next_sync_completes_it_once(
     shim: Path, quick_folder: Path, tell: Tell
 ) -> None:
     trace, old, new = run(shim, quick_folder, {})
     assert MINE.encode() in new and IN_THE_COPY.encode() in new and b"seen on Tuesday" in new != old
-    found = look(trace, old, new, quick_folder, kills(trace.steps, trace.disk))
+    found = look(kills(trace.steps, trace.disk), trace, old, new, quick_folder)
     tell(f"killed after each operation of a delivery: {found}")
-    assert found.faults == [] and found.old and found.new
+    assert found.faults == [] and found.outcomes[OLD] and found.outcomes[NEW]
 
 
+@pytest.mark.goal("R2")
 def test_wherever_the_power_goes_the_file_is_whole(shim: Path, quick_folder: Path, tell: Tell) -> None:
     trace, old, new = run(shim, quick_folder, {})
-    found = look(trace, old, new, quick_folder, cuts(trace.steps, 40, 5, trace.disk))
+    found = look(cuts(trace.steps, 40, 5, trace.disk), trace, old, new, quick_folder)
     tell(f"power cuts during a delivery: {found}")
     assert found.faults == []
 
 
-def left_of(cut: Cut, trace: Trace, folder: Path, new: dict[str, bytes]) -> tuple[int, list[str]]:
-    """How many of several new files are there after a cut, and what is wrong with them, then and after the next sync."""
-    places = make_home(folder, "after")
-    cut.lay_out(trace.home, places.home)
+def judge_several(places: Places, new: dict[str, bytes], toll: Toll) -> Iterator[str]:
+    """What is wrong with several new files, as they stand and after the next sync; how many stand is counted."""
     standing = {path.name: path.read_bytes() for path in places.record.glob("*.md")}
-    faults = [f"{name} is not whole" for name, content in standing.items() if content != new[name]]
+    toll.outcomes[f"times {len(standing)} files"] += 1
+    yield from (f"{name} is not whole" for name, content in standing.items() if content != new[name])
     report = sync(Desk(places.home, places))
     there = {path.name: path.read_bytes() for path in places.record.iterdir()}
     if report.waits or report.odd or there != new:
-        faults.append(f"the next sync says {report.waits + report.odd} and leaves {sorted(there)}")
-    shutil.rmtree(places.home)
-    return len(standing), [f"step {cut.before}: {fault}" for fault in faults]
+        yield f"the next sync says {report.waits + report.odd} and leaves {sorted(there)}"
 
 
 @pytest.mark.parametrize("by_power", [False, True])
@@ -155,29 +130,32 @@ def test_of_several_files_each_is_whole_or_not_there_yet(
     trace = trace_of(shim, quick_folder, "delivery", 0, {}, desk.places)
     new = {path.name: path.read_bytes() for path in desk.places.record.glob("*.md")}
     after = cuts(trace.steps, 40, 5, trace.disk) if by_power else kills(trace.steps, trace.disk)
-    found = [left_of(cut, trace, quick_folder, new) for cut in after]
-    tell(f"{'power cuts' if by_power else 'killed'} during a delivery of {len(new)} files: {len(found)} times")
-    assert len(new) == 4 and {0, 4} <= {count for count, _ in found}
-    assert [fault for _, faults in found for fault in faults] == []
+    found = look_after(after, trace.home, quick_folder, lambda _, places, toll: judge_several(places, new, toll))
+    tell(f"{'power cuts' if by_power else 'killed'} during a delivery of {len(new)} files: {found}")
+    assert len(new) == 4 and {"times 0 files", "times 4 files"} <= set(found.outcomes)
+    assert found.faults == []
 
 
+@pytest.mark.goal("R1", sabotage=True)
 def test_a_file_written_over_would_be_found_out(shim: Path, quick_folder: Path, tell: Tell) -> None:
     """The sabotage: the courier writes over the file instead of beside it."""
     trace, old, new = run(shim, quick_folder, {"in_place": True})
-    found = look(trace, old, new, quick_folder, kills(trace.steps, trace.disk))
+    found = look(kills(trace.steps, trace.disk), trace, old, new, quick_folder)
     tell(f"killed while the file is written over (must be red): {found}")
     assert any("neither" in fault for fault in found.faults)
 
 
+@pytest.mark.goal("R2", sabotage=True)
 def test_what_is_not_forced_to_the_disk_would_be_found_out(shim: Path, quick_folder: Path, tell: Tell) -> None:
     """The sabotage: the same trace as if nothing had waited for the disk."""
     trace, old, new = run(shim, quick_folder, {})
     trace.steps = [step for step in trace.steps if step.kind is not Kind.SYNCED]
-    found = look(trace, old, new, quick_folder, cuts(trace.steps, 60, 5, trace.disk))
+    found = look(cuts(trace.steps, 60, 5, trace.disk), trace, old, new, quick_folder)
     tell(f"power cuts during a delivery that does not wait for the disk (must be red): {found}")
     assert found.faults
 
 
+@pytest.mark.goal("R6")
 def test_a_disk_that_fails_is_waited_for_and_said_so(shim: Path, tmp_path: Path) -> None:
     desk = a_school(tmp_path)
     share(desk)

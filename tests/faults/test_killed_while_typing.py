@@ -12,7 +12,9 @@ from coachtui.model.line import Line
 from coachtui.places import Places
 from coachtui.store.notebook import Notebook
 from tests.stories.test_whole_meeting import entry_of
+from tests.support.kills import LATE
 from tests.support.meetings import Utterance, meeting
+from tests.support.tally import Tell
 from tests.support.terminal import Terminal
 from tests.support.told_writes import program_telling_writes, writing_since
 
@@ -28,8 +30,10 @@ class Tally:
     lines: int = 0
     half_typed: int = 0
     most_short: int = 0
-    excused: int = 0
-    """Characters that were typed while the disk did not answer, when no program could have kept them."""
+    oldest: float = 0.0
+    """Where more than one character was short, how many seconds before the kill the first of them was typed."""
+    unanswered: int = 0
+    """How often it was older than LATE, all but one typed while the disk did not answer."""
 
 
 class Typist:
@@ -55,10 +59,11 @@ class Typist:
             terminal.wait_for(lambda rows: entry_of(rows).endswith(half[-40:].strip()))
             self._type_on(terminal, half)
             rows = terminal.screen()
+            killed_at = monotonic()
             terminal.kill()
             terminal.wait_exit()
         self.tally.kills += 1
-        self._compare(rows)
+        self._compare(rows, killed_at)
 
     def _type_on(self, terminal: Terminal, half: str) -> None:
         """Type some utterances at a fast hand's speed and stop in the middle of one."""
@@ -79,7 +84,7 @@ class Typist:
             self._typed_at[number] = []
             rest = self.said[number].typed
 
-    def _compare(self, rows: list[str]) -> None:
+    def _compare(self, rows: list[str], killed_at: float) -> None:
         """Nothing painted is missing, everything is in order and once, the half-typed line is all but its last key."""
         with Notebook.open(Places(self.home), Clock()) as notebook:
             found = notebook.observations.unfinished()
@@ -96,14 +101,24 @@ class Typist:
         if (
             " min · " in rows[0] and shown and whole.startswith(shown)
         ):  # else the picture is still that of the line before
-            since = writing_since(self._told)
             typed_at = self._typed_at.get(len(lines), [])[: len(shown)]
-            lost = max(0, len(shown) - len(half.rstrip()))
-            excused = 0 if since is None else min(lost, sum(at > since for at in typed_at))
-            assert lost - excused <= 1, f"shown {shown!r}, kept {half!r}, {excused} while the disk did not answer"
-            self.tally.most_short = max(self.tally.most_short, lost - excused)
-            self.tally.excused += excused
+            self._judge_half_typed(shown, half.rstrip(), typed_at, killed_at)
         self.tally.half_typed += bool(half)
+
+    def _judge_half_typed(self, shown: str, half: str, typed_at: list[float], killed_at: float) -> None:
+        """What is short is one character, or none typed longer than LATE before the kill while the disk answered."""
+        short = max(0, len(shown) - len(half))
+        self.tally.most_short = max(self.tally.most_short, short)
+        if short <= 1:
+            return
+        age = killed_at - typed_at[len(half)] if len(half) < len(typed_at) else LATE
+        if age < LATE:
+            self.tally.oldest = max(self.tally.oldest, age)
+            return
+        since = writing_since(self._told)
+        unanswered = 0 if since is None else sum(at > since for at in typed_at[-short:])
+        assert short - unanswered <= 1, f"shown {shown!r}, kept {half!r}, gone for {age * 1000:.0f} ms"
+        self.tally.unanswered += 1
 
     def _compare_lines(self, lines: list[Line], rows: list[str]) -> None:
         assert [line.text for line in lines] == [each.text for each in self.said[: len(lines)]]
@@ -123,7 +138,7 @@ class Typist:
             return draft.text if draft else ""
 
 
-def kill_again_and_again(folder: Path, kills: int, seed: int, record: pytest.FixtureRequest) -> None:
+def kill_again_and_again(folder: Path, kills: int, seed: int, tell: Tell) -> None:
     """Kill the program so many times during one meeting, as long as it has utterances left."""
     typist = Typist(folder / "home", meeting() * 3, seed)
     for _ in range(kills):
@@ -131,21 +146,22 @@ def kill_again_and_again(folder: Path, kills: int, seed: int, record: pytest.Fix
     told = typist.tally
     words = (
         f"kill -9 while typing on a terminal: {told.kills} kills, {told.lines} lines, 0 acknowledged lost, "
-        f"{told.half_typed} half-typed lines found, at most {told.most_short} characters short, "
-        f"{told.excused} more while the disk did not answer"
+        f"{told.half_typed} half-typed lines found, at most {told.most_short} characters short"
+        + (f", typed {told.oldest * 1000:.0f} ms before at most" if told.oldest else "")
+        + (f"; {told.unanswered} times the disk did not answer for longer" if told.unanswered else "")
     )
-    record.node.user_properties.append(("tally", words))
+    tell(words)
 
 
 @pytest.mark.goal("R1", "R3")
 @pytest.mark.long
-def test_nothing_shown_is_lost_when_the_program_is_killed(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_nothing_shown_is_lost_when_the_program_is_killed(tmp_path: Path, tell: Tell) -> None:
     """The quick form."""
-    kill_again_and_again(tmp_path, QUICK, 7, request)
+    kill_again_and_again(tmp_path, QUICK, 7, tell)
 
 
 @pytest.mark.goal("R1", "R3")
 @pytest.mark.deep
-def test_nothing_shown_is_lost_in_many_kills(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_nothing_shown_is_lost_in_many_kills(tmp_path: Path, tell: Tell) -> None:
     """The long form."""
-    kill_again_and_again(tmp_path, DEEP, 8, request)
+    kill_again_and_again(tmp_path, DEEP, 8, tell)

@@ -45,6 +45,7 @@ def refused_in_a_sentence(answer: Answer, words: Sequence[str], wanted: str) -> 
     assert wanted in answer.complaint, (words, answer)
 
 
+@pytest.mark.goal("R7")
 @pytest.mark.parametrize("what", ["home", "notebook"])
 def test_what_is_read_only_is_told_and_left_as_it_is(places: Places, what: str) -> None:
     within = read_only(places.home if what == "home" else places.notebook)
@@ -61,6 +62,7 @@ def test_what_is_read_only_is_told_and_left_as_it_is(places: Places, what: str) 
     assert bytes_below(places.home) == before
 
 
+@pytest.mark.goal("R7")
 def test_what_is_typed_beside_a_read_only_notebook_goes_into_the_drop_box(places: Places) -> None:
     before = places.notebook.read_bytes()
     with Terminal([*read_only(places.notebook), *coachtui(places.home, "observe")]) as terminal:
@@ -75,6 +77,7 @@ def test_what_is_typed_beside_a_read_only_notebook_goes_into_the_drop_box(places
     assert [hit["text"] for hit in ask(places.home, "search", "beside", "--json").json()] == ["said beside it"]
 
 
+@pytest.mark.goal("R7")
 def test_in_a_read_only_folder_nothing_is_claimed_to_be_saved(places: Places) -> None:
     with Terminal([*read_only(places.home), *coachtui(places.home, "observe")]) as terminal:
         terminal.wait_for("can't be written to")
@@ -104,6 +107,19 @@ def test_a_home_that_is_a_file_is_told(tmp_path: Path) -> None:
     assert home.read_text() == "mine"
 
 
+@pytest.mark.goal("R7", sabotage=True)
+def test_a_program_that_does_not_look_whether_it_may_write_would_be_found_out(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_notebook(places) as notebook:
+        notebook.file.connection.execute(f"PRAGMA user_version = {SHAPE + 1}")
+    before = bytes_below(places.home)
+    monkeypatch.setattr("coachtui.store.notebook.SHAPE", SHAPE + 1)
+    ask(places.home, "doctor", "--rebuild")
+    assert bytes_below(places.home) != before
+
+
+@pytest.mark.goal("R7", "B4")
 def test_a_newer_notebook_is_told_by_every_command_and_not_touched(places: Places) -> None:
     with open_notebook(places) as notebook:
         notebook.file.connection.execute(f"PRAGMA user_version = {SHAPE + 1}")
@@ -155,6 +171,7 @@ def window(places: Places) -> Iterator[Terminal]:
         yield terminal
 
 
+@pytest.mark.goal("R8")
 def test_a_command_beside_the_open_program_says_since_when_it_is_open(places: Places, window: Terminal) -> None:
     backups = sorted(places.backups.iterdir())
     for words in (*COMMANDS, ("doctor",), ("restore",)):

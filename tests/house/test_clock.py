@@ -28,6 +28,7 @@ def test_the_clock_that_counts_sleep_never_goes_back() -> None:
     assert all(each.boot_ms >= 0 for each in moments)
 
 
+@pytest.mark.goal("T1")
 @pytest.mark.skipif(not hasattr(time, "CLOCK_BOOTTIME"), reason="a clock that only Linux has")
 def test_it_is_the_clock_that_goes_on_while_the_computer_sleeps() -> None:
     before = time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000

@@ -65,6 +65,7 @@ def test_insisting_where_nothing_is_wrong_leaves_no_word(tmp_path: Path) -> None
     assert not places.kept_here.exists()
 
 
+@pytest.mark.goal("C1")
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights another way")
 @pytest.mark.parametrize("mode", [0o755, 0o750, 0o704, 0o777])
 def test_a_home_that_others_can_look_into_is_refused_until_it_is_made_private(tmp_path: Path, mode: int) -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from coachtui import language
 from coachtui.language import language_of, take_up
+from coachtui.library import load_feedback_shapes, load_lexicon
+from coachtui.places import Places
 from coachtui.wording import _c, _m, _n, _t, counted, speak, spoken
 from tests.support.terminal import ROOT
 
@@ -115,3 +117,17 @@ def test_the_process_that_opens_chooses_first() -> None:
         text=True, check=True,
     )  # fmt: skip
     assert told.stdout.strip() == "es"
+
+
+def test_the_content_is_in_the_language_and_the_persons_own_goes_before_it(tmp_path: Path) -> None:
+    speak("es", NullTranslations())
+    places = Places(tmp_path)
+    shapes, complaints = load_feedback_shapes(places)
+    assert (shapes["short-note"].name, complaints) == ("Nota breve", [])
+    assert load_lexicon(places)[0].hint_in("un excelente comienzo") is not None
+    places.feedback_shapes.mkdir()
+    own = 'name = "Mine"\nabout = "x"\nshortest = 1\nlongest = 9\n[[part]]\nkind = "strength"\nheading = "H"\n'
+    (places.feedback_shapes / "short-note.toml").write_text(own)
+    assert load_feedback_shapes(places)[0]["short-note"].name == "Mine"
+    speak("en", None)
+    assert load_lexicon(places)[0].hint_in("un excelente comienzo") is None

@@ -72,6 +72,7 @@ def test_a_home_is_made_with_all_above_it_for_its_owner_alone(tmp_path: Path) ->
     assert list(places.home.iterdir()) == []
 
 
+@pytest.mark.goal("C1")
 @pytest.mark.parametrize("mask", [0o000, 0o022, 0o077])
 def test_whatever_the_mask_was_what_the_program_makes_is_private(tmp_path: Path, mask: int) -> None:
     script = (

@@ -25,6 +25,7 @@ def set_wall(clock: FakeClock, by_ms: int) -> None:
     clock.set(Moment(now.utc_ms + by_ms, now.boot_ms, now.boot_id))
 
 
+@pytest.mark.goal("T1")
 async def test_a_lid_that_was_closed_is_marked_and_elapsed_counts_it(tmp_path: Path) -> None:
     meeting = Meeting(tmp_path)
     async with meeting.held() as here:
@@ -52,6 +53,7 @@ async def test_seconds_that_pass_slowly_are_no_sleep(tmp_path: Path) -> None:
     assert not meeting.wholes()[0].gaps
 
 
+@pytest.mark.goal("T1")
 @pytest.mark.parametrize(
     ("by_ms", "words"),
     [
@@ -82,6 +84,7 @@ async def test_a_clock_that_is_set_is_marked_and_order_and_elapsed_stay(tmp_path
     assert [(line.text, line.at_ms) for line in whole.lines] == [("one", 0), ("two", 61_000), ("three", SECOND)]
 
 
+@pytest.mark.goal("T1")
 @pytest.mark.parametrize(("at", "shown"), [("spring", ("1:50", "3:10")), ("autumn", ("1:50", "1:10"))])
 async def test_the_night_in_which_the_hour_changes_leaves_elapsed_right(
     tmp_path: Path, at: str, shown: tuple[str, str]
@@ -103,6 +106,7 @@ async def test_the_night_in_which_the_hour_changes_leaves_elapsed_right(
     assert [line.at_ms for line in whole.lines] == [0, 20 * MINUTE] and not whole.gaps
 
 
+@pytest.mark.goal("T1")
 async def test_another_zone_changes_no_time_of_a_meeting_that_goes_on(tmp_path: Path) -> None:
     meeting = Meeting(tmp_path)
     async with meeting.held() as here:
@@ -122,6 +126,7 @@ async def test_another_zone_changes_no_time_of_a_meeting_that_goes_on(tmp_path: 
     assert [line.at_ms for line in first.lines] == [0, 0] and len(first.gaps) == 1
 
 
+@pytest.mark.goal("T1")
 async def test_after_a_restart_the_meeting_goes_on_and_the_gap_is_marked(tmp_path: Path) -> None:
     meeting = Meeting(tmp_path)
     async with meeting.held() as here:
@@ -141,6 +146,7 @@ async def test_after_a_restart_the_meeting_goes_on_and_the_gap_is_marked(tmp_pat
     assert whole.observation.anchor == A_MORNING
 
 
+@pytest.mark.goal("T2")
 async def test_a_clock_that_was_set_while_the_computer_was_off_still_keeps_the_order(tmp_path: Path) -> None:
     meeting = Meeting(tmp_path)
     async with meeting.held() as here:

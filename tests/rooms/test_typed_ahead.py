@@ -169,9 +169,9 @@ async def test_a_meeting_left_before_the_notebook_was_open_is_shown_as_being_wri
     class Slow(CoachApp):
         CSS_PATH = str(Path(app.__file__).with_name("styles") / "room.tcss")
 
-        def _opened_notebook(self) -> Any:
+        def open_notebook(self, passphrase: str | None = None) -> Any:
             go_on.wait(10)
-            return super()._opened_notebook()
+            return super().open_notebook(passphrase)
 
     slow = Slow(places, clock, new_id, room=OBSERVE)
     slow.dress_in(DARK_THEME, [])

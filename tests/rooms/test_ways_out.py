@@ -8,12 +8,12 @@ import pytest
 
 from coachtui.model.grammar import read_line
 from coachtui.model.share import Share
+from coachtui.sharing.forms import target_of
 from coachtui.sharing.written_out import written_from
 from coachtui.store.errors import NotebookError
 from coachtui.store.ledger import Ledger
 from coachtui.tui.commands import GATE, TODAY
 from coachtui.tui.commands import LEAD as LEAD_PAGE
-from coachtui.tui.rooms.handing_over import target_of
 from coachtui.tui.rooms.room import GoTo
 from tests.support.clocks import A_MORNING
 from tests.support.homes import Desk

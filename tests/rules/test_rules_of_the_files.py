@@ -5,11 +5,12 @@ import re
 import stat
 import subprocess
 import sys
+import traceback
 from pathlib import Path
 
 import pytest
 
-from coachtui.tui.crash import write_report
+from coachtui.tui.crash import report, write_report
 from tests.support.homes import make_home, open_notebook
 from tests.support.starting import environment
 from tests.support.terminal import ROOT, Terminal
@@ -56,6 +57,7 @@ def day(tmp_path: Path) -> "Day":
     return Day(tmp_path)
 
 
+@pytest.mark.goal("C1", "C2")
 @pytest.mark.long
 def test_a_whole_day_leaves_nothing_for_others_to_read(day: Day) -> None:
     """A meeting, another theme, a second window, backups, exports, repairs, moves: under umask 0 all is private (C1).
@@ -155,11 +157,41 @@ with open_notebook(places):
     assert heard.read_text().count("notebook.db in ") == 1
 
 
+@pytest.mark.goal("C1", "C3")
 def test_a_report_of_a_fault_is_private_whatever_the_umask(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
-        report = write_report(ValueError(CANARY), tmp_path / "crashes", "1")
+        told = write_report(ValueError(CANARY), tmp_path / "crashes", "1")
     finally:
         os.umask(before)
-    assert report is not None and CANARY not in report.read_text()
+    assert told is not None and CANARY not in told.read_text()
     assert _open_to_others(modes(tmp_path / "crashes")) == {}
+
+
+_LETTING_IT_BE = """
+import os, sys
+import coachtui.cli
+real, coachtui.cli.make_private = os.open, lambda: None
+os.open = lambda path, flags, mode=0o777, **more: real(path, flags, 0o666, **more)
+os.umask(0)
+sys.exit(coachtui.cli.main(["--home", sys.argv[1], "backup"]))
+"""
+
+
+@pytest.mark.goal("C1", sabotage=True)
+def test_a_program_that_lets_modes_and_umask_be_is_found_out(tmp_path: Path) -> None:
+    """Either of the two alone still keeps the files private."""
+    home = make_home(tmp_path).home
+    subprocess.run([sys.executable, "-c", _LETTING_IT_BE, str(home)], cwd=ROOT, check=True, timeout=60)
+    assert any(name.startswith("backups/") for name in _open_to_others(modes(home)))
+
+
+@pytest.mark.goal("C3", sabotage=True)
+def test_a_report_with_what_was_at_hand_would_hold_the_words() -> None:
+    said_by_the_lead = CANARY
+    try:
+        raise ValueError(said_by_the_lead)
+    except ValueError as fault:
+        told = "".join(traceback.TracebackException.from_exception(fault, capture_locals=True).format())
+        ours = report(fault)
+    assert told.count(CANARY) >= 2 and "test_rules_of_the_files.py" in ours and CANARY not in ours

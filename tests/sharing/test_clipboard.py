@@ -32,12 +32,25 @@ def put(folder: Path, name: str, script: str) -> Path:
 TAKES = "echo \"$@\" > '{got}.arguments'; cat > '{got}'"
 
 
+@pytest.mark.goal("C2")
 @pytest.mark.parametrize("name", ["wl-copy", "xclip", "xsel"])
 def test_the_words_go_in_by_standard_input_and_never_as_an_argument(programs: Path, name: str) -> None:
     got = put(programs, name, TAKES)
     assert copy_by_program(WORDS) == name
     assert got.read_text("utf-8") == WORDS
     assert "nine" not in Path(f"{got}.arguments").read_text()
+
+
+@pytest.mark.goal("C2")
+def test_it_is_told_where_the_screen_is_and_nothing_else_of_the_surroundings(
+    programs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("A_TOKEN_OF_SOMETHING_ELSE", "hidden")
+    monkeypatch.setenv("COACHTUI_HOME", "/somewhere")
+    got = put(programs, "wl-copy", "env > '{got}'; cat > /dev/null")
+    assert copy_by_program(WORDS) == "wl-copy"
+    told = got.read_text("utf-8")
+    assert "WAYLAND_DISPLAY=wayland-0" in told and "TOKEN" not in told and "COACHTUI" not in told
 
 
 def test_one_of_windows_gets_what_it_reads(programs: Path) -> None:

@@ -14,6 +14,7 @@ from coachtui.model.overlap import windows_of, words_of
 from coachtui.sharing.gate import what_changed
 from coachtui.store.errors import NotebookError
 from coachtui.store.notebook import Notebook
+from coachtui.store.private_words import PrivateWords
 from tests.support.homes import Desk
 from tests.support.sharing import LEAD, a_school, gate_for, hold, share, sync, through
 from tests.support.state import faults_of
@@ -97,6 +98,7 @@ def test_a_name_is_settled_as_it_was_the_last_time(tmp_path: Path) -> None:
     assert gate.settled == {"Priya Nair": Way.INITIAL} and gate.unsettled() == []
 
 
+@pytest.mark.goal("C10")
 def test_words_of_a_private_line_of_any_observation_stop_it(tmp_path: Path) -> None:
     desk = a_school(tmp_path)
     hold(desk, "o2", "! four of nine, name the VARIABLE in the end", team="Another")
@@ -173,6 +175,7 @@ WORDS = st.sampled_from(
 LINE = st.tuples(st.sampled_from(["", "", "? ", "! "]), st.lists(WORDS, min_size=1, max_size=14))
 
 
+@pytest.mark.goal("C10")
 @given(st.lists(LINE, min_size=1, max_size=12), st.lists(LINE, max_size=6), st.integers(0, 20))
 @settings(max_examples=25, deadline=None)
 def test_no_six_words_of_any_private_line_are_in_any_file_of_the_courier(
@@ -201,6 +204,16 @@ def test_no_six_words_of_any_private_line_are_in_any_file_of_the_courier(
         found = set(windows_of(path.read_text("utf-8")))
         for text in private:
             assert not found & set(windows_of(text)), text
+
+
+@pytest.mark.goal("C10", sabotage=True)
+def test_a_gate_that_does_not_ask_what_is_private_is_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PrivateWords, "among", lambda *_: frozenset())
+    desk = a_school(tmp_path, "Four of nine name the variable in the end", "! nine name the variable in the end")
+    desk.do(lambda notebook: _share_what_can_be(notebook, desk))
+    sync(desk)
+    found = {window for path in desk.places.record.glob("**/*.md") for window in windows_of(path.read_text("utf-8"))}
+    assert any(found & set(windows_of(text)) for text in desk.do(_private))
 
 
 def _private(notebook: Notebook) -> list[str]:

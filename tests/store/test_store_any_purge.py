@@ -126,6 +126,7 @@ def compared(deeds: list[tuple[bool, str, int]]) -> None:
         assert faults_of(both) == [] and traces_but_record(home) == []
 
 
+@pytest.mark.goal("C5")
 @given(DEEDS)
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 def test_after_a_purge_it_is_as_if_only_the_other_had_been(deeds: list[tuple[bool, str, int]]) -> None:
@@ -139,6 +140,7 @@ def test_after_very_many_purges_too(deeds: list[tuple[bool, str, int]]) -> None:
     compared(deeds)
 
 
+@pytest.mark.goal("C5", sabotage=True)
 def test_it_is_not_blind(monkeypatch: pytest.MonkeyPatch) -> None:
     """The sabotage: what happened still tells of the one who is gone."""
     monkeypatch.setattr(leaving_out, "strike_out", lambda *_, **__: None)

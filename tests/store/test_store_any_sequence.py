@@ -331,16 +331,19 @@ def go(folder: Path, sequences: int, phases: tuple[Phase, ...] = tuple(Phase)) -
     )  # fmt: skip
 
 
+@pytest.mark.goal("R13")
 @pytest.mark.long
 def test_any_sequence_of_verbs(tmp_path: Path) -> None:
     go(tmp_path, 100)
 
 
+@pytest.mark.goal("R13")
 @pytest.mark.deep
 def test_any_of_very_many_sequences_of_verbs(tmp_path: Path) -> None:
     go(tmp_path, 1000)
 
 
+@pytest.mark.goal("R13", sabotage=True)
 def test_the_model_is_not_blind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sabotage: an undo that forgets to say which event it undid must be seen."""
     monkeypatch.setattr("coachtui.store.events.stack_new", lambda *_: None)

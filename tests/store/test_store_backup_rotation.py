@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachtui.model.moment import Moment
+from coachtui.store import backup_rotation
 from coachtui.store.backup_rotation import DAILY, OLDEST, RECENT, WEEKLY, rotate, to_keep
 from coachtui.store.backups import Backup, all_backups, as_backup, back_up, stamp
 from tests.support.clocks import A_MORNING
@@ -66,6 +67,7 @@ def test_of_any_backups_the_right_ones_are_kept(moments: list[int]) -> None:
     assert kept & too_old <= set(backups[:1])
 
 
+@pytest.mark.goal("B2")
 @given(MOMENTS)
 @settings(max_examples=100, deadline=None)
 def test_what_is_kept_today_does_not_depend_on_how_often_it_was_thinned(moments: list[int]) -> None:
@@ -98,6 +100,7 @@ def a_good_one(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return desk.do(lambda notebook: back_up(notebook.file.connection, desk.places.backups, A_MORNING, "asked"))
 
 
+@pytest.mark.goal("B2")
 @given(steps=STEPS)
 @settings(max_examples=240, deadline=None)
 def test_whatever_the_clock_does_the_newest_good_backup_stays(
@@ -128,6 +131,17 @@ def spoil(path: Path) -> None:
     path.write_bytes(SPOILT)
 
 
+@pytest.mark.goal("B2", sabotage=True)
+def test_a_backup_that_is_believed_without_being_read_would_be_found_out(
+    tmp_path: Path, a_good_one: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup_rotation, "is_readable", lambda _: True)
+    give_name(a_good_one, tmp_path / f"notebook-{stamp(NOW - 100 * DAY)}-automatic.db")
+    (tmp_path / f"notebook-{stamp(NOW)}-automatic.db").write_bytes(SPOILT)
+    with pytest.raises(AssertionError):
+        see_thinned_out(tmp_path, NOW)
+
+
 def see_thinned_out(folder: Path, now: int) -> None:
     """Thin out, and see that the newest good one is still there."""
     before = good_ones(folder)
@@ -143,6 +157,7 @@ def good_ones(folder: Path) -> list[Path]:
     return [backup.path for backup in all_backups(folder) if backup.path.stat().st_size != len(SPOILT)]
 
 
+@pytest.mark.goal("B2")
 def test_nothing_but_backups_is_ever_removed(desk: Desk, a_good_one: Path) -> None:
     folder = desk.places.backups
     folder.mkdir()
@@ -155,6 +170,7 @@ def test_nothing_but_backups_is_ever_removed(desk: Desk, a_good_one: Path) -> No
     assert set(others) <= {path.name for path in folder.iterdir()}
 
 
+@pytest.mark.goal("B2")
 def test_the_last_good_one_stays_however_old_it_is(desk: Desk, a_good_one: Path) -> None:
     folder = desk.places.backups
     folder.mkdir()

@@ -1,6 +1,8 @@
 """Backups: verified before they have a name, thinned out without ever losing the last good one, and good for going back."""
 
+import asyncio
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,10 +18,12 @@ from coachtui.store.backups import (
 from coachtui.store.errors import NotebookBusy, NotebookDamaged
 from coachtui.store.notebook import Notebook
 from coachtui.store.restoring import restore
+from coachtui.store.scribe import Scribe
 from tests.support.clocks import A_MORNING, FakeClock
 from tests.support.homes import Desk, make_home, open_notebook, readings, seconds_on
 from tests.support.program import ask
 from tests.support.state import faults_of, whole_state
+from tests.support.tally import Tell
 
 HOUR = 60 * 60 * 1000
 DAY = 24 * HOUR
@@ -43,6 +47,7 @@ def written(desk: Desk) -> Desk:
     return desk
 
 
+@pytest.mark.goal("B1")
 def test_a_backup_is_one_private_file_that_holds_everything_and_opens_by_itself(written: Desk) -> None:
     path = make_backup(written, "Before the import!")
     assert path.name == "notebook-20260310-083000-000-before-the-import.db"
@@ -54,6 +59,58 @@ def test_a_backup_is_one_private_file_that_holds_everything_and_opens_by_itself(
     with open_notebook(copied) as notebook:
         assert whole_state(notebook) == written.do(whole_state)
         assert faults_of(notebook) == []
+
+
+def backups_while_writing(desk: Desk, count: int) -> list[bool]:
+    """Backups made while lines are filed without a pause: whether each is sound and holds what was filed until then."""
+
+    async def write() -> list[int]:
+        scribe = Scribe(lambda _: None)
+        await scribe.start(lambda: open_notebook(desk.places))
+        held: list[int] = []
+        for number in range(count):
+            for each in range(4):
+                scribe.ask(filing(f"{number} {each}"))
+            await scribe.do(
+                lambda opened: back_up(opened.file.connection, desk.places.backups, desk.clock.advance(1000), "asked")
+            )
+            held.append(40 + (number + 1) * 4)
+        assert scribe.close()
+        return held
+
+    held = asyncio.run(write())
+    made = [backup.path for backup in reversed(all_backups(desk.places.backups))]
+    assert len(made) == count
+    return [lines_in(desk, path) == lines for path, lines in zip(made, held, strict=True)]
+
+
+def filing(text: str) -> Callable[[Notebook], object]:
+    return lambda opened: opened.lines.paste("o1", readings(text), seconds_on(1), f"id {text}")
+
+
+def lines_in(desk: Desk, path: Path) -> int:
+    """How many lines a backup holds; none where it is not sound."""
+    copy = make_home(desk.places.home, f"of-{path.stem}")
+    shutil.copy(path, copy.notebook)
+    with open_notebook(copy) as notebook:
+        lines = 0 if faults_of(notebook) else len(notebook.lines.of("o1"))
+    shutil.rmtree(copy.home)
+    return lines
+
+
+@pytest.mark.goal("B1")
+def test_backups_made_while_lines_are_filed_are_whole(written: Desk, tell: Tell) -> None:
+    found = backups_while_writing(written, 6)
+    tell(f"backups while lines are filed: {found.count(True)} of {len(found)} whole")
+    assert all(found)
+
+
+@pytest.mark.deep
+@pytest.mark.goal("B1")
+def test_sixty_backups_made_while_lines_are_filed_are_whole(written: Desk, tell: Tell) -> None:
+    found = backups_while_writing(written, 60)
+    tell(f"backups while lines are filed: {found.count(True)} of {len(found)} whole")
+    assert all(found)
 
 
 def test_two_backups_of_one_moment_have_two_names(written: Desk) -> None:
@@ -78,6 +135,7 @@ def test_a_damaged_notebook_is_not_backed_up(written: Desk) -> None:
     assert [backup.path for backup in all_backups(written.places.backups)] == [good]
 
 
+@pytest.mark.goal("B1")
 def test_a_copy_that_is_not_the_notebook_gets_no_name(written: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a disk that loses writes would leave: the copy is read back before it is called a backup."""
     whole = backups_module._copy
@@ -94,6 +152,7 @@ def test_a_copy_that_is_not_the_notebook_gets_no_name(written: Desk, monkeypatch
     assert list(written.places.backups.iterdir()) == []
 
 
+@pytest.mark.goal("B1")
 def test_one_is_due_when_something_changed_and_half_an_hour_went_by(desk: Desk) -> None:
     assert if_due(desk) is None, "nothing is written yet"
     desk.begin()
@@ -111,6 +170,7 @@ def test_one_is_due_when_something_changed_and_half_an_hour_went_by(desk: Desk) 
     assert if_due(desk) is not None, "a backup from the future is no reason to wait"
 
 
+@pytest.mark.goal("B3")
 def test_the_newest_backup_in_a_new_home_holds_the_same(written: Desk) -> None:
     """The drill: what is restored elsewhere is all that was written, event by event."""
     make_backup(written)
@@ -123,6 +183,7 @@ def test_the_newest_backup_in_a_new_home_holds_the_same(written: Desk) -> None:
         assert faults_of(notebook) == []
 
 
+@pytest.mark.goal("B3")
 def test_what_was_written_since_is_set_aside_whole_and_can_be_gone_back_to(written: Desk) -> None:
     backup = make_backup(written)
     then = written.do(whole_state)

@@ -50,6 +50,7 @@ async def test_what_was_cut_off_is_finished_when_it_is_opened_again(told: Desk) 
     assert troubles(told) == []
 
 
+@pytest.mark.goal("C5")
 @pytest.mark.parametrize("verb", [discard, keep_only_talk])
 def test_no_trace_is_left_in_any_byte(told: Desk, verb: Callable[[Desk], Line]) -> None:
     verb(told)
@@ -61,6 +62,7 @@ def test_no_trace_is_left_in_any_byte(told: Desk, verb: Callable[[Desk], Line]) 
     assert troubles(told) == []
 
 
+@pytest.mark.goal("C5")
 @pytest.mark.parametrize("verb", ["discard", "keep_only_talk"])
 def test_no_trace_is_left_while_the_notebook_is_open(told: Desk, verb: str) -> None:
     with open_notebook(told.places) as notebook:
@@ -126,6 +128,7 @@ IN_ORDER = "INSERT INTO lines_index (lines_index) VALUES ('optimize')"
 CUT_OFF = "PRAGMA wal_checkpoint(TRUNCATE)"
 
 
+@pytest.mark.goal("C5", sabotage=True)
 @pytest.mark.parametrize("parts", [(), (IN_ORDER, "VACUUM"), ("VACUUM", CUT_OFF)])
 def test_the_proof_on_the_bytes_is_not_blind(
     told: Desk, monkeypatch: pytest.MonkeyPatch, parts: tuple[str, ...]
@@ -147,6 +150,7 @@ def test_the_proof_sees_rows_that_are_not_overwritten(told: Desk, monkeypatch: p
         assert traces(told.places.home, WORDS) != []
 
 
+@pytest.mark.goal("C5", sabotage=True)
 def test_the_proof_sees_a_page_whose_rows_moved(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sabotage: secure_delete alone leaves what stood on a page before its rows were moved."""
     monkeypatch.setattr(notebook_file.NotebookFile, "leave_no_remains", only(IN_ORDER, CUT_OFF))

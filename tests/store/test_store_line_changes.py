@@ -48,6 +48,7 @@ def line(desk: Desk, line_id: str) -> Line:
     return desk.do(lambda notebook: notebook.lines.get(line_id))
 
 
+@pytest.mark.goal("R13")
 @pytest.mark.parametrize("name", VERBS)
 def test_every_change_is_taken_back_and_done_again_after_a_restart(three: Desk, name: str) -> None:
     what, verb = VERBS[name]

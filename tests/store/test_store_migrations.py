@@ -65,6 +65,7 @@ def test_a_migration_on_top_is_applied_once_and_everything_is_there(desk: Desk, 
     assert restored == before
 
 
+@pytest.mark.goal("B4")
 def test_what_was_done_before_a_migration_can_be_undone_and_rebuilt_after_it(desk: Desk, before: State) -> None:
     """The events from before it know nothing of the columns that came with it."""
     with the_next_shape(), open_notebook(desk.places) as opened:
@@ -82,6 +83,7 @@ def test_what_was_done_before_a_migration_can_be_undone_and_rebuilt_after_it(des
         assert faults_of(opened) == []
 
 
+@pytest.mark.goal("B4")
 @pytest.mark.parametrize("number", range(len(STATEMENTS) + 1))
 def test_a_migration_that_fails_anywhere_leaves_the_older_notebook_whole(
     desk: Desk, before: State, number: int
@@ -98,6 +100,7 @@ def test_a_migration_that_fails_anywhere_leaves_the_older_notebook_whole(
         assert whole_state(opened) == migrated(before)
 
 
+@pytest.mark.goal("B1", "B4")
 def test_no_migration_without_a_backup(desk: Desk, before: State) -> None:
     calls: list[int] = []
     desk.places.backups.write_text("a file in the place of the folder")
@@ -122,6 +125,7 @@ def test_a_damaged_notebook_is_not_migrated(desk: Desk, before: State) -> None:
     assert all_backups(desk.places.backups) == []
 
 
+@pytest.mark.goal("B4", "R1")
 @pytest.mark.long
 def test_killed_at_any_statement_it_is_the_old_one_or_the_new_one(
     desk: Desk, before: State, tmp_path: Path, record_property: Callable[[str, object], None]

@@ -120,6 +120,7 @@ def crash(desk: Desk) -> None:
     assert desk.places.home.joinpath("notebook.db-wal").stat().st_size > 0
 
 
+@pytest.mark.goal("R8")
 def test_a_second_process_is_refused_at_once_with_since_when_and_where(
     desk: Desk, other_window: subprocess.Popen[str]
 ) -> None:
@@ -136,6 +137,7 @@ def test_a_second_process_is_refused_at_once_with_since_when_and_where(
     assert other_window.poll() is None
 
 
+@pytest.mark.goal("R8")
 def test_the_lock_goes_with_the_process_that_was_killed(desk: Desk, other_window: subprocess.Popen[str]) -> None:
     other_window.send_signal(signal.SIGKILL)
     other_window.wait()
@@ -159,6 +161,7 @@ def test_a_lock_file_full_of_rubbish_is_no_obstacle(desk: Desk) -> None:
     desk.begin()
 
 
+@pytest.mark.goal("B4")
 @pytest.mark.parametrize("crashed", [False, True], ids=["closed well", "with its log beside it"])
 def test_a_newer_notebook_is_refused_and_not_touched(desk: Desk, crashed: bool) -> None:
     fill(desk)

@@ -78,6 +78,7 @@ def test_every_column_is_told_apart() -> None:
     assert missing == []
 
 
+@pytest.mark.goal("C5")
 def test_nothing_of_a_person_is_left_in_any_byte(told: Desk) -> None:
     others = told.do(lambda notebook: (notebook.lines.of("o2"), notebook.drafts.get("o2"), notebook.teams.all()[1:]))
     with open_notebook(told.places) as notebook:
@@ -116,6 +117,7 @@ def _no_statement(self: notebook_file.NotebookFile) -> None:
     """Leave what was deleted where it lay."""
 
 
+@pytest.mark.goal("C5", sabotage=True)
 @pytest.mark.parametrize(
     ("where", "name", "instead"),
     [
@@ -135,6 +137,7 @@ def test_the_proof_is_not_blind(
     assert traces_but_record(told.places.home) != []
 
 
+@pytest.mark.goal("C5", sabotage=True)
 def test_the_proof_sees_rows_that_are_not_overwritten(told: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sabotage: without secure_delete, and the file not made anew."""
     pragmas = [each.replace("secure_delete=ON", "secure_delete=OFF") for each in notebook_file._PRAGMAS]
@@ -163,6 +166,7 @@ notebook.purging.purge(plan, places)
 """
 
 
+@pytest.mark.goal("C5")
 @pytest.mark.parametrize("where", ["events", "tables", "commit", "drop box", "file"])
 def test_killed_anywhere_nothing_goes_or_all_of_it(told: Desk, where: str) -> None:
     before = told.do(whole_state)
@@ -187,6 +191,7 @@ def test_another_window_in_the_drop_box_is_waited_for(told: Desk) -> None:
     box.close()
 
 
+@pytest.mark.goal("C5")
 def test_backups_from_before_go_once_their_days_are_over(told: Desk) -> None:
     with open_notebook(told.places, told.clock) as notebook:
         connection = notebook.file.connection

@@ -36,6 +36,7 @@ def test_where_all_is_well_nothing_is_done(written: Desk) -> None:
     assert written.places.notebook.read_bytes() == before and not written.places.backups.exists()
 
 
+@pytest.mark.goal("B1", "R9")
 @pytest.mark.parametrize(
     "spoil",
     [

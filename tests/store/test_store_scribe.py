@@ -11,7 +11,7 @@ import pytest
 
 from coachtui.model.draft import Draft
 from coachtui.model.grammar import read_line
-from coachtui.store import scribe as scribe_module
+from coachtui.store import insisting as scribe_module
 from coachtui.store.errors import NotebookError, NotebookFull, NotFound
 from coachtui.store.explain import FULL
 from coachtui.store.notebook import Notebook
@@ -101,6 +101,7 @@ def test_everything_is_done_on_one_thread_of_its_own_in_order() -> None:
     assert pad.closed
 
 
+@pytest.mark.goal("R5")
 def test_half_typed_text_is_coalesced_while_the_scribe_is_busy_and_the_newest_is_kept() -> None:
     async def work(scribe: Scribe, pad: Pad) -> None:
         busy = scribe.ask(lambda pad: pad.wait())
@@ -114,6 +115,7 @@ def test_half_typed_text_is_coalesced_while_the_scribe_is_busy_and_the_newest_is
     assert pad.texts == ["x" * 1000]
 
 
+@pytest.mark.goal("R4")
 def test_half_typed_text_never_overtakes_a_line_nor_one_of_another_place() -> None:
     async def work(scribe: Scribe, pad: Pad) -> None:
         busy = scribe.ask(lambda pad: pad.wait())
@@ -130,16 +132,40 @@ def test_half_typed_text_never_overtakes_a_line_nor_one_of_another_place() -> No
     assert pad.done == ["draft o1 abc", "abc filed", "draft o1 d", "draft o2 e", "draft o1 de"]
 
 
-def test_jotting_never_waits() -> None:
+def jotted_beside_a_busy_disk() -> bool:
+    """Whether a thousand keys are taken while the disk does not answer."""
+    taken: list[bool] = []
+
     async def work(scribe: Scribe, pad: Pad) -> None:
         scribe.ask(lambda pad: pad.wait())
-        started = time.monotonic()
-        for length in range(1000):
-            scribe.jot(Draft("o1", "x" * length, length, None))
-        assert time.monotonic() - started < 1
+        typing = asyncio.get_running_loop().run_in_executor(None, type_a_thousand, scribe)
+        done, _ = await asyncio.wait([typing], timeout=2)
+        taken.append(bool(done))
         pad.go_on.set()
+        await typing
 
     run(work)
+    return taken[0]
+
+
+def type_a_thousand(scribe: Scribe) -> None:
+    for length in range(1000):
+        scribe.jot(Draft("o1", "x" * length, length, None))
+
+
+@pytest.mark.goal("R5")
+def test_jotting_never_waits() -> None:
+    assert jotted_beside_a_busy_disk()
+
+
+@pytest.mark.goal("R5", sabotage=True)
+def test_a_scribe_that_waits_for_the_disk_at_a_key_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wait(scribe: Scribe, draft: Draft) -> None:
+        while scribe._notebook is None or not scribe._notebook.go_on.is_set():
+            time.sleep(0.01)
+
+    monkeypatch.setattr(Scribe, "jot", wait)
+    assert not jotted_beside_a_busy_disk()
 
 
 def test_what_a_verb_raises_comes_to_the_one_who_asked_and_the_scribe_goes_on() -> None:

@@ -3,6 +3,8 @@
 import random
 from collections.abc import Callable
 
+import pytest
+
 from coachtui.store.events import Undone
 from tests.support.homes import Desk, seconds_on
 from tests.support.state import faults_of, present_state
@@ -16,6 +18,7 @@ def redo(desk: Desk, subject: str = "o1") -> Undone | None:
     return desk.do(lambda notebook: notebook.redo(subject))
 
 
+@pytest.mark.goal("R13")
 def test_a_line_is_taken_back_and_done_again_after_a_restart(desk: Desk) -> None:
     desk.begin()
     filed = desk.file("hasty")
@@ -111,6 +114,7 @@ def test_undo_itself_is_an_event_and_none_is_ever_lost(desk: Desk) -> None:
     assert events == ["observation begun", "line filed", "undone", "redone"]
 
 
+@pytest.mark.goal("R13")
 def test_random_undo_and_redo_walks_back_to_the_start_and_on_to_the_end(desk: Desk) -> None:
     chance = random.Random(3)
     desk.begin()

@@ -14,6 +14,7 @@ for last; do :; done
 printf '%s\\n' "$last" > "$NOTES/where"
 stat -c '%a' "$last" "$(dirname "$last")" > "$NOTES/modes"
 cat "$last" > "$NOTES/lent"
+env > "$NOTES/environment"
 echo "swap" > "$(dirname "$last")/.feedback.txt.swp"
 """
 
@@ -55,7 +56,8 @@ def editing(tmp_path: Path) -> Editing:
 
 
 def test_what_the_editor_saved_is_taken_up_and_the_program_goes_on(editing: Editing) -> None:
-    with editing.terminal("echo IN THE EDITOR; read go; printf 'And a\\033[31m step.\\n' >> \"$last\"\n") as terminal:
+    script = "echo IN THE EDITOR; read go; printf 'And a\\033[31m step.\\n' >> \"$last\"\n"
+    with editing.terminal(script, COACHTUI_UNUSED="1") as terminal:
         terminal.press("f10")
         terminal.wait_for("IN THE EDITOR")
         terminal.send(b"\x03")
@@ -71,6 +73,8 @@ def test_what_the_editor_saved_is_taken_up_and_the_program_goes_on(editing: Edit
     where = Path((editing.notes / "where").read_text().strip())
     assert where.is_relative_to(editing.memory) and (editing.notes / "modes").read_text().split() == ["600", "700"]
     assert (editing.notes / "lent").read_text("utf-8") == TEXT
+    told = (editing.notes / "environment").read_text("utf-8")
+    assert f"NOTES={editing.notes}" in told and "COACHTUI" not in told
     assert editing.left() == []
 
 

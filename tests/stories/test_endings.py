@@ -30,6 +30,7 @@ GONE_WITHIN = 3.0
 """Seconds that a program may live on after its terminal is gone."""
 
 
+@pytest.mark.goal("R3", "R10")
 @pytest.mark.parametrize("way", WAYS)
 def test_the_terminal_is_restored_and_every_character_is_there(tmp_path: Path, way: str) -> None:
     leave, code = WAYS[way]
@@ -41,6 +42,18 @@ def test_the_terminal_is_restored_and_every_character_is_there(tmp_path: Path, w
     all_is_kept(tmp_path / "home")
 
 
+@pytest.mark.goal("R10", sabotage=True)
+def test_a_terminal_that_is_left_as_it_was_while_the_program_ran_would_be_seen(tmp_path: Path) -> None:
+    """What nothing can tidy up after: a kill."""
+    with Terminal(coachtui(tmp_path / "home", "observe")) as terminal:
+        begin_writing(terminal)
+        terminal.kill()
+        assert terminal.wait_exit() == -signal.SIGKILL
+        with pytest.raises(AssertionError):
+            terminal_is_restored(terminal)
+
+
+@pytest.mark.goal("R3", "R10")
 @pytest.mark.parametrize("way", ["ctrl+q", "SIGTERM", "SIGHUP", "SIGINT"])
 def test_keys_still_on_their_way_are_kept(tmp_path: Path, way: str) -> None:
     """A burst of keys, and at once behind it the end."""
@@ -54,6 +67,7 @@ def test_keys_still_on_their_way_are_kept(tmp_path: Path, way: str) -> None:
     all_is_kept(tmp_path / "home")
 
 
+@pytest.mark.goal("R3", "R10")
 @pytest.mark.parametrize("ignored", [[], [signal.SIGHUP]], ids=["", "SIGHUP is ignored"])
 def test_the_program_does_not_outlive_its_terminal(tmp_path: Path, ignored: list[int]) -> None:
     with Terminal(coachtui(tmp_path / "home", "observe"), ignore=ignored) as terminal:
@@ -63,6 +77,7 @@ def test_the_program_does_not_outlive_its_terminal(tmp_path: Path, ignored: list
     all_is_kept(tmp_path / "home")
 
 
+@pytest.mark.goal("R10")
 @pytest.mark.parametrize("ignored", [[], [signal.SIGHUP]], ids=["", "SIGHUP is ignored"])
 @pytest.mark.parametrize("delay", [0.0, 0.1, 0.3])
 def test_the_program_does_not_outlive_a_terminal_that_goes_while_it_starts(
@@ -75,6 +90,7 @@ def test_the_program_does_not_outlive_a_terminal_that_goes_while_it_starts(
         assert terminal.wait_exit(GONE_WITHIN + 1) in (1, 129)
 
 
+@pytest.mark.goal("R3", "R10")
 def test_one_whose_signals_are_blocked_ends_with_its_terminal(tmp_path: Path) -> None:
     blocked = [signal.SIGHUP, signal.SIGTERM, signal.SIGINT]
     with Terminal(coachtui(tmp_path / "home", "observe"), block=blocked) as terminal:
@@ -84,6 +100,7 @@ def test_one_whose_signals_are_blocked_ends_with_its_terminal(tmp_path: Path) ->
     all_is_kept(tmp_path / "home")
 
 
+@pytest.mark.goal("C3")
 @pytest.mark.parametrize("key", ["ctrl+x", "ctrl+n", "ctrl+o", "ctrl+l"])
 def test_the_report_of_a_fault_holds_places_in_the_code_and_no_words(tmp_path: Path, key: str) -> None:
     home = tmp_path / "home"
@@ -126,6 +143,7 @@ def test_keys_of_a_start_that_a_signal_ends_are_kept(tmp_path: Path, number: int
     keys_of_a_start_are_kept(tmp_path, number, delay)
 
 
+@pytest.mark.goal("R3")
 @pytest.mark.deep
 @pytest.mark.parametrize("delay", STARTS)
 @pytest.mark.parametrize("number", SIGNALS)
@@ -154,6 +172,7 @@ def test_a_second_signal_ends_a_start_at_once(tmp_path: Path) -> None:
         terminal_is_restored(terminal)
 
 
+@pytest.mark.goal("R10")
 @pytest.mark.parametrize("second", [None, signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_a_program_whose_screen_stands_still(tmp_path: Path, second: int | None) -> None:
     with Terminal(faulty_program(tmp_path / "home")) as terminal:

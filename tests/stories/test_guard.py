@@ -16,6 +16,7 @@ from textual.app import App
 from textual.driver import Driver
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
+from textual.screen import Screen
 
 from coachtui.tui import guard
 
@@ -38,6 +39,12 @@ RELIED_ON: dict[str, tuple[type, str]] = {
     "_writer_thread": (LinuxDriver, "nothing yet"),
     "_mouse_pixels": (LinuxDriver, "switch"),
     "_sequence_to_key_events": (XTermParser, "(self, sequence: 'str', alt: 'bool' = False) -> 'Iterable[events.Key]'"),
+    "_result_callbacks": (Screen, "list"),
+    "_push_result_callback": (
+        Screen,
+        "(self, requester: 'MessagePump', callback: 'ScreenResultCallbackType[ScreenResultType] | None', "
+        "future: 'asyncio.Future[ScreenResultType | None] | None' = None) -> 'None'",
+    ),
     "_queue": (WriterThread, "thread queue"),
 }
 """Every private name of Textual's that guard.py uses, whose it is, and its kind or its parameters."""
@@ -55,6 +62,7 @@ class Insides:
             LinuxDriver: LinuxDriver(app),
             WriterThread: WriterThread(None),  # type: ignore[arg-type]
             XTermParser: XTermParser(),
+            Screen: Screen[None](),
         }
 
     def kind(self, name: str) -> str:

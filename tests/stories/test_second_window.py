@@ -9,9 +9,11 @@ import pytest
 from tests.stories.test_whole_meeting import entry_of, show
 from tests.support.leaving import FILED, HALF, all_is_kept
 from tests.support.program import run
+from tests.support.tally import Tell
 from tests.support.terminal import Terminal, coachtui, restored
 
 
+@pytest.mark.goal("R8")
 def test_a_second_window_says_where_it_is_open_and_takes_what_is_typed(tmp_path: Path) -> None:
     home = tmp_path / "home"
     with Terminal(coachtui(home, "observe")) as first:
@@ -42,6 +44,7 @@ def test_a_second_window_says_where_it_is_open_and_takes_what_is_typed(tmp_path:
     assert sorted(kept, key=str) == sorted([(["in the first window"], None), ([FILED], HALF)], key=str)
 
 
+@pytest.mark.goal("R3", "R8")
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
 def test_a_second_window_that_is_killed_loses_nothing(tmp_path: Path, number: int) -> None:
     home = tmp_path / "home"
@@ -95,3 +98,31 @@ def test_beside_a_damaged_notebook_typing_goes_on(tmp_path: Path, words: list[st
     assert (home / "notebook.db").read_bytes() == damage
     (home / "notebook.db").unlink()
     assert [line["text"] for line in show(home)["lines"]] == ["said beside it"]
+
+
+@pytest.mark.deep
+@pytest.mark.goal("R8")
+def test_four_hundred_lines_typed_beside_are_each_shown_and_taken_in(tmp_path: Path, tell: Tell) -> None:
+    home = tmp_path / "home"
+    with Terminal(coachtui(home, "observe")) as first:
+        first.wait_for("Enter files each line")
+        with Terminal(coachtui(home, "observe")) as second:
+            second.wait_for("drop box")
+            for start in range(0, 400, 20):
+                for window, name in ((first, "first"), (second, "second")):
+                    window.type("".join(f"{name} window {number}\r" for number in range(start, start + 20)))
+                    window.wait_for(lambda rows: any(f"{name} window {start + 19}" in row for row in rows[2:-4]))
+            second.press("f8")
+            second.wait_for("400 lines, all saved in the drop box")
+            second.press("ctrl+q")
+            assert second.wait_exit() == 0
+        first.press("ctrl+q")
+        assert first.wait_exit() == 0
+    for name in ("first", "second"):
+        found = [
+            run(home, "show", each["ref"], "--json").json()["lines"]
+            for each in run(home, "list", "observations", "--json").json()
+        ]
+        texts = [line["text"] for lines in found for line in lines if line["text"].startswith(name)]
+        assert texts == [f"{name} window {number}" for number in range(400)]
+    tell("typed into two windows at once: 800 lines, 400 of them beside, each shown, 0 lost")

@@ -109,6 +109,7 @@ def test_a_meeting_ended_in_the_second_window_is_ended_and_its_lines_are_counted
     assert (ended["lines"], ended["state"]) == (2, "ended")
 
 
+@pytest.mark.goal("R8")
 def test_once_the_first_window_was_killed_the_notebook_is_free(places: Places, first: Terminal) -> None:
     first.kill()
     first.wait_exit()
@@ -132,6 +133,7 @@ def damage(places: Places) -> None:
     places.notebook.write_bytes(b"this is no notebook " * 1000)
 
 
+@pytest.mark.goal("R7")
 @pytest.mark.parametrize("words", [("observe",), ()], ids=["observe", "plain"])
 @pytest.mark.parametrize(
     ("spoil", "sentence"), [(make_newer, "written by a newer coachtui"), (damage, "damaged or is not a notebook")]
@@ -162,6 +164,7 @@ def test_in_a_read_only_folder_it_is_told_and_closes_in_peace(places: Places, wo
         close(terminal)
 
 
+@pytest.mark.goal("R6")
 def test_on_a_full_disk_nothing_is_claimed_and_the_words_stay_to_be_read(places: Places) -> None:
     """Neither the notebook nor the drop box can be written to."""
     with Terminal([*NOTHING_MAY_BE_WRITTEN, *coachtui(places.home, "observe")]) as terminal:

@@ -4,11 +4,14 @@ import base64
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.support.program import run
 from tests.support.read_back import rows_of
 from tests.support.terminal import Terminal, coachtui
 
 
+@pytest.mark.goal("C6")
 def test_from_the_meeting_to_the_leads_own_words(tmp_path: Path) -> None:
     home = tmp_path / "home"
     with Terminal(coachtui(home, "observe", "--team", "Grade 4", "--lead", "Dana Ruiz")) as terminal:

@@ -34,6 +34,10 @@ class FakeClock(Clock):
         """Stand at this moment."""
         self._now = moment
 
+    def move(self, zone: str) -> None:
+        """The computer is in another zone from here on."""
+        self._zone = zone
+
     def reboot(self, off_ms: int, boot_id: str = "boot-2") -> Moment:
         """The computer was off for so many milliseconds and has just come up again."""
         self._now = Moment(self._now.utc_ms + off_ms, 20_000, boot_id)

@@ -53,12 +53,12 @@ class FaultyApp(CoachApp):
     opening = ""
     """What is wrong with the opening of the notebook: it "stands still" or has a "fault"; nothing is."""
 
-    def _opened_notebook(self) -> Any:
+    def open_notebook(self, passphrase: str | None = None) -> Any:
         if self.opening == "stands still":
             sleep(LONG)
         if self.opening == "fault":
             _raise()
-        return super()._opened_notebook()
+        return super().open_notebook(passphrase)
 
     def action_handler(self) -> None:
         """Raise where keys are handled."""

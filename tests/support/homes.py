@@ -14,6 +14,7 @@ from coachtui.model.line import Line
 from coachtui.model.moment import Moment
 from coachtui.model.observation import Observation
 from coachtui.places import Places
+from coachtui.store.key import Key
 from coachtui.store.notebook import Notebook
 from tests.support.clocks import A_MORNING, FakeClock
 
@@ -99,11 +100,12 @@ class Desk:
         if places is None:
             put_new_notebook(self.places)
         self.clock = FakeClock()
+        self.key: Key | None = None
         self._numbers = itertools.count(1)
 
     def do(self, verb: Callable[[Notebook], T]) -> T:
         """Open the notebook, do this, and close it again."""
-        with Notebook.open(self.places, self.clock) as notebook:
+        with Notebook.open(self.places, self.clock, key=self.key) as notebook:
             return verb(notebook)
 
     def begin(self, identity: str = "o1", anchor: Moment = A_MORNING, zone: str = "UTC", team: str | None = None,

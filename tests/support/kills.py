@@ -21,8 +21,8 @@ class Told:
 
     `filed` are the lines told to be filed, in order, each with its ms from the anchor (None where the writer can't
     know). `under_way` are those on their way then. `typed` is the half-typed text on the screen, `ages` how many seconds
-    before the kill each of its characters was typed; the last `excused` of them were typed while the disk did not
-    answer, when no program could have kept them. `left` is half-typed text from before, until something new is typed.
+    before the kill each of its characters was typed; the last `excused` of them were typed while a write had begun and
+    the disk did not answer. `left` is half-typed text from before, until something new is typed.
     """
 
     observation: str | None = None
@@ -43,18 +43,22 @@ class Writer(Protocol):
 
 
 LATE = 0.25
-"""Seconds. A second character may be missing where the machine was busy, in one kill of ten; none that is older."""
+"""Seconds. One character may be missing, or what was typed so short a time before the kill (R3); none that is older."""
 
 
 @dataclass
 class Toll:
-    """What many kills did; `slow` of them cost a second half-typed character that was younger than LATE."""
+    """What many kills did. Half-typed characters are counted by how many were gone after a kill, all of them.
+
+    `oldest` is, where it was more than one, how many seconds before the kill the first of those that are gone was typed;
+    `unanswered` kills cost characters older than LATE, all but one typed while the disk did not answer a write.
+    """
 
     kills: int = 0
     acknowledged: int = 0
     characters: Counter[int] = field(default_factory=Counter[int])
-    excused: int = 0
-    slow: int = 0
+    oldest: float = 0.0
+    unanswered: int = 0
     faults: list[str] = field(default_factory=list[str])
 
     def __str__(self) -> str:
@@ -62,10 +66,11 @@ class Toll:
         faults = (
             f"{len(self.faults)} faults, the first: {self.faults[0]}" if self.faults else "0 lost, 0 doubled, 0 moved"
         )
-        excused = f", {self.excused} more while the disk did not answer" if self.excused else ""
+        late = f", those typed {self.oldest * 1000:.0f} ms before at most" if self.oldest else ""
+        late += f"; {self.unanswered} times the disk did not answer for longer" if self.unanswered else ""
         return (
             f"{self.kills} kills, {self.acknowledged} lines acknowledged, {faults}; "
-            f"half-typed characters lost: {lost}{excused}"
+            f"half-typed characters lost: {lost}{late}"
         )
 
 
@@ -83,8 +88,6 @@ def kill_often(writer: Writer, new_home: Callable[[int], Places], kills: int, a_
             told = _judge(notebook, told, toll)
         toll.kills += 1
     toll.acknowledged += len(told.filed)
-    if toll.slow > max(1, kills // 10):
-        toll.faults.append(f"more than one half-typed character was gone after {toll.slow} kills")
     return toll
 
 
@@ -119,10 +122,15 @@ def _judge_half_typed(notebook: Notebook, told: Told, toll: Toll, where: str) ->
         return
     kept = len(text) if told.typed.startswith(text) else 0
     lost = len(told.typed) - kept
-    toll.characters[min(lost, max(0, lost - told.excused))] += 1
-    toll.excused += min(lost, told.excused)
-    if lost - told.excused > 1:
-        if told.ages and told.ages[kept] < LATE:
-            toll.slow += 1
-        else:
-            toll.faults.append(f"{where}{lost} of {len(told.typed)} half-typed characters are gone")
+    toll.characters[lost] += 1
+    if lost <= 1:
+        return
+    age = told.ages[kept] if told.ages else LATE
+    if age < LATE:
+        toll.oldest = max(toll.oldest, age)
+    elif lost - told.excused <= 1:
+        toll.unanswered += 1
+    else:
+        toll.faults.append(
+            f"{where}{lost} of {len(told.typed)} half-typed characters are gone, for {age * 1000:.0f} ms"
+        )

@@ -83,7 +83,9 @@ class Visitor:
     async def settled(self) -> None:
         """Wait until the scribe has done what it was asked, and what that led to, and it is painted."""
         await self.pilot.pause()
-        while self.app.workplace.is_open:
+        while self.app.workplace.is_open and self.app.locked_page is None:
+            if not self._scribe.counts(self.app.workplace.scribe):  # unlocked, or locked: there is another one
+                self._scribe = Counted(self.app.workplace.scribe)
             asked = self._scribe.asked
             await self._scribe.catch_up()
             await self.pilot.pause()
@@ -99,15 +101,18 @@ class Visitor:
 @asynccontextmanager
 async def visit(places: Places, clock: FakeClock, room: str = OBSERVE, *, size: tuple[int, int] = (80, 24),
                 team: str | None = None, lead: str | None = None, theme: str = DARK_THEME,
-                complaints: tuple[str, ...] = ()) -> AsyncIterator[Visitor]:  # fmt: skip
-    """The program on this home, its notebook open or refused; closed as by quitting."""
+                complaints: tuple[str, ...] = (), asks: bool = False) -> AsyncIterator[Visitor]:  # fmt: skip
+    """The program on this home, its notebook open or refused; closed as by quitting. With `asks` it begins locked."""
     app = CoachApp(places, clock, new_id, room=room, team=team, lead=lead)
     app.dress_in(theme, list(complaints))
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             visitor = Visitor(app, pilot)
-            await visitor.until(lambda: app.workplace.is_open)
-            await visitor.settled()
+            if asks:
+                await visitor.until("This notebook is locked.")
+            else:
+                await visitor.until(lambda: app.workplace.is_open)
+                await visitor.settled()
             yield visitor
             for each in app.screen_stack:
                 getattr(each, "leaving", lambda: None)()
@@ -120,12 +125,18 @@ class Counted:
 
     def __init__(self, scribe: Scribe) -> None:
         self.asked = 0
+        self._of = scribe
         self._ask = scribe.ask
         vars(scribe)["ask"] = self._counted
 
+    def counts(self, scribe: Scribe) -> bool:
+        """Whether it is this one whose askings are counted."""
+        return scribe is self._of
+
     async def catch_up(self) -> None:
-        """Wait until all is done that was asked."""
-        await self._ask(lambda _: None)
+        """Wait until all is done that was asked; one that was closed meanwhile has done it."""
+        with suppress(NotebookError):
+            await self._ask(lambda _: None)
 
     def _counted(self, work: Callable[[Any], Any], *, insist: bool = False) -> asyncio.Future[Any]:
         self.asked += 1

@@ -38,12 +38,21 @@ def told_program(home: Path, clock: Path, room: str = "observe") -> list[str]:
     return [sys.executable, "-m", "tests.support.told_clock", str(home), str(clock), room]
 
 
+def told_plain(home: Path, clock: Path, room: str) -> list[str]:
+    """The command line of the plain mode, likewise."""
+    return [*told_program(home, clock, room), "plain"]
+
+
 def _main() -> int:
     from coachtui.places import find_places, make_private
     from coachtui.tui.early import Asked
     from coachtui.tui.launch import launch
 
     make_private()
+    if sys.argv[4:] == ["plain"]:
+        from coachtui.plain.opening import open_plain
+
+        return open_plain(find_places(sys.argv[1]), ToldClock(Path(sys.argv[2])), sys.argv[3], None, None)
     return launch(find_places(sys.argv[1]), ToldClock(Path(sys.argv[2])), Asked(sys.argv[3]))
 
 

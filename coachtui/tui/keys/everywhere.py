@@ -7,6 +7,13 @@ TABLE = Table(
     "In every room.",
     (
         Command("app.blank", EVERYWHERE, "f9", "Blank", "Show an empty page until the next key."),
+        Command(
+            "app.lock",
+            EVERYWHERE,
+            "f12",
+            "Lock",
+            "Lock a notebook that has a passphrase, or ask for it where it is locked.",
+        ),
         Command("app.help", EVERYWHERE, "f1", "Help", "What this room is for, and its keys.", 5),
         Command("app.search", EVERYWHERE, "ctrl+f", "Search", "Find words, wherever they stand in the notebook."),
         Command("app.command-palette", EVERYWHERE, "ctrl+p", "Commands", "Every command by name, with its key.", 8),

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from coachtui.model.grammar import Reading, read_edited, write_line, write_text
+from coachtui.model.as_typed import as_typed, first_name, reading_of
+from coachtui.model.grammar import read_edited
 from coachtui.model.keys import PAD_KEYS
 from coachtui.model.line import Kind, Line
 from coachtui.model.line_times import TimeAsked, read_time
@@ -31,15 +32,15 @@ class EditsLines(HoldsLines):
         if line is None or line.kind is Kind.IN_CONFIDENCE:
             self.say("A line in confidence is not shown, so it can't be edited. Ctrl+Z takes the hiding back.")
             return
-        typed = _as_typed(line)
-        bare = _as_typed(line._replace(codes=(), starred=False)) if line.text else typed
+        typed = as_typed(line)
+        bare = as_typed(line._replace(codes=(), starred=False)) if line.text else typed
         cursor = len(bare) if typed.startswith(bare) else None  # before the codes: words behind them would be text
         self.ask("Edit", typed, lambda words: self._edited(line, words), cursor=cursor)
 
     def _edited(self, line: Line, words: str) -> None:
-        if words and words != _as_typed(line):
-            names = {**self.speakers().names, _short(line.speaker).casefold(): line.speaker or ""}
-            reading = read_edited(words, _reading_of(line)).named(names)
+        if words and words != as_typed(line):
+            names = {**self.speakers().names, first_name(line.speaker).casefold(): line.speaker or ""}
+            reading = read_edited(words, reading_of(line)).named(names)
             self.change_line(lambda notebook: notebook.lines.rewrite(line.id, reading))
 
     def action_line_star(self) -> None:
@@ -161,19 +162,3 @@ class EditsLines(HoldsLines):
         observation = self.present()
         if observation is not None:
             self.say(history_text(history, observation))
-
-
-def _as_typed(line: Line) -> str:
-    """A line as it would be typed, without its time."""
-    return (
-        write_line(_reading_of(line)) if line.text else write_text("".join(f"#{code} " for code in line.codes).strip())
-    )
-
-
-def _reading_of(line: Line) -> Reading:
-    return Reading(None, line.kind, _short(line.speaker) or None, line.text, line.codes, line.starred, line.minutes)
-
-
-def _short(speaker: str | None) -> str:
-    """A speaker's name as one types it: the first of the names."""
-    return next(iter((speaker or "").split()), "")

@@ -1,17 +1,15 @@
 """The ways out of the gate other than the record: the clipboard, and a file. Each goes through the same checks."""
 
 import asyncio
-import re
 from pathlib import Path
 from typing import Any
 
 from coachtui.at_the_gate import AtTheGate
 from coachtui.model.share import CLIPBOARD, WAYS, Sending
 from coachtui.sharing.errors import SharingError
-from coachtui.sharing.forms import FORMS, as_bytes, name_for, why_not
+from coachtui.sharing.forms import FORMS, as_bytes, name_for, target_of
 from coachtui.tui.rooms.sheet_room import SheetRoom
 
-_ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]{1,4})$")
 _HOW = "Tab goes through Word (docx), PDF, plain text (txt) and Markdown (md). A file that is there already stays as it is."
 _ASKED = "The terminal was asked to put it on the clipboard; it can't say whether it did, so paste it to see."
 _STAYS = "It stays on the clipboard until something else is copied."
@@ -111,21 +109,3 @@ def _offered(name: str) -> str:
     folder = documents if documents.is_dir() else home
     place = folder / name
     return f"~/{place.relative_to(home)}" if place.is_relative_to(home) else str(place)
-
-
-def target_of(words: str) -> Path | str:
-    """The file that was named, with an ending that says its form; else a sentence that says what to change.
-
-    A name alone means the person's own folder.
-    """
-    try:
-        target = Path(words).expanduser()
-    except RuntimeError:
-        return f"There is no folder '{words.partition('/')[0]}'. Name the file in full."
-    if not target.is_absolute():
-        target = Path.home() / target
-    ending = _ENDING.search(target.name)
-    form = ending[1].lower() if ending else next(form for form in FORMS if why_not(form) is None)
-    if form not in FORMS:
-        return f"A file can end in .docx, .pdf, .txt or .md. '.{form[:20]}' is none of these."
-    return why_not(form) or (target if ending else target.with_name(f"{target.name}.{form}"))

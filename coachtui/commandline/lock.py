@@ -1,0 +1,116 @@
+"""`coachtui lock`: puts a passphrase before the notebook, or takes it away; lets this computer remember the key, or forget it."""
+
+from typing import TYPE_CHECKING
+
+from coachtui.commandline.call import Call, Refused, WrongUsage
+from coachtui.commandline.passphrase import ask, key_asked_for, key_of_notebook
+from coachtui.commandline.speech import complain, count, say
+from coachtui.places import prepare
+from coachtui.store.errors import NotebookError
+
+if TYPE_CHECKING:
+    from coachtui.store.encrypting import Changed
+    from coachtui.store.key import Key
+
+DISK = (
+    "On most disks what was written before can't be wiped for certain: a disk keeps pages where no program reaches them. "
+    "The encryption of the whole disk, which your computer has in its settings, covers that."
+)
+
+
+def run(call: Call) -> int:
+    """Do what was asked. Raises WrongUsage, Refused, or a NotebookError; then nothing was changed."""
+    from coachtui.store.connecting import see_that_it_is_installed
+    from coachtui.store.seal import is_locked
+
+    options = call.options
+    if options.off + options.remember + options.forget > 1:
+        raise WrongUsage("Of --off, --remember and --forget, one at a time. 'coachtui lock --help' shows how.")
+    prepare(call.places)
+    see_that_it_is_installed()
+    if options.forget:
+        return _forget(call)
+    if options.off:
+        return _take_off(call)
+    if is_locked(call.places):
+        return _lock_the_rest(call)
+    return _lock(call)
+
+
+def _lock(call: Call) -> int:
+    """Ask for a passphrase twice, and lock."""
+    from coachtui.model.passphrase import NO_WAY_BACK, advice_on
+    from coachtui.store.encrypting import lock
+    from coachtui.store.remembering import remember
+
+    complain(NO_WAY_BACK)
+    passphrase = ask("A passphrase for the notebook")
+    if not passphrase:
+        raise Refused("No passphrase was typed. The notebook is not locked.")
+    advice = advice_on(passphrase)
+    if advice is not None:
+        complain(advice)
+    if ask("The same once more") != passphrase:
+        raise Refused("The two are not the same. The notebook is not locked. Try again.")
+    key, changed = lock(call.places, call.clock, passphrase)
+    say("The notebook is locked. Its passphrase is asked for when it is opened; capture never waits for it.")
+    _tell(changed, "locked with it")
+    say(DISK)
+    if call.options.remember:
+        remember(call.places, key)
+        say("This computer remembers the key.")
+    return 0
+
+
+def _lock_the_rest(call: Call) -> int:
+    """The notebook is locked already: lock what lies beside it and is not, or let the key be remembered."""
+    from coachtui.store.encrypting import ALREADY, lock_copies
+    from coachtui.store.recasting import all_plain
+    from coachtui.store.remembering import remember
+
+    if not call.options.remember and not all_plain(call.places):
+        raise NotebookError(ALREADY)
+    key = key_asked_for(call.places) if call.options.remember else key_of_notebook(call.places)
+    changed = lock_copies(call.places, call.clock, key)
+    _tell(changed, "locked, too")
+    if call.options.remember:
+        remember(call.places, key)
+        say("This computer remembers the key. 'coachtui lock --forget' lets it forget it.")
+    return 0
+
+
+def _take_off(call: Call) -> int:
+    """Make all of it plain again."""
+    from coachtui.store.encrypting import NOT_LOCKED, take_lock_off
+    from coachtui.store.remembering import forget
+    from coachtui.store.seal import is_locked
+
+    if not is_locked(call.places):
+        raise NotebookError(NOT_LOCKED)
+    key: Key = key_asked_for(call.places)
+    try:
+        forget(call.places)
+    except NotebookError as fault:
+        complain(str(fault))
+    changed = take_lock_off(call.places, call.clock, key)
+    say("The lock is off: who can read your account can read the notebook.")
+    _tell(changed, "unlocked with it")
+    return 0
+
+
+def _forget(call: Call) -> int:
+    from coachtui.store.remembering import forget
+
+    forget(call.places)
+    say("This computer does not remember the key. The passphrase is asked for each time.")
+    return 0
+
+
+def _tell(changed: "Changed", what: str) -> None:
+    """Say what became of the copies."""
+    if changed.copies:
+        say(f"{count(changed.copies, 'backup')} {'was' if changed.copies == 1 else 'were'} {what}.")
+    for path in changed.unreadable:
+        say(
+            f"{path.name} was damaged and could not be read, so it {'is gone' if not path.exists() else 'is as it was'}."
+        )

@@ -1,0 +1,76 @@
+"""Asking for the passphrase: on the terminal, without showing it; never as an argument, never from the environment."""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from coachtui.commandline.call import Call, Refused
+from coachtui.commandline.speech import complain
+from coachtui.store.errors import NotebookLocked, WrongPassphrase
+
+if TYPE_CHECKING:
+    from coachtui.places import Places
+    from coachtui.store.key import Key
+    from coachtui.store.notebook import Notebook
+
+TRIES = 3
+NO_TERMINAL = (
+    "This notebook is locked, and there is no terminal to ask for its passphrase. Nothing was changed. "
+    "Run this in a terminal, or let this computer remember the key: 'coachtui lock --remember'."
+)
+WRONG = "That passphrase does not open this notebook."
+
+
+def ask(prompt: str) -> str:
+    """What is typed at the terminal, which does not show it. Raises Refused where there is no terminal."""
+    if sys.platform != "win32":
+        try:
+            os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
+        except OSError as fault:
+            raise Refused(NO_TERMINAL) from fault
+    from getpass import getpass
+
+    try:
+        return getpass(f"{prompt}: ")
+    except EOFError as fault:
+        raise Refused("No passphrase was typed. Nothing was changed.") from fault
+
+
+def key_asked_for(places: "Places") -> "Key":
+    """The key that the passphrase makes, asked for until it fits, three times at most. Raises Refused."""
+    from coachtui.store.seal import key_of_passphrase
+
+    for _ in range(TRIES):
+        try:
+            return key_of_passphrase(places, ask("Passphrase of the notebook"))
+        except WrongPassphrase:
+            complain(WRONG)
+    raise Refused("The notebook stays locked. Nothing was changed.")
+
+
+def key_of_notebook(places: "Places") -> "Key":
+    """The key of a locked notebook: remembered by this computer, or made of the passphrase that is asked for."""
+    from coachtui.store.remembering import recall
+
+    return recall(places) or key_asked_for(places)
+
+
+def key_where_locked(places: "Places") -> "Key | None":
+    """The same, and None where the notebook is a plain one. Raises Refused, or CantDecrypt where what opens it is missing."""
+    from coachtui.store.connecting import see_that_it_is_installed
+    from coachtui.store.seal import is_locked
+
+    if not is_locked(places):
+        return None
+    see_that_it_is_installed()
+    return key_of_notebook(places)
+
+
+def opened(call: Call) -> "Notebook":
+    """The notebook, opened; its passphrase is asked for where it is locked. Raises a NotebookError or Refused."""
+    from coachtui.store.notebook import Notebook
+
+    try:
+        return Notebook.open(call.places, call.clock)
+    except NotebookLocked:
+        return Notebook.open(call.places, call.clock, key=key_of_notebook(call.places))

@@ -1,0 +1,245 @@
+"""Capture: what is typed is filed, line by line; what is half-typed is on the disk at every key."""
+
+from coachtui.model.draft import Draft
+from coachtui.model.grammar import Reading, read_line
+from coachtui.model.line import Kind
+from coachtui.model.moment import Moment
+from coachtui.model.observation import Observation
+from coachtui.model.people import Roster
+from coachtui.model.timing import clock_text
+from coachtui.model.told import reading_parts
+from coachtui.plain.commands import OBSERVE
+from coachtui.plain.conversation import Back
+from coachtui.plain.listener import Line, Typed
+from coachtui.plain.marking import Marks
+from coachtui.plain.meeting import Meeting, stopped_words, taken_up
+from coachtui.plain.session import Session
+from coachtui.plain.watching_clock import ClockWatch
+from coachtui.store.errors import NotebookError
+
+BEGINS = (
+    "Type what you see and hear; Enter files each line, at the time of its first key. A line that begins with / is a command, "
+    "and // files a slash. /help says which there are."
+)
+_SHUT = "What you type goes into the drop box, and is taken in later."
+_WRITTEN_ONLY = "In the drop box lines are only written. The rest can be done once the notebook is open."
+_IN_DROP_BOX = "The line is in the drop box, and is taken in once the notebook can be written to."
+_DONE_SHUT = frozenset({"help", "end", "new", "today", "back", "quit", "blank"})
+
+
+class Capture(Marks):
+    """The conversation in which an observation is written."""
+
+    TABLE = OBSERVE
+    STAYS = True
+
+    def __init__(self, session: Session, team: str | None = None, lead: str | None = None,
+                 going_on: Observation | None = None) -> None:  # fmt: skip
+        """`going_on` is one that was cut off."""
+        super().__init__(session)
+        self.meeting: Meeting | None = None
+        self.ended: str | None = None
+        """The observation that was ended last here."""
+        self._next = team, lead
+        self._half: Draft | None = None
+        self._roster: Roster | None = None
+        self._put_in_began: Moment | None = None
+        self._watch = ClockWatch(session, lambda: self.meeting if self._is_on_disk else None)
+        if going_on is not None:
+            self.meeting = taken_up(going_on)
+            draft = session.notebook.drafts.get(going_on.id)
+            if draft is not None:
+                self.put_in, self._put_in_began = draft.text, draft.began
+
+    def begin(self) -> None:
+        """Say which meeting it is, how it is done, and that the notebook is shut, if it is."""
+        session, meeting = self.session, self.meeting
+        if session.refusal is not None:
+            self.say(f"{session.refusal} {_SHUT}")
+        team, lead = self._next if meeting is None else (meeting.team, meeting.lead)
+        who = " and ".join(each for each in (team, lead) if each)
+        if meeting is not None and meeting.cut_off:
+            self.say(stopped_words(session, meeting))
+        elif meeting is not None:
+            self.say(f"Since {clock_text(meeting.anchor.utc_ms, meeting.zone)}{f', {who}' if who else ''}. It goes on.")
+        elif who:
+            self.say(f"The next meeting is of {who}.")
+        if not session.knows_slash:
+            session.knows_slash = True
+            self.say(BEGINS)
+        if self.put_in:
+            self.tell_half_typed()
+
+    def take_over(self, typed: Typed) -> None:
+        """Let this stand in the line, with the moment of its first key."""
+        self.put_in, self._put_in_began = typed.text, typed.began
+
+    def tell_half_typed(self) -> None:
+        """What was half-typed stands in the line; a thought of one's own is not said aloud unless it is asked for."""
+        if not self.session.keyboard.by_key or read_line(self.put_in).kind is Kind.JUDGMENT:
+            typed, self.put_in = Typed(self.put_in, self._put_in_began or self.session.clock.now()), ""
+            self.keep(typed)
+            self.say("What you had typed is a line now.")
+        else:
+            self.say("What you typed stands in the line; Enter files it.")
+
+    def hold(self) -> None:
+        """Go on until it is left; an observation in which nothing was written leaves no trace."""
+        self.session.capture, self.session.each_tick = self, self._watch.look
+        try:
+            super().hold()
+        finally:
+            self.session.each_tick = None
+            self.attempt(self._leave)
+
+    def _leave(self) -> None:
+        meeting = self.meeting
+        is_still = meeting is not None and self._is_on_disk and self._half is None
+        if meeting is not None and is_still and self.session.shelf.observations.withdraw_if_empty(meeting.id):
+            self.meeting = None
+
+    def listen(self) -> Typed:
+        """The next line; each key of it is kept."""
+        text, self.put_in = self.put_in, ""
+        began, self._put_in_began = self._put_in_began, None
+        return self.session.listener.ask(Line(self.prompt, text, began, self._keep_half, self._complete))
+
+    @property
+    def _is_on_disk(self) -> bool:
+        return self.meeting is not None and self.meeting.begun and not self.meeting.cut_off
+
+    def _complete(self, typed: str) -> str:
+        """What Tab adds: the rest of a handle, where only one begins so."""
+        handles = self.roster().beginning(typed) if typed and typed.isalnum() else []
+        return f"{handles[0][len(typed) :]}: " if len(handles) == 1 else ""
+
+    def _keep_half(self, text: str, began: Moment | None) -> None:
+        """Keep what is half-typed as it is now. A disk that takes none of it is told of once the line is filed."""
+        is_command = text.startswith("/") and not text.startswith("//")
+        words = "" if is_command else text[1:] if text.startswith("//") else text
+        if not words and (self._half is None or self.meeting is None):
+            return
+        try:
+            meeting = self.within(began or self.session.clock.now())
+            draft = Draft(meeting.id, words, len(words), began if words else None)
+            self.session.shelf.drafts.keep(draft)
+            self._half = draft if words else None
+        except NotebookError:
+            return
+
+    def within(self, first_key: Moment) -> Meeting:
+        """The meeting that is written: begun by its first key, or taken up again with the gap marked. Raises a NotebookError."""
+        meeting = self.meeting or self._new_meeting(first_key)
+        if meeting.cut_off:
+            self.session.shelf.observations.resume(meeting.id, self.session.clock.now())
+            meeting.cut_off = False
+        elif not meeting.begun:
+            found = self.session.shelf.observations.begin(
+                meeting.id, meeting.anchor, meeting.zone, meeting.team, meeting.lead
+            )
+            meeting.begun, meeting.lead = True, found.lead
+        self.meeting = meeting
+        return meeting
+
+    def keep(self, typed: Typed) -> None:
+        """File a line, and say how it was read. What the notebook does not take goes into the drop box, if that can be.
+
+        If not, it stands in the line again.
+        """
+        if not typed.text.strip():
+            return
+        try:
+            self._file(self.read(typed.text), typed)
+        except NotebookError as fault:
+            if not self._put_into_drop_box(typed):
+                self.take_over(typed)
+                raise
+            self.say(f"{fault} {_IN_DROP_BOX}")
+
+    def _put_into_drop_box(self, typed: Typed) -> bool:
+        """Keep a line there, as one of this meeting; whether that could be done."""
+        from coachtui.store.dropbox import DropBox
+
+        session, meeting = self.session, self.meeting or self._new_meeting(typed.began)
+        box = DropBox(session.places, session.clock, session.new_id())
+        try:
+            box.begin(meeting.id, meeting.anchor, meeting.zone, meeting.team, meeting.lead)
+            box.paste(meeting.id, [read_line(typed.text)], typed.began, session.new_id())
+        except NotebookError:
+            return False
+        finally:
+            box.close()
+        self.meeting = meeting
+        return session.refusal is None
+
+    def _new_meeting(self, first_key: Moment) -> Meeting:
+        team, lead = self._next
+        return Meeting(self.session.new_id(), first_key, self.session.clock.zone(), team, lead)
+
+    def read(self, text: str) -> Reading:
+        """What is typed, read by the grammar, its speaker called by the roster's name."""
+        return read_line(text).named(self.roster().names)
+
+    def _file(self, reading: Reading, typed: Typed) -> None:
+        meeting = self.within(typed.began)
+        full = self.session.abbreviations.expand(typed.text)
+        written_out = None if full == typed.text else self.read(full)
+        line = self.session.shelf.lines.file(meeting.id, reading, typed.began, self.session.new_id(), written_out)
+        self._half = None
+        parts = reading_parts(written_out or reading, typed.began, meeting.zone)
+        self.say(f"{line.place}. {', '.join(parts)}.")
+
+    def observation(self) -> Observation | None:
+        """The observation that is written, or the one that was ended last here."""
+        if self.meeting is None:
+            return None if self.ended is None else self.session.notebook.observations.find(self.ended)
+        return self.session.notebook.observations.find(self.meeting.id)
+
+    def roster(self) -> Roster:
+        """Who may speak in this meeting."""
+        if self._roster is None:
+            team = self._next[0] if self.meeting is None else self.meeting.team
+            people = () if self.session.refusal is not None else self.session.notebook.people.speakers_of(team)
+            self._roster = Roster(people)
+        return self._roster
+
+    def order(self, words: str) -> None:
+        """Do a command, where it can be done."""
+        if self.session.refusal is not None and not any(
+            each.startswith(words.split(maxsplit=1)[0].casefold()) for each in _DONE_SHUT
+        ):
+            self.say(_WRITTEN_ONLY)
+            return
+        super().order(words)
+
+    def describe(self, found: Observation) -> None:
+        """Say whose it is, and read the lines by that team's roster from here on."""
+        if self.meeting is not None:
+            self.meeting.team, self.meeting.lead = found.team, found.lead
+        self._roster = None
+        super().describe(found)
+
+    def change(self, **told: str | None) -> None:
+        """Keep whose meeting it is; of one that has not begun it is kept for the one that will."""
+        if self.meeting is not None:
+            super().change(**told)
+            return
+        self._next = told.get("team", self._next[0]), told.get("lead", self._next[1])
+        self._roster, self.ended = None, None
+        team, lead = self._next
+        self.say(f"The next meeting is of {team or 'a team not named'}{f', with {lead}' if lead else ''}.")
+
+    def turned(self) -> None:
+        """An end that was taken back lets the observation go on; one that was done again is over."""
+        found = self.observation()
+        if found is not None and found.ended_utc_ms is None and self.meeting is None:
+            self.meeting = Meeting(found.id, found.anchor, found.zone, found.team, found.lead, begun=True)
+            self.say("The observation goes on.")
+        elif found is not None and found.ended_utc_ms is not None:
+            self.meeting, self.ended = None, found.id
+
+    def do_back(self, _: str) -> None:
+        """Go to where one came from; the observation goes on."""
+        if self.meeting is not None and self._is_on_disk:
+            self.say("The observation goes on; observe takes you back to it, and nothing is ended.")
+        raise Back

@@ -1,0 +1,73 @@
+"""The ways out of the gate: into the record, to the clipboard, into a file; and the delivery that follows."""
+
+from pathlib import Path
+
+from coachtui.model.share import CLIPBOARD, WAYS
+from coachtui.plain.conversation import Conversation
+from coachtui.sharing.errors import SharingError
+from coachtui.sharing.forms import FORMS, as_bytes, name_for, target_of
+from coachtui.sharing.gate import Gate
+
+_NOT_COPIED = (
+    "No program for the clipboard was found here, so nothing is on it; the ledger says that it was tried. "
+    "save writes it into a file instead."
+)
+
+
+class HandsOver(Conversation):
+    """A conversation from which something may leave."""
+
+    def may_leave(self) -> Gate | None:
+        """The gate, where nothing stands in the way; if something does, it is said."""
+        raise NotImplementedError
+
+    def agreed(self, question: str) -> bool:
+        """Whether the answer to a question is yes, and nothing else."""
+        if self.ask(question).lstrip("/").casefold() == "yes":
+            return True
+        self.say("Nothing left.")
+        return False
+
+    def deliver(self) -> None:
+        """Deliver what waits; what can't be delivered now waits, and that is said."""
+        from coachtui.plain.delivering import deliver
+
+        deliver(self.session, is_asked=False)
+
+    def do_copy(self, _: str) -> None:
+        """Put it on the clipboard, where a program takes it."""
+        from coachtui.sharing.clipboard import copy_by_program
+
+        gate = self.may_leave()
+        if gate is None or not self.agreed(
+            "Copy it to the clipboard? It stays there until something else is. Type yes: "
+        ):
+            return
+        sending, today = gate.sending(), self.session.clock.today()
+        self.session.notebook.ledger.hand_over(sending, CLIPBOARD)
+        taker = copy_by_program(as_bytes(sending.words, gate.recipient, today, "txt").decode())
+        took = f"Copied: {taker} took it. It stands in the ledger."
+        self.say(took if taker else _NOT_COPIED)
+
+    def do_save(self, rest: str) -> None:
+        """Write it into a file: beside its place first, then the ledger, then its name, so that nothing leaves unseen."""
+        from coachtui.sharing.outgoing import make_ready
+
+        gate = self.may_leave()
+        if gate is None:
+            return
+        sending, today = gate.sending(), self.session.clock.today()
+        offered = f"{name_for(sending.kind, gate.recipient, sending.day)}.txt"
+        target = target_of(rest or self.ask("File: ", offered) or offered)
+        if not isinstance(target, Path):
+            self.say(f"{target} It can be {', '.join(FORMS)}.")
+            return
+        form = target.suffix[1:].lower()
+        ready = make_ready(target, as_bytes(sending.words, gate.recipient, today, form))
+        try:
+            self.session.notebook.ledger.hand_over(sending, form)
+            path = ready.put()
+        except SharingError:
+            ready.let_go()
+            raise
+        self.say(f"Written {WAYS[form]}: '{path}'. It stands in the ledger.")

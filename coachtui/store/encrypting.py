@@ -1,0 +1,153 @@
+"""Locking a notebook, and taking the lock off again: the notebook first or last, so that no key is ever needed and gone.
+
+While a notebook is encrypted, all that is kept of it is meant to be: what a cut-off left plain is encrypted at the next
+opening. The lock's own sign inside the notebook says that this is due.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachtui.clock import Clock
+from coachtui.disk import put_whole, sync_folder
+from coachtui.places import Places
+from coachtui.store.backups import back_up
+from coachtui.store.connecting import connect, see_that_it_is_installed
+from coachtui.store.dropbox import SEALED_UNREAD, UNREAD
+from coachtui.store.errors import NotebookDamaged, NotebookError
+from coachtui.store.explain import explain_file
+from coachtui.store.file import NotebookFile, log_of
+from coachtui.store.keeping_seal import CHANGING, add_pair, private_keys
+from coachtui.store.key import Key, is_encrypted, new_salt
+from coachtui.store.recasting import all_plain, files_of, finish_going, recast, settle, wipe
+from coachtui.store.seal import Seal, public_of, sealed, unsealed, write_seal
+from coachtui.store.taking_in import is_in_use
+
+if TYPE_CHECKING:
+    from coachtui.store.notebook import Notebook
+
+ALREADY = "This notebook is locked already. 'coachtui lock --off' takes the lock off; then it can be locked anew."
+NOT_LOCKED = "This notebook is not locked. Nothing was changed."
+IN_USE = "Another window of coachtui is open. Nothing was changed. Close it, then try again."
+
+
+class Changed(NamedTuple):
+    """What became of the copies: how many were changed too, and those that could not be read."""
+
+    copies: int = 0
+    unreadable: tuple[Path, ...] = ()
+
+
+def lock(places: Places, clock: Clock, passphrase: str) -> tuple[Key, Changed]:
+    """Encrypt the notebook and every copy of it that lies beside it. Raises a NotebookError; then it is as it was."""
+    from coachtui.store.notebook import Notebook
+
+    see_that_it_is_installed()
+    key = Key.of(passphrase, new_salt())
+    with Notebook.open(places, clock) as notebook:
+        if notebook.file.key is not None:
+            raise NotebookError(ALREADY)
+        _see_that_nobody_writes(places)
+        back_up(notebook.file.connection, places.backups, clock.now(), "before-lock")
+        public = add_pair(notebook.file)
+        _begin(notebook.file)
+        write_seal(places, Seal(key.salt, key.proof, public))
+        try:
+            settle(notebook.file.connection, places.notebook)
+            recast(places.notebook, key)
+        except BaseException:
+            if not is_encrypted(places.notebook):
+                places.seal.unlink(missing_ok=True)
+            raise
+    with Notebook.open(places, clock, key=key) as notebook:
+        return key, notebook.lock_changed or Changed()
+
+
+def take_lock_off(places: Places, clock: Clock, key: Key) -> Changed:
+    """Make the notebook a plain file again, and its copies before it. Raises a NotebookError; then it stays locked."""
+    from coachtui.store.notebook import Notebook
+
+    with Notebook.open(places, clock, key=key) as notebook:
+        if notebook.file.key is None:
+            raise NotebookError(NOT_LOCKED)
+        _see_that_nobody_writes(places)
+        back_up(notebook.file.connection, places.backups, clock.now(), "before-unlock")
+        _begin(notebook.file)
+        changed = _recast_copies([path for path in files_of(places) if is_encrypted(path)], None, key)
+        _unseal_unread(places, private_keys(notebook.file))
+        settle(notebook.file.connection, places.notebook)
+        recast(places.notebook, None, key)
+    Notebook.open(places, clock).close()
+    return changed
+
+
+def lock_copies(places: Places, clock: Clock, key: Key) -> Changed:
+    """Encrypt what lies beside a locked notebook and is not encrypted. Raises a NotebookError."""
+    from coachtui.store.notebook import Notebook
+
+    with Notebook.open(places, clock, key=key) as notebook:
+        _begin(notebook.file)
+        return finish(notebook, places)
+
+
+def finish(notebook: "Notebook", places: Places) -> Changed:
+    """Let all copies be as the notebook is, if that is due. Raises a NotebookError; then it stays due."""
+    file, changed = notebook.file, Changed()
+    finish_going(places.backups)
+    if file.key is not None:
+        changed = _recast_copies(all_plain(places), file.key, None)
+        for path in changed.unreadable:
+            wipe(path)
+        _seal_unread(places, public_of(private_keys(file)[0]))
+    sync_folder(places.backups)  # what was wiped there must not be found again once nobody looks for it
+    file.write(lambda connection: connection.execute("DELETE FROM about WHERE name = ?", (CHANGING,)))
+    return changed
+
+
+def _begin(file: NotebookFile) -> None:
+    """Note in the notebook that its lock is being changed; the note goes along into the new file."""
+    file.write(lambda connection: connection.execute("INSERT OR REPLACE INTO about VALUES (?, 'begun')", (CHANGING,)))
+
+
+def _see_that_nobody_writes(places: Places) -> None:
+    try:
+        if is_in_use(places):
+            raise NotebookError(IN_USE)
+    except OSError as fault:
+        raise explain_file(fault) from fault
+
+
+def _recast_copies(paths: list[Path], key: Key | None, old_key: Key | None) -> Changed:
+    """Recast copies one by one; one that is damaged stays for the caller to see to."""
+    unreadable: list[Path] = []
+    for path in paths:
+        try:
+            if log_of(path).exists():
+                settle(connect(path, old_key), path)
+            recast(path, key, old_key)
+        except NotebookDamaged:
+            unreadable.append(path)
+    return Changed(len(paths) - len(unreadable), tuple(unreadable))
+
+
+def _unseal_unread(places: Places, keys: tuple[bytes, ...]) -> None:
+    """What was sealed so can be read as text again. Raises a NotebookError."""
+    for path in places.dropbox.glob(f"*{SEALED_UNREAD}") if places.dropbox.is_dir() else ():
+        try:
+            lines = [unsealed(line, keys) for line in path.read_bytes().splitlines()]
+            put_whole(path.with_suffix(UNREAD), b"".join(line + b"\n" for line in lines))
+            path.unlink()
+        except OSError as fault:
+            raise explain_file(fault) from fault
+        except ValueError:
+            continue  # sealed for another notebook: it stays
+
+
+def _seal_unread(places: Places, public: bytes) -> None:
+    """What other windows left, and could not be read in full, is sealed too, line by line. Raises a NotebookError."""
+    for path in places.dropbox.glob(f"*{UNREAD}") if places.dropbox.is_dir() else ():
+        try:
+            lines = path.read_bytes().splitlines()
+            put_whole(path.with_suffix(SEALED_UNREAD), b"".join(sealed(line, public) + b"\n" for line in lines))
+        except OSError as fault:
+            raise explain_file(fault) from fault
+        wipe(path)
