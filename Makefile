@@ -6,7 +6,7 @@ MADE := $(VENV)/made
 MADE_DEV := $(VENV)/made-dev
 CATALOGS := $(wildcard coachtui/translations/*/LC_MESSAGES/*.po)
 
-.PHONY: demo run test faults bench bench-quick check lint types contracts format pictures docs translations wheel clean
+.PHONY: demo run test faults fuzz bench bench-quick check lint types contracts format pictures docs translations wheel clean
 
 demo: $(MADE)  ## open the sample school, in a folder that is thrown away
 	$(BIN)/coachtui demo
@@ -17,8 +17,12 @@ run: $(MADE)  ## open your own notebook
 test: $(MADE_DEV)  ## run every test that takes no more than minutes
 	$(BIN)/python -m pytest -n 3 --dist worksteal
 
-faults: $(MADE_DEV)  ## the long runs: 500 kills, 2,000 power cuts, every write failing
+faults: $(MADE_DEV)  ## the long runs: 3,000 kills, 2,000 power cuts, every write failing …; writes docs/reliability.md
 	$(BIN)/python -m pytest -m "deep or goal" -n auto --dist worksteal --record-goals
+
+fuzz: $(MADE_DEV)  ## ten minutes of guided fuzzing for every form in which something comes in (part of `make faults`)
+	-$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[fuzz]'
+	$(BIN)/python -m pytest -m deep -n auto --dist worksteal tests/fuzzing
 
 bench: $(MADE_DEV)  ## measure every figure that the README states
 	$(BIN)/python -m bench
@@ -44,6 +48,7 @@ format: $(MADE_DEV)
 
 pictures: $(MADE_DEV)  ## draw the pictures of the README and the docs from the program itself
 	$(BIN)/python -m tools.pictures
+	$(BIN)/python -m tools.sheets --rooms
 
 docs: $(MADE_DEV)  ## write the pages of docs/ that the program and its tests tell by themselves
 	$(BIN)/python -m tools.pages

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _NO_SHAPE = FeedbackShape("", "", "", ())
 """Of a draft whose shape is no longer there every word is as good as any other."""
-_NOBODY = "It is not known whose record this is for. Name the lead first (F5), then share it."
+_NOBODY = "It is not known whose record this is for. Name the lead first, by “About” in the observation; then share it."
 _NOT_HELD = (
     "This conversation was not held yet, and a plan never leaves. Say that it was held, then share what was agreed."
 )

@@ -1,13 +1,34 @@
 """Writing files so that they are there whole, or as they were before."""
 
 import contextlib
+import errno
 import os
+import stat
 import threading
 from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
 
+SMALL = 1024 * 1024
+"""Bytes; what a person writes by hand is smaller."""
 _AT_ONCE = 8
+
+
+def read_small(path: Path, most: int = SMALL) -> bytes:
+    """What is in a plain file of at most so many bytes; a pipe or a device is not waited for.
+
+    Raises OSError, whose `strerror` says in words what is wrong.
+    """
+    handle = os.open(
+        path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    )
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "it is no plain file")
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise OSError(errno.EFBIG, f"it is larger than {most // 1024**2} MB")
+    return content
 
 
 def put_whole(target: Path, content: bytes) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coachtui.model.school_days import DayOff
 
 USUAL_SHAPE = "short-note"
-NOBODY = "It is not known whose meeting this was. Say it first: Esc, then F5. Then f drafts the feedback."
+NOBODY = "It is not known whose meeting this was. Esc goes back; say it there, by “About”. Then f drafts the feedback."
 
 
 class AtFeedback(NamedTuple):

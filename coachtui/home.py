@@ -9,7 +9,7 @@ import os
 import stat
 from pathlib import Path
 
-from coachtui.disk import put_whole, sync_folder
+from coachtui.disk import put_whole, read_small, sync_folder
 from coachtui.places import NoHome, Places, folder_told, has_arrived, prepare
 from coachtui.surroundings import service_of
 
@@ -65,7 +65,7 @@ def insist(places: Places) -> None:
 def insisted_on(places: Places) -> set[str]:
     """What the person accepted about this folder."""
     with contextlib.suppress(OSError):
-        rows = places.kept_here.read_text("utf-8", "replace").splitlines()[:20]
+        rows = read_small(places.kept_here).decode("utf-8", "replace").splitlines()[:20]
         if f"Folder: {places.home}" in rows:
             return set(rows)
     return set()

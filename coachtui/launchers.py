@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from coachtui.disk import put_whole
+from coachtui.disk import put_whole, read_small
 
 _OURS = "made by coachtui install-launcher"
 _SHORTCUT = (
@@ -41,7 +41,7 @@ class Launcher(NamedTuple):
         if self.path.suffix == ".lnk":
             return True
         try:
-            return _OURS in self.path.read_text("utf-8", errors="replace")[:4096]
+            return _OURS in read_small(self.path).decode("utf-8", "replace")[:4096]
         except OSError:
             return False
 

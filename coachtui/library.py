@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from coachtui.disk import read_small
 from coachtui.model.feedback_shape import BadShape, FeedbackShape, read_shape
 from coachtui.model.framework import BadFramework, Framework, read_framework
 from coachtui.model.hints import Lexicon, read_lexicon
@@ -116,7 +117,7 @@ def _where(path: Path, place: str | int | None) -> str:
 
 def _line_of_key(path: Path, place: str | int) -> int:
     """The line, from 1, on which this key stands, or the [[…]] of this number begins."""
-    lines = path.read_text("utf-8-sig").splitlines()
+    lines = read_small(path).decode("utf-8-sig", "replace").splitlines()
     if isinstance(place, str):
         fits = [number for number, line in enumerate(lines, 1) if line.lstrip(" \t\"'[").startswith(place)]
         return fits[0] if fits else 1
@@ -127,7 +128,7 @@ def _line_of_key(path: Path, place: str | int) -> int:
 def _parsed(path: Path) -> dict[str, Any]:
     """What a TOML file holds. Raises BadFramework."""
     try:
-        return parse_toml(path.read_bytes())
+        return parse_toml(read_small(path))
     except OSError as fault:
         raise BadFramework(f"it can't be read ({fault.strerror})") from fault
     except BadToml as fault:

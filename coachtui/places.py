@@ -57,6 +57,11 @@ class Places:
         return self.home / "settings.toml"
 
     @property
+    def keys(self) -> Path:
+        """The person's own keys."""
+        return self.home / "keys.toml"
+
+    @property
     def themes(self) -> Path:
         """The person's own themes."""
         return self.home / "themes"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from coachtui.disk import put_whole
+from coachtui.disk import put_whole, read_small
 from coachtui.language import AUTO, LANGUAGES
 from coachtui.model.retention import KINDS, read_span
 from coachtui.toml_text import BadToml, parse_toml
@@ -49,6 +49,12 @@ class Settings:
     """The language of the program: "en", "es", or "auto" for the one that the computer speaks."""
     lock_minutes: int = 30
     """Minutes without a key after which a notebook that has a passphrase locks itself; 0 for never."""
+    ascii: bool = False
+    """Whether nothing but ASCII is shown; where the terminal or the locale can show no more, it is so without this."""
+    reduced_motion: bool = False
+    """Whether nothing glides or fades."""
+    keys: str = "default"
+    """Which keys are in use: the usual ones, or those that need no function keys. keys.toml may change single ones."""
 
 
 _TAKES = {
@@ -62,7 +68,7 @@ _TAKES = {
 def read_settings(path: Path) -> tuple[Settings, list[str]]:
     """The settings that the file holds, and a sentence for each thing in it that can't be used."""
     try:
-        words = path.read_bytes()
+        words = read_small(path)
     except FileNotFoundError:
         return Settings(), []
     except OSError as fault:
@@ -114,7 +120,7 @@ def _is_usable(value: object, usual: object) -> bool:
 def write_theme(path: Path, theme: str) -> None:
     """Keep the choice of a theme; what else stands in the file stays. A file in disorder, or not ours to write, is left alone."""
     try:
-        words = path.read_bytes() if path.exists() else b""
+        words = read_small(path) if path.exists() else b""
         found = parse_toml(words)
     except (OSError, BadToml):
         return

@@ -5,7 +5,7 @@ notebook stays in English there: `_m` marks it where it is defined, `_t` tells i
 `coachtui.language` chooses the language before anything else is imported.
 """
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 ENGLISH = "en"
 
@@ -80,3 +80,14 @@ def _t(word: str) -> str:
 def counted(count: int, one: str, many: str) -> str:
     """So many of something, by a sentence for one and one for many, in both of which `{n}` is the number."""
     return _n(one, many, count).format(n=f"{count:,}")
+
+
+class Noun(NamedTuple):
+    """What one and several of something are called, each with its number as `{n}`: for tables of what is counted."""
+
+    one: str
+    many: str
+
+    def of(self, count: int) -> str:
+        """So many of it."""
+        return counted(count, self.one, self.many)

@@ -36,11 +36,12 @@ can't fail proves nothing. `make test` runs a quick form of each, `make faults` 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """One promise; `open` says what of it is not held."""
+    """One promise; `measured` is what figures `make bench` has of it, `open` what of it is not held."""
 
     name: str
     says: str
     aim: str
+    measured: str = ""
     open: str = ""
 
 
@@ -101,7 +102,8 @@ def page() -> str:
     told = figures()
     parts = [_HEAD]
     if told["computer"]:
-        parts.append(f"The figures are from {told['computer']}.")
+        last = max((ran["on"] for ran in told["tests"].values()), default="")
+        parts.append(f"The figures are from {told['computer']}, the last of them of {last}.")
     for group, members in groupby(goals().values(), key=lambda goal: goal.name[0]):
         parts.append(f"## {GROUPS[group]}")
         parts += [_told(goal, told["tests"]) for goal in members]
@@ -112,6 +114,8 @@ def _told(goal: Goal, told: dict[str, Any]) -> str:
     """What the page says of one goal."""
     mine = [holder for holder in holders() if goal.name in holder.goals]
     parts = [f"### {goal.name}. {goal.says}", f"Aim: {goal.aim}."]
+    if goal.measured:
+        parts.append(f"Measured by `make bench` ([figures](../README.md#figures)): {goal.measured}.")
     if goal.open:
         parts.append(f"**Not held:** {goal.open}")
     for title, is_sabotage in (("Held by", False), ("Broken on purpose, and must be seen, in", True)):

@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that the program can tell by itself: the keys, the settings with the themes, the plain mode.
+"""Writes the pages of docs/ that the program can tell by itself: the keys, the settings, the themes, the plain mode.
 
 python -m tools.pages            write them
 python -m tools.pages --check    only say which differ; exit 1 if any does
@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from coachtui.settings import DARK_THEME, Settings
-from coachtui.tui.commands import ROOMS, Command, key_name, table_of
-from coachtui.tui.themes import NEEDED, OPTIONAL, folder_of_ours
+from coachtui.tui.commands import ROOMS, Command, Keymap, all_commands, key_name, table_of
+from coachtui.tui.presets import NO_FUNCTION_KEYS, PRESETS
+from coachtui.tui.theme_file import COLOURS, ENOUGH, TOP, Entry, folder_of_ours
 from coachtui.tui.widgets.entry_text import EDITS
 from tools import goals
 from tools.plain_page import plain_page
@@ -18,16 +19,6 @@ from tools.plain_page import plain_page
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 
-_COLOURS = {
-    "background": "behind everything",
-    "surface": "behind what is chosen, and behind what lies above: help, notices, the list of commands",
-    "foreground": "what is written",
-    "muted": "what is said beside it: times, names, hints",
-    "accent": "where you are and what needs you",
-    "warning": "something to look at; without it, the accent",
-    "error": "something went wrong; without it, the accent",
-    "success": "something went well; without it, the accent",
-}
 _SETTINGS = {
     "theme": "The name of the theme: one of ours, one of Textual's, or one of your own from the themes folder.",
     "language": "`en` for English, `es` for Spanish, or `auto`: the one that the computer speaks. "
@@ -44,7 +35,13 @@ _SETTINGS = {
     "keep": "A table of how long each kind is kept: observations, feedback, conversations, one-on-ones, steps, release-time. "
     "What is older is told on Today, and goes only by `coachtui purge --due` ([privacy](privacy.md)). "
     "A kind that is not named is kept for good.",
+    "keys": "`default`, or `no-function-keys` for keyboards and terminals on which F1 to F9 or Alt do not arrive. "
+    "Single keys are changed in `keys.toml` ([keys](keys.md)).",
     "purge_backups_after_days": "Days after a purge at which the backups from before it go, since they hold what was purged.",
+    "ascii": "`true` shows nothing but ASCII: `-` for a line, `*` for a star, `e` for an e with an accent. Where the terminal or "
+    "the locale can show no more (`TERM=linux`, `vt100` or `dumb`; `LANG=C`), it is so without this.",
+    "reduced_motion": "`true` lets nothing glide or fade: pages and lists jump. No cursor of coachtui blinks anyway. "
+    "The variable `TEXTUAL_ANIMATIONS=none` does the same.",
     "abbreviations": "A table of your own abbreviations; each is written out as its line is filed. Tab shows it before.",
 }
 _EXAMPLE = """\
@@ -62,6 +59,32 @@ feedback = "3 years"
 """
 
 
+_OTHER_KEYS = """\
+## Where function keys or Alt don't arrive
+
+Some keyboards and terminals keep F1 to F9 for themselves, and Terminal.app types "å" for Alt+A. With `keys =
+"no-function-keys"` in `settings.toml` nothing needs them. `Ctrl+O e` means: Ctrl+O, then e; after Ctrl+O the keys that can follow
+are listed.
+
+The keys of the pad need Alt nowhere: press Ctrl+L, then the letter or digit of the pad; or click it; or type the code and the
+name with the line (`maria: why is that #TM3`)."""
+_OWN_KEYS = """\
+## Keys of your own
+
+A file `keys.toml` beside `settings.toml` changes single keys, whichever set is in use. Each row names a command by its id
+(`coachtui keys --json` lists them all) and its keys:
+
+```toml
+observe.end = "ctrl+d"
+observe.pad = "ctrl+o p"
+today.undo = "u, ctrl+z"
+```
+
+A key is spelled `f8`, `x`, `ctrl+d`, `alt+a`, `pageup`; one after another as `ctrl+o p`. When the program starts, it
+tells every row that can't be used, with its line: an id that is not known and the nearest one that is, a key that terminals don't
+send or that types where words are written, and a key that means something else already. The other rows are in force."""
+
+
 def keys_page() -> str:
     """docs/keys.md: every key, room by room."""
     parts = [
@@ -69,6 +92,7 @@ def keys_page() -> str:
         "This page is written by the program (`make docs`). In the program, F1 shows the same for the room you are in, "
         "and `coachtui keys` prints it.",
     ]
+    parts += [_OTHER_KEYS, _table(("Command", "Usual key", "Without function keys"), _other_rows()), _OWN_KEYS]
     for title, purpose, commands in map(table_of, ROOMS):
         parts += [f"## {title}", purpose, _table(("Key", "Name", "What it does"), map(_key_row, commands))]
     edits = [(_keys(edit.keys), edit.meaning) for edit in EDITS]
@@ -84,9 +108,6 @@ def settings_page() -> str:
     """docs/settings.md: what can be chosen, and what a theme is made of."""
     usual = Settings()
     rows = [(f"`{name}`", f"`{_as_toml(getattr(usual, name))}`", _SETTINGS[name]) for name in Settings.__annotations__]
-    colours = [(f"`{name}`", "yes" if name in NEEDED else "no", _COLOURS[name]) for name in NEEDED + OPTIONAL]
-    ours = sorted(path.stem for path in folder_of_ours().glob("*.toml"))
-    example = (folder_of_ours() / f"{DARK_THEME}.toml").read_text("utf-8").strip()
     return "\n\n".join([
         "# Settings",
         "This page is written by the program (`make docs`).",
@@ -96,22 +117,40 @@ def settings_page() -> str:
         _table(("Setting", "Without it", "What it is"), rows),
         "For example:",
         f"```toml\n{_EXAMPLE.strip()}\n```",
-        "## Themes",
-        f"These come with the program: {', '.join(f'`{name}`' for name in ours)}. Ctrl+T changes between the light and the dark "
-        "one; *Change theme* in the list of commands (Ctrl+P) offers all of them, and Textual's.",
-        "### A theme of your own",
-        "Put a file that ends in `.toml` into the folder `themes` beside `settings.toml`. `name` is what it is called "
-        "(without it, the file's name), `dark` says whether its background is dark (without it, it is). Under `[colours]` "
-        'stands a line for each colour, written as `"#rrggbb"`:',
-        _table(("Colour", "Needed", "What it is for"), colours),
-        "A theme with the name of one of ours takes its place. One that can't be used is told when the program starts, "
-        "with the reason. Words should stand out from both `background` and `surface`: ours keep a contrast of at least 4.5.",
+        "How it looks is a theme: [themes](themes.md) says which there are, and how to make one of your own.",
+    ]) + "\n"  # fmt: skip
+
+
+def themes_page() -> str:
+    """docs/themes.md: the themes, and what one of a person's own is made of."""
+    ours = sorted(path.stem for path in folder_of_ours().glob("*.toml"))
+    example = (folder_of_ours() / f"{DARK_THEME}.toml").read_text("utf-8").strip()
+    return "\n\n".join([
+        "# Themes",
+        "This page is written by the program (`make docs`).",
+        f"These come with the program: {', '.join(f'`{name}`' for name in ours)}. Every word in them has a contrast of at least "
+        f"{ENOUGH} to what is behind it, and what a colour says is also said by a word, a sign or its weight. Ctrl+T changes "
+        "between the light and the dark one; *Change theme* in the list of commands (Ctrl+P) offers all of them, Textual's too: "
+        "the room you are in is shown in each as the cursor comes to it. Enter takes it, Esc leaves everything as it was.",
+        "## A theme of your own",
+        "Put a file that ends in `.toml` into the folder `themes` beside `settings.toml` (`coachtui where` says where that is). "
+        "While the program runs, it looks every second whether you saved one, and shows it as it is now. Where something in it "
+        "can't be used, that is told with its line, and the look stays as it was.",
+        _table(("At the top", "Needed", "What it is"), map(_entry_row, TOP)),
+        'Under `[colours]` stands a line for each colour, written as `"#rrggbb"`:',
+        _table(("Colour", "Needed", "What it is for"), map(_entry_row, COLOURS)),
+        "A theme with the name of one of ours takes its place. `coachtui themes` lists all of them, says what is wrong in which "
+        f"line, and which words stand out less than {ENOUGH} from `background` or `surface`.",
         "This is the dark one, whole:",
         f"```toml\n{example}\n```",
     ]) + "\n"  # fmt: skip
 
 
-PAGES = {"keys.md": keys_page, "settings.md": settings_page, "plain.md": plain_page}
+def _entry_row(entry: Entry) -> tuple[str, str, str]:
+    return f"`{entry.name}`", "yes" if entry.is_needed else "no", entry.meaning
+
+
+PAGES = {"keys.md": keys_page, "settings.md": settings_page, "themes.md": themes_page, "plain.md": plain_page}
 
 
 def differing(docs: Path = DOCS) -> list[str]:
@@ -138,6 +177,15 @@ def main(words: list[str]) -> int:
         (DOCS / name).write_text(page(), "utf-8")
         print(f"docs/{name}")
     return 0
+
+
+def _other_rows() -> Iterable[tuple[str, str, str]]:
+    """The commands whose keys are others in the preset without function keys."""
+    keymap = Keymap(PRESETS[NO_FUNCTION_KEYS])
+    for command in all_commands():
+        if command.id in keymap.keys:
+            now = _keys(tuple(keymap.of(command).key.split(",")))
+            yield f"{table_of(command.room).title}: {command.name}", _keys(tuple(command.key.split(","))), now
 
 
 def _key_row(command: Command) -> tuple[str, str, str]:

@@ -7,9 +7,11 @@ _BY_TASK = """\
 
 This page is written by the program (`make docs`).
 
-`coachtui --plain` is the whole of coachtui as a conversation: you type a line, it answers in sentences. No boxes, nothing that
-moves or is painted over, no colours, not one code that steers a terminal. It is made for screen readers and braille, and for a
-terminal that can do nothing. The notebook is the same one; you can go on in the screens tomorrow, and come back the day after.
+`coachtui --plain` is coachtui as a conversation: you type a line, it answers in sentences. No boxes, nothing that moves or is
+painted over, no colours, not one code that steers a terminal. It is made for screen readers and braille, and for a terminal that
+can do nothing. The notebook is the same one; you can go on in the screens tomorrow, and come back the day after. A meeting,
+feedback, the gate, Today, leads and their steps are done here from end to end; cycles, 1:1s and plans of conversations are read.
+What can't be done here it says, with where it can ([below](#what-is-done-elsewhere)).
 
 ```
 coachtui --plain                            open on Today
@@ -42,7 +44,8 @@ maria: "Where do we see that?" #TM3 *
 - **What was judged is not said aloud.** The answer never repeats your words. `lines`, `search` and `summary` say "a thought of
   mine" in the place of a judgment; `lines mine`, or `say` with its number, says its words, since you asked. What is in
   confidence is never said again.
-- `/correct 3 maria: other words` corrects a line; `/correct` alone puts the last one into the line to be changed. `/star`,
+- `/correct 3 other words` corrects a line; its kind, speaker, codes and star stay unless you say them anew. `/correct` alone puts
+  the last line into yours, as it was typed, to be changed. `/star`,
   `/code TM3`, `/who maria`, `/time -3m`, `/hide`, `/out` and `/discard` are for the last line, or for the one whose number you
   say.
 - `/clock` says how long it takes, `/segments` the minutes of each, `/lines` what was filed.
@@ -78,6 +81,12 @@ asked for: keep, initial or role. `out 3` leaves a paragraph out; words of a pri
 after it, puts it into the record; `copy` and `save` take it elsewhere, by the same gate and into the same ledger.
 
 While the notebook stands in Together, nothing of it is said until you confirm that you are alone.
+
+## A passphrase
+
+A notebook that has one ([privacy](privacy.md)) asks for it when it opens on Today; what you type then is not shown. An empty line
+writes without it, into the drop box, as does `observe`: a meeting does not wait for a passphrase. `lock` asks for it later, or
+locks the notebook; so does a while without a key.
 
 ## A second window
 

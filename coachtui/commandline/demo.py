@@ -9,6 +9,8 @@ from coachtui.commandline.speech import say
 from coachtui.home import settle
 from coachtui.places import Places, find_places
 
+_SAMPLE = "This is a sample school: nobody in it is real, and your own notebook is elsewhere. Ctrl+Q leaves it."
+
 
 def run(call: Call) -> int:
     """Open the sample school. Raises Refused where there is no terminal, or where the folder to keep it in is not empty."""
@@ -31,4 +33,4 @@ def _open(call: Call, places: Places) -> int:
 
     settle(places)
     fill(places, call.clock)
-    return open_rooms(call, places)
+    return open_rooms(call, places, _SAMPLE)

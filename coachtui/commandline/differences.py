@@ -8,6 +8,7 @@ from coachtui.commandline.call import Call
 from coachtui.commandline.speech import count, say
 from coachtui.model.timing import local_time
 from coachtui.store.errors import NotebookBusy, NotebookError
+from coachtui.wording import Noun
 
 if TYPE_CHECKING:
     from coachtui.store.differing import Counts, Difference, Lost
@@ -17,10 +18,22 @@ _CANT_READ = (
     "  The present notebook can't be read, so what would be gone can't be told. "
     "'coachtui doctor --repair' takes out of it what is whole."
 )
-_PLURALS = {
-    "feedback": "feedback", "entry of a record": "entries of records", "item of a 1:1": "items of 1:1s",
-    "half-typed text": "half-typed texts",
-}  # fmt: skip
+_NOUNS = {
+    "observation": Noun("{n} observation", "{n} observations"),
+    "line": Noun("{n} line", "{n} lines"),
+    "feedback": Noun("{n} feedback", "{n} feedback"),
+    "conversation": Noun("{n} conversation", "{n} conversations"),
+    "cycle": Noun("{n} cycle", "{n} cycles"),
+    "step": Noun("{n} step", "{n} steps"),
+    "1:1": Noun("{n} 1:1", "{n} 1:1s"),
+    "item of a 1:1": Noun("{n} item of a 1:1", "{n} items of 1:1s"),
+    "entry of a record": Noun("{n} entry of a record", "{n} entries of records"),
+    "share": Noun("{n} share", "{n} shares"),
+    "lead": Noun("{n} lead", "{n} leads"),
+    "team": Noun("{n} team", "{n} teams"),
+    "other thing": Noun("{n} other thing", "{n} other things"),
+    "half-typed text": Noun("{n} half-typed text", "{n} half-typed texts"),
+}
 
 
 def tell_what_differs(call: Call, backup: Path, key: "Key | None", copy_key: "Key | None") -> None:
@@ -62,7 +75,7 @@ def _compared(call: Call, backup: Path, key: "Key | None", copy_key: "Key | None
 
 
 def _in_words(counts: "Counts") -> str:
-    words = [count(number, noun, _PLURALS.get(noun, "")) for noun, number in counts.items()]
+    words = [_NOUNS[noun].of(number) for noun, number in counts.items()]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, Refused, WrongUsage, open_notebook
 from coachtui.commandline.delivering import PAGES, deliver
+from coachtui.commandline.progress import telling_progress
 from coachtui.commandline.refs import observation_called
 from coachtui.commandline.shared_words import shared_called
 from coachtui.commandline.speech import complain
@@ -14,7 +15,7 @@ from coachtui.commandline.whole_notebook import whole_notebook
 from coachtui.model.line import Kind
 from coachtui.model.whole import Whole
 from coachtui.sharing.archive import as_archive, as_archive_of_several
-from coachtui.sharing.text import as_text, counted, private_text
+from coachtui.sharing.text import as_text, private_text, so_many
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -28,6 +29,8 @@ def run(call: Call) -> int:
     """Write one thing, or all observations, into a file or to standard output; or the whole notebook into an archive."""
     if call.options.all:
         return whole_notebook(call)
+    if call.options.encrypt or call.options.unencrypted:
+        raise WrongUsage(f"--encrypt and --unencrypted go with --all. {_HOW}")
     if not call.options.ref:
         raise WrongUsage(f"REF is missing, or --all. {_HOW}")
     form = _form(call.options.to, None if call.options.output == "-" else call.options.output)
@@ -36,6 +39,14 @@ def run(call: Call) -> int:
         raise WrongUsage(f"'all' can only be exported to json. {_HOW}")
     if call.options.bom and form != "csv":
         raise WrongUsage(f"--bom is only for csv. {_HOW}")
+    with telling_progress("Stopped. Nothing was written.") as progress:
+        progress.begin_soon("Writing it out")
+        _write(call, form, everything=everything)
+    return 0
+
+
+def _write(call: Call, form: str, *, everything: bool) -> None:
+    """Write one thing, or all observations."""
     with open_notebook(call) as notebook:
         shared = shared_called(notebook, call.options.ref, call.clock.today())
         wholes = [] if shared else _wholes(notebook, call.options.ref)
@@ -43,13 +54,12 @@ def run(call: Call) -> int:
             complain(_NOT_LOCKED)
     if shared is not None:
         deliver(call.options, shared.as_form(form), form, shared.name, shared.told)
-        return 0
+        return
     leaving = [whole.shareable() for whole in wholes] if call.options.shareable else wholes
     content = as_archive_of_several(leaving) if everything else _written(leaving[0], form, bom=call.options.bom)
     deliver(call.options, content, form, f"Observation {leaving[0].observation.ref}", private_text(*leaving))
     if call.options.shareable:
         complain(_left_out(wholes, leaving))
-    return 0
 
 
 def _wholes(notebook: "Notebook", ref: str) -> list[Whole]:
@@ -77,7 +87,7 @@ def _left_out(wholes: list[Whole], leaving: list[Whole]) -> str:
     """What is not in what leaves, in a sentence."""
     counts = Counter(line.kind for whole in wholes for line in whole.lines)
     counts.subtract(line.kind for whole in leaving for line in whole.lines)
-    words = ", ".join(counted(counts[kind], kind) for kind in Kind if counts[kind])
+    words = ", ".join(so_many(counts[kind], kind) for kind in Kind if counts[kind])
     return f"Left out, because only shareable evidence was asked for: {words or 'no line'}."
 
 

@@ -77,7 +77,7 @@ def _asked() -> str:
         return ""
     say_folded("Why must it stay? Type the reason:")
     sys.stdout.flush()
-    return sys.stdin.readline()
+    return sys.stdin.readline(1000)
 
 
 def _list(call: Call, notebook: "Notebook") -> None:

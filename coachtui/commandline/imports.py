@@ -1,6 +1,7 @@
 """`coachtui import FILE`: takes in an export of coachtui's, the transcript of a meeting, a roster or a calendar."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachtui.commandline import calendars, rosters
@@ -12,6 +13,7 @@ from coachtui.commandline.whole_notebook import say_taken_over
 from coachtui.model.observation import Observation
 from coachtui.model.whole import Whole
 from coachtui.sharing.calendar_reading import is_calendar
+from coachtui.sharing.encrypted_archive import is_encrypted_archive
 from coachtui.sharing.incoming import LARGEST_FILE, read_file, read_incoming_bytes
 from coachtui.sharing.notebook_archive import is_notebook_archive
 from coachtui.sharing.roster import is_roster
@@ -29,7 +31,7 @@ def run(call: Call) -> int:
         return _take_back(call)
     if call.options.file is None:
         raise WrongUsage("FILE is missing. 'coachtui import --help' shows how.")
-    if call.options.file != "-" and is_notebook_archive(file_called(call.options.file)):
+    if call.options.file != "-" and _is_of_a_notebook(file_called(call.options.file)):
         return say_taken_over(call, file_called(call.options.file))
     content, name, source = _content(call)
     if is_calendar(content):
@@ -41,6 +43,10 @@ def run(call: Call) -> int:
     for sentence in told:
         say(sentence)
     return 0
+
+
+def _is_of_a_notebook(path: Path) -> bool:
+    return is_notebook_archive(path) or is_encrypted_archive(path)
 
 
 def _taken_in(call: Call, content: bytes, name: str, source: str) -> list[str]:

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from coachtui.commandline.call import Call, Refused, WrongUsage
-from coachtui.commandline.passphrase import ask, key_asked_for, key_of_notebook
-from coachtui.commandline.speech import complain, count, say
+from coachtui.commandline.call import Call, WrongUsage
+from coachtui.commandline.passphrase import chosen, key_asked_for, key_of_notebook
+from coachtui.commandline.speech import complain, say
 from coachtui.places import prepare
 from coachtui.store.errors import NotebookError
+from coachtui.wording import _n
 
 if TYPE_CHECKING:
     from coachtui.store.encrypting import Changed
@@ -28,6 +29,10 @@ def run(call: Call) -> int:
         raise WrongUsage("Of --off, --remember and --forget, one at a time. 'coachtui lock --help' shows how.")
     prepare(call.places)
     see_that_it_is_installed()
+    if options.remember:
+        from coachtui.store.remembering import see_that_there_is_a_store
+
+        see_that_there_is_a_store()
     if options.forget:
         return _forget(call)
     if options.off:
@@ -39,19 +44,12 @@ def run(call: Call) -> int:
 
 def _lock(call: Call) -> int:
     """Ask for a passphrase twice, and lock."""
-    from coachtui.model.passphrase import NO_WAY_BACK, advice_on
+    from coachtui.model.passphrase import NO_WAY_BACK
     from coachtui.store.encrypting import lock
     from coachtui.store.remembering import remember
 
     complain(NO_WAY_BACK)
-    passphrase = ask("A passphrase for the notebook")
-    if not passphrase:
-        raise Refused("No passphrase was typed. The notebook is not locked.")
-    advice = advice_on(passphrase)
-    if advice is not None:
-        complain(advice)
-    if ask("The same once more") != passphrase:
-        raise Refused("The two are not the same. The notebook is not locked. Try again.")
+    passphrase = chosen("A passphrase for the notebook", "The notebook is not locked.")
     key, changed = lock(call.places, call.clock, passphrase)
     say("The notebook is locked. Its passphrase is asked for when it is opened; capture never waits for it.")
     _tell(changed, "locked with it")
@@ -109,8 +107,12 @@ def _forget(call: Call) -> int:
 def _tell(changed: "Changed", what: str) -> None:
     """Say what became of the copies."""
     if changed.copies:
-        say(f"{count(changed.copies, 'backup')} {'was' if changed.copies == 1 else 'were'} {what}.")
+        say(
+            _n("{n} backup was {what}.", "{n} backups were {what}.", changed.copies).format(n=changed.copies, what=what)
+        )
     for path in changed.unreadable:
         say(
-            f"{path.name} was damaged and could not be read, so it {'is gone' if not path.exists() else 'is as it was'}."
+            f"{path.name} was damaged and could not be read, so it is as it was."
+            if path.exists()
+            else f"{path.name} was damaged and could not be read, so it is gone."
         )

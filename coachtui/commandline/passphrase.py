@@ -21,19 +21,34 @@ NO_TERMINAL = (
 WRONG = "That passphrase does not open this notebook."
 
 
-def ask(prompt: str) -> str:
+def ask(prompt: str, without_terminal: str = NO_TERMINAL) -> str:
     """What is typed at the terminal, which does not show it. Raises Refused where there is no terminal."""
     if sys.platform != "win32":
         try:
             os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
         except OSError as fault:
-            raise Refused(NO_TERMINAL) from fault
+            raise Refused(without_terminal) from fault
     from getpass import getpass
 
     try:
         return getpass(f"{prompt}: ")
     except EOFError as fault:
         raise Refused("No passphrase was typed. Nothing was changed.") from fault
+
+
+def chosen(prompt: str, otherwise: str, without_terminal: str = NO_TERMINAL) -> str:
+    """A new passphrase, asked for twice, with advice where it is soon guessed. Raises Refused, ending with `otherwise`."""
+    from coachtui.model.passphrase import advice_on
+
+    passphrase = ask(prompt, without_terminal)
+    if not passphrase:
+        raise Refused(f"No passphrase was typed. {otherwise}")
+    advice = advice_on(passphrase)
+    if advice is not None:
+        complain(advice)
+    if ask("The same once more") != passphrase:
+        raise Refused(f"The two are not the same. {otherwise} Try again.")
+    return passphrase
 
 
 def key_asked_for(places: "Places") -> "Key":

@@ -2,6 +2,7 @@
 
 import signal
 import sys
+import threading
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 T = TypeVar("T")
+SOON = 0.5
+"""Seconds after which something is told that is mostly done before."""
 
 
 class Progress:
@@ -23,6 +26,20 @@ class Progress:
         self._task: TaskID | None = None
         self._before: Any = None
         self._is_stopped = False
+        self._soon: threading.Timer | None = None
+
+    def begin_soon(self, what: str) -> None:
+        """Go on to the next part of the work, and say so only if it takes longer than most."""
+        self.end()
+        if sys.stderr.isatty():
+            self._soon = threading.Timer(SOON, self._show, (what,))
+            self._soon.daemon = True
+            self._soon.start()
+
+    def too_late_to_stop(self) -> None:
+        """From here on Ctrl+C stops nothing: what comes is short, and is done as a whole."""
+        if self._before is None and threading.current_thread() is threading.main_thread():
+            self._before = signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def begin(self, what: str, lines: int | None = None) -> None:
         """Go on to the next part of the work, of so many lines where that is known.
@@ -35,6 +52,9 @@ class Progress:
         if not sys.stderr.isatty():
             return
         self.end()
+        self._show(what, lines)
+
+    def _show(self, what: str, lines: int | None = None) -> None:
         self._bar = _bar(counts=lines is not None)
         self._task = self._bar.add_task(what, total=lines)
         self._bar.start()
@@ -50,6 +70,10 @@ class Progress:
 
     def end(self) -> None:
         """Take it off the terminal."""
+        if self._soon is not None:
+            self._soon.cancel()
+            self._soon.join()
+            self._soon = None
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
@@ -65,13 +89,13 @@ class Progress:
 
 
 @contextmanager
-def telling_progress() -> Generator[Progress, None, None]:
-    """For work that is done as a whole or not at all. Raises Refused where the person stopped it."""
+def telling_progress(stopped: str = "Stopped. Nothing was added.") -> Generator[Progress, None, None]:
+    """For work that is done as a whole or not at all. Raises Refused, with what is `stopped` then, where the person did."""
     progress = Progress()
     try:
         yield progress
     except KeyboardInterrupt:
-        raise Refused("Stopped. Nothing was added.") from None
+        raise Refused(stopped) from None
     finally:
         progress.close()
 
@@ -79,8 +103,8 @@ def telling_progress() -> Generator[Progress, None, None]:
 def _bar(*, counts: bool) -> "Bar":
     """Imported here: a short command is done before this is."""
     from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     numbers = [MofNCompleteColumn(separator=" of "), TextColumn("lines")] if counts else []
-    columns = [SpinnerColumn(), TextColumn("{task.description}", markup=False), *numbers, TimeElapsedColumn()]
+    columns = [TextColumn("{task.description}", markup=False), *numbers, TimeElapsedColumn()]
     return Progress(*columns, TextColumn("Ctrl+C stops it"), console=Console(stderr=True), transient=True)

@@ -16,12 +16,14 @@ from coachtui.commandline.speech import complain, count, say, say_folded
 from coachtui.model.retention import KINDS, Span, read_keep, read_span
 from coachtui.model.share import WAYS
 from coachtui.settings import Settings, read_settings
+from coachtui.wording import _n, counted
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
     from coachtui.store.purge_plan import Plan
 
 _NO_UNDO = "There is no undo. Until the backups from before are removed, one of them can be gone back to."
+_NO_WAY_BACK = "There is no undo. The present notebook and its backups stay."
 _HOW = "'coachtui purge --help' shows how."
 _NO_KEEP = (
     "Nothing is due: your settings say of no kind how long it is kept. In settings.toml, under [keep], a row such as "
@@ -32,9 +34,9 @@ _NO_KEEP = (
 def run(call: Call) -> int:
     """Say what would go, ask, and do it; 1 where it was not agreed to. Raises WrongUsage, Refused or a NotebookError."""
     options = call.options
-    wishes = sum((options.person is not None, options.older_than is not None, options.due))
+    wishes = sum((options.person is not None, options.older_than is not None, options.due, options.set_aside))
     if wishes > 1:
-        raise WrongUsage(f"Purge a person, or by age, or what is due: one at a time. {_HOW}")
+        raise WrongUsage(f"Purge a person, or by age, or what is due, or what was set aside: one at a time. {_HOW}")
     if options.also_named and options.person is None:
         raise WrongUsage(f"--also-named goes with a person. {_HOW}")
     if options.kind and options.older_than is None:
@@ -43,6 +45,8 @@ def run(call: Call) -> int:
     for sentence in complaints:
         complain(sentence)
     with open_notebook(call) as notebook:
+        if options.set_aside:
+            return 0 if _clear_aside(call, notebook) else 1
         agreed = not wishes or _purge(call, notebook, settings)
         if agreed and options.backups_now:
             _let_backups_go(call, notebook)
@@ -102,20 +106,31 @@ def _show(call: Call, plan: "Plan") -> None:
     if plan.counts.get("shares"):
         say_folded("The ledger keeps of each share the day, the way and the hash of the words, and no word.")
     if plan.files:
-        stay = "file stays where it is: it was" if len(plan.files) == 1 else "files stay where they are: they were"
-        say_folded(f"The record's {stay} shared, and the lead holds it too. coachtui takes nothing back from there.")
+        say_folded(
+            _n(
+                "The record's file stays where it is: it was shared, and the lead holds it too. "
+                "coachtui takes nothing back from there.",
+                "The record's files stay where they are: they were shared, and the lead holds them too. "
+                "coachtui takes nothing back from there.",
+                len(plan.files),
+            )
+        )
         for file in plan.files:
             say(f"  {file}")
 
 
 def _agreed(plan: "Plan") -> bool:
-    """Ask for the name, where there is somebody to answer. Raises Refused where there is not."""
+    """Ask for the name, where there is one. Raises Refused where there is nobody to answer."""
+    return _agrees(plan.name or "purge", _NO_UNDO, "the name, " if plan.name else "")
+
+
+def _agrees(wanted: str, warning: str, what: str = "") -> bool:
+    """Ask for this word, where there is somebody to answer. Raises Refused where there is not."""
     if not sys.stdin.isatty():
         raise Refused("Nothing was changed. To purge without being asked, add --yes.")
-    wanted = plan.name or "purge"
-    say_folded(f"{_NO_UNDO}\nTo do it, type {'the name, ' if plan.name else ''}{wanted}:")
+    say_folded(f"{warning}\nTo do it, type {what}{wanted}:")
     sys.stdout.flush()
-    return sys.stdin.readline().strip().casefold() == wanted.casefold()
+    return sys.stdin.readline(1000).strip().casefold() == wanted.casefold()
 
 
 def _do(call: Call, notebook: "Notebook", plan: "Plan") -> None:
@@ -146,10 +161,28 @@ def _let_backups_go(call: Call, notebook: "Notebook") -> None:
 
     gone = let_go(notebook, call.places, call.clock, at_once=True)
     if gone:
-        say_folded(f"{count(len(gone), 'backup')} from before {'was' if len(gone) == 1 else 'were'} removed.")
+        say_folded(counted(len(gone), "{n} backup from before was removed.", "{n} backups from before were removed."))
         return
     _tell_copies(call, notebook)
     say_folded("No backup was removed.")
+
+
+def _clear_aside(call: Call, notebook: "Notebook") -> bool:
+    """Name the notebooks that were set aside, ask, remove them; whether it was agreed to. Raises a NotebookError."""
+    from coachtui.store.set_aside import set_aside, take_away
+
+    found = set_aside(call.places.home)
+    if not found:
+        say_folded("No older notebook lies beside this one.")
+        return True
+    say_folded("These older notebooks were set aside here, and would go for good:")
+    for path in found:
+        say(f"  {path.name}")
+    if not call.options.yes and not _agrees("purge", _NO_WAY_BACK):
+        say_folded("Nothing was changed.")
+        return False
+    say_folded(f"{count(len(take_away(notebook, call.places, call.clock)), 'older notebook')} removed.")
+    return True
 
 
 def _tell_purges(call: Call, notebook: "Notebook") -> None:

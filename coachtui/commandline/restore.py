@@ -8,6 +8,7 @@ from pathlib import Path
 from coachtui.commandline.call import Call, Refused, file_called
 from coachtui.commandline.differences import tell_what_differs
 from coachtui.commandline.passphrase import ask, key_of_notebook
+from coachtui.commandline.progress import telling_progress
 from coachtui.commandline.speech import count, say, say_table
 from coachtui.home import settle
 from coachtui.store.backups import Backup, Contents, all_backups, contents_of, reading
@@ -16,6 +17,7 @@ from coachtui.store.errors import NotebookBusy, NotebookError
 from coachtui.store.key import Key, beginning_of, is_encrypted
 from coachtui.store.notebook import Notebook
 from coachtui.store.seal import is_locked
+from coachtui.wording import Noun
 
 _HOW = "Go back to one with 'coachtui restore NUMBER'. The present notebook is set aside, not lost."
 
@@ -41,7 +43,10 @@ def run(call: Call) -> int:
         return 1
     from coachtui.store.restoring import restore
 
-    aside = restore(call.places, path, call.clock, key=key, copy_key=copy_key)
+    with telling_progress("Stopped. Nothing was changed.") as progress:
+        progress.begin_soon("Making a notebook of it")
+        last = progress.too_late_to_stop
+        aside = restore(call.places, path, call.clock, key=key, copy_key=copy_key, on_prepared=last)
     say("The notebook is what it was in that backup.")
     if aside is not None:
         say(f"The one until now was set aside as '{aside}'.")
@@ -128,10 +133,10 @@ def _difference(held: Contents, present: Contents | None) -> str:
     if held == present:
         return "the same as now"
     parts = [
-        f"{count(abs(there - here), noun)} {'fewer' if there < here else 'more'}"
+        f"{noun.of(abs(there - here))} {'fewer' if there < here else 'more'}"
         for there, here, noun in (
-            (held.observations, present.observations, "observation"),
-            (held.lines, present.lines, "line"),
+            (held.observations, present.observations, Noun("{n} observation", "{n} observations")),
+            (held.lines, present.lines, Noun("{n} line", "{n} lines")),
         )
         if there != here
     ]
@@ -159,4 +164,4 @@ def _agreed() -> bool:
         raise Refused("Nothing was changed. To go back to this backup without being asked, add --yes.")
     say("Go back to it? The present notebook is set aside. Type yes:")
     sys.stdout.flush()
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    return sys.stdin.readline(1000).strip().lower() in ("y", "yes")

@@ -11,8 +11,8 @@ def run(call: Call) -> int:
     return open_rooms(call, call.places)
 
 
-def open_rooms(call: Call, places: Places) -> int:
-    """Open the screens on this home. Raises Refused where there is no terminal."""
+def open_rooms(call: Call, places: Places, saying: str = "") -> int:
+    """Open the screens on this home, and say something at the start. Raises Refused where there is no terminal."""
     if call.options.plain:
         from coachtui.plain.opening import open_plain
 
@@ -31,6 +31,7 @@ def open_rooms(call: Call, places: Places) -> int:
         _name(call, "team"),
         _name(call, "lead"),
         call.options.debug,
+        saying,
     )
     return launch(places, call.clock, asked)
 

@@ -8,6 +8,7 @@ from coachtui.commandline.progress import telling_progress
 from coachtui.commandline.safety import TAKES_BACK, back_up_before_import
 from coachtui.commandline.speech import count
 from coachtui.model.listed import Unsound
+from coachtui.wording import Noun
 
 if TYPE_CHECKING:
     from coachtui.sharing.roster import Roster
@@ -93,9 +94,12 @@ def _changes(plan: "Plan") -> Iterator[str]:
 
 
 def _counts(plan: "Plan") -> str:
-    kinds = (("lead", plan.leads), ("team", plan.teams), ("member", plan.members))
+    kinds = (
+        (Noun("{n} lead", "{n} leads"), plan.leads), (Noun("{n} team", "{n} teams"), plan.teams),
+        (Noun("{n} member", "{n} members"), plan.members),
+    )  # fmt: skip
     new = [(noun, sum(was is None for was, _ in rows)) for noun, rows in kinds]
-    parts = [count(number, noun) for noun, number in new if number]
+    parts = [noun.of(number) for noun, number in new if number]
     changed = sum(was is not None for _, rows in kinds for was, _ in rows)
     return ", ".join([*parts, *([count(changed, "change")] if changed else [])])
 

@@ -41,9 +41,19 @@ def _open_closed_streams() -> None:
 
 
 def answer(text: str) -> None:
-    """Write to standard output as it is. Raises NotWritten, or BrokenPipeError when nobody reads any more."""
+    """Write to standard output, as it is but to an old terminal. Raises NotWritten, or BrokenPipeError when nobody reads."""
     with _told_as_not_written():
-        sys.stdout.write(text)
+        sys.stdout.write(_as_shown(text, sys.stdout))
+
+
+def _as_shown(text: str, stream: TextIO) -> str:
+    """The text as it can be shown: in ASCII on a terminal that shows nothing else."""
+    if text.isascii() or not stream.isatty():
+        return text
+    from coachtui.ascii_letters import as_ascii
+    from coachtui.terminal_limits import is_ascii_here
+
+    return as_ascii(text) if is_ascii_here() else text
 
 
 def finish_answer() -> None:
@@ -83,7 +93,7 @@ def complain(text: str) -> None:
 def _write_all(stream: TextIO, text: str) -> None:
     """Write where nobody may be listening any more."""
     try:
-        stream.write(text)
+        stream.write(_as_shown(text, stream))
         stream.flush()
     except (OSError, AttributeError):  # a program may be started without one
         return

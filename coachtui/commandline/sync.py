@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from coachtui.commandline.call import Call, open_notebook
+from coachtui.commandline.progress import telling_progress
 from coachtui.commandline.speech import complain, count, say, say_json
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ _WHERE = {
     "end": "wrote at the end of the record",
 }
 
+_STOPPED = "Stopped. What was delivered is delivered; what is left waits, and goes with the next 'coachtui sync'."
+
 
 def run(call: Call) -> int:
     """Deliver and read back; 1 where something waits because it could not be done."""
@@ -27,7 +30,8 @@ def run(call: Call) -> int:
     settings, complaints = read_settings(call.places.settings)
     for sentence in complaints:
         complain(sentence)
-    with open_notebook(call) as notebook:
+    with telling_progress(_STOPPED) as progress, open_notebook(call) as notebook:
+        progress.begin_soon("Delivering and reading back")
         folder = record_folder(call.places, settings)
         report = Courier(folder, notebook.outbox, lambda: call.clock.now().utc_ms).run(anew=call.options.anew)
         words = [_facts(notebook, each) for each in report.read]

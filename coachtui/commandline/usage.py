@@ -104,11 +104,23 @@ def _export(parser: ArgumentParser) -> None:
         "-o", "--output", metavar="FILE", help="write it into this file; Word and PDF take a name of their own"
     )
     parser.add_argument("--force", action="store_true", help="replace that file if it is there already")
+    _export_all(parser)
+    parser.add_argument("--shareable", action="store_true", help="only the lines of evidence that are shareable")
+    parser.add_argument("--bom", action="store_true", help="csv for a spreadsheet that shows accents wrongly")
+
+
+def _export_all(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--all", action="store_true", help="the whole notebook, as one archive to be taken in elsewhere"
     )
-    parser.add_argument("--shareable", action="store_true", help="only the lines of evidence that are shareable")
-    parser.add_argument("--bom", action="store_true", help="csv for a spreadsheet that shows accents wrongly")
+    parser.add_argument(
+        "--encrypt",
+        action="store_true",
+        help="with --all: behind a passphrase that is asked for, as it is of a locked notebook",
+    )
+    parser.add_argument(
+        "--unencrypted", action="store_true", help="with --all: in plain words, of a locked notebook too"
+    )
 
 
 def _sync(parser: ArgumentParser) -> None:
@@ -150,6 +162,7 @@ def _purge(parser: ArgumentParser) -> None:
     parser.add_argument("--also-named", choices=("initials", "out"),
                         help="where else the person is named: make the name initials, or take such lines out")  # fmt: skip
     parser.add_argument("--backups-now", action="store_true", help="remove the backups from before a purge at once")
+    parser.add_argument("--set-aside", action="store_true", help="remove older notebooks that were set aside")
     parser.add_argument("--yes", action="store_true", help="do it without asking")
 
 
@@ -192,6 +205,7 @@ USAGES: tuple[Usage, ...] = (
     Usage("install-launcher", "", "an icon that opens coachtui", "install_launcher", _install_launcher),
     Usage("where", "", "where the notebook and backups are", "where", reads=True),
     Usage("keys", "", "every key and what it does", "keys", reads=True),
+    Usage("themes", "", "every theme, and what is wrong in it", "themes", reads=True),
 )
 
 ALIASES = {"o": "observe"}
@@ -209,7 +223,7 @@ def help_text() -> str:
 {rows}
 
   --home DIR   use the notebook in this folder (or set COACHTUI_HOME)
-  --plain      as a conversation, line by line, for screen readers; also with observe and demo
+  --plain      as a conversation, for screen readers; with observe and demo, too
   --anyway     keep it in that folder although it is synced, or open to others
   --json       {fill(facts, 65, subsequent_indent=" " * 15)}
   --version    which coachtui this is

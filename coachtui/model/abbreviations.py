@@ -20,7 +20,8 @@ class Abbreviations:
         """The text with each abbreviation written out; one that begins with a large letter gives one that does."""
         if self._find is None:
             return text
-        return self._find.sub(self._written_out, text)
+        # What is put in may stand before an accent that was typed behind the short form.
+        return clean_line(self._find.sub(self._written_out, text))
 
     def _written_out(self, found: re.Match[str]) -> str:
         # Told by its place in the pattern: a dotless ı is found as an i, but no small letters make it one.

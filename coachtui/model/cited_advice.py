@@ -44,7 +44,7 @@ def of_cited(places: Sequence[CitedPlace]) -> list[Advised]:
             why = "Feedback stands on lines that are there. Take it out of the draft, or carry another line over."
             said = Advised(GONE, words, why, each.start, each.end, mark, each)
         elif each.wants_a_look:
-            why = f"It says now: {line.text} Ctrl+N takes that as it is."
+            why = f"It says now: {line.text}"
             said = Advised(CORRECTED, f"{mark} was corrected since.", why, each.start, each.end, mark, each)
         else:
             continue

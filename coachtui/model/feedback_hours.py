@@ -8,6 +8,7 @@ from coachtui.model.feedback import Feedback
 from coachtui.model.observation import Observation
 from coachtui.model.school_days import DayOff, school_hours_between
 from coachtui.model.timing import local_time
+from coachtui.wording import counted
 
 
 class OnMeeting(NamedTuple):
@@ -32,7 +33,7 @@ def hours_words(feedback: Feedback, hours: float | None) -> str:
     if hours is None:
         return ""
     whole = round(hours)
-    counted = f"{whole} school {'hour' if whole == 1 else 'hours'}"
+    told = counted(whole, "{n} school hour", "{n} school hours")
     if feedback.shared_utc_ms is not None:
-        return f"after {counted}" + (f"; {FEEDBACK_HOURS} are the aim" if hours > FEEDBACK_HOURS else "")
-    return f"{whole} of {FEEDBACK_HOURS} school hours" if hours <= FEEDBACK_HOURS else f"{counted}, not shared"
+        return f"after {told}; {FEEDBACK_HOURS} are the aim" if hours > FEEDBACK_HOURS else f"after {told}"
+    return f"{whole} of {FEEDBACK_HOURS} school hours" if hours <= FEEDBACK_HOURS else f"{told}, not shared"

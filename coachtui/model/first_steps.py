@@ -7,6 +7,7 @@ NOTHING = "Nothing waits for you today."
 _OBSERVE = "Press o when a meeting begins. The cursor is in the entry line at once, and the first key starts the clock."
 _LEADS = "Press l to enter leads and teams; that can wait."
 _CYCLE = "Press l, open a lead, and begin a learning cycle together."
+_SAMPLE = "Press S to look around in a sample school first; Ctrl+Q comes back here."
 _BELLS = "Press b to enter the bell times: the next one stands at the top."
 
 
@@ -23,4 +24,5 @@ def first_steps(begun: Begun) -> tuple[str, ...]:
     """What is said when nothing waits: how things are, then what could be done, a sentence or two each."""
     greeting = NOTHING if any(begun) else WELCOME
     growing = () if begun.cycles else (_CYCLE,) if begun.leads else (_LEADS,)
-    return (greeting, _OBSERVE, *growing, *(() if begun.bells else (_BELLS,)))
+    sample = () if any(begun) else (_SAMPLE,)
+    return (greeting, _OBSERVE, *growing, *(() if begun.bells else (_BELLS,)), *sample)

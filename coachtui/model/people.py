@@ -85,7 +85,8 @@ def handle_for(name: str) -> str:
     """A short name to type before a colon: the first name in lower case, without accents."""
     first = name.split(maxsplit=1)[0] if name.split() else name
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", first) if not unicodedata.combining(letter))
-    return re.sub(r"[^\w.'-]", "", plain).lower()
+    # Put together again: a Korean syllable has no accent, and is typed whole.
+    return unicodedata.normalize("NFC", re.sub(r"[^\w.'-]", "", plain).lower())
 
 
 def free_handle(name: str, taken: Container[str]) -> str:

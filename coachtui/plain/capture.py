@@ -1,8 +1,6 @@
 """Capture: what is typed is filed, line by line; what is half-typed is on the disk at every key."""
 
-from coachtui.model.draft import Draft
 from coachtui.model.grammar import Reading, read_line
-from coachtui.model.line import Kind
 from coachtui.model.moment import Moment
 from coachtui.model.observation import Observation
 from coachtui.model.people import Roster
@@ -10,8 +8,8 @@ from coachtui.model.timing import clock_text
 from coachtui.model.told import reading_parts
 from coachtui.plain.commands import OBSERVE
 from coachtui.plain.conversation import Back
-from coachtui.plain.listener import Line, Typed
-from coachtui.plain.marking import Marks
+from coachtui.plain.half_typed import KeepsHalfTyped
+from coachtui.plain.listener import Typed
 from coachtui.plain.meeting import Meeting, stopped_words, taken_up
 from coachtui.plain.session import Session
 from coachtui.plain.watching_clock import ClockWatch
@@ -24,10 +22,10 @@ BEGINS = (
 _SHUT = "What you type goes into the drop box, and is taken in later."
 _WRITTEN_ONLY = "In the drop box lines are only written. The rest can be done once the notebook is open."
 _IN_DROP_BOX = "The line is in the drop box, and is taken in once the notebook can be written to."
-_DONE_SHUT = frozenset({"help", "end", "new", "today", "back", "quit", "blank"})
+_DONE_SHUT = frozenset({"help", "where", "lock", "end", "new", "today", "back", "quit", "blank"})
 
 
-class Capture(Marks):
+class Capture(KeepsHalfTyped):
     """The conversation in which an observation is written."""
 
     TABLE = OBSERVE
@@ -41,15 +39,13 @@ class Capture(Marks):
         self.ended: str | None = None
         """The observation that was ended last here."""
         self._next = team, lead
-        self._half: Draft | None = None
         self._roster: Roster | None = None
-        self._put_in_began: Moment | None = None
         self._watch = ClockWatch(session, lambda: self.meeting if self._is_on_disk else None)
         if going_on is not None:
             self.meeting = taken_up(going_on)
             draft = session.notebook.drafts.get(going_on.id)
             if draft is not None:
-                self.put_in, self._put_in_began = draft.text, draft.began
+                self.take_over(Typed(draft.text, draft.began or going_on.anchor))
 
     def begin(self) -> None:
         """Say which meeting it is, how it is done, and that the notebook is shut, if it is."""
@@ -70,18 +66,13 @@ class Capture(Marks):
         if self.put_in:
             self.tell_half_typed()
 
-    def take_over(self, typed: Typed) -> None:
-        """Let this stand in the line, with the moment of its first key."""
-        self.put_in, self._put_in_began = typed.text, typed.began
-
-    def tell_half_typed(self) -> None:
-        """What was half-typed stands in the line; a thought of one's own is not said aloud unless it is asked for."""
-        if not self.session.keyboard.by_key or read_line(self.put_in).kind is Kind.JUDGMENT:
-            typed, self.put_in = Typed(self.put_in, self._put_in_began or self.session.clock.now()), ""
-            self.keep(typed)
-            self.say("What you had typed is a line now.")
-        else:
-            self.say("What you typed stands in the line; Enter files it.")
+    def whereabouts(self) -> str:
+        """Which meeting it is."""
+        meeting = self.meeting
+        if meeting is None:
+            return "Observe. Nothing has begun yet: the first key of a line begins an observation."
+        who = " and ".join(each for each in (meeting.team, meeting.lead) if each) or "team not named"
+        return f"Observe, since {clock_text(meeting.anchor.utc_ms, meeting.zone)}, {who}."
 
     def hold(self) -> None:
         """Go on until it is left; an observation in which nothing was written leaves no trace."""
@@ -94,38 +85,13 @@ class Capture(Marks):
 
     def _leave(self) -> None:
         meeting = self.meeting
-        is_still = meeting is not None and self._is_on_disk and self._half is None
+        is_still = meeting is not None and self._is_on_disk and self.half is None
         if meeting is not None and is_still and self.session.shelf.observations.withdraw_if_empty(meeting.id):
             self.meeting = None
-
-    def listen(self) -> Typed:
-        """The next line; each key of it is kept."""
-        text, self.put_in = self.put_in, ""
-        began, self._put_in_began = self._put_in_began, None
-        return self.session.listener.ask(Line(self.prompt, text, began, self._keep_half, self._complete))
 
     @property
     def _is_on_disk(self) -> bool:
         return self.meeting is not None and self.meeting.begun and not self.meeting.cut_off
-
-    def _complete(self, typed: str) -> str:
-        """What Tab adds: the rest of a handle, where only one begins so."""
-        handles = self.roster().beginning(typed) if typed and typed.isalnum() else []
-        return f"{handles[0][len(typed) :]}: " if len(handles) == 1 else ""
-
-    def _keep_half(self, text: str, began: Moment | None) -> None:
-        """Keep what is half-typed as it is now. A disk that takes none of it is told of once the line is filed."""
-        is_command = text.startswith("/") and not text.startswith("//")
-        words = "" if is_command else text[1:] if text.startswith("//") else text
-        if not words and (self._half is None or self.meeting is None):
-            return
-        try:
-            meeting = self.within(began or self.session.clock.now())
-            draft = Draft(meeting.id, words, len(words), began if words else None)
-            self.session.shelf.drafts.keep(draft)
-            self._half = draft if words else None
-        except NotebookError:
-            return
 
     def within(self, first_key: Moment) -> Meeting:
         """The meeting that is written: begun by its first key, or taken up again with the gap marked. Raises a NotebookError."""
@@ -185,7 +151,7 @@ class Capture(Marks):
         full = self.session.abbreviations.expand(typed.text)
         written_out = None if full == typed.text else self.read(full)
         line = self.session.shelf.lines.file(meeting.id, reading, typed.began, self.session.new_id(), written_out)
-        self._half = None
+        self.half = None
         parts = reading_parts(written_out or reading, typed.began, meeting.zone)
         self.say(f"{line.place}. {', '.join(parts)}.")
 

@@ -36,8 +36,10 @@ class Found(NamedTuple):
 
 EVERYWHERE = Table("Everywhere", "These can be said in every place.", (
     Command("help", "[WORD]", "What can be said here; with a word, what that one does."),
+    Command("where", "", "Where you are, and what is open."),
     Command("search", "WORDS", "Where these words stand, anywhere in the notebook."),
     Command("blank", "", "Move what was said out of sight, and say nothing until Enter."),
+    Command("lock", "", "Lock a notebook that has a passphrase, or ask for it where it is locked."),
     Command("back", "", "Go back to where you came from; nothing is ended."),
     Command("today", "", "Go to Today; an observation goes on."),
     Command("quit", "", "Close coachtui. Everything is saved already. Ctrl+D does the same."),
@@ -64,7 +66,7 @@ TODAY = Table("Today", "What waits for you. A command is a word, or as many of i
 LINES = Table("The lines", "Of an observation that is written, or read. Without a number the last line is meant.", (
     Command("lines", "[NUMBER, all or mine]", "The last lines; all of them; or all with the words of your judgments."),
     Command("say", "[NUMBER]", "One line in full, with how its time is known; a judgment, too."),
-    Command("correct", "[NUMBER] [WORDS]", "Other words for a line. Without words the old ones are there to be changed."),
+    Command("correct", "[NUMBER] [WORDS]", "Other words for a line; all else of it stays. Alone, the line as it was typed."),
     Command("star", "[NUMBER]", "Star a line, or take the star away."),
     Command("code", "[NUMBER] CODE", "Put a code on a line, or take it off."),
     Command("who", "[NUMBER] NAME", "Say who speaks in a line."),
@@ -203,6 +205,11 @@ ELSEWHERE = {
     "backup": "Backups are made by themselves, and by coachtui backup on the command line.",
     "doctor": "coachtui doctor, on the command line, says whether everything is sound.",
     "together": "Together needs a screen that two can look at: it is done in the screens, by coachtui.",
+    "themes": "Nothing is painted in the plain mode, so no theme is needed. coachtui shows the screens in any of them.",
+    "settings": "Settings are rows of a small text file; coachtui where says where it is.",
+    "spelling": "Spelling is looked at in the screens, by coachtui, or by an editor that the draft is saved for.",
+    "purge": "coachtui purge, on the command line, does away for good with what is written about somebody.",
+    "restore": "coachtui restore, on the command line, goes back to a backup.",
     "rehearse": "Rehearsals are timed in the screens, by coachtui.",
 }
 """What can't be done in the plain mode, and where it can."""

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from coachtui.plain.commands import EVERYWHERE, Command, Table, command_called
 from coachtui.plain.listener import Leaves, Line, Typed
+from coachtui.plain.locking import LockedNow, lock_or_unlock, unlock
 from coachtui.plain.session import Session
 from coachtui.sharing.errors import SharingError
 from coachtui.store.errors import NotebookError
@@ -60,6 +61,12 @@ class Conversation:
                 self.hear(self.listen())
             except Back:
                 return
+            except LockedNow:
+                unlock(self.session)
+                self.attempt(self.unlocked)
+
+    def unlocked(self) -> None:
+        """The notebook was locked while a line was typed, and is open again."""
 
     def listen(self) -> Typed:
         """The next line."""
@@ -116,6 +123,8 @@ class Conversation:
         """Do it; what can't be done is said. Whether it was done."""
         try:
             deed()
+        except LockedNow:
+            unlock(self.session)
         except (NotebookError, SharingError) as fault:
             self.say(str(fault))
             return False
@@ -168,6 +177,17 @@ class Conversation:
         self.say(f"Here you can say: {', '.join(mark + each.word for each in self.commands)}.")
         self.say(f"{mark}help and one of these words says what it does.")
 
+    def whereabouts(self) -> str:
+        """Where one is, in a sentence."""
+        return f"{self.TABLE.title}."
+
+    def do_where(self, _: str) -> None:
+        """Where one is, and what is open."""
+        self.say(self.whereabouts())
+        writing = self.session.writing
+        if writing is not None and self.session.each_tick is None:
+            self.say("An observation is being written; observe on Today goes back to it.")
+
     def do_search(self, rest: str) -> None:
         """Where words stand."""
         from coachtui.plain.finding import Finding
@@ -180,6 +200,10 @@ class Conversation:
     def do_blank(self, _: str) -> None:
         """Nothing in sight, nothing said."""
         self.session.go_blank()
+
+    def do_lock(self, _: str) -> None:
+        """Lock, or unlock."""
+        lock_or_unlock(self.session)
 
     def do_back(self, _: str) -> None:
         """Leave this conversation."""

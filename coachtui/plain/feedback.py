@@ -47,6 +47,11 @@ class Feedback(TellsEvidence):
             "write and a number writes a part, evidence says the lines, advice what is worth a thought, share goes on."
         )
 
+    def whereabouts(self) -> str:
+        """Whose feedback it is."""
+        at = self.at()
+        return f"Feedback {at.feedback.ref} for {at.lead.name}, {at.feedback.state}."
+
     def do_hear(self, _: str) -> None:
         """The whole draft."""
         self.say(self.text().strip() or "Nothing is written yet.")
@@ -94,7 +99,9 @@ class Feedback(TellsEvidence):
         """Why it is advised."""
         advised = self.chosen(rest, self._advice)
         if advised is not None:
-            self.say(advised.why.replace(" Ctrl+N takes that as it is.", " aside takes that as it is."))
+            self.say(advised.why)
+            if advised.rule == CORRECTED:
+                self.say("aside and its number takes that as it is.")
 
     def do_aside(self, rest: str) -> None:
         """Put advice aside, or take a corrected line as it is."""

@@ -59,6 +59,11 @@ class GateTalk(HandsOver):
             self.do_names("")
         self.tell_obstacle()
 
+    def whereabouts(self) -> str:
+        """For whom it is."""
+        gate = self.at.gate
+        return f"The gate, with {gate.title()}, for {gate.recipient}."
+
     def do_hear(self, _: str) -> None:
         """What leaves, to the letter."""
         self._heard = self.at.gate.text()

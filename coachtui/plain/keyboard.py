@@ -92,6 +92,8 @@ class Keyboard:
             if self.by_key:
                 with contextlib.suppress(OSError, termios.error):  # a terminal that hangs up lets us go on, too
                     self._set_up()
+        elif number == signal.SIGINT and sys.stdin.isatty() and not self.by_key:
+            return  # the terminal has taken the line back by itself
         else:
             self._asked_to_end = number
             if self._is_listening:

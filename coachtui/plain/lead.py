@@ -36,6 +36,10 @@ class LeadTalk(Conversation):
         """The page."""
         self.do_page("")
 
+    def whereabouts(self) -> str:
+        """Whose page it is."""
+        return f"The page of {self._lead.name}."
+
     def do_page(self, _: str) -> None:
         """The page."""
         today = self.session.clock.today()

@@ -7,6 +7,7 @@ hears no difference. There is no moving about in the line, since that would need
 """
 
 import codecs
+import re
 import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
@@ -17,6 +18,8 @@ BEEP = "\a"
 """Says that a key does nothing here."""
 ENTER, END, UNDO, TAKEN_BACK = "enter", "end", "undo", "taken back"
 _ENDINGS = {0x0A: ENTER, 0x0D: ENTER, 0x03: TAKEN_BACK}
+_IN_EMPTY_LINE = {0x04: END, 0x1A: UNDO}
+_LETTERS = re.compile(rb"[\x20-\x7e\x80-\xff]+")
 _ESCAPE = 0x1B
 _UNSEEN = ("Mn", "Me", "Cf")
 _SEQUENCE_BEGINS = {ord("["): "[", ord("O"): "O"}
@@ -52,15 +55,19 @@ class LineEditor:
     def take(self, data: bytes) -> Taken:
         """Take bytes in, up to the one that ends the line."""
         echo: list[str] = []
-        for place, byte in enumerate(data):
-            if self._is_in_key(byte):
-                echo += self._go_on_in_key(byte)
+        place = 0
+        while place < len(data):
+            byte = data[place]
+            letters = None if self._is_in_key(byte) else _LETTERS.match(data, place)
+            place = place + 1 if letters is None else letters.end()
+            if letters is not None:  # many at once: a paste may be long
+                echo.append(self._type(self._decoder.decode(letters[0])))
+            elif self._sequence:
+                echo.append(self._go_on_in_key(byte))
             elif byte in _ENDINGS:
-                return Taken(place + 1, "".join(echo), _ENDINGS[byte])
-            elif byte in (0x04, 0x1A) and not self.text:
-                return Taken(place + 1, "".join(echo), END if byte == 0x04 else UNDO)
-            elif byte >= 0x20 and byte != 0x7F:
-                echo.append(self._type(self._decoder.decode(bytes((byte,)))))
+                return Taken(place, "".join(echo), _ENDINGS[byte])
+            elif byte in _IN_EMPTY_LINE and not self.text:
+                return Taken(place, "".join(echo), _IN_EMPTY_LINE[byte])
             else:
                 echo.append(self._control(byte))
         return Taken(len(data), "".join(echo))

@@ -2,22 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from coachtui.ids import new_id
 from coachtui.plain.keyboard import Ended, Keyboard
-from coachtui.plain.listener import Leaves, Line
+from coachtui.plain.listener import Leaves
+from coachtui.plain.locking import open_notebook
 from coachtui.plain.session import Session
-from coachtui.store.errors import NotebookError
 
 if TYPE_CHECKING:
     from coachtui.clock import Clock
     from coachtui.places import Places
-    from coachtui.settings import Settings
 
-_TOGETHER = (
-    "This notebook stands in Together: a lead may be looking on, so nothing of it is said here. "
-    "To be alone again, type {}. Ctrl+D leaves it as it is."
-)
-_NOT_IT = "That is not it. The notebook stays in Together."
 GOODBYE = "Everything is saved. Goodbye."
 
 
@@ -29,7 +22,7 @@ def open_plain(places: "Places", clock: "Clock", room: str, team: str | None, le
     settle(places)
     settings, complaints = read_settings(places.settings)
     with Keyboard() as keyboard:
-        session = _opened(places, clock, settings, keyboard)
+        session = Session(places, clock, settings, keyboard)
         for sentence in complaints:
             session.say(sentence)
         try:
@@ -38,26 +31,11 @@ def open_plain(places: "Places", clock: "Clock", room: str, team: str | None, le
             session.close()
 
 
-def _opened(places: "Places", clock: "Clock", settings: "Settings", keyboard: Keyboard) -> Session:
-    """A session with the notebook; with the drop box where that can't be opened."""
-    from coachtui.store.notebook import Notebook
-
-    try:
-        notebook = Notebook.open(places, clock, new_id)
-        notebook.begin_session()
-    except NotebookError as refusal:
-        from coachtui.store.dropbox import DropBox
-
-        return Session(places, clock, settings, keyboard, None, DropBox(places, clock, new_id()), refusal)
-    return Session(places, clock, settings, keyboard, notebook, None, None)
-
-
 def _hold(session: Session, room: str, team: str | None, lead: str | None) -> int:
     from coachtui.plain.today import Today
 
     try:
-        if session.refusal is None and session.notebook.left_together:
-            _leave_together(session)
+        open_notebook(session, may_ask=room != "observe")
         Today(session).hear_first(room, team, lead)
     except Leaves:
         session.keep_house()
@@ -65,17 +43,3 @@ def _hold(session: Session, room: str, team: str | None, lead: str | None) -> in
     except Ended as fault:
         return 128 + fault.number
     return 0
-
-
-def _leave_together(session: Session) -> None:
-    """Say nothing of the notebook until it was confirmed that one is alone. Raises Leaves."""
-    together = session.notebook.together
-    has_passphrase = together.has_passphrase()
-    while together.on() is not None:
-        session.say(_TOGETHER.format("the passphrase" if has_passphrase else "leave"))
-        said = session.listener.ask(Line("Together: ", is_secret=has_passphrase)).text.strip()
-        if together.is_passphrase(said) if has_passphrase else said.casefold() == "leave":
-            together.leave()
-            session.say("You are alone again.")
-        elif said:
-            session.say(_NOT_IT)

@@ -1,11 +1,11 @@
 """Reading: one observation of the past, said line by line, changed by the numbers of its lines, and gone on from."""
 
 from coachtui.model.observation import Observation
-from coachtui.model.timing import clock_text
-from coachtui.model.told import count_text, day_text
+from coachtui.model.told import count_text
 from coachtui.plain.closing import AsksClosingWords
 from coachtui.plain.commands import READING
 from coachtui.plain.session import Session
+from coachtui.plain.spoken import observation_words
 
 NOT_NAMED = "It is not known whose meeting this was. lead and a name says it."
 
@@ -25,13 +25,16 @@ class Reading(AsksClosingWords):
         """The observation."""
         return self.session.notebook.observations.find(self._identity)
 
+    def whereabouts(self) -> str:
+        """Which observation it is."""
+        found = self.observation()
+        return "Reading." if found is None else f"Reading {observation_words(found)}"
+
     def begin(self) -> None:
         """Say which it is, and what can be done with it."""
         found = self.session.notebook.observations.get(self._identity)
         if not self._is_new:
-            when = f"{day_text(found.anchor.utc_ms, found.zone)}, {clock_text(found.anchor.utc_ms, found.zone)}"
-            who = ", ".join(each for each in (found.team, found.lead) if each) or "team not named"
-            self.say(f"{found.ref}, {when}, {who}, {count_text(found.lines, 'line', 'lines')}.")
+            self.say(observation_words(found))
         waiting = sum(1 for _ in self.to_triage())
         if waiting:
             self.say(f"{count_text(waiting, 'line wants', 'lines want')} another look: triage goes through them.")

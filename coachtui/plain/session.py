@@ -9,6 +9,7 @@ from coachtui.model.abbreviations import Abbreviations
 from coachtui.model.moment import Moment
 from coachtui.plain.keyboard import Keyboard
 from coachtui.plain.listener import Listener
+from coachtui.plain.locking import LockedNow, key_remembered
 from coachtui.plain.voice import Voice
 from coachtui.settings import Settings
 from coachtui.store.errors import NotebookError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from coachtui.places import Places
     from coachtui.plain.capture import Capture
     from coachtui.store.dropbox import DropBox
+    from coachtui.store.key import Key
     from coachtui.store.notebook import Notebook
 
 T = TypeVar("T")
@@ -33,10 +35,14 @@ NO_BACKUP = "No backup could be made just now."
 class Session:
     """What every conversation is given. With `refusal` the notebook is shut, and what is typed goes into the drop box."""
 
-    def __init__(self, places: "Places", clock: "Clock", settings: Settings, keyboard: Keyboard,
-                 notebook: "Notebook | None", box: "DropBox | None", refusal: NotebookError | None) -> None:  # fmt: skip
+    def __init__(self, places: "Places", clock: "Clock", settings: Settings, keyboard: Keyboard) -> None:
+        """Nothing is open yet: `open` opens the notebook, `shut` the drop box in its place."""
         self.places, self.clock, self.settings, self.keyboard = places, clock, settings, keyboard
-        self.refusal, self._notebook, self.box = refusal, notebook, box
+        self.refusal: NotebookError | None = None
+        self._notebook: Notebook | None = None
+        self.box: DropBox | None = None
+        self.is_encrypted = False
+        """Whether the notebook that is open, or was, has a passphrase."""
         self.new_id = new_id
         self.voice = Voice(is_terminal=keyboard.is_terminal)
         self.listener = Listener(keyboard, self.voice, clock, self._tick)
@@ -49,6 +55,35 @@ class Session:
         self.each_tick: Callable[[Moment], None] | None = None
         """What else is to be done about once a second."""
         self._kept_house: Moment | None = None
+
+    def open(self, key: "Key | None" = None) -> None:
+        """Open the notebook, and let go of the drop box, which it takes in. Raises a NotebookError."""
+        from coachtui.store.notebook import Notebook
+
+        if self.box is not None:
+            self.box.close()
+        notebook = Notebook.open(self.places, self.clock, new_id, key or key_remembered(self))
+        try:
+            notebook.begin_session()
+        except NotebookError:
+            notebook.close()
+            raise
+        self._notebook, self.box, self.refusal = notebook, None, None
+        self.is_encrypted = notebook.file.key is not None
+
+    def shut(self, refusal: NotebookError) -> None:
+        """Write into the drop box, as long as the notebook can't be had."""
+        from coachtui.store.dropbox import DropBox
+
+        self.box, self.refusal = DropBox(self.places, self.clock, new_id()), refusal
+
+    def lock(self) -> None:
+        """Close the notebook and forget its key. Raises LockedNow."""
+        if self._notebook is not None:
+            self._notebook.close()
+            self._notebook = None
+        self.go_blank()
+        raise LockedNow
 
     def say(self, text: str = "") -> None:
         """Say this."""
@@ -107,12 +142,17 @@ class Session:
 
     def _tick(self) -> None:
         now = self.clock.now()
+        if self._notebook is None and self.box is None:
+            return  # locked: nothing is done until it is open again
+        idle_ms = now.boot_ms - self.listener.last_key.boot_ms
+        if self.is_encrypted and 0 < self.settings.lock_minutes * 60_000 <= idle_ms and self.box is None:
+            self.lock()
         minutes = self.settings.blank_minutes
-        if minutes and not self.is_blank and now.boot_ms - self.listener.last_key.boot_ms >= minutes * 60_000:
+        if minutes and not self.is_blank and idle_ms >= minutes * 60_000:
             self.go_blank()
         if self.each_tick is not None:
             self.each_tick(now)
-        elif now.boot_ms - self.listener.last_key.boot_ms >= _SETTLED_MS:
+        elif idle_ms >= _SETTLED_MS:
             self.keep_house()
 
     def keep_house(self) -> None:

@@ -69,10 +69,15 @@ class Today(GoesOut):
             self.say(" ".join((review.first[0], *_FIRST)))
 
     def hear_first(self, room: str, team: str | None, lead: str | None) -> None:
-        """Begin with capture where that was asked for; else with what waits."""
-        if room == "observe":
+        """Begin with capture where that was asked for, or where the program was torn out of a meeting; else with what waits."""
+        if room == "observe" or self._was_in_a_meeting():
             self.attempt(lambda: self._go(lambda: self._observe(team, lead)))
         self.hold()
+
+    def _was_in_a_meeting(self) -> bool:
+        """Whether the program was torn out of a meeting that may still go on."""
+        session = self.session
+        return session.refusal is None and session.notebook.crashed and to_go_on_with(session, None) is not None
 
     def hear(self, typed: Typed) -> None:
         """Do what a line asks for; words that are no command are kept for a moment."""
@@ -119,7 +124,7 @@ class Today(GoesOut):
             self.say("Another observation is being written. /end ends it. This is it:")
         if self._stray is not None and not capture.put_in:
             capture.take_over(self._stray)
-        self._stray = None
+            self._stray = None
         capture.hold()
 
     def do_open(self, rest: str) -> None:

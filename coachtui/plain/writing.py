@@ -26,7 +26,7 @@ class Writing(Conversation):
         super().__init__(feedback.session)
         self._feedback, self._part = feedback, part
         self._anew = anew
-        self._has_half = False
+        self._half = ""
 
     def begin(self) -> None:
         """Say what the part asks for, and what is in it."""
@@ -51,15 +51,19 @@ class Writing(Conversation):
             raise Back
         super().hear(typed)
 
+    def unlocked(self) -> None:
+        """What was half-typed when the notebook was locked stands in the line again."""
+        self.put_in = self._half
+
     def _keep_half(self, text: str, _: Moment | None) -> None:
         """What is half-typed stands in the draft's own slot, as it would in the screens."""
         words = "" if text.startswith("/") and not text.startswith("//") else text.removeprefix("/")
-        if not words and not self._has_half:
+        if not words and not self._half:
             return
         whole = with_part(self._feedback.text(), self._feedback.shape(), self._part, self._with(words))
         try:
             self.session.notebook.drafts.keep(Draft(slot_of(self._feedback.identity), whole, len(whole), None))
-            self._has_half = bool(words)
+            self._half = words
         except NotebookError:
             return
 
@@ -73,7 +77,7 @@ class Writing(Conversation):
         """Keep a line. One that the disk does not take stands in the line again."""
         try:
             self._feedback.put(self._part, self._with(typed.text.strip()))
-            self._has_half = False
+            self._half = ""
         except NotebookError:
             self.put_in = typed.text
             raise

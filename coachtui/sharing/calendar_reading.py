@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -11,11 +11,16 @@ from coachtui.model.clean import clean_line
 from coachtui.model.people import Slot
 from coachtui.model.school_days import DayOff
 from coachtui.sharing.errors import SharingError
+from coachtui.sharing.incoming import see_that_it_is_not_too_large
 
 _A_DAY = timedelta(days=1)
 _BACK, _AHEAD = timedelta(days=366), timedelta(days=2 * 366)
 _LONGEST_DAYS, _LONGEST_MINUTES = 366, 12 * 60
 _MOST_TIMES = 5000
+_MOST_EVENTS = 5000
+LARGEST = 5 * 1024 * 1024  # bytes
+_SELDOM = ("BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS", "BYEASTER", "BYHOUR", "BYMINUTE", "BYSECOND")
+"""With a rule by the day or the week, these may name a day that never comes, and be looked for through all of time."""
 _FRIDAY = 5
 _IN_SCHOOL = re.compile(
     r"\b(?:picture|spirit|first day|last day|report cards?|quarter|semester|trimester|testing|assessment window|back to school"
@@ -52,6 +57,7 @@ def read_calendar(content: bytes, name: str, zone: str, today: date) -> SchoolCa
     """
     from icalendar import Calendar  # late: it takes a tenth of a second, and few commands need it
 
+    see_that_it_is_not_too_large(len(content), name, LARGEST, "calendar")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -59,26 +65,28 @@ def read_calendar(content: bytes, name: str, zone: str, today: date) -> SchoolCa
     lines = _unfolded(text)
     events = [place for place, line in lines if line.upper() == "BEGIN:VEVENT"]
     try:
+        if len(events) > _MOST_EVENTS:
+            raise SharingError(f"it holds more than {_MOST_EVENTS:,} events")
         _see_that_it_is_whole(lines)
         calendars = Calendar.from_ical(text, multiple=True)
         found = [event for calendar in calendars for event in calendar.walk("VEVENT")]
         return _sorted(list(_understood(found, events, zone, today)))
     except SharingError as fault:
         raise SharingError(f"{name} can't be taken in: {fault}. Nothing was added.") from None
-    except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError, RecursionError) as fault:
+    except (ValueError, TypeError, LookupError, OverflowError, AttributeError, RecursionError, OSError) as fault:
         where = _bad_line(lines)
         raise SharingError(f"{name} can't be taken in: {where}. Nothing was added.") from fault
 
 
 def _unfolded(text: str) -> list[tuple[int, str]]:
     """The lines with their numbers; those that go on behind a blank are joined."""
-    lines: list[tuple[int, str]] = []
+    lines: list[tuple[int, list[str]]] = []
     for number, line in enumerate(text.splitlines(), 1):
         if line[:1] in (" ", "\t") and lines:
-            lines[-1] = (lines[-1][0], lines[-1][1] + line[1:])
+            lines[-1][1].append(line[1:])
         else:
-            lines.append((number, line))
-    return lines
+            lines.append((number, [line]))
+    return [(number, "".join(parts)) for number, parts in lines]
 
 
 def _see_that_it_is_whole(lines: Sequence[tuple[int, str]]) -> None:
@@ -154,8 +162,9 @@ def _starts(event: Any, start: date, today: date) -> list[date]:
         return [start] if today - _BACK <= start <= today + _AHEAD else []
     rule = _rule(event, datetime.combine(start, datetime.min.time()))
     left_out = {each.date() for each in _left_out(event)}
-    days = (each.date() for each in islice(rule, _MOST_TIMES))
-    return [day for day in days if today - _BACK <= day <= today + _AHEAD and day not in left_out]
+    # A rule goes on to the year 9999 if it is let.
+    days = takewhile(lambda day: day <= today + _AHEAD, (each.date() for each in islice(rule, _MOST_TIMES)))
+    return [day for day in days if today - _BACK <= day and day not in left_out]
 
 
 def _left_out(event: Any) -> Iterator[datetime]:
@@ -173,7 +182,12 @@ def _rule(event: Any, start: datetime) -> Any:
     frequency = str(event["RRULE"].get("FREQ", [""])[0]).upper()
     if frequency not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
         raise ValueError(f"it is repeated {frequency.lower() or 'by no rule'}")
-    words = re.sub(r"(UNTIL=\d{8})T\d{6}Z?", r"\1", event["RRULE"].to_ical().decode())
+    rule = event["RRULE"]
+    if any(type(each) is not int or each < 1 for each in rule.get("INTERVAL", [1])):
+        raise ValueError("it is repeated at no interval")
+    if frequency in ("DAILY", "WEEKLY") and any(name in rule for name in _SELDOM):
+        raise ValueError(f"it is repeated {frequency.lower()}, but by days of the month or the year")
+    words = re.sub(r"(UNTIL=\d{8})T\d{6}Z?", r"\1", rule.to_ical().decode())
     return rrulestr(words, dtstart=start)
 
 

@@ -13,8 +13,8 @@ from coachtui.sharing.transcript import Heard, Said, as_whole, identity_of
 
 _TIME = r"(?:(\d{1,4}):)?([0-5]?\d):([0-5]\d)[.,](\d{3})"
 _CUE = re.compile(rf"\s*{_TIME}\s+-->\s+{_TIME}(?:\s.*)?")
-_VOICE = re.compile(r"<v(?:\.[\w.-]+)*\s+([^>]+)>")
-_TAG = re.compile(r"</?[a-z0-9.:_-]*(?:\s[^>]*)?>", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[\w.-]{1,80})?\s{1,9}([^<>]{1,300})>")
+_TAG = re.compile(r"</?[a-z0-9.:_-]{0,80}(?:\s[^<>]{0,300})?>", re.IGNORECASE)
 _NAMED = re.compile(r"([^\W\d_][\w .'’-]{0,29}):\s+(?=\S)")
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 _SHOWN_MS = 5000

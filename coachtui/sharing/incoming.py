@@ -19,6 +19,7 @@ def read_incoming_bytes(content: bytes, name: str, zone: str, today_ms: int, sou
     `name` is what the sentences call it, `source` where it is from. `zone` and `today_ms`, in ms since 1970 UTC, are used for
     a form that names no zone or day. Raises SharingError with a sentence; then nothing was read of it.
     """
+    see_that_it_is_not_too_large(len(content), name)
     text = _decode(content, name)
     try:
         return _understand_text(text, clean_line(source) or name, zone, today_ms)
@@ -63,19 +64,19 @@ def read_file(path: Path) -> bytes:
             raise SharingError(f"'{path}' is a folder. Name one file in it. Nothing was added.")
         if not stat.S_ISREG(found.st_mode):
             raise SharingError(f"'{path}' is not a plain file. Nothing was added.")
-        _see_that_it_is_not_too_large(found.st_size, f"'{path}'")
+        see_that_it_is_not_too_large(found.st_size, f"'{path}'")
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as fault:
         raise SharingError(_sentence(path, fault)) from fault
-    _see_that_it_is_not_too_large(len(content), f"'{path}'")
+    see_that_it_is_not_too_large(len(content), f"'{path}'")
     return content
 
 
-def _see_that_it_is_not_too_large(size: int, name: str) -> None:
-    if size > LARGEST_FILE:
-        most = LARGEST_FILE // (1024 * 1024)
-        raise SharingError(f"{name} is larger than {most} MB, too large for a file of notes. Nothing was added.")
+def see_that_it_is_not_too_large(size: int, name: str, most: int = LARGEST_FILE, kind: str = "file of notes") -> None:
+    """Raise SharingError for a file that has more bytes than any of its kind."""
+    if size > most:
+        raise SharingError(f"{name} is larger than {most // 1024**2} MB, too large for a {kind}. Nothing was added.")
 
 
 def _sentence(path: Path, fault: Exception) -> str:

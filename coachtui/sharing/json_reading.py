@@ -6,11 +6,14 @@ from typing import Any, NoReturn
 from coachtui.sharing.errors import SharingError
 
 _DEEPEST = 32
+_MOST_LEVELS, _MOST_VALUES = 1_000_000, 4_000_000
+"""More lists and fields than in 50 MB of notes: so many small ones would take a hundred times their bytes in memory."""
 
 
 def parse_json(text: str, name: str) -> Any:
     """The value that this text is; `name` is what the sentences call the file. Raises SharingError."""
     try:
+        _see_that_it_is_not_too_much(text)
         value = json.loads(
             text, parse_constant=_refuse_constant, object_pairs_hook=_fields_named_once, parse_float=_finite
         )
@@ -25,6 +28,12 @@ def parse_json(text: str, name: str) -> Any:
         reason = str(fault) if isinstance(fault, SharingError) else "it holds a number that is too long"
         raise SharingError(f"{name} can't be taken in: {reason}. Nothing was added.") from None
     return value
+
+
+def _see_that_it_is_not_too_much(text: str) -> None:
+    """Refuse what is made of more parts than any file of notes, before they are made."""
+    if text.count("{") + text.count("[") > _MOST_LEVELS or text.count(",") > _MOST_VALUES:
+        raise SharingError("it holds more fields and lists than any file of notes, or is nested too deeply")
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -19,7 +19,7 @@ def write_out(target: Path, content: bytes, *, replace: bool = False) -> None:
     A symbolic link is never followed nor replaced: what it points to may be anything.
     """
     try:
-        standing = _standing(target)
+        standing = _standing(target, len(content))
         if standing == content:
             return
         if standing is not None and not replace:
@@ -83,8 +83,8 @@ def _claim(beside: Path, name: Path) -> None:
         beside.replace(name)
 
 
-def _standing(target: Path) -> bytes | None:
-    """What stands at the target now; None where nothing does. Raises SharingError if it is no plain file."""
+def _standing(target: Path, size: int) -> bytes | None:
+    """What stands at the target now, nothing of it if it is of another size; None where nothing does. Raises SharingError."""
     try:
         found = target.lstat()
     except FileNotFoundError:
@@ -95,7 +95,7 @@ def _standing(target: Path) -> bytes | None:
         raise SharingError(f"'{target}' is a folder, so nothing was written. Give the file a name inside it.")
     if not stat.S_ISREG(found.st_mode):
         raise SharingError(f"'{target}' is not a plain file, so nothing was written. Choose another name.")
-    return target.read_bytes()
+    return target.read_bytes() if found.st_size == size else b""
 
 
 def _put(target: Path, content: bytes, *, replace: bool) -> None:

@@ -9,6 +9,8 @@ from coachtui.model.clean import clean
 LARGEST = 5 * 1024 * 1024
 """Bytes; a record that is larger is none."""
 
+_LONGEST_MARK = 400
+"""Characters; what an editor makes of a mark is not longer, and what goes on for ever would be looked at for as long."""
 _MARK = re.compile(r"^\W*<\W{0,2}!\W*[-–—]+\s*coachtui\s+(?P<words>[\w:. -]*?)\s*[-–—]+\s*>\s*$", re.IGNORECASE)
 
 
@@ -43,7 +45,7 @@ def sections_of(text: str) -> Iterator[Section]:
     words: tuple[str, ...] = ()
     line, rows = 1, list[str]()
     for number, row in enumerate(text.split("\n"), 1):
-        found = _MARK.match(row)
+        found = _MARK.match(row) if len(row) <= _LONGEST_MARK else None
         if found is None:
             rows.append(row)
             continue

@@ -6,6 +6,9 @@ from coachtui.model.file_name import safe_name
 from coachtui.sharing.record_file import NO_CYCLE
 from coachtui.sharing.record_folder import RecordFolder, Standing, sha256_of, standing
 
+_MOST_BYTES = 100 * 1024 * 1024
+"""Of files with marks of ours, held at once; a lead's record of a year is a thousandth of that."""
+
 
 class Round:
     """Looks at the folder once; only what is not as it was delivered is taken apart."""
@@ -22,15 +25,26 @@ class Round:
         self.keys_in_hand: set[Key] = set()
 
     def look_around(self) -> None:
-        """Read what stands in the folder. Raises SharingError."""
+        """Read what stands in the folder; a file with no mark of ours is somebody else's. Raises SharingError."""
+        held = 0
         for name in self._folder.names():
             content = self._folder.bytes_of(name)
             if content is None:
                 continue
             self._names.add(name)
             known = self._known.get(name)
-            if known is None or known.sha256 != sha256_of(content):
-                self._seen[name] = standing(name, content)
+            if known is not None and known.sha256 == sha256_of(content):
+                continue
+            found = standing(name, content)
+            if not (found.entries or found.whose or known):
+                continue
+            held += len(content)
+            if held > _MOST_BYTES:
+                self.odd.append(
+                    f"'{name}', line 1: the folder holds more than a record ever does. This file was left alone."
+                )
+                continue
+            self._seen[name] = found
 
     @property
     def is_all_gone(self) -> bool:

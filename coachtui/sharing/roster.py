@@ -7,12 +7,15 @@ from coachtui.model.grammar import is_handle
 from coachtui.model.listed import Listed, Unsound
 from coachtui.model.people import is_role_of_a_lead
 from coachtui.sharing.errors import SharingError
+from coachtui.sharing.incoming import see_that_it_is_not_too_large
 from coachtui.sharing.roster_columns import NO, YES, Columns, columns_of, is_heading
 from coachtui.sharing.table import COLUMNS
 from coachtui.sharing.table_reading import Row, Table, read_table
 
 _ENDINGS = (".csv", ".tsv", ".tab")
 _LONGEST = 200
+LARGEST = 5 * 1024 * 1024  # bytes
+_MOST_ROWS, _MOST_CELLS = 5_000, 200
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "edd", "ed.d."))
 
 
@@ -41,8 +44,10 @@ def is_roster(content: bytes, name: str) -> bool:
 
 def read_roster(content: bytes, name: str) -> Roster:
     """The people in a roster; `name` is what the sentences call the file. Raises SharingError, or Unsound."""
+    see_that_it_is_not_too_large(len(content), name, LARGEST, "roster")
     try:
         table = read_table(content, is_heading)
+        _see_that_it_is_a_list_of_people(table)
     except SharingError as fault:
         raise SharingError(f"{name} {fault}. Nothing was added.") from None
     if not table.rows:
@@ -60,6 +65,15 @@ def read_roster(content: bytes, name: str) -> Roster:
             "'last name'), and 'role', 'team', 'lead' above others. Nothing was added."
         )
     return _understand(table, columns)
+
+
+def _see_that_it_is_a_list_of_people(table: Table) -> None:
+    """Raise SharingError for what is longer or wider than the list of any school's staff, as the end of a sentence."""
+    if len(table.rows) > _MOST_ROWS:
+        raise SharingError(f"has more than {_MOST_ROWS:,} rows, more than the staff of any school")
+    wide = next((row.number for row in table.rows if len(row.cells) > _MOST_CELLS), None)
+    if wide is not None:
+        raise SharingError(f"has more than {_MOST_CELLS} cells in row {wide}, so it can't be a roster")
 
 
 def _understand(table: Table, columns: Columns) -> Roster:

@@ -17,7 +17,7 @@ _DAY_MS = 24 * 60 * 60 * 1000
 def are_running_notes(text: str) -> bool:
     """Whether the first line with words begins with a time."""
     first = next((row for row in text.splitlines() if row.strip()), "")
-    return _TIMED.fullmatch(first) is not None
+    return _TIMED.fullmatch(first.rstrip()) is not None
 
 
 def read_running_notes(text: str, name: str, zone: str, day_ms: int) -> Whole:
@@ -27,7 +27,7 @@ def read_running_notes(text: str, name: str, zone: str, day_ms: int) -> Whole:
     """
     rows: list[tuple[int, list[str]]] = []
     for number, row in enumerate(clean(text).split("\n"), 1):
-        found = _TIMED.fullmatch(row)
+        found = _TIMED.fullmatch(row.rstrip())
         if found is not None:
             rows.append((_seconds(found, number), [found[5].rstrip()]))
         elif row.strip() and rows:

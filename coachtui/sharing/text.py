@@ -9,6 +9,7 @@ from coachtui.model.observation import CLOCK_MOVED, NOT_RUNNING, Gap, Observatio
 from coachtui.model.span import Span
 from coachtui.model.timing import local_time
 from coachtui.model.whole import Whole
+from coachtui.wording import Noun
 
 MARKS = {Kind.WONDERING: "? ", Kind.JUDGMENT: "! ", Kind.SEGMENT: "= ", Kind.IN_CONFIDENCE: "- "}
 _KIND_WORDS = {Kind.WONDERING: "wondering", Kind.JUDGMENT: "judgment", Kind.IN_CONFIDENCE: "in confidence"}
@@ -17,12 +18,12 @@ _PROVENANCE_WORDS = {
     Provenance.MEMORY: "from memory",
     Provenance.IMPORTED: "imported",
 }
-_PLURALS = {
-    Kind.EVIDENCE: ("line of evidence", "lines of evidence"),
-    Kind.WONDERING: ("wondering", "wonderings"),
-    Kind.JUDGMENT: ("judgment", "judgments"),
-    Kind.IN_CONFIDENCE: ("line in confidence", "lines in confidence"),
-    Kind.SEGMENT: ("segment", "segments"),
+_NOUNS = {
+    Kind.EVIDENCE: Noun("{n} line of evidence", "{n} lines of evidence"),
+    Kind.WONDERING: Noun("{n} wondering", "{n} wonderings"),
+    Kind.JUDGMENT: Noun("{n} judgment", "{n} judgments"),
+    Kind.IN_CONFIDENCE: Noun("{n} line in confidence", "{n} lines in confidence"),
+    Kind.SEGMENT: Noun("{n} segment", "{n} segments"),
 }
 _MEANINGS: tuple[tuple[Callable[[Line], bool], str], ...] = (
     (lambda line: line.kind is Kind.WONDERING, "? wondering"),
@@ -91,7 +92,7 @@ def span_text(observation: Observation) -> str:
 def private_text(*wholes: Whole) -> str:
     """The sentence that says what in these observations is for one's own eyes; empty where nothing is."""
     counts = Counter(line.kind for whole in wholes for line in whole.lines if line.visibility is Visibility.MINE)
-    words = [counted(counts[kind], kind) for kind in Kind if counts[kind]]
+    words = [so_many(counts[kind], kind) for kind in Kind if counts[kind]]
     if any(whole.closing is not None for whole in wholes):
         words.append("the closing words")
     if not words:
@@ -99,9 +100,9 @@ def private_text(*wholes: Whole) -> str:
     return f"Private: holds what is yours alone ({', '.join(words)}). Take it out before you pass this on."
 
 
-def counted(number: int, kind: Kind) -> str:
+def so_many(number: int, kind: Kind) -> str:
     """So many lines of a kind, in words: 1 wondering, 12 lines of evidence."""
-    return f"{number:,} {_PLURALS[kind][number != 1]}"
+    return _NOUNS[kind].of(number)
 
 
 def _body(whole: Whole) -> Iterator[str]:

@@ -12,6 +12,7 @@ from coachtui.model.whole import Whole
 from coachtui.sharing.errors import SharingError
 
 MOST_LINES = 100_000  # in one observation
+LONGEST_LINE = 100_000  # characters: hours of talk without a breath
 
 
 class Said(NamedTuple):
@@ -44,6 +45,8 @@ def as_whole(identity: str, heard: Heard, said: Sequence[Said]) -> Whole:
     """The meeting as an observation whose lines are all imported. Raises SharingError, as the end of a sentence."""
     if len(said) > MOST_LINES:
         raise SharingError(f"it has more than {MOST_LINES:,} lines, more than any meeting")
+    if any(len(each.text) > LONGEST_LINE for each in said):
+        raise SharingError(f"one of its lines has more than {LONGEST_LINE:,} characters")
     observation = Observation(
         id=identity,
         ref=ref_for(identity),

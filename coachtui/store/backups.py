@@ -9,7 +9,7 @@ import errno
 import os
 import re
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,6 +32,7 @@ OFTEN_ENOUGH = 30 * 60 * 1000
 _NAME = re.compile(r"notebook-(\d{8}-\d{6}-\d{3})-([a-z-]+)\.db")
 SMALL_CACHE = "PRAGMA cache_size=-256"
 """In KiB: what is read once, from end to end, needs no more."""
+_AT_A_TIME, _STEPS = 512, 50_000  # pages copied, and steps of SQLite's at checking, between two breaths
 _STAMP = "%Y%m%d-%H%M%S-"
 _MAKING = ".making-"
 _NOT_WRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
@@ -60,16 +61,21 @@ class Contents:
     state: tuple[Any, ...]
 
 
-def back_up(connection: sqlite3.Connection, folder: Path, now: Moment, reason: str) -> Path:
+def no_breath() -> None:
+    """Let nothing be done meanwhile."""
+
+
+def back_up(connection: sqlite3.Connection, folder: Path, now: Moment, reason: str,
+            breathe: Callable[[], None] = no_breath) -> Path:  # fmt: skip
     """Copy the notebook into a new file of the folder and return it once it was read back and is on the disk.
 
-    Raises BackupFailed; then nothing is left behind and the earlier backups stand.
+    `breathe` is called now and then, and may write. Raises BackupFailed; then nothing is left and the earlier ones stand.
     """
     temporary = folder / f"{_MAKING}{os.getpid()}.db"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _clear_away(folder)
-        copy_whole(connection, temporary)
+        copy_whole(connection, temporary, breathe)
         target = _free_name(folder, now.utc_ms, reason)
         temporary.rename(target)
         sync_folder(folder)
@@ -81,30 +87,35 @@ def back_up(connection: sqlite3.Connection, folder: Path, now: Moment, reason: s
         _clear_away(folder)
 
 
-def copy_whole(connection: sqlite3.Connection, target: Path) -> None:
+def copy_whole(connection: sqlite3.Connection, target: Path, breathe: Callable[[], None] = no_breath) -> None:
     """Copy the notebook into a new file, read it back, and force it to the disk. Raises BackupFailed, OSError, sqlite3.Error."""
-    _copy(connection, target)
-    _see_that_it_is_whole(connection, target)
+    _copy(connection, target, breathe)
+    _see_that_it_is_whole(connection, target, breathe)
     sync_file(target)
 
 
-def _copy(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy through SQLite: copying a live database file by hand can miss what its log holds."""
+def _copy(connection: sqlite3.Connection, target: Path, breathe: Callable[[], None]) -> None:
+    """Copy through SQLite: copying a live database file by hand can miss what its log holds.
+
+    What is written between two steps SQLite brings into the copy too, but not behind the last one.
+    """
     os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600))
     copy = connect(target, key_of(connection))
     try:
         copy.execute(SMALL_CACHE)
-        connection.backup(copy)
+        connection.backup(copy, pages=_AT_A_TIME, progress=lambda _, left, __: breathe() if left else None)
         # One file that needs no other beside it, readable from a folder where nothing can be written.
         copy.execute("PRAGMA journal_mode=DELETE")
     finally:
         copy.close()
 
 
-def _see_that_it_is_whole(connection: sqlite3.Connection, path: Path) -> None:
+def _see_that_it_is_whole(connection: sqlite3.Connection, path: Path, breathe: Callable[[], None]) -> None:
+    wanted = contents_of(connection)
     with reading(path, key_of(connection)) as copy:
+        copy.set_progress_handler(breathe, _STEPS)
         found = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if found != "ok" or contents_of(copy) != contents_of(connection):
+        if found != "ok" or contents_of(copy) != wanted:
             raise BackupFailed(
                 "The notebook has damage, so no backup was made of it; the earlier backups stay as they are. "
                 "Run 'coachtui doctor' to see what is wrong, and 'coachtui restore' to go back to a backup."
@@ -184,7 +195,8 @@ def due(folder: Path, now: Moment, connection: sqlite3.Connection) -> bool:
         return True
 
 
-def back_up_if_due(notebook: "Notebook", places: Places, clock: Clock) -> Path | None:
+def back_up_if_due(notebook: "Notebook", places: Places, clock: Clock,
+                   breathe: Callable[[], None] = no_breath) -> Path | None:  # fmt: skip
     """Make a backup if one is due and thin older ones out; None where none was. Raises a NotebookError."""
     from coachtui.store.backup_rotation import rotate
     from coachtui.store.explain import explain
@@ -196,7 +208,7 @@ def back_up_if_due(notebook: "Notebook", places: Places, clock: Clock) -> Path |
             return None
     except (sqlite3.Error, UnicodeDecodeError) as fault:
         raise explain(fault) from fault
-    made = back_up(connection, places.backups, now, "automatic")
+    made = back_up(connection, places.backups, now, "automatic", breathe)
     rotate(places.backups, now, notebook.file.key)
     return made
 

@@ -1,7 +1,7 @@
 """Carrying a whole notebook: all that it holds, row by row, and taking that over into an empty one."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from coachtui.model.clean import clean
@@ -24,6 +24,7 @@ _NOT_EMPTY = (
     "Give it a home of its own with --home."
 )
 _NOT_SOUND = "The archive holds something that coachtui never writes. Nothing was added."
+_ODD = (LookupError, TypeError, ValueError, ArithmeticError, RecursionError, NotebookDamaged, sqlite3.Error)
 _FROM_NEWER = "This archive is of a newer coachtui's notebook. Update coachtui, then take it in. Nothing was changed."
 
 
@@ -47,10 +48,11 @@ class Carrying:
         query = f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}"  # noqa: S608
         return (dict(zip(columns, row, strict=True)) for row in self._file.rows(query))
 
-    def take_over(self, rows: Mapping[str, Sequence[Mapping[str, Any]]], shape: int) -> int:
+    def take_over(self, rows: Mapping[str, Iterable[Mapping[str, Any]]], shape: int) -> int:
         """Make this notebook, which must be empty, the one that these rows are of; how many events there were.
 
-        Every event is looked at before it is believed: its hash, its tables, and that its texts are as they are cleaned.
+        Every row is looked at before it is believed: that its texts are as they are cleaned; of an event its hash and its
+        tables too. The rows may be asked for again, and raise what they like: then nothing was changed.
         """
         if shape > self.shape:
             raise NotebookError(_FROM_NEWER)
@@ -58,24 +60,30 @@ class Carrying:
         def work(connection: sqlite3.Connection) -> int:
             if connection.execute("SELECT 1 FROM events LIMIT 1").fetchone() is not None:
                 raise NotebookError(_NOT_EMPTY)
-            for row in rows["events"]:
-                _see_that_it_is_sound(row)
-            for table, columns in _COLUMNS.items():
-                marks = ", ".join(f":{column}" for column in columns)
-                insertion = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
-                for row in rows[table]:
-                    connection.execute(insertion, {column: row[column] for column in columns})
+            for table in _COLUMNS:
+                _put(connection, table, rows[table])
             return self._events.rebuild()
 
         try:
             return self._file.write(work)
-        except (LookupError, TypeError, ValueError, RecursionError, NotebookDamaged, sqlite3.Error) as fault:
+        except _ODD as fault:
             raise NotebookError(_NOT_SOUND) from fault
 
 
-def _see_that_it_is_sound(row: Mapping[str, Any]) -> None:
-    event = Event(**row)
-    if not all(map(_is_clean, (event.subject, event.what, *map(_fields, event.changes())))):
+def _put(connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Put these rows into a table that is carried, each once it was looked at."""
+    columns = _COLUMNS[table]
+    marks = ", ".join(f":{column}" for column in columns)
+    insertion = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
+    for row in rows:
+        _see_that_it_is_sound(table, row)
+        connection.execute(insertion, {column: row[column] for column in columns})
+
+
+def _see_that_it_is_sound(table: str, row: Mapping[str, Any]) -> None:
+    if not all(_is_clean(value) for name, value in row.items() if name != "payload"):
+        raise NotebookError(_NOT_SOUND)
+    if table == "events" and not all(map(_is_clean, map(_fields, Event(**row).changes()))):
         raise NotebookError(_NOT_SOUND)
 
 

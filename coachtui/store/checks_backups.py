@@ -9,6 +9,7 @@ from coachtui.store.backups import Backup, all_backups, contents_of, reading
 from coachtui.store.checks import RESTORE, Check, look
 from coachtui.store.events import EventLog
 from coachtui.store.notebook import Notebook
+from coachtui.wording import _n
 
 _A_DAY = 24 * 60 * 60 * 1000  # milliseconds
 _A_WEEK = 7 * _A_DAY
@@ -34,7 +35,9 @@ def _newest(places: Places, clock: Clock, notebook: Notebook | None) -> Check:
             "backup", False, f"The notebook is empty, but the newest backup, {newest.path.name}, is not.", RESTORE
         )
     age = clock.now().utc_ms - newest.made_utc_ms
-    words = f"{len(backups)} backup{'s' if len(backups) > 1 else ''}, the newest {_old(age)} old and sound."
+    words = _n(
+        "{n} backup, the newest {age} old and sound.", "{n} backups, the newest {age} old and sound.", len(backups)
+    ).format(n=len(backups), age=_old(age))
     if notebook is not None and age > _A_WEEK and _has_changed_since(newest, notebook):
         return Check("backup", False, f"{words} The notebook has changed since.", _REMEDY)
     return Check("backup", True, words)

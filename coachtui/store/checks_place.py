@@ -11,12 +11,10 @@ from coachtui.places import Places
 from coachtui.store.ballast import ENOUGH_SPACE
 from coachtui.store.checks import Check, look
 from coachtui.store.dropbox import PLAIN_END, SEALED_END
+from coachtui.store.set_aside import set_aside
 from coachtui.surroundings import network_of, service_of
 
 _MOVE = "Run 'coachtui move FOLDER' with a folder on this computer alone; it sees that nothing is lost on the way."
-
-
-_ASIDE = ("notebook-set-aside-*.db", "notebook-damaged-*.db", "moved-away-*")
 
 
 def checks_of_place(places: Places) -> Iterator[Check]:
@@ -114,9 +112,9 @@ def _drop_box(folder: Path) -> Check:
 
 def _set_aside(home: Path) -> Check:
     """Older notebooks that lie beside this one: they still hold what was discarded since."""
-    found = sorted(path.name for pattern in _ASIDE for path in home.glob(pattern))
+    found = [path.name for path in set_aside(home)]
     if not found:
         return Check("set aside", True, "No older notebook lies beside this one.")
     names = ", ".join(found[:3]) + (f" and {len(found) - 3} more" if len(found) > 3 else "")
-    words = "What was discarded since may stand in them. Delete them once you need them no more."
+    words = "What was discarded since may stand in them. 'coachtui purge --set-aside' removes them, and asks first."
     return Check("set aside", True, f"Older notebooks lie beside this one: {names}. {words}")

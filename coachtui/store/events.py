@@ -161,7 +161,7 @@ class EventLog:
         for table in reversed(TABLES):
             connection.execute(f"DELETE FROM {table}")  # noqa: S608
         count = 0
-        for event in list(self.all()):
+        for event in self.all():
             lay_on(connection, event.changes())
             restack(connection, event)
             count += 1

@@ -16,6 +16,7 @@ from coachtui.store.team_rows import TeamRows
 if TYPE_CHECKING:
     from coachtui.store.bells import BellShelf
     from coachtui.store.blocks import Blocks
+    from coachtui.store.by_name import ByName
     from coachtui.store.calendar import Calendar
     from coachtui.store.carrying import Carrying
     from coachtui.store.conversations import Conversations
@@ -207,6 +208,13 @@ class GrowthShelves:
         from coachtui.store.notebook import SHAPE
 
         return Carrying(self._desk.file, self._desk.events, SHAPE)
+
+    @cached_property
+    def by_name(self) -> "ByName":
+        """What one can go to by its name."""
+        from coachtui.store.by_name import ByName
+
+        return ByName(self._desk.file)
 
     @cached_property
     def words(self) -> "Words":

@@ -95,6 +95,7 @@ class LeadPage(NamedTuple):
     feedback: list[OnMeeting]
     observations: list[Observation]
     observation_count: int
+    observed: list[date]
     looked_at: int
     frameworks: list[str]
     gathered: list[Gathered]
@@ -151,6 +152,7 @@ class LeadPages:
             self._given(lead_id, None if cycle is None else cycle.starts_on, days_off),
             [self._rows.get(identity) for identity, *_ in latest[:SHOWN]],
             self._number(_COUNT, lead_id),
+            [_day(utc_ms, zone) for _, utc_ms, zone, _ in latest],
             len(latest),
             list(dict.fromkeys(framework for *_, framework in latest if framework)),
             self._gathered([(identity, _day(utc_ms, zone)) for identity, utc_ms, zone, _ in latest]),

@@ -16,8 +16,12 @@ from coachtui.store.holds import Held, Holds
 from coachtui.store.outdated import TABLE_OF, due
 from coachtui.store.ties import Row, Ties
 from coachtui.store.whom import Meant, whom
+from coachtui.wording import _n, counted
 
 REFS = ("observations", "feedback", "cycles", "steps", "one_on_ones", "conversations")
+
+
+_IS_HELD = "There is a hold on what is written here, so it stays. 'coachtui hold' says why it is held, and since when."
 
 
 class Plan(NamedTuple):
@@ -101,6 +105,17 @@ class Planning:
             gone |= {each for row in rows if row not in is_held | is_longer for each in theirs[row]}
             kept += _kept_back(kind, len(is_held), len(is_longer))
         return self._plan(_what_is_old(keep), "", gone, kept)
+
+    def of_observation(self, identity: str) -> Plan:
+        """One observation whole, begun by mistake. Raises Held where it must stay, or where something stands on it."""
+        gone = self._ties.with_theirs([("observations", identity)])
+        if any(table == "feedback" for table, _ in gone):
+            raise Held("There is feedback on this observation, so it stays. Nothing was changed.")
+        said = {str(self._ties.known(row, "speaker") or "").casefold() for row in gone if row[0] == "lines"}
+        is_named = any(said & self._holds.names_of(hold) for hold in self._holds.all())
+        if is_named or gone & self._held():
+            raise Held(_IS_HELD)
+        return self._plan("an observation", "", gone, ())
 
     def _plan(self, what: str, name: str, rows: set[Row], kept: Sequence[str]) -> Plan:
         there = rows & self._ties.present
@@ -195,13 +210,24 @@ def _listed(words: Sequence[str]) -> str:
 def _held_back(number: int) -> tuple[str, ...]:
     if not number:
         return ()
-    return (f"In {number:,} place{'s' if number > 1 else ''} the name stays as it is: there is a hold on them.",)
+    return (
+        counted(
+            number,
+            "In {n} place the name stays as it is: there is a hold on them.",
+            "In {n} places the name stays as it is: there is a hold on them.",
+        ),
+    )
 
 
 def _kept_back(kind: str, held: int, longer: int) -> Iterator[str]:
     """What is old enough and stays all the same."""
     if held:
-        yield f"{kind_words(kind, held)} stay{'s' if held == 1 else ''}: there is a hold."
+        yield _n("{what} stays: there is a hold.", "{what} stay: there is a hold.", held).format(
+            what=kind_words(kind, held)
+        )
     if longer:
-        what = "what belongs to it is" if longer == 1 else "what belongs to them is"
-        yield f"{kind_words(kind, longer)} stay{'s' if longer == 1 else ''}: {what} kept longer, such as feedback on it."
+        yield _n(
+            "{what} stays: what belongs to it is kept longer, such as feedback on it.",
+            "{what} stay: what belongs to them is kept longer, such as feedback on it.",
+            longer,
+        ).format(what=kind_words(kind, longer))

@@ -24,6 +24,11 @@ _NO_STORE = (
 )
 
 
+def see_that_there_is_a_store() -> None:
+    """Raises a NotebookError where this computer has no store of passwords that keeps a secret."""
+    _store()
+
+
 def remember(places: Places, key: Key) -> None:
     """Put the key of a locked notebook into the computer's store. Raises a NotebookError; then it is not remembered."""
     store, seal = _store(), read_seal(places)
@@ -65,7 +70,7 @@ def _store() -> "KeyringBackend":
         if is_trusted(store):
             trusted: KeyringBackend = store
             return trusted
-    raise NotebookError(_NO_STORE.format(name=type(found).__name__))
+    raise NotebookError(_NO_STORE.format(name=getattr(found, "name", type(found).__name__)))
 
 
 def is_trusted(store: Any) -> bool:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _MADE_FROM_EVENTS = {"links", "search index", "tables"}
 """The checks whose findings are mended by making the tables anew."""
+_OF_LOCKED = (
+    "It is locked, so a page with a wrong byte could only be searched for what happened: half-typed text that stood on "
+    "such a page is gone."
+)
 _LEFT_BEHIND = (".restoring.db*", ".salvaging.db*", ".*.part")
 
 
@@ -56,7 +60,7 @@ def _mend_notebook(places: Places, clock: Clock, key: "Key | None") -> Iterator[
     try:
         notebook = Notebook.open(places, clock, key=key)
     except NotebookDamaged:
-        yield from _told(salvage(places, clock, key=key))
+        yield from _salvaged(places, clock, key)
         return
     try:
         wrong = {check.name for check in checks_of_notebook(notebook) if not check.ok}
@@ -69,13 +73,20 @@ def _mend_notebook(places: Places, clock: Clock, key: "Key | None") -> Iterator[
         pass  # what can't be made anew in its place is salvaged
     finally:
         close_quietly(notebook)
-    yield from _told(salvage(places, clock, key=key))
+    yield from _salvaged(places, clock, key)
 
 
 def _made_anew(notebook: Notebook, places: Places, clock: Clock) -> Iterator[str]:
     made = back_up(notebook.file.connection, places.backups, clock.now(), "before-repair")
     events = rebuild(notebook)
     yield f"The tables and the search index were made anew from {events} events. The backup from before is {made.name}."
+
+
+def _salvaged(places: Places, clock: Clock, key: "Key | None") -> Iterator[str]:
+    """Salvage, and say what came of it."""
+    yield from _told(salvage(places, clock, key=key))
+    if key is not None:
+        yield _OF_LOCKED
 
 
 def _told(salvaged: Salvaged) -> Iterator[str]:

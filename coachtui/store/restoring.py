@@ -35,11 +35,13 @@ class NotRestored(NotebookError):
 
 
 def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str] = new_id,
-            key: "Key | None" = None, copy_key: "Key | None" = None) -> Path | None:  # fmt: skip
+            key: "Key | None" = None, copy_key: "Key | None" = None,
+            on_prepared: Callable[[], None] = lambda: None) -> Path | None:  # fmt: skip
     """Make a backup the notebook, and return where the present one was set aside; None where there was none.
 
     `key` is that of the notebook, which stays encrypted with it whatever the backup is; `copy_key` that of the backup, where
-    it is another. The notebook gets a new device id: what is written from now on must not pass for what was written before.
+    it is another. `on_prepared` is called once all is ready and only names are left to be
+    changed. The notebook gets a new device id: what is written from now on must not pass for what was written before.
     Raises NotebookBusy, or another NotebookError; then the present notebook is as it was.
     """
     copy_key = copy_key or key if is_encrypted(backup) else None
@@ -48,6 +50,7 @@ def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str
     prepared = places.notebook.with_name(_PREPARED)
     try:
         _prepare(backup, copy_key, prepared, key or copy_key, new_id(), clock)
+        on_prepared()
         return take_its_place(prepared, places.notebook, f"set-aside-{stamp(clock.now().utc_ms)}", key)
     except OSError as fault:
         reason = fault.strerror or type(fault).__name__

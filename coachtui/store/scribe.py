@@ -113,6 +113,30 @@ class Scribe(Insists):
         done.cancel()
         return self._trouble
 
+    def breathe(self) -> None:
+        """Within long work on the scribe's thread: write what was typed meanwhile, as far as it stands first in the queue.
+
+        What the disk won't take waits for the end of that work, and is then insisted on as ever.
+        """
+        while (task := self._taken_if_typed()) is not None:
+            try:
+                if isinstance(task, Task):
+                    tell(task.loop, task.promise, result=task.work(self._notebook))
+                else:
+                    self._notebook.drafts.keep(task)
+            except Exception:  # noqa: BLE001  (whatever it is, it is met and told where it is tried again)
+                with self._wake:
+                    self._tasks.appendleft(task)
+                return
+
+    def _taken_if_typed(self) -> "Task | Draft | None":
+        """The first thing in the queue, if it is something that was typed and the notebook takes it."""
+        with self._wake:
+            if not self._tasks or self._trouble is not None or self._stand_in is not None:
+                return None
+            first = self._tasks[0]
+            return None if isinstance(first, Task) and not first.insist else self._tasks.popleft()
+
     def close(self, patience: float = 10.0) -> bool:
         """Finish what was asked for, close the notebook, end the thread.
 

@@ -30,6 +30,8 @@ Record = dict[str, Any]
 _NOT_NOW = (NotebookFull, NotebookReadOnly, NotebookBusy, NotebookDamaged)
 _ODD = (ValueError, KeyError, TypeError, RecursionError)
 _LARGEST = 2**53
+LARGEST = 64 * 1024**2
+"""Bytes; no window writes more in a day. What is larger keeps lying there, and the doctor tells of it."""
 
 
 def take_in(notebook: "Notebook", places: Places) -> int:
@@ -57,6 +59,9 @@ def _take_in_if_left(notebook: "Notebook", path: Path) -> int:
 
 def _take_in_file(notebook: "Notebook", path: Path, handle: int) -> int:
     """Do one window's records on the notebook, then do away with the file. Raises OSError."""
+    if os.fstat(handle).st_size > LARGEST:
+        path.rename(path.with_suffix(".unread"))
+        return 0
     with open(handle, "rb", closefd=False) as file:
         lines = file.read().splitlines()
     records, unread = _read(lines, private_keys(notebook.file) if path.suffix == SEALED_END else None)
@@ -149,7 +154,7 @@ def _replay(notebook: "Notebook", record: Record) -> int:
 
 
 def _file(notebook: "Notebook", record: Record) -> int:
-    readings = [read_line(clean_line(_text(line))) for line in record["lines"]]
+    readings = [read_line(_text(line)) for line in record["lines"]]
     if record.get("confided") is True:
         readings = [reading._replace(kind=Kind.IN_CONFIDENCE) for reading in readings]
     observation, typed_at, first_id = scope_of_record(record), _moment(record["typed_at"]), _text(record["id"])
@@ -177,7 +182,7 @@ def _is_ended(notebook: "Notebook", identity: str) -> bool:
 
 def _draft(words: Record) -> Draft:
     began = None if words["began"] is None else _moment(words["began"])
-    return Draft(_text(words["scope"]), clean(_text(words["text"])), _number(words["cursor"]), began)
+    return Draft(_text(words["scope"]), clean(_words(words["text"])), _number(words["cursor"]), began)
 
 
 def _moment(words: Any) -> Moment:
@@ -192,10 +197,14 @@ def _number(value: Any) -> int:
 
 
 def _text(value: Any) -> str:
+    return clean_line(_words(value))
+
+
+def _words(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
 
 
 def _name(value: Any) -> str | None:
-    return None if value is None else clean_line(_text(value))
+    return None if value is None else _text(value)

@@ -3,39 +3,30 @@
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from coachtui.settings import DARK_THEME, LIGHT_THEME, Settings, write_theme
+from coachtui.settings import Settings
 from coachtui.store.errors import NotebookError, NotebookLocked
 from coachtui.store.scribe import Scribe
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import EVERYWHERE, OBSERVE, TODAY
 from coachtui.tui.delivering import Delivers
-from coachtui.tui.first_look import keep_first_look
+from coachtui.tui.dressing import Dresses
+from coachtui.tui.finding import FindsTheWay
 from coachtui.tui.leaving import asked_again
 from coachtui.tui.locking import JOTTING, Locks
 from coachtui.tui.opening import was_in_a_meeting
 from coachtui.tui.rooms.room import GoTo, Room
-from coachtui.tui.themes import first_look_of, load_themes
 from coachtui.tui.words import printable
 from coachtui.tui.workplace import Workplace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.command import Provider
     from textual.notifications import SeverityLevel
-    from textual.theme import Theme
 
     from coachtui.clock import Clock
     from coachtui.places import Places
     from coachtui.store.notebook import Notebook
     from coachtui.tui.first_paint import Stage
-
-
-def _commands_provider() -> "type[Provider]":
-    """The palette's provider, imported when the palette is first opened."""
-    from coachtui.tui.palette import CommandsProvider
-
-    return CommandsProvider
 
 
 def _plan_of_two(notebook: Any) -> str | None:
@@ -44,12 +35,11 @@ def _plan_of_two(notebook: Any) -> str | None:
     return found
 
 
-class CoachApp(Delivers, Locks):
+class CoachApp(Delivers, Dresses, FindsTheWay, Locks):
     """The app: opens a room, then the notebook, and keeps the two apart by the scribe."""
 
     TITLE = "coachtui"
     CSS_PATH = "styles/room.tcss"
-    COMMANDS = {_commands_provider}
     BINDINGS = bindings_for(EVERYWHERE)
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
@@ -63,45 +53,24 @@ class CoachApp(Delivers, Locks):
         self._quit_asked = False
         self._asks_first = self.waits_for_page = self.asks_first()
         self._all_saved: bool | None = None
-        self._complaints: list[str] = []
+        self.complaints = []
 
     def get_default_screen(self) -> Room:
         """The room that was asked for is the first screen; no empty one comes before it."""
         return self.room_called(self.first_room)
 
-    def dress_in(self, theme: str, complaints: list[str]) -> None:
-        """Take our themes and the person's own, and put this one on; what was wrong with any is said once."""
-        themes, faults = load_themes(self.workplace.places)
-        for each in themes:
-            self.register_theme(each)
-        self._complaints = [*complaints, *faults]
-        if theme not in self.available_themes:
-            self._complaints.append(f"There is no theme '{theme}'. The dark one is shown.")
-            theme = DARK_THEME
-        self.theme = theme
-
     def on_mount(self) -> None:
         """Once the first picture is on the screen, the notebook."""
-        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        self.watch_looks()
         if self._asks_first:
             self.show_locked_page()
         self.call_after_refresh(self._begin)
 
-    def _remember_theme(self, theme: "Theme") -> None:
-        places = self.workplace.places
-        write_theme(places.settings, theme.name)
-        look = first_look_of(self.theme_variables)
-        if look is not None:
-            keep_first_look(str(places.home), look)
-
-    def action_light_or_dark(self) -> None:
-        """Change between the light and the dark look."""
-        self.theme = LIGHT_THEME if self.current_theme.dark else DARK_THEME
-
     def _begin(self) -> None:
         self.start_is_over()
-        if self._complaints:
-            self.notify("\n".join(self._complaints), severity="warning", timeout=20, markup=False)
+        self.keep_look()
+        if self.complaints:
+            self.notify("\n".join(self.complaints), severity="warning", timeout=20, markup=False)
         if not self._asks_first:
             self.run_worker(self._open_notebook(), exit_on_error=True)
 
@@ -124,9 +93,12 @@ class CoachApp(Delivers, Locks):
     async def go_on_opening(self, goes_to: str | None = None) -> None:
         """The scribe has the notebook, or the drop box: let the rooms know, and begin what goes on behind them."""
         place = self.workplace
-        goes_on = place.refusal is None and isinstance(self.screen, Room) and self.screen.NAME == TODAY
-        goes_on = goes_on and await place.scribe.do(lambda notebook: was_in_a_meeting(notebook, place.clock.now()))
-        together = None if place.refusal else await place.scribe.do(_plan_of_two)
+        try:
+            goes_on, together = await self._how_it_was_left()
+        except NotebookError:
+            if self._all_saved is None:
+                raise
+            return  # it was closed while it was being opened
         place.is_open = True
         self.notebook_is_open(together)
         if goes_on or goes_to:
@@ -135,6 +107,15 @@ class CoachApp(Delivers, Locks):
         self.furnish_soon()
         if place.refusal is None and not self.keeps_house:
             self.keep_house()
+
+    async def _how_it_was_left(self) -> tuple[bool, str | None]:
+        """Whether a meeting goes on where Today was asked for; and the plan that two were looking at, if one is."""
+        place = self.workplace
+        if place.refusal is not None:
+            return False, None
+        goes_on = isinstance(self.screen, Room) and self.screen.NAME == TODAY
+        goes_on = goes_on and await place.scribe.do(lambda notebook: was_in_a_meeting(notebook, place.clock.now()))
+        return goes_on, await place.scribe.do(_plan_of_two)
 
     def open_notebook(self, passphrase: str | None = None) -> "Notebook":
         """Open the notebook, on the scribe's thread. Raises a NotebookError."""
@@ -181,28 +162,6 @@ class CoachApp(Delivers, Locks):
         """Say something in the corner; words that people typed are in it as words."""
         super().notify(printable(message), title=title, severity=severity, timeout=timeout, markup=markup)
 
-    def action_help(self) -> None:
-        """Show what the room is for, and its keys."""
-        from coachtui.tui.dialogs.help import HelpPage
-
-        if isinstance(self.screen, Room):
-            self.push_screen(HelpPage(self.screen.NAME, is_asking=self.screen.is_asking))
-
-    def action_command_palette(self) -> None:
-        """Show every command of the room, unless that is shown already."""
-        from coachtui.tui.palette import Palette
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
-
-    def search_themes(self) -> None:
-        """Show the themes to choose from."""
-        from textual.theme import ThemeProvider
-
-        from coachtui.tui.palette import Palette
-
-        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
-
     async def action_quit(self) -> None:
         """Close: everything is saved already; what is not is told first."""
         await self.caught_up()
@@ -212,11 +171,15 @@ class CoachApp(Delivers, Locks):
             sentence = asked_again(str(trouble), is_in_notebook=self.workplace.refusal is None)
             self.notify(sentence, severity="error", timeout=20, markup=False)
             return
+        self.leave_rooms()
+        saved = await asyncio.to_thread(self.flush)
+        self.exit(return_code=0 if saved else 1)
+
+    def leave_rooms(self) -> None:
+        """The program closes: let each room ask its last."""
         stacked = (each for each in self.screen_stack if isinstance(each, Room))
         for room in dict.fromkeys((*self.rooms_kept.values(), *stacked)):
             room.leaving()
-        saved = await asyncio.to_thread(self.flush)
-        self.exit(return_code=0 if saved else 1)
 
     def holds_words(self) -> bool:
         """Whether something that was typed waits for the notebook."""

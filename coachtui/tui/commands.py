@@ -3,9 +3,11 @@
 The bindings of each room, the footer, the help page, the command palette and `coachtui keys` are all made from the tables.
 """
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib import import_module
+from types import MappingProxyType
 from typing import NamedTuple
 
 EVERYWHERE = "everywhere"
@@ -57,12 +59,62 @@ class Command(NamedTuple):
         return self.id.split(".")[-1].replace("-", "_")
 
     @property
+    def action_of_room(self) -> str:
+        """The action's name where the room does it for a part of itself that has the cursor."""
+        return _AT_CURSOR.get(self.room, "") + self.action
+
+    @property
     def shown_key(self) -> str:
         """The first key as a person reads it on the keyboard; of keys that mean different things, the first and the last."""
         keys = self.key.split(",")
         if self.each:
             return f"{key_name(keys[0])}…{keys[-1].rpartition('+')[2].upper()}"
         return key_name(keys[0])
+
+
+_AT_CURSOR = {LINES: "line_", FEEDBACK_LINES: "evidence_"}
+"""The keys that are bound where the cursor is, and done by the room; how its actions for them begin."""
+
+
+_KEY_IN_WORDS = re.compile(r"\b(?:F(?:1[0-2]|[1-9])|(?:Ctrl|Alt)\+[A-Z])\b")
+
+
+class Keymap(NamedTuple):
+    """The keys of a person's own: for the id of a command the keys that do it, in the place of those of its table."""
+
+    keys: Mapping[str, str] = MappingProxyType({})
+
+    def of(self, command: Command) -> Command:
+        """The command with the keys that do it now."""
+        keys = self.keys.get(command.id)
+        return command if keys is None else command._replace(key=keys)
+
+    def name_of(self, identity: str) -> str:
+        """The first key of a command, as a person reads it, by the command's id; what it is called where it has none."""
+        room = identity.partition(".")[0]
+        table = table_of(EVERYWHERE if room == "app" else room)
+        found = next(self.of(command) for command in table.commands if command.id == identity)
+        return found.shown_key if found.key else f"“{found.name}”"
+
+    def reworded(self, words: str, room: str) -> str:
+        """A sentence of ours that is said in a room, with the keys in it as they are now; letters alone stay as they are."""
+        if not self.keys:
+            return words
+        scopes = (OBSERVE, EVERYWHERE, {OBSERVE: LINES, READING: LINES, FEEDBACK: FEEDBACK_LINES}.get(room, room), room)
+        usual = [
+            command for scope in scopes for command in table_of(scope).commands if command.key and not command.each
+        ]
+        now = {command.shown_key: self.of(command).shown_key for command in usual}
+        return _KEY_IN_WORDS.sub(lambda found: now.get(found[0], found[0]), words)
+
+    @property
+    def leaders(self) -> frozenset[str]:
+        """The keys that are followed by another one."""
+        return frozenset(key.split()[0] for keys in self.keys.values() for key in keys.split(",") if " " in key)
+
+
+USUAL_KEYS = Keymap()
+"""Every key as it stands in the tables."""
 
 
 class Table(NamedTuple):
@@ -85,14 +137,14 @@ def all_commands() -> list[Command]:
     return [command for room in ROOMS for command in table_of(room).commands]
 
 
-def commands_of(room: str) -> list[Command]:
+def own_commands(room: str, keymap: Keymap = USUAL_KEYS) -> list[Command]:
+    """The commands of one scope alone."""
+    return [keymap.of(command) for command in table_of(room).commands]
+
+
+def commands_of(room: str, keymap: Keymap = USUAL_KEYS) -> list[Command]:
     """The commands that apply in a room: its own, then those that apply everywhere."""
-    return [*table_of(room).commands, *table_of(EVERYWHERE).commands]
-
-
-def footer_of(room: str) -> list[Command]:
-    """The commands a room's footer shows, the most needed first."""
-    return sorted((command for command in commands_of(room) if command.rank), key=lambda command: command.rank)
+    return [*own_commands(room, keymap), *own_commands(EVERYWHERE, keymap)]
 
 
 _NAMES = {
@@ -114,7 +166,9 @@ _NAMES = {
 
 
 def key_name(key: str) -> str:
-    """A key as a person reads it: "Ctrl+Z", "F8", "PgUp", "o"."""
+    """A key as a person reads it: "Ctrl+Z", "F8", "PgUp", "o"; "Ctrl+O e" where one key follows another."""
+    if " " in key:
+        return " ".join(key_name(each) for each in key.split())
     *held, last = key.split("+")
     if last in _NAMES:
         last = _NAMES[last]
@@ -123,16 +177,22 @@ def key_name(key: str) -> str:
     return "+".join([*(part.capitalize() for part in held), last])
 
 
-def footer_parts(room: str, width: int, without: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
-    """The footer's keys and names, the most needed first, only whole ones, never wider than `width` cells.
+def footer_commands(room: str, width: int, without: Collection[str] = (), keymap: Keymap = USUAL_KEYS) -> list[Command]:
+    """The commands that a room's footer shows, the most needed first, only whole ones, never wider than `width` cells.
 
     Those `without`, by their ids, mean nothing now.
     """
-    parts: list[tuple[str, str]] = []
+    ranked = sorted((each for each in commands_of(room, keymap) if each.rank), key=lambda each: each.rank)
+    shown: list[Command] = []
     used = 1
-    for command in (each for each in footer_of(room) if each.id not in without):
+    for command in (each for each in ranked if each.id not in without and each.key):
         used += len(command.shown_key) + len(command.name) + 3
         if used - 2 > width:
             break
-        parts.append((command.shown_key, command.name))
-    return tuple(parts)
+        shown.append(command)
+    return shown
+
+
+def footer_parts(room: str, width: int, keymap: Keymap = USUAL_KEYS) -> tuple[tuple[str, str], ...]:
+    """The footer's keys and names."""
+    return tuple((each.shown_key, each.name) for each in footer_commands(room, width, (), keymap))

@@ -10,9 +10,11 @@ from coachtui.model.cycle_checks import Facts, Given, advice_before, advice_now
 from coachtui.model.dates import say_date, short_date
 from coachtui.model.school_days import DayOff
 from coachtui.model.step import Step
+from coachtui.tui.weeks import cycle_weeks
 from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.widgets.wrapping import cells, line_starts
 from coachtui.tui.words import printable
+from coachtui.wording import counted
 
 TWO_COLUMNS = 100
 """The width from which the reflections stand side by side."""
@@ -94,14 +96,7 @@ def rows_of(page: CyclePage, today: date, prompts: Mapping[str, str], width: int
         yield _row(field, label, words or "", "no day yet" if field in DAYS else prompts.get(field))
     if cycle.extended_to is not None:
         yield SheetRow("extended_to", "Extended to", f"{say_date(cycle.extended_to, today)}: {cycle.extended_because}")
-    yield heading("Activities")
-    yield from (_activity_row(each, today) for each in page.activities)
-    if not page.activities:
-        yield SheetRow("activities", "", f"{prompts.get('learning', '')} a plans an activity.".strip(), is_faint=True)
-    yield heading("Steps")
-    yield from (_step_row(each, today) for each in page.steps)
-    if not page.steps:
-        yield SheetRow("steps", "", f"{prompts.get('step', '')} s drafts a step.".strip(), is_faint=True)
+    yield from _learning_rows(page, today, prompts)
     yield heading("Reflection")
     yield from _reflection_rows(cycle, today, prompts, width)
     yield heading("Verdict")
@@ -110,6 +105,22 @@ def rows_of(page: CyclePage, today: date, prompts: Mapping[str, str], width: int
     )
     yield _row("verdict_because", "Evidence", cycle.verdict_because, prompts.get("verdict_because"))
     yield _row("next_goal", "Next goal", cycle.next_goal, prompts.get("next_goal"))
+
+
+def _learning_rows(page: CyclePage, today: date, prompts: Mapping[str, str]) -> Iterator[SheetRow]:
+    """What is done in the cycle: activities, steps, and what happened in each week."""
+    yield heading("Activities")
+    yield from (_activity_row(each, today) for each in page.activities)
+    if not page.activities:
+        yield SheetRow("activities", "", f"{prompts.get('learning', '')} a plans an activity.".strip(), is_faint=True)
+    yield heading("Steps")
+    yield from (_step_row(each, today) for each in page.steps)
+    if not page.steps:
+        yield SheetRow("steps", "", f"{prompts.get('step', '')} s drafts a step.".strip(), is_faint=True)
+    weeks = list(cycle_weeks(page, today))
+    if weeks:
+        yield heading("Week by week")
+        yield from (SheetRow("", label, words) for label, words in weeks)
 
 
 def _row(key: str, label: str, words: str, prompt: str | None) -> SheetRow:
@@ -200,4 +211,6 @@ def saying(advice: list[Advice]) -> str:
     """What is worth a thought, each with why; of many the first ones."""
     said = [f"{each.words} {each.why}" for each in advice[:_MOST_SAID]]
     more = len(advice) - _MOST_SAID
-    return "\n".join([*said, *([f"{more} more {'is' if more == 1 else 'are'} worth a thought."] if more > 0 else [])])
+    return "\n".join(
+        [*said, *([counted(more, "{n} more is worth a thought.", "{n} more are worth a thought.")] if more > 0 else [])]
+    )

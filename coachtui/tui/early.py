@@ -3,8 +3,9 @@
 import os
 from typing import NamedTuple
 
+from coachtui.terminal_limits import is_ascii_here
 from coachtui.tui.commands import OBSERVE, TODAY
-from coachtui.tui.first_look import read_first_look
+from coachtui.tui.first_look import is_ascii_kept, read_first_keys, read_first_look
 from coachtui.tui.first_paint import Stage
 from coachtui.tui.frames import frame_of
 
@@ -19,6 +20,8 @@ class Asked(NamedTuple):
     team: str | None = None
     lead: str | None = None
     debug: bool = False
+    saying: str = ""
+    """What is said at the start."""
 
 
 def opening_of(words: list[str]) -> Asked | None:
@@ -45,7 +48,9 @@ def paint(asked: Asked) -> Stage:
     """Paint the first picture of the room, in the colours of the home."""
     stage = Stage()
     home = asked.home or os.environ.get("COACHTUI_HOME") or _usual_home()
-    stage.set(frame_of(asked.room, asked.team, asked.lead), read_first_look(home))
+    is_ascii = is_ascii_here() or is_ascii_kept(home)
+    frame = frame_of(asked.room, asked.team, asked.lead, keymap=read_first_keys(home))
+    stage.set(frame, read_first_look(home), is_ascii=is_ascii)
     return stage
 
 

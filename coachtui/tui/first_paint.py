@@ -10,6 +10,9 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from coachtui.ascii_letters import as_ascii
+from coachtui.terminal_limits import is_without_colour
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
@@ -53,7 +56,7 @@ class Stage:
         self.asked_to_end: int | None = None
         """The signal that came before the program could end by it."""
 
-    def set(self, frame: Frame, colours: Colours) -> None:
+    def set(self, frame: Frame, colours: Colours, *, is_ascii: bool = False) -> None:
         """Make the terminal raw and paint the frame; does nothing without a terminal that can show it."""
         if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "") in ("", "dumb"):
             return
@@ -64,7 +67,8 @@ class Stage:
             signal.signal(number, self._signalled)
         columns, rows = os.get_terminal_size(1)
         self.is_set = True
-        _write(ENTER + picture(frame, colours, rows, columns))
+        painted = ENTER + picture(frame, colours, rows, columns)
+        _write(as_ascii(painted) if is_ascii else painted)
 
     def _go_raw(self) -> None:
         import termios
@@ -164,7 +168,26 @@ def _keys_line(frame: Frame, colours: Colours, paint: "_Paint", columns: int) ->
 
 
 def _fit(text: str, width: int) -> str:
-    return text[:width].ljust(max(0, width))
+    """The text in so many cells."""
+    if text.isascii():
+        return text[:width].ljust(max(0, width))
+    used, fitting = 0, ""
+    for character in text:
+        used += (size := _cells(character))
+        if used > width:
+            used -= size
+            break
+        fitting += character
+    return fitting + " " * (width - used)
+
+
+def _cells(character: str) -> int:
+    """How many cells a character takes, nearly: Textual's picture, which follows, measures whole clusters."""
+    import unicodedata  # late: hardly any name needs it
+
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 class _Paint:
@@ -172,7 +195,7 @@ class _Paint:
 
     def __init__(self, colours: Colours) -> None:
         self._background = colours.background
-        self._plain = bool(os.environ.get("NO_COLOR"))
+        self._plain = is_without_colour(os.environ)
         self._true = os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")
 
     def on(self, foreground: str, *, bold: bool = False) -> str:

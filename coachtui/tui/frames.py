@@ -2,20 +2,26 @@
 
 import os
 
-from coachtui.tui.commands import OBSERVE, footer_parts
+from coachtui.tui.commands import OBSERVE, USUAL_KEYS, Keymap, footer_parts
 from coachtui.tui.first_paint import Frame
 
-HINT = "maria: speaker  ? wondering  ! judgment  = segment  #code  -3m earlier  F1 more"
+_FORMS = "maria: speaker  ? wondering  ! judgment  = segment  #code  -3m earlier"
 NOT_NAMED = "team not named yet"
 
 
-def frame_of(room: str, team: str | None = None, lead: str | None = None, columns: int | None = None) -> Frame:
+def hint(keymap: Keymap = USUAL_KEYS) -> str:
+    """What a line can say, and the key that tells more."""
+    return f"{_FORMS}  {keymap.name_of('app.help')} more"
+
+
+def frame_of(room: str, team: str | None = None, lead: str | None = None, columns: int | None = None,
+             keymap: Keymap = USUAL_KEYS) -> Frame:  # fmt: skip
     """What the first picture of a room says."""
     columns = columns or _columns()
     who = " · ".join(part for part in (team, lead) if part)
     if room == OBSERVE:
-        return Frame("Observe", who or NOT_NAMED, HINT, footer_parts(room, columns))
-    return Frame("Today", "", None, footer_parts(room, columns))
+        return Frame("Observe", who or NOT_NAMED, hint(keymap), footer_parts(room, columns, keymap))
+    return Frame("Today", "", None, footer_parts(room, columns, keymap))
 
 
 def _columns() -> int:

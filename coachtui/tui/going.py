@@ -1,5 +1,7 @@
 """Going from room to room, and from any room to those that belong to no one room."""
 
+from functools import partial
+
 from textual import on
 
 from coachtui.tui.commands import (
@@ -14,15 +16,13 @@ from coachtui.tui.commands import (
     TODAY,
 )
 from coachtui.tui.doors import KEPT, OF_NOTHING, make_room
-from coachtui.tui.guard import GuardedApp
+from coachtui.tui.idling import GoesBlank
 from coachtui.tui.rooms.room import GoBack, GoTo, Room
-from coachtui.tui.workplace import Workplace
 
 
-class GoesAbout(GuardedApp):
+class GoesAbout(GoesBlank):
     """The part of the app that takes a person to where they go."""
 
-    workplace: Workplace
     rooms_kept: dict[str, Room]
     """The rooms that stay as they are while one is elsewhere."""
     meeting_asked_for: tuple[str | None, str | None]
@@ -38,6 +38,7 @@ class GoesAbout(GuardedApp):
 
     async def rooms_anew(self, name: str) -> None:
         """Leave every room for good, and go to this one, as if the program had been started there."""
+        self.forget_what_waits()
         left = dict(self.rooms_kept)
         self.rooms_kept.clear()
         room = make_room(name, self.workplace, GoTo(name), *self.meeting_asked_for)
@@ -56,7 +57,7 @@ class GoesAbout(GuardedApp):
     def go_to(self, message: GoTo) -> None:
         """Take the person to another room."""
         message.stop()
-        if not self.lets_through(message.room):
+        if self.waits(partial(self.go_to, message)) or not self.lets_through(message.room):
             return
         while not isinstance(self.screen, Room):
             self.pop_screen()
@@ -87,7 +88,7 @@ class GoesAbout(GuardedApp):
     def go_back(self, message: GoBack) -> None:
         """Take the person back to where they came from; from the first room to Today."""
         message.stop()
-        if not self.lets_through(None):
+        if self.waits(partial(self.go_back, message)) or not self.lets_through(None):
             return
         if len(self.screen_stack) > 1:
             self.pop_screen()

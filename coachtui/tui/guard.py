@@ -42,6 +42,8 @@ NO_MOUSE_PIXELS = "\x1b[?1016l"
 if sys.platform == "win32":
     GuardedDriver = None
 else:
+    import termios
+
     from textual._xterm_parser import XTermParser  # pyright: ignore[reportPrivateImportUsage]
     from textual.drivers.linux_driver import LinuxDriver
 
@@ -61,6 +63,8 @@ else:
 
         _app: "GuardedApp"
         _skips_switch = False
+        _raw: list[Any] | None = None
+        """How the terminal is set while the program has it."""
 
         def __init__(self, app: "GuardedApp", *, debug: bool = False, mouse: bool = True,
                      size: tuple[int, int] | None = None) -> None:  # fmt: skip
@@ -98,6 +102,8 @@ else:
             if taken_over:
                 self.attrs_before = stage.attributes
             stage.hold(self.attrs_before)
+            with suppress(termios.error):
+                self._raw = termios.tcgetattr(self.fileno)
             watch_terminal(self.fileno, self._app.terminal_gone)
 
         def stop_application_mode(self) -> None:
@@ -112,6 +118,30 @@ else:
             if self._writer_thread is not None and self._writer_thread.is_alive():
                 super().close()
             self._app.stage.let_go()
+
+        def _sigtstp_application(self, *_: object) -> None:
+            """Told to step back, as a shell does: once an empty page stands on the screen."""
+            self._loop.call_soon_threadsafe(self._app.call_later, self._step_back)
+
+        def _step_back(self) -> None:
+            if self._auto_restart:  # else an editor has the terminal
+                self._app.hide()
+            super()._sigtstp_application()
+
+        def _sigcont_application(self, *_: object) -> None:
+            """Told to go on; what ends the program already is not kept from it."""
+            self._loop.call_soon_threadsafe(self._app.call_later, self._come_back)
+
+        def _come_back(self) -> None:
+            if not self._auto_restart or self._app.is_ending:
+                return
+            self._app.hide()
+            if self._must_signal_resume:
+                super()._sigcont_application()
+            elif self._raw is not None:  # stopped without being told; Textual would from now on read and write twice
+                with suppress(termios.error):
+                    termios.tcsetattr(self.fileno, termios.TCSANOW, self._raw)
+            self._app.refresh(layout=True)
 
         def _run_input_thread(self) -> None:
             """Read on; a fault here ends the program as any other does."""
@@ -183,6 +213,14 @@ class GuardedApp(App[None]):
             gc.freeze()
         gc.enable()
 
+    @property
+    def is_ending(self) -> bool:
+        """Whether a signal ends the program."""
+        return self._end_task is not None
+
+    def hide(self) -> None:
+        """Show nothing of anybody's until the next key."""
+
     def take_over(self) -> None:
         """From here on signals, and faults that nobody waits for, end here. Said where the terminal is taken."""
         self._home_loop = asyncio.get_running_loop()
@@ -212,10 +250,14 @@ class GuardedApp(App[None]):
     async def _end(self, number: int) -> None:
         if self.keys_wanted.is_set():
             await self._read_keys_are_handled()
+            await self.last_chance()
         else:
             await asyncio.to_thread(self.stage.abandon)
         await asyncio.to_thread(self._ending.save)
         self.exit(return_code=128 + number)
+
+    async def last_chance(self) -> None:
+        """A signal ends the program: what is on the screen may still ask for something to be kept, not longer than a moment."""
 
     async def _read_keys_are_handled(self) -> None:
         """Wait, not long, until every key that was typed has reached the entry."""

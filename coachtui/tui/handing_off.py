@@ -6,7 +6,7 @@ import shlex
 import shutil
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,10 +35,10 @@ class _Failed(Exception):
     """The editor did not do its work; `str()` of it is the sentence that says so."""
 
 
-async def hand_off(app: "CoachApp", text: str) -> str | None:
+async def hand_off(app: "CoachApp", text: str, say: Callable[[str], object]) -> str | None:
     """Let the person edit a shareable text in their own editor; the new text, or None where nothing changed.
 
-    What went wrong is said in the corner. Whatever happens, the file that was lent is gone afterwards.
+    What went wrong, and what is to be known, is told by `say`. Whatever happens, the file that was lent is gone afterwards.
     """
     place, home = app.workplace, app.workplace.places.home
     try:
@@ -48,11 +48,11 @@ async def hand_off(app: "CoachApp", text: str) -> str | None:
         lent = await asyncio.to_thread(lend, home, text)
         try:
             code = await _edited(app, [*command, str(lent)])
-            return _taken_up(app, lent, text, code)
+            return _taken_up(app, lent, text, code, say)
         finally:
             take_away(home)
     except (_Failed, SharingError) as fault:
-        _say(app, str(fault), severity="warning")
+        say(str(fault))
         return None
 
 
@@ -76,7 +76,7 @@ def editor_command() -> list[str]:
 async def _edited(app: "CoachApp", command: list[str]) -> int:
     """Run the editor in the place of the program; the code that it ended with."""
     try:
-        with app.suspend(), _keys_for_the_editor():
+        with app.suspend(), keys_for_another():
             process = await asyncio.create_subprocess_exec(*command, env=_environment())
             try:
                 return await process.wait()
@@ -96,7 +96,7 @@ def _environment() -> dict[str, str]:
 
 
 @contextmanager
-def _keys_for_the_editor() -> Iterator[None]:
+def keys_for_another() -> Iterator[None]:
     """Ctrl+C reaches both, the editor and us: for us it means nothing as long as the editor is there."""
     numbers = [getattr(signal, name) for name in _MEANT_FOR_THE_EDITOR if hasattr(signal, name)]
     before: list[tuple[int, Any]] = [(number, signal.signal(number, _pass_over)) for number in numbers]
@@ -111,21 +111,17 @@ def _pass_over(*_: object) -> None:
     """Do nothing; a handler, other than being ignored, is not handed on to the editor."""
 
 
-def _taken_up(app: "CoachApp", lent: Path, text: str, code: int) -> str | None:
+def _taken_up(app: "CoachApp", lent: Path, text: str, code: int, say: Callable[[str], object]) -> str | None:
     """What was saved; said is whether the editor failed, and, once, what it may have kept."""
     saved = given_back(lent, text)
     if code != 0:
         how = f"was ended by signal {-code}" if code < 0 else f"ended with the code {code}"
         if not saved:
             raise _Failed(f"The editor {how}, so nothing was changed. The text is safe.")
-        _say(app, f"The editor {how}. What it had saved was taken over; it can be undone.", severity="warning")
+        say(f"The editor {how}. What it had saved was taken over; it can be undone.")
     elif saved is None:
-        _say(app, UNCHANGED)
+        say(UNCHANGED)
     if not app.workplace.told_of_editors:
         app.workplace.told_of_editors = True
-        _say(app, ITS_OWN_FILES)
+        say(ITS_OWN_FILES)
     return saved
-
-
-def _say(app: "CoachApp", sentence: str, severity: Any = "information") -> None:
-    app.notify(sentence, severity=severity, timeout=15, markup=False)

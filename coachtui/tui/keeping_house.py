@@ -79,7 +79,7 @@ class KeepsHouse(GuardedApp):
             from coachtui.store.backups import back_up_if_due
 
             notebook.ballast.lay_in()
-            back_up_if_due(notebook, place.places, place.clock)
+            back_up_if_due(notebook, place.places, place.clock, scribe.breathe)
 
         def let_go(notebook: Any) -> None:
             from coachtui.store.purged_backups import let_go

@@ -58,15 +58,23 @@ def _run(places: "Places", clock: "Clock", asked: Asked, stage: "Stage") -> int:
     from coachtui.ids import new_id
     from coachtui.model.clean import clean_line
     from coachtui.settings import read_settings
+    from coachtui.terminal_limits import is_ascii_here, is_without_colour
     from coachtui.tui.app import CoachApp
+    from coachtui.tui.keymap_file import read_keymap
+    from coachtui.tui.terminal_input import takes_mouse
 
     stage.obey()
     settings, complaints = read_settings(places.settings)
     team, lead = (None if name is None else clean_line(name).strip() for name in (asked.team, asked.lead))
+    if is_without_colour(os.environ):
+        os.environ["NO_COLOR"] = "1"
     app = CoachApp(places, clock, new_id, room=asked.room, team=team, lead=lead, stage=stage, settings=settings)
-    app.dress_in(settings.theme, complaints)
+    app.see_to(settings, is_ascii=is_ascii_here())
+    keymap, faults = read_keymap(places, settings.keys)
+    app.use_keys(keymap)
+    app.dress_in(settings.theme, [*([asked.saying] if asked.saying else []), *complaints, *faults])
     try:
-        app.run()
+        app.run(mouse=takes_mouse(os.environ))
     finally:
         app.flush()
     return app.return_code or 0

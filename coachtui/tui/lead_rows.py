@@ -14,6 +14,7 @@ from coachtui.model.support import support_in_brief
 from coachtui.model.timing import clock_text, local_time
 from coachtui.store.lead_page import Gathered, LeadPage, Noted, Thoughts
 from coachtui.tui.telling import count_text
+from coachtui.tui.weeks import weeks_drawn, weeks_told
 from coachtui.tui.widgets.sheet import SheetRow, heading
 
 ONLY_HERE = "Only on this computer. Not shared by coachtui. A records request may still reach it. p hides this again."
@@ -101,6 +102,9 @@ def _seen(page: LeadPage, today: date) -> Iterator[SheetRow]:
         when = f"{say_date(day, today)} {clock_text(each.anchor.utc_ms, each.zone)}"
         words = f"{each.team or 'team not named'}, {ago(day, today)}" + ("" if each.ended_utc_ms else ", not ended")
         yield SheetRow(f"seen:{each.id}", when, words, count_text(each.lines, "line", "lines"))
+    if page.observed:
+        drawn, told = weeks_drawn(page.observed, today), weeks_told(page.observed, today)
+        yield SheetRow("", "Week by week", f"{drawn}  {told}", is_faint=True)
     if not page.observations:
         yield SheetRow("", "", "Not seen in a meeting yet. o begins an observation.", is_faint=True)
 

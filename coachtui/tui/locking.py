@@ -5,9 +5,8 @@ passphrase writes into the drop box, in a room that knows nothing of the noteboo
 """
 
 import asyncio
-from collections.abc import Callable
 from contextlib import suppress
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -16,13 +15,11 @@ from textual.app import ScreenStackError
 from coachtui.store.errors import NotebookError, NotebookLocked, WrongPassphrase
 from coachtui.store.scribe import Scribe
 from coachtui.tui.commands import OBSERVE, TODAY
-from coachtui.tui.idling import GoesBlank
 from coachtui.tui.orderly import OrderlyApp
 from coachtui.tui.togetherness import KeepsTogether
 from coachtui.tui.unlocking import Jotting, Tried
 
 if TYPE_CHECKING:
-    from textual.notifications import SeverityLevel
     from textual.worker import Worker
 
     from coachtui.store.key import Key
@@ -35,7 +32,7 @@ NOT_ENCRYPTED = "This notebook has no passphrase. 'coachtui lock', typed in a te
 _WRITE, _BACK = "Write without it", "Back"
 
 
-class Locks(GoesBlank, KeepsTogether, OrderlyApp):
+class Locks(KeepsTogether, OrderlyApp):
     """The part of the app that asks for the passphrase and forgets the key."""
 
     first_room: str
@@ -45,11 +42,6 @@ class Locks(GoesBlank, KeepsTogether, OrderlyApp):
     """Whether the page is to come before the first key, and is not there yet."""
     _page: "LockedPage | None" = None
     _closing_down: "Worker[None] | None" = None
-
-    @cached_property
-    def _held_back(self) -> list[Callable[[], None]]:
-        """What was to be said in passing while the page was up."""
-        return []
 
     def open_notebook(self, passphrase: str | None = None) -> "Notebook":
         """Open the notebook, on the scribe's thread. Raises a NotebookError."""
@@ -82,6 +74,11 @@ class Locks(GoesBlank, KeepsTogether, OrderlyApp):
         """The page, where it is up."""
         page = self._page
         return page if page is not None and page in self.screen_stack else None
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether a page is up behind which everything waits."""
+        return super().is_covered or self.locked_page is not None
 
     def asks_first(self) -> bool:
         """Whether the page is to be there before the first key: on Today. Capture never waits for a passphrase."""
@@ -209,25 +206,14 @@ class Locks(GoesBlank, KeepsTogether, OrderlyApp):
         place.scribe = self.new_scribe()
 
     def _leave_page(self) -> None:
-        """Take the page away: everything is as it was; what was to be said meanwhile is."""
+        """Take the page away: everything is as it was, and what waited is done."""
         page = self.locked_page
         while page is not None and page in self.screen_stack:
             self.pop_screen()
-        told, self._held_back[:] = list(self._held_back), []
-        for tell in told:
-            tell()
+        self.uncovered()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing of the program can be done from behind the page."""
         if self.locked_page is not None and action not in ("quit", "blank"):
             return False
         return super().check_action(action, parameters)
-
-    def notify(self, message: str, *, title: str = "", severity: "SeverityLevel" = "information",
-               timeout: float | None = None, markup: bool = True) -> None:  # fmt: skip
-        """Say something in the corner; while the page is up it waits."""
-        if self.locked_page is not None:
-            again = partial(self.notify, title=title, severity=severity, timeout=timeout, markup=markup)
-            self._held_back.append(partial(again, message))
-            return
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)

@@ -127,4 +127,8 @@ class MeetingView:
 
 def _written(line: Line) -> list[Written]:
     """A line as the drawing needs it; one whose time nobody knows is not in it."""
-    return [] if line.at_ms is None else [Written(line.at_ms, line.starred, line.kind is Kind.SEGMENT)]
+    return (
+        []
+        if line.at_ms is None
+        else [Written(line.at_ms, line.starred, line.kind is Kind.SEGMENT, line.speaker is not None)]
+    )

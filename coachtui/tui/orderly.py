@@ -23,6 +23,8 @@ PATIENCE = 1.0
 """Seconds that one key has to pass through one widget; one that is gone lets nothing pass."""
 ROOM_PATIENCE = 5.0
 """Seconds that a room has to come up, or a question in it, and put the cursor where keys are wanted."""
+LEAVING_PATIENCE = 0.3
+"""Seconds that rooms have for what they still want kept when a signal ends the program."""
 OPENING_PATIENCE = 5.0
 """Seconds that closing waits at most for a notebook that is being opened, if something typed waits for it too."""
 
@@ -101,6 +103,15 @@ class OrderlyApp(GuardedApp):
             if node.call_later(passed.set):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(passed.wait(), PATIENCE)
+
+    async def last_chance(self) -> None:
+        """A signal ends the program: let the rooms ask for what they still want kept, not longer than a moment."""
+        self.call_later(self.leave_rooms)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._pass_through(self), LEAVING_PATIENCE)
+
+    def leave_rooms(self) -> None:
+        """The program closes: let each room ask its last."""
 
     async def caught_up(self) -> None:
         """Wait, not long, until all that was typed before this is on its way to the disk."""

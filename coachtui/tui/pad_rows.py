@@ -11,6 +11,7 @@ from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.telling import short_name
 from coachtui.tui.watched_steps import WatchedStep
 from coachtui.tui.widgets.pad import PadKey, PadRow
+from coachtui.wording import _n
 
 
 def pad_rows(
@@ -29,7 +30,11 @@ def pad_rows(
 def _step_rows(steps: Sequence[WatchedStep]) -> Iterator[PadRow]:
     """What the lead agreed to do; the key stands at the first that was not seen yet."""
     if steps:
-        yield PadRow("", f"Alt+ {steps[0].first_name}'s {'step' if len(steps) == 1 else 'steps'}", is_heading=True)
+        yield PadRow(
+            "",
+            _n("Alt+ {name}'s step", "Alt+ {name}'s steps", len(steps)).format(name=steps[0].first_name),
+            is_heading=True,
+        )
     waiting = next((step for step in steps if not step.is_seen), None)
     for step in steps:
         ending = "seen" if step.is_seen else ""

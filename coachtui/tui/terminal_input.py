@@ -8,6 +8,7 @@ import os
 import re
 import select
 from codecs import getincrementaldecoder
+from collections.abc import Mapping
 from dataclasses import dataclass
 from time import monotonic
 
@@ -206,6 +207,11 @@ def told_apart(text: str) -> str:
     forgets an Escape with Enter, Space or a key with Ctrl close behind. One that ends a piece had a moment of quiet.
     """
     return _ESCAPE.sub("\x1b[27u", _ALT.sub(lambda found: f"\x1b[{ord(found[1])};3u", text))
+
+
+def takes_mouse(environment: Mapping[str, str]) -> bool:
+    """Whether the mouse can be asked for; inside of GNU screen it would keep Esc back until another key comes (measured)."""
+    return "STY" not in environment or "TMUX" in environment
 
 
 def _beginning_of_mark(data: bytearray) -> int:

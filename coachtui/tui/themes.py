@@ -1,46 +1,33 @@
 """Themes: a small TOML file each, ours from the package and the person's own from their themes folder."""
 
+import contextlib
 import re
 from pathlib import Path
-from typing import Any
 
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from coachtui.places import Places
-from coachtui.toml_text import BadToml, parse_toml
 from coachtui.tui.first_paint import Colours
+from coachtui.tui.theme_file import BadTheme, Faint, ThemeFile, faint_words, folders_of_themes, read_theme_file
 
-NEEDED = ("background", "surface", "foreground", "muted", "accent")
-OPTIONAL = ("warning", "error", "success")
 RULE_STRENGTH = 0.25
 """How much of the foreground a thin rule has; the style sheets say the same."""
 
 _AUTO = re.compile(r"auto (\d+)%")
 
 
-class BadTheme(Exception):
-    """A theme that can't be used; `str()` of it is the sentence that says why."""
-
-
-def folder_of_ours() -> Path:
-    """Where our own themes are: inside the package where it was installed, beside it in a checkout."""
-    package = Path(__file__).parents[1]
-    installed = package / "themes"
-    return installed if installed.is_dir() else package.parent / "themes"
-
-
 def load_themes(places: Places) -> tuple[list[Theme], list[str]]:
-    """Our themes and the person's own, and a sentence for each file that can't be used.
+    """Our themes and the person's own, and a sentence for each thing in them that can't be used.
 
     A theme of the person's own takes the place of one of ours with the same name.
     """
     themes: dict[str, Theme] = {}
     complaints: list[str] = []
-    for folder in (folder_of_ours(), places.themes):
+    for folder in folders_of_themes(places):
         for path in sorted(folder.glob("*.toml")):
             try:
-                theme = read_theme(path)
+                theme = as_theme(read_theme_file(path))
             except BadTheme as fault:
                 complaints.append(str(fault))
             else:
@@ -48,48 +35,32 @@ def load_themes(places: Places) -> tuple[list[Theme], list[str]]:
     return list(themes.values()), complaints
 
 
-def read_theme(path: Path) -> Theme:
-    """The theme that this file describes. Raises BadTheme."""
+def faint_in(places: Places) -> dict[str, list[Faint]]:
+    """Each theme of ours and of the person's own, with what is hard to see in it."""
+    found: dict[str, list[Faint]] = {}
+    for folder in folders_of_themes(places):
+        for path in sorted(folder.glob("*.toml")):
+            with contextlib.suppress(BadTheme):
+                theme = read_theme_file(path)
+                found[theme.name] = faint_words(theme)
+    return found
+
+
+def state_of(folder: Path) -> dict[str, tuple[int, int]]:
+    """Each theme's file in a folder with when it was written and how long it is: another one was saved since."""
     try:
-        found = parse_toml(path.read_bytes())
-    except OSError as fault:
-        raise BadTheme(f"The theme '{path.name}' can't be read ({fault.strerror}).") from fault
-    except BadToml as fault:
-        raise BadTheme(f"The theme '{path.name}' can't be read: {fault}.") from fault
-    name = found.get("name", path.stem)
-    if not isinstance(name, str) or not name.strip():
-        raise BadTheme(f"The theme '{path.name}': name takes a word in quotation marks.")
-    return _theme(name, found.get("dark", True) is not False, _colours(path.name, found.get("colours", {})))
+        found = [(path.name, path.stat()) for path in folder.glob("*.toml")]
+    except OSError:
+        return {}
+    return {name: (stat.st_mtime_ns, stat.st_size) for name, stat in found}
 
 
-def _colours(file: str, found: Any) -> dict[str, str]:
-    """The colours of a theme, each checked. Raises BadTheme."""
-    if not isinstance(found, dict):
-        raise BadTheme(f"The theme '{file}': [colours] holds the colours, a line each.")
-    named: dict[str, Any] = found
-    missing = [name for name in NEEDED if name not in named]
-    if missing:
-        raise BadTheme(f"The theme '{file}': {missing[0]} is missing from [colours].")
-    for name, colour in named.items():
-        if name not in NEEDED + OPTIONAL:
-            raise BadTheme(f"The theme '{file}': '{name}' is not one of its colours: {', '.join(NEEDED + OPTIONAL)}.")
-        if not _is_colour(colour):
-            raise BadTheme(f"The theme '{file}': {name} takes a colour such as \"#1d2126\", not {colour!r:.40}.")
-    return {name: str(colour).lower() for name, colour in named.items()}
-
-
-def _is_colour(colour: object) -> bool:
-    return (
-        isinstance(colour, str) and len(colour) == 7 and colour[0] == "#"
-        and all(digit in "0123456789abcdef" for digit in colour[1:].lower())
-    )  # fmt: skip
-
-
-def _theme(name: str, dark: bool, colours: dict[str, str]) -> Theme:
-    """These colours as Textual's theme."""
+def as_theme(file: ThemeFile) -> Theme:
+    """A theme as Textual takes it."""
+    colours = file.colours
     accent, surface = colours["accent"], colours["surface"]
     return Theme(
-        name=name,
+        name=file.name,
         primary=accent,
         secondary=accent,
         accent=accent,
@@ -100,13 +71,14 @@ def _theme(name: str, dark: bool, colours: dict[str, str]) -> Theme:
         warning=colours.get("warning", accent),
         error=colours.get("error", accent),
         success=colours.get("success", accent),
-        dark=dark,
-        variables={**_words(colours), **_parts(colours)},
+        dark=file.is_dark,
+        variables={**_words(file), **_parts(file)},
     )
 
 
-def _words(colours: dict[str, str]) -> dict[str, str]:
+def _words(file: ThemeFile) -> dict[str, str]:
     """The colours of words; those beside others are `muted` and never fainter."""
+    colours = file.colours
     accent, muted = colours["accent"], colours["muted"]
     return {
         "text": colours["foreground"],
@@ -121,8 +93,9 @@ def _words(colours: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _parts(colours: dict[str, str]) -> dict[str, str]:
+def _parts(file: ThemeFile) -> dict[str, str]:
     """The colours of what is no word: the cursor in a list, edges, scrollbars as faint as a rule."""
+    colours = file.colours
     accent, surface = colours["accent"], colours["surface"]
     bar = Color.parse(colours["background"]).blend(Color.parse(colours["foreground"]), RULE_STRENGTH).hex6.lower()
     return {

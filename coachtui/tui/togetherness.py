@@ -14,7 +14,7 @@ from coachtui.tui.rooms.room import GoTo, LeftTogether, Room
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
-_STILL_DONE = frozenset({"blank", "help", "light_or_dark", "lock", "quit"})
+_STILL_DONE = frozenset({"blank", "help", "jump", "light_or_dark", "lock", "more_keys", "quit"})
 """The commands of every room that show nothing which is not for both."""
 
 
@@ -75,6 +75,8 @@ class KeepsTogether(GoesAbout):
     def left_together(self, message: LeftTogether) -> None:
         """One is alone again: back to where one came from, and what waited is said."""
         message.stop()
+        if self.waits(partial(self.left_together, message)):
+            return
         while (
             self._is_together
             and len(self.screen_stack) > 1

@@ -5,11 +5,18 @@ from textual.content import Content
 from coachtui.model.clean import clean, clean_line
 
 _TAB = 4
+_LINE_ENDS = str.maketrans("\u2028\u2029", "\n\n")
+"""Ends of lines that text may hold; a terminal must not be asked what they are."""
+
+
+def editable(text: str) -> str:
+    """The text as it is put where it can be changed: without anything that a terminal would act on; newlines and tabs stay."""
+    return text if text.isprintable() else clean(text).translate(_LINE_ENDS)
 
 
 def printable(text: str) -> str:
     """The text without anything that a terminal would act on; newlines stay."""
-    return text if text.isprintable() else clean(text).expandtabs(_TAB)
+    return editable(text).expandtabs(_TAB)
 
 
 def printable_line(text: str) -> str:

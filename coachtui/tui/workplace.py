@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coachtui.settings import Settings
+from coachtui.tui.commands import USUAL_KEYS, Keymap
 
 if TYPE_CHECKING:
     from coachtui.clock import Clock
@@ -36,6 +37,8 @@ class Workplace:
     lexicon: "Lexicon | None" = None
     """The words worth a hint; read behind the first picture."""
     settings: Settings = field(default_factory=Settings)
+    keymap: Keymap = USUAL_KEYS
+    """The keys that are in force."""
     writing: str | None = None
     """The observation that was being written when the person went to another room."""
     told_of_editors: bool = False

@@ -2,12 +2,14 @@
 
 import signal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from coachtui.commandline.call import Refused
 from coachtui.commandline.progress import telling_progress
 from coachtui.places import Places
+from coachtui.store import restoring
 from tests.support.homes import make_home, open_notebook, seconds_on
 from tests.support.program import ask, run
 from tests.support.state import digest
@@ -172,3 +174,45 @@ def test_two_notebooks_that_share_nothing_share_nothing(home: Path, tmp_path: Pa
     with open_notebook(other) as notebook:
         notebook.observations.take_in_all([a_full_whole("elsewhere")])
     assert set(refs(home)).isdisjoint(refs(other.home))
+
+
+@pytest.mark.parametrize(
+    ("at", "words", "sentence"),
+    [
+        ("coachtui.commandline.whole_notebook.as_notebook_archive", ["export", "--all", "-o", "{0}/a.zip"],
+         "Stopped. Nothing was written."),
+        ("coachtui.commandline.exports.as_archive", ["export", "last", "-o", "{0}/a.json"], "Stopped. Nothing was written."),
+        ("coachtui.store.restoring._prepare", ["restore", "1", "--yes"], "Stopped. Nothing was changed."),
+        ("coachtui.sharing.courier.Courier.run", ["sync"], "Stopped. What was delivered is delivered"),
+    ],
+)  # fmt: skip
+def test_ctrl_c_leaves_nothing_half_and_says_so(
+    home: Path, monkeypatch: pytest.MonkeyPatch, at: str, words: list[str], sentence: str
+) -> None:
+    assert ask(home, "backup").code == 0
+    before = state(home)
+
+    def stopped(*_: object, **__: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    monkeypatch.setattr(at, stopped)
+    answer = ask(home, *(word.format(home.parent) for word in words))
+    assert answer.code == 1 and sentence in answer.complaint
+    assert state(home) == before
+    assert not [path for path in home.parent.rglob("a.*") if path.is_file()]
+    assert not [path for path in home.rglob("*") if path.name.startswith((".", "notebook.db.prepared"))]
+
+
+def test_a_restore_that_only_changes_names_is_not_cut(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ask(home, "backup").code == 0
+    real = restoring.take_its_place
+
+    def pressed_meanwhile(*given: Any) -> Path | None:
+        signal.raise_signal(signal.SIGINT)
+        return real(*given)
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    monkeypatch.setattr(restoring, "take_its_place", pressed_meanwhile)
+    assert "The notebook is what it was in that backup." in ask(home, "restore", "1", "--yes").said
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

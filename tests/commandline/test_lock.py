@@ -9,7 +9,7 @@ from coachtui.commandline.passphrase import NO_TERMINAL
 from coachtui.model.passphrase import NO_WAY_BACK, advice_on
 from coachtui.places import Places
 from coachtui.store.key import is_encrypted
-from tests.support.program import run
+from tests.support.program import ask, run
 from tests.support.terminal import Terminal, coachtui
 
 ALONE = ("setsid", "--wait")
@@ -30,7 +30,7 @@ def typed_at(home: Path, *words: str, answers: "tuple[tuple[str, str], ...]" = (
 
 def test_a_notebook_is_locked_asked_for_and_unlocked(home: Path, tmp_path: Path) -> None:
     """One story: locked, read with the passphrase, with a wrong one, without a terminal, looked at, unlocked."""
-    before = run(home, "show", "last").said
+    before = ask(home, "show", "last").said
     shown = typed_at(
         home, "lock", answers=(("A passphrase for the notebook", "short"), ("The same once more", "other")), code=1
     )
@@ -45,8 +45,8 @@ def test_a_notebook_is_locked_asked_for_and_unlocked(home: Path, tmp_path: Path)
     assert " ".join(before.split()) in shown
     shown = typed_at(home, "export", "last", "-o", str(tmp_path / "out.txt"), answers=(("Passphrase of", PASSPHRASE),))
     assert "what you export of it is not" in shown and (tmp_path / "out.txt").exists()
-    assert "locked yes" in " ".join(run(home, "where").said.split())
-    assert run(home, "where", "--json").json()["locked"] is True
+    assert "locked yes" in " ".join(ask(home, "where").said.split())
+    assert ask(home, "where", "--json").json()["locked"] is True
     shown = typed_at(home, "doctor", answers=(("Passphrase of", PASSPHRASE),))
     assert "The notebook is locked with a passphrase, and every backup with it" in shown
     shown = typed_at(home, "restore", answers=(("Passphrase of", PASSPHRASE),))
@@ -54,14 +54,16 @@ def test_a_notebook_is_locked_asked_for_and_unlocked(home: Path, tmp_path: Path)
     assert "is locked already" in run(home, "lock", within=ALONE).complaint
     shown = typed_at(home, "lock", "--off", answers=(("Passphrase of", PASSPHRASE),))
     assert "The lock is off" in shown
-    assert run(home, "show", "last").said == before
-    assert run(home, "lock", "--off").complaint == "This notebook is not locked. Nothing was changed.\n"
+    assert ask(home, "show", "last").said == before
+    assert ask(home, "lock", "--off").complaint == "This notebook is not locked. Nothing was changed.\n"
 
 
 def test_without_a_terminal_nothing_is_locked(home: Path) -> None:
     told = run(home, "lock", typed=f"{PASSPHRASE}\n{PASSPHRASE}\n", within=ALONE)
     assert told.code == 1 and not is_encrypted(Places(home).notebook)
-    both = run(home, "lock", "--off", "--forget")
+    nowhere = run(home, "lock", "--remember")
+    assert nowhere.code == 1 and "no store of passwords that coachtui trusts" in nowhere.complaint
+    both = ask(home, "lock", "--off", "--forget")
     assert both.code == 2 and "one at a time" in both.complaint
 
 

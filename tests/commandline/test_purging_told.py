@@ -59,6 +59,35 @@ def test_at_a_terminal_it_is_told_asked_and_done(school: Places) -> None:
     assert list((home / "record").glob("Maria Okafor*")) and ask(home, "doctor").code == 0
 
 
+def test_what_was_set_aside_is_named_and_goes_when_it_is_agreed_to(school: Places, tmp_path: Path) -> None:
+    """Set aside by a restore, damaged, with its list, a home that was moved; a link and a file of the person's own stay."""
+    home = school.home
+    assert "No older notebook" in ask(home, "purge", "--set-aside").said
+    assert ask(home, "backup").code == 0 and ask(home, "restore", "1", "--yes").code == 0
+    (home / "notebook-damaged-1.db").write_bytes(b"damaged")
+    (home / "notebook-damaged-1.txt").write_text("what could not be read")
+    (home / "moved-away-1").mkdir()
+    (home / "moved-away-1" / "notebook.db").write_bytes(b"older")
+    (tmp_path / "elsewhere.db").write_bytes(b"somebody else's")
+    (home / "notebook-set-aside-link.db").symlink_to(tmp_path / "elsewhere.db")
+    (home / "notebook-set-aside.txt").write_text("my own")
+    assert "'coachtui purge --set-aside' removes them" in ask(home, "doctor").said
+    assert "add --yes" in ask(home, "purge", "--set-aside").complaint and (home / "moved-away-1").exists()
+    with Terminal(coachtui(home, "purge", "--set-aside"), cols=160) as terminal:
+        terminal.wait_for("type purge:")
+        terminal.type("no\n")
+        terminal.wait_for("Nothing was changed.")
+        assert terminal.wait_exit() == 1
+    assert ask(home, "hold", "all", "--because", "a request").code == 0
+    assert "There is a hold" in ask(home, "purge", "--set-aside", "--yes").complaint
+    assert ask(home, "hold", "all", "--off").code == 0
+    assert "3 older notebooks removed." in ask(home, "purge", "--set-aside", "--yes").said
+    left = {path.name for path in home.iterdir()}
+    assert not {name for name in left if "damaged" in name or "moved" in name}
+    assert {name for name in left if "set-aside" in name} == {"notebook-set-aside-link.db", "notebook-set-aside.txt"}
+    assert (tmp_path / "elsewhere.db").exists() and "Maria" in ask(home, "list", "leads").said
+
+
 def test_what_is_due_is_what_the_settings_say(school: Places) -> None:
     home = school.home
     assert "your settings say of no kind" in ask(home, "purge", "--due").said

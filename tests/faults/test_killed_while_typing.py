@@ -125,8 +125,8 @@ class Typist:
         times = [line.at_ms for line in lines]
         assert times == sorted(times, key=lambda at: at or 0)
         painted = "".join(rows[FIRST_TIMELINE_ROW:LAST_TIMELINE_ROW])
-        later = [each.text for each in self.said[len(lines) : len(lines) + 5] if len(each.text) > 12]
-        assert not [text for text in later if text[:25] in painted and text not in {line.text for line in lines}]
+        later = [each.text[:25] for each in self.said[len(lines) : len(lines) + 5] if len(each.text) > 12]
+        assert not [text for text in later if text in painted and not any(text in line.text for line in lines)]
         self.filed = self.tally.lines = len(lines)
 
     def _draft(self) -> str:

@@ -110,7 +110,7 @@ def try_cuts(shim: Path, folder: Path, tell: Tell, way: str, count: int) -> None
 
 @pytest.mark.parametrize("way", WAYS)
 def test_killed_it_is_the_old_one_or_the_new_one(shim: Path, quick_folder: Path, tell: Tell, way: str) -> None:
-    try_kills(shim, quick_folder, tell, way, one_in=5)
+    try_kills(shim, quick_folder, tell, way, one_in=9)
 
 
 @pytest.mark.parametrize("way", WAYS)

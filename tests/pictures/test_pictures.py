@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from coachtui.store.notebook import Notebook
 from coachtui.tui.commands import OBSERVE, TODAY
@@ -41,8 +40,6 @@ def test_the_palette(snap_compare: Compare, tmp_path: Path) -> None:
     async def ask(pilot: Pilot[Any]) -> None:
         await wait(pilot)
         await pilot.press("ctrl+p")
-        await pilot.pause(0.5)
-        pilot.app.screen.query_one(Input).cursor_blink = False
         await wait(pilot)
 
     app = open_school(tmp_path, TODAY)

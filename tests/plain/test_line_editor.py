@@ -26,7 +26,7 @@ def test_what_ends_the_line_is_not_taken_with_the_next_one() -> None:
 def test_backspace_takes_away_what_a_terminal_would() -> None:
     assert typed(b"ab\x7f") == ("a", "ab\b \b", "")
     assert typed("a漢\x7f".encode()) == ("a", "a漢\b \b\b \b", "")  # two cells
-    assert typed("e\u0301\x7f".encode()) == ("", "e\u0301\b \b", "")  # a letter with its accent apart is one
+    assert typed("\u0301\x7f".encode(), "e") == ("", "\u0301\b \b", "")  # a letter with its accent apart is one
     assert typed(b"\x7f") == ("", BEEP, "")
 
 

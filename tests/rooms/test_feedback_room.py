@@ -256,7 +256,7 @@ async def test_shared_replied_to_and_talked_through(desk: Desk) -> None:
         await visitor.paste(" Then count.")
         await look(visitor)
         await visitor.until("shared · after 1 school hour · changed since")
-        await visitor.press("ctrl+l")
+        await visitor.press("alt+c")
         await visitor.until("Changed since it was shared")
         await visitor.press("escape", "ctrl+g")
         await visitor.until("The lead wrote nothing")

@@ -116,7 +116,7 @@ async def test_without_a_lead_it_is_said_what_to_do(tmp_path: Path) -> None:
         await here.press("g")
         await here.until("F5 says whose meeting it was")
         here.app.post_message(GoTo(GATE, "observation:o2"))
-        await here.until("Name the lead first (F5)")
+        await here.until("Name the lead first")
         await here.press("enter", "space", "e", "k", "K", "v", "escape")
 
 

@@ -49,7 +49,7 @@ async def test_words_speaker_code_star_and_kind_of_a_line(tmp_path: Path) -> Non
         await here.press("s", "k")
         await here.settled()
         assert any(
-            row.startswith(" *") and "?" in row and "Tomas" in row and row.endswith("#norms") for row in here.rows()
+            row.startswith("›*") and "?" in row and "Tomas" in row and row.endswith("#norms") for row in here.rows()
         )
         assert entry(here) == "half" and "e Edit" in here.rows()[-1]
         await here.press("escape")

@@ -12,8 +12,9 @@ from coachtui.store import key as keys
 from coachtui.store.encrypting import lock
 from coachtui.store.key import Key
 from coachtui.store.notebook import Notebook
-from coachtui.tui.commands import OBSERVE, TODAY
+from coachtui.tui.commands import LEADS, OBSERVE, TODAY
 from coachtui.tui.locking import JOTTING, WRONG
+from coachtui.tui.rooms.room import GoTo, Room
 from tests.support.clocks import FakeClock
 from tests.support.homes import Desk
 from tests.support.observing import entry
@@ -117,6 +118,7 @@ async def test_observe_never_waits_for_a_passphrase(desk: Desk) -> None:
         assert notebook.taken_in == 1
 
 
+@pytest.mark.goal("C4")
 async def test_nobody_typing_locks_it_and_everything_comes_back_as_it_was(desk: Desk) -> None:
     async with visit(desk.places, desk.clock, TODAY, asks=True) as here:
         here.app.workplace.settings = Settings(blank_minutes=10, lock_minutes=20)
@@ -152,6 +154,31 @@ async def test_nobody_typing_locks_it_and_everything_comes_back_as_it_was(desk: 
     assert newest(desk.places, desk.clock, desk.key)[-1].text == "half"
 
 
+@pytest.mark.goal("C4")
+async def test_nothing_that_comes_late_takes_the_page_away_or_is_told_to_who_writes_without_it(desk: Desk) -> None:
+    async with visit(desk.places, desk.clock, TODAY, asks=True) as here:
+        await unlock(here)
+        await here.until("Math")
+        await here.press("f12")
+        await here.until(PAGE)
+        here.app.screen_stack[0].post_message(GoTo(LEADS))
+        here.app.notify(f"{CANARY} was delivered")
+        await here.pilot.pause(0.2)
+        assert PAGE in here.text() and CANARY not in here.text()
+        await unlock(here)
+        await here.until(f"{CANARY} was delivered")
+        assert isinstance(here.app.screen, Room) and here.app.screen.NAME == LEADS
+        here.app.clear_notifications()
+        await here.press("f12")
+        await here.until(PAGE)
+        here.app.notify(f"{CANARY} once more")
+        await here.press("escape")
+        await here.until(JOTTING)
+        await here.press("f12", "escape")
+        await here.until(JOTTING)
+        assert CANARY not in here.text()
+
+
 async def test_locked_while_it_is_open_one_may_write_on_without_it(desk: Desk) -> None:
     async with visit(desk.places, desk.clock, TODAY, asks=True) as here:
         await unlock(here)
@@ -177,6 +204,10 @@ async def test_locked_while_it_is_open_one_may_write_on_without_it(desk: Desk) -
 
 
 async def test_closing_on_the_page_closes(desk: Desk) -> None:
+    async with visit(desk.places, desk.clock, TODAY, asks=True) as here:
+        await here.press("ctrl+q")
+        await here.until(lambda: not here.app.is_running)
+    assert here.app.return_code == 0
     async with visit(desk.places, desk.clock, TODAY, asks=True) as here:
         await unlock(here)
         await here.until("Math")

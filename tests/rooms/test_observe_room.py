@@ -128,7 +128,7 @@ async def test_a_line_cleared_by_mistake_comes_back(tmp_path: Path) -> None:
         assert here.rows()[-2].strip() == "›"
         await here.press("ctrl+z")
         assert here.rows()[-2].startswith("› a long thought")
-        assert "filed" in here.text() and "Taken back" not in here.text()
+        assert "filed" in here.text() and "Taken back: what was deleted in the entry." in here.text()
 
 
 async def test_lines_are_scrolled_while_typing(tmp_path: Path) -> None:

@@ -2,11 +2,17 @@
 
 from pathlib import Path
 
+import pytest
 from textual import events
 
+from coachtui.model.moment import Moment
 from coachtui.settings import Settings
+from coachtui.tui.commands import LEADS
 from coachtui.tui.idling import GoesBlank
+from coachtui.tui.rooms.room import GoTo, Room
+from tests.support.clocks import FakeClock
 from tests.support.observing import Meeting, entry
+from tests.support.rooms import Visitor
 
 SHORT = Settings(abbreviations={"ss": "students", "wb": "whiteboard"})
 
@@ -106,18 +112,27 @@ async def test_with_lines_in_hand_or_a_question_it_comes_back_to_them(tmp_path: 
         await here.until("Edit: onex")
 
 
-async def test_after_minutes_without_a_key_the_screen_goes_blank(tmp_path: Path) -> None:
+async def nobody_types(here: Visitor, clock: FakeClock, seconds: int, *, by_the_wall: bool = False) -> None:
+    """Let time go by, with a look at the clocks every few seconds; by the wall alone where the other stands still."""
+    assert isinstance(here.app, GoesBlank)
+    for _ in range(seconds // 5):
+        now = clock.now()
+        clock.set(Moment(now.utc_ms + 5000, now.boot_ms + (0 if by_the_wall else 5000), now.boot_id))
+        here.app.look_if_idle()
+    await here.settled()
+
+
+@pytest.mark.goal("C4")
+@pytest.mark.parametrize("by_the_wall", [False, True])
+async def test_after_minutes_without_a_key_by_either_clock_the_screen_goes_blank(
+    tmp_path: Path, by_the_wall: bool
+) -> None:
     meeting = Meeting(tmp_path)
     async with meeting.held() as here:
-        assert isinstance(here.app, GoesBlank)
         await here.file("one")
-        meeting.clock.advance(9 * 60_000)
-        here.app.look_if_idle()
-        await here.settled()
+        await nobody_types(here, meeting.clock, 595, by_the_wall=by_the_wall)
         assert "one" in here.text()
-        meeting.clock.advance(60_000)
-        here.app.look_if_idle()
-        here.app.look_if_idle()
+        await nobody_types(here, meeting.clock, 10, by_the_wall=by_the_wall)
         await here.until("Notes Tue Mar 10")
         assert "one" not in here.text()
         await here.press("a")
@@ -125,10 +140,42 @@ async def test_after_minutes_without_a_key_the_screen_goes_blank(tmp_path: Path)
         assert entry(here) == "a"
 
 
+@pytest.mark.goal("C4")
+async def test_the_look_at_the_clocks_comes_within_a_second_and_tells_sleep_from_a_slow_moment(tmp_path: Path) -> None:
+    assert GoesBlank.look_every < 1
+    meeting = Meeting(tmp_path)
+    async with meeting.held() as here:
+        await here.file("one")
+        assert isinstance(here.app, GoesBlank)
+        here.app.look_if_idle()
+        for passed, is_seen in ((9_000, True), (11_000, False)):
+            meeting.clock.advance(passed)
+            here.app.look_if_idle()
+            await here.settled()
+            assert ("one" in here.text()) == is_seen
+
+
+@pytest.mark.goal("C4")
+async def test_where_one_would_be_led_waits_until_somebody_is_there(tmp_path: Path) -> None:
+    async with Meeting(tmp_path).held() as here:
+        await here.file("one")
+        here.app.notify("said before")
+        await here.press("f9")
+        here.app.screen.post_message(GoTo(LEADS))
+        here.app.notify("said in between")
+        await here.settled()
+        assert "".join(here.rows()).replace("─", "").split() == ["Notes", "Tue", "Mar", "10"]
+        await here.press("left")
+        await here.until("said in between")
+        assert isinstance(here.app.screen, Room) and here.app.screen.NAME == LEADS
+
+
 async def test_zero_minutes_is_never(tmp_path: Path) -> None:
     meeting = Meeting(tmp_path)
     async with meeting.held(settings=Settings(blank_minutes=0)) as here:
+        await nobody_types(here, meeting.clock, 1200)
         meeting.clock.advance(600 * 60_000)
+        assert isinstance(here.app, GoesBlank)
         here.app.look_if_idle()
         await here.settled()
         assert "Observe" in here.text()

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from coachtui.store.notebook import Notebook
-from coachtui.tui.commands import EVERYWHERE, REHEARSE, TODAY, TOGETHER, all_commands, commands_of
+from coachtui.tui.commands import CONVERSATIONS, EVERYWHERE, REHEARSE, TODAY, TOGETHER, all_commands, commands_of
 from coachtui.tui.doors import ROOM_CLASSES
 from coachtui.tui.rooms.room import GoBack, GoTo, Room
 from tests.support.homes import Desk
@@ -96,6 +96,40 @@ async def test_a_passphrase_keeps_the_screen_for_two(desk: Desk) -> None:
         await here.paste("green door")
         await here.press("enter")
         await here.until(lambda: isinstance(here.app.screen, Room) and here.app.screen.NAME == TODAY)
+
+
+async def test_the_passphrase_is_set_unseen_and_typed_twice(desk: Desk) -> None:
+    desk.do(lambda notebook: notebook.people.add_lead(LEAD))
+    async with visit(desk.places, desk.clock, TODAY) as here:
+        here.app.screen.post_message(GoTo(CONVERSATIONS))
+        await here.until("Conversations")
+        await here.settled()
+        for typed, again, said in (
+            ("green door", "green dor", "not the same"),
+            ("green door", "green door", "asks for it now"),
+        ):
+            await here.press("k")
+            await here.until("Passphrase for leaving Together")
+            await here.paste(typed)
+            await here.until("•" * len(typed))
+            assert "green" not in here.text()
+            await here.press("enter")
+            await here.until("The same once more")
+            await here.paste(again)
+            assert "green" not in here.text()
+            await here.press("enter")
+            await here.until(said)
+        await here.settled()
+    assert desk.do(lambda notebook: notebook.together.is_passphrase("green door"))
+    async with visit(desk.places, desk.clock, TODAY) as here:
+        here.app.screen.post_message(GoTo(CONVERSATIONS))
+        await here.until("Conversations")
+        await here.settled()
+        await here.press("k", "enter")
+        await here.until("asks for the word leave")
+        await here.press("h")
+        await here.paste("seen again")
+        await here.until("seen again")
 
 
 async def test_a_forgotten_passphrase_is_no_dead_end(desk: Desk) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "coachtui"
 FILES = sorted(PACKAGE.rglob("*.py"))
-LONGER_FILES = {"tui/guard.py": 305}
+LONGER_FILES = {"tui/guard.py": 355}
 """Files that may be longer, and how long: what is private to Textual stands in one file and no other."""
 
 

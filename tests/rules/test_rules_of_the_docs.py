@@ -39,3 +39,10 @@ def test_every_goal_is_on_the_page_with_tests_that_are_there() -> None:
     named = set(re.findall(r"^- \[(.+)\]\(\.\./(.+)\)$", words, re.MULTILINE))
     assert named and named <= {(holder.told_as, holder.where) for holder in goals.holders()}
     assert {name for holder in goals.holders() for name in holder.goals} <= set(goals.goals())
+
+
+def test_every_goal_of_words_and_backups_is_held_and_can_be_seen_to_fail() -> None:
+    """Those that no test can hold say so themselves."""
+    for goal in goals.goals().values():
+        kinds = {holder.is_sabotage for holder in goals.holders() if goal.name in holder.goals}
+        assert kinds == {False, True} or goal.open or goal.name[0] not in "RB", f"{goal.name} is held by {kinds}"

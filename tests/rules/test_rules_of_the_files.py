@@ -62,8 +62,8 @@ def day(tmp_path: Path) -> "Day":
 def test_a_whole_day_leaves_nothing_for_others_to_read(day: Day) -> None:
     """A meeting, another theme, a second window, backups, exports, repairs, moves: under umask 0 all is private (C1).
 
-    What was typed is in the notebook and in copies of it alone (C2), and no file of a notebook is opened past SQLite
-    while it is open.
+    What was typed is in the notebook and in copies of it alone (C2), no file of a notebook is opened past SQLite while it
+    is open, and no network is asked for anything.
     """
     home, copy, archive = day.folder / "home", day.folder / "copy", day.folder / "out.json"
     before = os.umask(0)
@@ -155,6 +155,20 @@ with open_notebook(places):
 """
     subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, timeout=60)
     assert heard.read_text().count("notebook.db in ") == 1
+
+
+def test_one_call_for_a_network_is_heard(tmp_path: Path) -> None:
+    """The sabotage: a connection to this computer itself, which nobody answers."""
+    heard = tmp_path / "heard"
+    script = f"""
+import socket
+from tests.support.watched_opens import watch
+watch({str(heard)!r})
+with socket.socket() as asking:
+    asking.connect_ex(("127.0.0.1", 9))
+"""
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, timeout=60)
+    assert heard.read_text().startswith("socket.connect in ")
 
 
 @pytest.mark.goal("C1", "C3")

@@ -6,7 +6,8 @@ import pytest
 from textual.color import Color
 
 from coachtui.tui.app import CoachApp
-from coachtui.tui.themes import first_look_of, folder_of_ours
+from coachtui.tui.theme_file import folder_of_ours
+from coachtui.tui.themes import first_look_of
 from tests.support.clocks import FakeClock
 from tests.support.homes import make_home
 

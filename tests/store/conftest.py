@@ -5,11 +5,18 @@ from pathlib import Path
 import pytest
 
 from coachtui.model.draft import Draft
+from coachtui.store import key as keys
 from coachtui.store.backups import back_up
 from coachtui.store.encrypting import Changed, lock
 from tests.support.clocks import A_MORNING
 from tests.support.homes import Desk
 from tests.support.locked_homes import CANARY, PASSPHRASE, copy_of
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes time when a key is made is not what is tried here; one test makes a key as it is made in earnest."""
+    monkeypatch.setattr(keys, "ROUNDS", 1)
 
 
 @pytest.fixture
@@ -33,7 +40,9 @@ def plain_home(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 def locked_home(plain_home: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """The same, locked."""
     desk = copy_of(plain_home, tmp_path_factory.mktemp("locked"))
-    desk.key, changed = lock(desk.places, desk.clock, PASSPHRASE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "ROUNDS", 1)
+        desk.key, changed = lock(desk.places, desk.clock, PASSPHRASE)
     assert changed == Changed(copies=2)
     return desk
 

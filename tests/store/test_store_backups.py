@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from coachtui.model.draft import Draft
 from coachtui.store import backups as backups_module
 from coachtui.store.backups import (
     OFTEN_ENOUGH,
@@ -105,6 +106,53 @@ def test_backups_made_while_lines_are_filed_are_whole(written: Desk, tell: Tell)
     assert all(found)
 
 
+def kept_during_a_backup(desk: Desk) -> tuple[set[str], int]:
+    """Keys and a line that come while a backup is made: what of them stood in the notebook before it was done."""
+    seen: set[str] = set()
+
+    async def work() -> Path:
+        scribe = Scribe(lambda _: None)
+        await scribe.start(lambda: open_notebook(desk.places))
+        loop = asyncio.get_running_loop()
+
+        def backed_up(opened: Notebook) -> Path:
+            def breathe() -> None:
+                if not seen:
+                    asyncio.run_coroutine_threadsafe(file(), loop).result()
+                scribe.breathe()
+                draft = opened.drafts.get("o1")
+                seen.update([draft.text if draft else "", str(len(opened.lines.of("o1")))])
+
+            return back_up(opened.file.connection, desk.places.backups, desk.clock.now(), "asked", breathe)
+
+        async def file() -> None:
+            scribe.ask(filing("meanwhile"), insist=True)
+            scribe.jot(Draft("o1", "half typed", 4, None))
+
+        path = await scribe.do(backed_up)
+        assert scribe.close()
+        return path
+
+    return seen, lines_in(desk, asyncio.run(work()))
+
+
+@pytest.mark.goal("R3", "B1")
+def test_what_is_typed_while_a_backup_is_made_does_not_wait_for_it(
+    written: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups_module, "_AT_A_TIME", 20)
+    seen, backed_up = kept_during_a_backup(written)
+    assert {"half typed", "41"} <= seen
+    assert backed_up == len(written.lines()) == 41
+
+
+@pytest.mark.goal("R3", sabotage=True)
+def test_what_would_wait_for_the_end_of_a_backup_would_be_seen(written: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backups_module, "_AT_A_TIME", 20)
+    monkeypatch.setattr(Scribe, "breathe", lambda _: None)
+    assert "half typed" not in kept_during_a_backup(written)[0]
+
+
 @pytest.mark.deep
 @pytest.mark.goal("B1")
 def test_sixty_backups_made_while_lines_are_filed_are_whole(written: Desk, tell: Tell) -> None:
@@ -140,8 +188,8 @@ def test_a_copy_that_is_not_the_notebook_gets_no_name(written: Desk, monkeypatch
     """What a disk that loses writes would leave: the copy is read back before it is called a backup."""
     whole = backups_module._copy
 
-    def losing(connection: object, target: Path) -> None:
-        whole(connection, target)  # type: ignore[arg-type]
+    def losing(connection: object, target: Path, breathe: Callable[[], None]) -> None:
+        whole(connection, target, breathe)  # type: ignore[arg-type]
         words = bytearray(target.read_bytes())
         words[len(words) // 2 :] = bytes(len(words) - len(words) // 2)
         target.write_bytes(words)

@@ -73,6 +73,7 @@ def test_a_damaged_one_is_salvaged_and_no_plain_word_is_written_on_the_way(locke
         locked.do(faults_of)
     told = list(repair(locked.places, locked.clock, locked.key))
     assert any("new one" in sentence for sentence in told)
+    assert any("half-typed text" in sentence for sentence in told)
     assert locked.do(faults_of) == [] and is_encrypted(path)
     assert files_with(CANARY, locked.places.home) == []
     (aside,) = locked.places.home.glob("notebook-damaged-*.db")

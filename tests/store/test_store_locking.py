@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from coachtui.model.draft import Draft
 from coachtui.model.grammar import read_line
+from coachtui.store import key as keys
 from coachtui.store.backups import all_backups, back_up
 from coachtui.store.connecting import NEEDS, connect
 from coachtui.store.doctor import examine, rebuild
@@ -57,6 +59,18 @@ def test_a_passphrase_makes_the_key_however_its_letters_are_made(locked_home: De
         key_of_passphrase(locked_home.places, "five plain words")
     assert str(refusal.value) == WRONG
     assert locked_home.key.raw not in repr(locked_home.key) and "five" not in str(refusal.value)
+
+
+def test_its_passphrase_opens_it_with_sqlcipher_alone(plain: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The key is worked out as often as SQLCipher does, so nobody depends on coachtui to read their own words."""
+    monkeypatch.undo()
+    assert keys.ROUNDS == 256_000
+    lock(plain.places, plain.clock, PASSPHRASE)
+    connection = dbapi2.connect(str(plain.places.notebook))
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = '{PASSPHRASE}'")
+    assert connection.execute("SELECT count(*) FROM lines").fetchone() == (61,)
+    connection.close()
 
 
 def test_a_wrong_key_says_so_and_nothing_on_the_screen(locked: Desk, capfd: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,6 @@ from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
 from coachtui.places import Places
-from coachtui.store.encrypting import lock
 from coachtui.store.errors import NotebookError
 from coachtui.store.notebook import Notebook
 from coachtui.store.remembering import forget, is_trusted, recall, remember
@@ -62,49 +61,41 @@ def store() -> Iterator[OwnStore]:
     keyring.set_keyring(was)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path)
-    desk.begin(team="Math")
-    desk.key, _ = lock(desk.places, desk.clock, "four plain words")
-    return desk
-
-
-def test_a_key_is_remembered_and_forgotten(store: OwnStore, desk: Desk) -> None:
-    assert desk.key is not None and recall(desk.places) is None
-    remember(desk.places, desk.key)
-    key = recall(desk.places)
+def test_a_key_is_remembered_and_forgotten(store: OwnStore, locked: Desk) -> None:
+    assert locked.key is not None and recall(locked.places) is None
+    remember(locked.places, locked.key)
+    key = recall(locked.places)
     assert key is not None
-    Notebook.open(desk.places, desk.clock, key=key).close()
+    Notebook.open(locked.places, locked.clock, key=key).close()
     assert "four" not in str(store.kept), "it is the key that is kept, not the passphrase"
     store.is_shut = True
-    assert recall(desk.places) is None, "one that does not answer is no fault: the passphrase is asked for"
+    assert recall(locked.places) is None, "one that does not answer is no fault: the passphrase is asked for"
     store.is_shut = False
-    forget(desk.places)
-    assert store.kept == {} and recall(desk.places) is None
-    seal = read_seal(desk.places)
+    forget(locked.places)
+    assert store.kept == {} and recall(locked.places) is None
+    seal = read_seal(locked.places)
     assert seal is not None and not seal.is_remembered
 
 
-def test_a_key_of_another_time_is_not_used(store: OwnStore, desk: Desk) -> None:
-    assert desk.key is not None
-    remember(desk.places, desk.key)
+def test_a_key_of_another_time_is_not_used(store: OwnStore, locked: Desk) -> None:
+    assert locked.key is not None
+    remember(locked.places, locked.key)
     for each in store.kept:
         store.kept[each] = "00" * 48
-    assert recall(desk.places) is None
+    assert recall(locked.places) is None
 
 
 @pytest.mark.parametrize("refused", [PlaintextKeyring, keyring.backends.fail.Keyring, keyring.backends.null.Keyring])
 def test_one_that_keeps_no_secret_is_refused_by_name(
-    store: OwnStore, desk: Desk, refused: type[KeyringBackend]
+    store: OwnStore, locked: Desk, refused: type[KeyringBackend]
 ) -> None:
-    assert desk.key is not None
+    assert locked.key is not None
     store_of_theirs = refused()
     assert not is_trusted(store_of_theirs) and is_trusted(store)
     keyring.set_keyring(store_of_theirs)
     with pytest.raises(NotebookError, match=refused.__name__):
-        remember(desk.places, desk.key)
-    assert recall(desk.places) is None
+        remember(locked.places, locked.key)
+    assert recall(locked.places) is None
 
 
 def test_a_plain_notebook_has_no_key(store: OwnStore, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import base64
 import re
+import signal
 from pathlib import Path
 from time import sleep
 
@@ -182,3 +183,10 @@ def test_a_draft_survives_the_worst_end_with_its_cursor(desk: Desk) -> None:
         assert terminal.wait_exit() == 0
     words = desk.do(lambda notebook: notebook.feedback.get(identity).text)
     assert "She waits for all of not them" in words, "closing makes an event of what was typed last"
+    with Terminal(program_at(desk.places.home, "feedback", identity)) as terminal:
+        terminal.wait_for("She waits for all of not them")
+        terminal.type("even ")
+        terminal.wait_for("of not even them")
+        terminal.kill(signal.SIGTERM)
+        assert terminal.wait_exit() == 143
+    assert "of not even them" in desk.do(lambda notebook: notebook.feedback.get(identity).text), "and so does a signal"

@@ -108,6 +108,7 @@ def test_nor_does_a_fault_of_the_program_leave_it_anywhere(folder: Folder) -> No
     assert CANARY not in left and folder.where_it_stands() == []
 
 
+@pytest.mark.deep
 @pytest.mark.goal("C2", "C6", sabotage=True)
 def test_a_log_and_a_picture_of_the_screen_are_found_where_they_are_made(folder: Folder) -> None:
     """With --debug Textual does what the environment asks for; so it would without what puts that away."""

@@ -14,6 +14,8 @@ from tests.support.sharing import a_school, the_file
 from tests.support.talking import PLAIN, talk
 
 TODAY = ("--plain",)
+STEERING = [name for name in HOSTILE_NAMES if not name.isprintable() and "\n" not in name]
+"""Those that could steer a terminal."""
 
 
 def show(home: Path) -> dict[str, list[dict[str, object]]]:
@@ -25,18 +27,20 @@ def test_an_observation_is_filed_corrected_and_ended(tmp_path: Path) -> None:
     desk = a_school(tmp_path)
     said = talk(
         desk.places.home, "= Norms 5", "tom: god morning #TM3", "-3m ? who decides this *", "! he has no plan at all",
-        "//a slash", "\\? no question", "/correct 2 tom: good morning, all #TM3", "/star 2", "/code 3 norms", "/say 4", "/lines",
+        "//a slash", "\\? no question", "/correct 2 good morning, all",
+        "/correct 4 no plan at all", "/star 2", "/code 3 norms", "/say 4", "/lines",
         "/undo", "/redo", "/out 5", "/confide she cried", "/discard", "discard", "/clock", "/segments", "/end", "Waits", "",
         "Who decides?", words=(*PLAIN, "--team", "Grade 4 Math"),
     )  # fmt: skip
     told = show(desk.places.home)
     assert [line["text"] for line in told["lines"]] == [
-        "Norms", "good morning, all", "who decides this", "he has no plan at all", "? no question",
+        "Norms", "good morning, all", "who decides this", "no plan at all", "? no question",
     ]  # fmt: skip
     assert [line["speaker"] for line in told["lines"]][1] == "Tom Adeyemi"
     assert [line["codes"] for line in told["lines"]][1:3] == [["TM3"], ["norms"]]
     assert [line["starred"] for line in told["lines"]] == [False, True, True, False, False]
     assert [line["provenance"] for line in told["lines"]] == ["live", "live", "added", "live", "live"]
+    assert [line["kind"] for line in told["lines"]] == ["segment", "evidence", "wondering", "judgment", "evidence"]
     assert told["ended"] is not None
     assert "Tom, evidence, TM3." in said and "new segment: Norms, 5 min planned." in said
     assert "Ended at" in said and "5 lines, all saved." in said
@@ -57,8 +61,8 @@ def test_a_judgment_is_said_only_when_it_is_asked_for(tmp_path: Path) -> None:
         "back",
         "/summary",
     )
-    assert "zebra" not in talk(home, *words)
-    assert "zebra" in talk(home, "/lines mine") and "zebra" in talk(home, "/say 1")
+    before, after = talk(home, *words, "/clock", "/lines mine", "/say 1").split("Since ")
+    assert "zebra" not in before and after.count("zebra") == 2
     assert "zebra" not in talk(home, "/hide 1", "/say 1", "/lines mine", "/history 1")
 
 
@@ -83,6 +87,27 @@ def test_the_whole_main_job_to_a_share(tmp_path: Path) -> None:
         (step,) = notebook.steps.open_of(lead.id)
         assert (step.state, step.words) == ("agreed", "Ask it once more before you go on")
     assert "Nothing left." in said and "Shared with Dana Ruiz." in said and "Delivered: " in said
+
+
+def test_triage_steps_and_the_other_ways_out(tmp_path: Path) -> None:
+    desk = a_school(tmp_path)
+    lead = desk.do(lambda notebook: notebook.leads.all()[0])
+    step = desk.do(lambda notebook: notebook.steps.draft(lead.id, "Ask who has not spoken"))
+    file = tmp_path / "note.md"
+    said = talk(
+        desk.places.home, "read last", "triage", "star", "norms", "stop", "say 2", "history 2", "back", "lead dana", "1", "back",
+        "steps", "agreed 1", "tried 1", "undo", "share 1", "edit 0 A step", "share", "yes", "back", "observations", "1",
+        "feedback", "shape Evidence", "undo", "parts", "back", "share", "stop", "names", "keep", "initial", "role",
+        "out 1", "in 1", f"save {file}", "left", "back", "today", "sync", "read " + step.ref, words=("--plain",),
+    )  # fmt: skip
+    with open_notebook(desk.places) as notebook:
+        (now,) = notebook.steps.open_of(lead.id)
+        assert now.state == "agreed"
+        assert [share.way for share in notebook.ledger.of(lead.id)] == ["record", "md"]
+        (_, line, *_) = notebook.lines.of("o1")
+        assert not line.starred
+    assert "Four of nine" in file.read_text() and "Now: 2. " in said and "Taken back: step tried." in said
+    assert "A step" in the_file(desk.places).read_text()
 
 
 def test_private_words_do_not_pass(tmp_path: Path) -> None:
@@ -138,7 +163,9 @@ def test_in_together_nothing_is_said_until_one_is_alone(tmp_path: Path) -> None:
     assert "You are alone again." in opened and "Dana Ruiz" in opened
 
 
-@pytest.mark.parametrize("name", HOSTILE_NAMES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(each, marks=() if each in STEERING else pytest.mark.deep) for each in HOSTILE_NAMES]
+)
 def test_hostile_words_come_out_clean(tmp_path: Path, name: str) -> None:
     desk = Desk(tmp_path)
     desk.do(lambda notebook: notebook.people.add_team(name, name, (f"{name} Second",)))

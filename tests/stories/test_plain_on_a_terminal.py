@@ -88,7 +88,7 @@ def test_killed_in_the_middle_no_line_and_no_key_is_lost(tmp_path: Path) -> None
         terminal.kill(signal.SIGKILL)
         assert terminal.wait_exit() == -signal.SIGKILL
     assert texts(home) == [f"line {number}" for number in range(1, 6)] and half_typed(home) == "half of the sixth"
-    with Terminal(coachtui(home, "--plain", "observe")) as terminal:
+    with Terminal(coachtui(home, "--plain")) as terminal:  # torn out of a meeting, it opens there
         terminal.wait_for("What you typed stands in the line")
         terminal.wait_for("half of the sixth")
         terminal.type(" line\r")

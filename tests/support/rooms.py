@@ -104,6 +104,7 @@ async def visit(places: Places, clock: FakeClock, room: str = OBSERVE, *, size: 
                 complaints: tuple[str, ...] = (), asks: bool = False) -> AsyncIterator[Visitor]:  # fmt: skip
     """The program on this home, its notebook open or refused; closed as by quitting. With `asks` it begins locked."""
     app = CoachApp(places, clock, new_id, room=room, team=team, lead=lead)
+    app.look_every = 3600.0  # the clock goes by leaps here: a test says when the program looks at it
     app.dress_in(theme, list(complaints))
     try:
         async with app.run_test(size=size, notifications=True) as pilot:

@@ -46,8 +46,10 @@ def told_plain(home: Path, clock: Path, room: str) -> list[str]:
 def _main() -> int:
     from coachtui.places import find_places, make_private
     from coachtui.tui.early import Asked
+    from coachtui.tui.idling import GoesBlank
     from coachtui.tui.launch import launch
 
+    GoesBlank.look_every = 3600.0  # the clock goes by leaps
     make_private()
     if sys.argv[4:] == ["plain"]:
         from coachtui.plain.opening import open_plain

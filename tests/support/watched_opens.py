@@ -1,5 +1,7 @@
 """Runs the program and hears of every file that it opens past SQLite while it has the notebook open as a database.
 
+And of every step towards a network: a name that is looked up, a connection, a datagram, a door that is opened for others.
+
 Closing any handle on the file drops SQLite's own locks on it (sqlite.org/howtocorrupt.html, 2.2), and another process may
 then write into the middle of what this one writes. What was heard is added to the file named by COACHTUI_HEARD.
 """
@@ -8,6 +10,14 @@ import os
 import runpy
 import sys
 
+_NETWORK = (
+    "socket.connect",
+    "socket.bind",
+    "socket.sendto",
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+    "urllib.Request",
+)
 _ENDS = ("notebook.db", "notebook.db-wal", "notebook.db-shm", "notebook.db-journal")
 
 
@@ -36,15 +46,19 @@ def has_it_open(path: str) -> bool:
 
 
 def watch(heard: str) -> None:
-    """From here on, note each opening of a notebook's file that this process has open already."""
+    """From here on, note each opening of a notebook's file that this process has open already, and each call for a network."""
 
     def hook(event: str, given: tuple[object, ...]) -> None:
-        if event == "open" and is_ours(given[0]) and has_it_open(os.fsdecode(given[0])):  # type: ignore[arg-type]
-            caller = sys._getframe(1)
-            note = f"{os.fsdecode(given[0])} in {caller.f_code.co_filename}:{caller.f_lineno}\n"  # type: ignore[arg-type]
-            handle = os.open(heard, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-            os.write(handle, note.encode())
-            os.close(handle)
+        if event in _NETWORK:
+            note(event)
+        elif event == "open" and is_ours(given[0]) and has_it_open(os.fsdecode(given[0])):  # type: ignore[arg-type]
+            note(os.fsdecode(given[0]))  # type: ignore[arg-type]
+
+    def note(what: str) -> None:
+        caller = sys._getframe(2)
+        handle = os.open(heard, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        os.write(handle, f"{what} in {caller.f_code.co_filename}:{caller.f_lineno}\n".encode())
+        os.close(handle)
 
     sys.addaudithook(hook)
 

@@ -23,7 +23,7 @@ class EditingApp(CoachApp):
         self.run_worker(self._edit())
 
     async def _edit(self) -> None:
-        text = await hand_off(self, TEXT)
+        text = await hand_off(self, TEXT, self.notify)
         self.workplace.places.home.with_name("came.txt").write_text(repr(text), "utf-8")
 
 

@@ -16,8 +16,10 @@ def support_cards(facts: Facts, day: Day) -> Iterator[Card]:
         for each in supports:
             if each.is_waiting and each.asked_on <= day.today:
                 due = add_school_days(each.asked_on, ANSWER_DAYS, day.days_off)
-                late = "was" if due < day.today else "is"
-                why = f"Asked {day_words(each.asked_on, day.today)}; an answer {late} due {day_words(due, day.today)}."
+                asked, until = day_words(each.asked_on, day.today), day_words(due, day.today)
+                why = f"Asked {asked}; an answer is due {until}."
+                if due < day.today:
+                    why = f"Asked {asked}; an answer was due {until}."
                 first = f"Talk with {lead.first_name}: what would help, and what stays in their hands?"
                 yield Card(f"support:{each.id}", "support", f"{lead.name} asked for help", why, first, "supports",
                            each.id, None, due, lead.id)  # fmt: skip

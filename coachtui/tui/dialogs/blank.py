@@ -11,11 +11,14 @@ from coachtui.tui.widgets.one_line import OneLine
 class BlankPage(ModalScreen[str]):
     """A page of notes on which nothing is written. Gives the text of the key that ended it, if it had any."""
 
+    COVERS = True
+    """Whether everything else waits behind this page."""
     DEFAULT_CSS = """
     BlankPage {
         background: $background;
         color: $text-muted;
         Rule { margin: 0; color: $foreground 25%; }
+        ToastRack, ToastRack * { visibility: hidden; }
     }
     """
 

@@ -1,4 +1,6 @@
-"""Help: what a room is for, what can be typed there, and its keys."""
+"""Help: what the field with the cursor is, what the room is for, what can be typed there, and the keys."""
+
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -8,17 +10,20 @@ from textual.widgets import Static
 
 from coachtui.tui.commands import (
     ANSWER,
+    EVERYWHERE,
     FEEDBACK,
     FEEDBACK_LINES,
     LINES,
     OBSERVE,
     READING,
+    Command,
     commands_of,
     key_name,
+    own_commands,
     table_of,
 )
 from coachtui.tui.dialogs.page import Page
-from coachtui.tui.rooms.room import GoTo
+from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.widgets.entry_text import EDITS
 
 FORMS = (
@@ -31,51 +36,68 @@ FORMS = (
     (" *", "at the very end: come back to this"),
     ("\\", "take the rest as it stands"),
 )
+STRIP = (
+    ("▂▄▆", "someone speaks in a line of that time, the higher the more lines"),
+    ("·", "something is written there, and nobody speaks in it"),
+    ("│", "a segment begins"),
+    ("*", "a line to come back to"),
+)
 
 
 class HelpPage(Page):
-    """The help of one room; first of the question that stands in it, if one does."""
+    """The help of a room as it is now: of its field first, then of itself."""
 
     BINDINGS = [Binding("o", "observe", show=False)]
 
-    def __init__(self, room: str, *, is_asking: bool = False) -> None:
+    def __init__(self, room: Room) -> None:
         super().__init__()
-        self._room = room
-        self._is_asking = is_asking
-        self.title_words = Content.assemble(("Help", "bold"), f"  {table_of(room).title}")
+        self._room, self._scope, self._field = room.NAME, room.scope, room.field
+        self._keymap = room.workplace.keymap
+        self.title_words = Content.assemble(("Help", "bold"), f"  {table_of(self._room).title}")
 
     def parts(self) -> ComposeResult:
-        """Purpose, forms, keys."""
-        if self._is_asking:
-            question = table_of(ANSWER)
-            yield Static(Content(question.purpose))
-            yield from _table(question.title, [(each.shown_key, each.meaning) for each in question.commands])
+        """The field, purpose, forms, keys."""
+        if self._field is not None:
+            yield Static(Content(self._field.name), classes="heading -first")
+            yield Static(Content(self._words(self._field.words)))
+        if self._scope not in (self._room, EVERYWHERE):
+            here = table_of(self._scope)
+            if self._scope == ANSWER:
+                yield Static(Content(here.purpose))
+            yield from self._keys(here.title, own_commands(self._scope, self._keymap))
+        if self._field is not None:
             yield Static(Content(table_of(self._room).title), classes="heading")
-        yield Static(Content(table_of(self._room).purpose))
+        yield Static(Content(self._words(table_of(self._room).purpose)))
         yield from self._tables()
 
     def _tables(self) -> ComposeResult:
         """What a line can say, the keys of the room, the keys while typing."""
         if self._room == OBSERVE:
             yield from _table("What a line can say, in this order, all of it if you like", FORMS)
-        keys = [(command.shown_key, command.meaning) for command in commands_of(self._room) if command.key]
-        yield from _table("Keys", keys)
+        yield from self._keys("Keys", [each for each in commands_of(self._room, self._keymap) if each.key])
         if self._room == OBSERVE:
             edits = [("  ".join(key_name(key) for key in edit.keys), edit.meaning) for edit in EDITS]
             yield from _table("While typing", edits)
-        if self._room in (OBSERVE, READING):
-            lines = [(command.shown_key, command.meaning) for command in table_of(LINES).commands]
-            yield from _table("With the lines in hand (F2)", lines)
-        if self._room == FEEDBACK:
-            lines = [(command.shown_key, command.meaning) for command in table_of(FEEDBACK_LINES).commands]
-            yield from _table("Among the lines (F6)", lines)
+            yield from _table("The row above the entry: the meeting so far", STRIP)
+        besides = {OBSERVE: LINES, READING: LINES, FEEDBACK: FEEDBACK_LINES}.get(self._room)
+        if besides is not None and besides != self._scope:
+            leads_to = "feedback.other-side" if besides == FEEDBACK_LINES else f"{self._room}.lines"
+            what = "Among the lines" if besides == FEEDBACK_LINES else "With the lines in hand"
+            heading = f"{what} ({self._keymap.name_of(leads_to)})"
+            yield from self._keys(heading, own_commands(besides, self._keymap))
+
+    def _keys(self, heading: str, commands: Sequence[Command]) -> ComposeResult:
+        yield from _table(heading, [(each.shown_key, self._words(each.meaning)) for each in commands])
+
+    def _words(self, words: str) -> str:
+        return self._keymap.reworded(words, self._room)
 
     def action_observe(self) -> None:
         """Sit in on a meeting, or go back to where it is written."""
         self.post_message(GoTo(OBSERVE))
 
 
-def _table(heading: str, rows: "list[tuple[str, str]] | tuple[tuple[str, str], ...]") -> ComposeResult:
+def _table(heading: str, rows: Sequence[tuple[str, str]]) -> ComposeResult:
     """A heading over two columns: the first in the accent, the second broken where it ends."""
     yield Static(Content(heading), classes="heading")
     with Grid(classes="table"):

@@ -20,6 +20,8 @@ _MOST = 40
 class LockedPage(ModalScreen[None]):
     """Says `Tried` with what was typed, and `Jotting` where one wants to write without it."""
 
+    COVERS = True
+    """Whether everything else waits behind this page."""
     DEFAULT_CSS = """
     LockedPage {
         background: $background;
@@ -28,6 +30,7 @@ class LockedPage(ModalScreen[None]):
         #locked { padding: 1 1 1 1; }
         #said { padding: 1 1; color: $text-warning; }
         #rest { height: 1fr; }
+        ToastRack, ToastRack * { visibility: hidden; }
         #footer { color: $text-muted; }
     }
     """

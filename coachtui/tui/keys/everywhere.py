@@ -18,6 +18,13 @@ TABLE = Table(
         Command("app.search", EVERYWHERE, "ctrl+f", "Search", "Find words, wherever they stand in the notebook."),
         Command("app.command-palette", EVERYWHERE, "ctrl+p", "Commands", "Every command by name, with its key.", 8),
         Command(
+            "app.jump",
+            EVERYWHERE,
+            "ctrl+l",
+            "Go to",
+            "Letters come up over each part of the screen: press one to be there. Esc leaves it.",
+        ),
+        Command(
             "app.light-or-dark", EVERYWHERE, "ctrl+t", "Light or dark", "Change between the light and the dark look.", 0
         ),
         Command("app.change-theme", EVERYWHERE, "", "Change theme", "Choose how the program looks, from all themes."),

@@ -50,7 +50,7 @@ TABLE = Table(
             "The lead's words",
             "What the lead wrote beside it; p pastes a reply.",
         ),
-        Command("feedback.changes", FEEDBACK, "ctrl+l", "Changes", "What changed since it was shared."),
+        Command("feedback.changes", FEEDBACK, "alt+c", "Changes", "What changed since it was shared."),
         Command(
             "feedback.editor",
             FEEDBACK,

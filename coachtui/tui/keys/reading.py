@@ -53,6 +53,13 @@ TABLE = Table(
             "About",
             "Say whose meeting it was, what was watched for, and when it began.",
         ),
+        Command(
+            "reading.discard",
+            READING,
+            "X",
+            "Discard",
+            "Do away with an observation that was begun by mistake, all of it and for good; that is asked first.",
+        ),
         Command("reading.undo", READING, "ctrl+z", "Undo", "Take back the last thing done, as often as you like."),
         Command("reading.redo", READING, "ctrl+y", "Redo", "Do again what was taken back."),
         Command(

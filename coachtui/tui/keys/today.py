@@ -23,6 +23,13 @@ TABLE = Table(
         Command("today.leads", TODAY, "l", "Leads", "Go to the leads and their teams.", 6),
         Command("today.search", TODAY, "/", "Search", "Find words, wherever they stand in the notebook.", 9),
         Command("today.bells", TODAY, "b", "Bells", "See and enter the bell times.", 10),
+        Command(
+            "today.sample",
+            TODAY,
+            "S",
+            "Sample school",
+            "Look around in a sample school; Ctrl+Q comes back to your own notebook.",
+        ),
         Command("today.undo", TODAY, "ctrl+z", "Undo", "Take back the last thing done here, as often as you like."),
         Command("today.redo", TODAY, "ctrl+y", "Redo", "Do again what was taken back."),
         Command(

@@ -49,6 +49,7 @@ class Advises(Cites):
         else:
             place, count = self.advice.index(advised) + 1, len(self.advice)
             hint = f"{place} of {count} · F3 next · F4 why" if count > 1 else "F4 why"
+            hint = self.in_keys(hint)
             words = Content.assemble(("▸ ", "$text-accent"), plain(advised.words))
             fits = words.cell_length + len(hint) + 2 <= self.advice_lines.content_size.width
             self.advice_lines.show(Content.assemble(words, "  " if fits else "\n  ", (hint, "$text-muted")))
@@ -72,7 +73,12 @@ class Advises(Cites):
 
     def action_why(self) -> None:
         """Say why."""
-        self.say("Nothing is advised." if self.current is None else self.current.why)
+        if self.current is None:
+            self.say("Nothing is advised.")
+        elif self.current.rule == CORRECTED:
+            self.say(f"{self.current.why} Ctrl+N takes that as it is.")
+        else:
+            self.say(self.current.why)
 
     def action_not_here(self) -> None:
         """Put the advice aside for this draft, or take a corrected line as it is."""

@@ -135,10 +135,23 @@ class AgreesOnSupport(AsksDays, Touches):
         self.change(lambda notebook: notebook.supports.end(found.id), "It is back with the lead.")
 
     def action_passphrase(self) -> None:
-        """Ask for the passphrase that leaves Together."""
+        """Ask twice, unseen, for the passphrase that leaves Together; nothing takes it away."""
 
         def answered(words: str) -> None:
-            said = "Leaving Together asks for it now." if words else "Leaving Together asks for the word leave."
+            if words:
+                self.ask(
+                    "The same once more", "", lambda again: repeated(words, again), hidden=True, about="passphrase"
+                )
+            else:
+                keep("", "Leaving Together asks for the word leave.")
+
+        def repeated(words: str, again: str) -> None:
+            if words == again:
+                keep(words, "Leaving Together asks for it now.")
+            else:
+                self.say("The two were not the same. Nothing was changed.")
+
+        def keep(words: str, said: str) -> None:
             self.change(lambda notebook: notebook.together.set_passphrase(words), said)
 
-        self.ask("Passphrase for leaving Together (it is seen while you type)", "", answered)
+        self.ask("Passphrase for leaving Together", "", answered, hidden=True, about="passphrase")

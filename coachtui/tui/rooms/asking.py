@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from textual import on
 from textual.widget import Widget
 
+from coachtui.tui.commands import ANSWER, Command
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.widgets.ask_entry import AskEntry
 
@@ -23,8 +24,10 @@ class Asks(Room):
         self.set_focus(self.home())
 
     def ask(self, prompt: str, text: str, then: Callable[[str], None], choices: Sequence[str] = (),
-            cursor: int | None = None, *, typed_over: bool = False) -> None:  # fmt: skip
-        """Ask for a few words; Esc leaves it. The cursor stands at the end unless told where.
+            cursor: int | None = None, *, typed_over: bool = False, hidden: bool = False, about: str = "") -> None:  # fmt: skip
+        """Ask for a few words; Esc leaves it. The cursor stands at the end unless told where. What is hidden is typed unseen.
+
+        `about` names the question, for F1 to say what it asks for.
 
         What stands there is typed over where one of several is chosen, or where that is asked for; else it is changed.
         """
@@ -34,8 +37,11 @@ class Asks(Room):
             self.go_home()
             then(words)
 
+        self.asked_about = about
         self._asks(True, has_choices=bool(choices))
-        self.ask_entry.ask(prompt, text, answered, choices, cursor, typed_over=typed_over or bool(choices))
+        self.ask_entry.ask(
+            prompt, text, answered, choices, cursor, typed_over=typed_over or bool(choices), hidden=hidden
+        )
 
     def _asks(self, is_asking: bool, *, has_choices: bool = False) -> None:
         self.show_keys_of_question(is_asking, has_choices=has_choices)
@@ -48,6 +54,13 @@ class Asks(Room):
 
     def asking(self, is_asking: bool) -> None:
         """A question stands now, or no longer."""
+
+    async def do(self, command: Command) -> None:
+        """Do a command as its key does; those of a question are done where it is answered."""
+        if command.room == ANSWER:
+            await self.app.run_action(command.action, self.ask_entry)
+        else:
+            await super().do(command)
 
     @on(AskEntry.Left)
     def question_left(self) -> None:

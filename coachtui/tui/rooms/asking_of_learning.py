@@ -48,7 +48,9 @@ class AsksOfLearning(AsksDays):
             kind = _kind_of(words)
             if kind is None:
                 return _KINDS
-            self.ask_day(f"day of {kind}:{cycle.id}", f"{kind}, planned on", None, lambda day: planned(kind, day))
+            self.ask_day(
+                f"day of activity:{kind}:{cycle.id}", f"{kind}, planned on", None, lambda day: planned(kind, day)
+            )
             return None
 
         def planned(kind: str, day: date | None) -> None:

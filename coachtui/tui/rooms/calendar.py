@@ -36,10 +36,10 @@ class CalendarRoom(AsksDays):
         """The days off; those to come or going on come first."""
         today = self.today()
         coming = [each for each in shown if each.to_day >= today]
-        words = f"{count_text(len(shown), 'day off', 'stretches of days off')}, {len(coming)} to come"
+        words = f"{count_text(len(shown), 'day off', 'stretches of days off')}, {len(coming)} to come" if shown else ""
         self.title_row.show(Content.assemble(" ", ("Calendar", "bold $foreground"), "  ", words))
         if not shown:
-            yield SheetRow("empty", "", EMPTY, is_faint=True)
+            yield SheetRow("", "", EMPTY, is_faint=True)
         for each in [*coming, *(past for past in shown if past.to_day < today)]:
             yield SheetRow(each.id, days_off_words(each), each.name or "no school", _year(each, today))
 
@@ -69,7 +69,7 @@ class CalendarRoom(AsksDays):
     def action_take_out(self) -> None:
         """Take the days off under the cursor out."""
         row = self.sheet.under_cursor
-        if row is not None and row.key != "empty":
+        if row is not None:
             self.change(lambda notebook: notebook.calendar.remove(row.key), "Taken out. Ctrl+Z puts them back.")
 
 

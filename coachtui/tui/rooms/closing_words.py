@@ -29,7 +29,7 @@ class AsksClosingWords(HoldsLines):
                 self._ask_next(identity, place + 1, then)  # at once: what is typed next is its answer
 
         self.say("Enter goes on, also with nothing; Esc leaves the rest for later.")
-        self.ask(QUESTIONS[place], closing[place], answered)
+        self.ask(QUESTIONS[place], closing[place], answered, about="closing")
 
     def closing_sentence(self) -> str:
         """That the words are kept, and what may come next."""

@@ -1,6 +1,7 @@
 """The list of Today: the cards, and below them the observations made so far, newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -8,6 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from coachtui.model.card import MOST
+from coachtui.tui.jumping import Place, line_in_view
 from coachtui.tui.rooms.day_rows import Columns, card_row, resume_row
 from coachtui.tui.widgets.wrapping import cells
 
@@ -20,6 +22,8 @@ _MARK, _NO_MARK = "› ", "  "
 
 class DayList(OptionList):
     """Cards of a few rows each, then a row for each observation; the cursor is a mark in front, not a colour alone."""
+
+    FIELD = "rows"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
@@ -43,6 +47,17 @@ class DayList(OptionList):
         """The card that the cursor is on, and those behind it."""
         found = list(self._cards.values())
         return [] if self.card is None else found[found.index(self.card) :]
+
+    def places(self) -> Iterator[Place]:
+        """Each card that is in view, and the first of the observations."""
+        done = next((each.id for each in self._done), None)
+        for index, option in enumerate(self.options):
+            if (option.id in self._cards or option.id == done) and (line := line_in_view(self, index)) is not None:
+                yield Place(line, partial(self._take, index))
+
+    def _take(self, index: int) -> None:
+        self.highlighted = index
+        self.focus()
 
     def _identity(self) -> str | None:
         index = self.highlighted

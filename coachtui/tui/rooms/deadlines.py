@@ -133,7 +133,9 @@ class DeadlinesRoom(SheetRoom):
             role = next((each for each in self._shown.roles if each.casefold() == words.casefold()), words or None)
             self.change(lambda notebook: notebook.deadlines.is_for(found.id, role), self._ask_reminding)
 
-        self.ask_for(f"role:{found.id}", "For which role (nothing: all)", found.role or "", answered, self._shown.roles)
+        self.ask_for(
+            f"with-role:{found.id}", "For which role (nothing: all)", found.role or "", answered, self._shown.roles
+        )
 
     def _ask_reminding(self, found: Deadline) -> None:
         def answered(words: str) -> str | None:

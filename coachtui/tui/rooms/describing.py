@@ -41,7 +41,8 @@ class Describes(Confides):
         team, _, _ = self.about()
         self.say(SKIP if team or suggested is None else f"{SKIP} At this time it is usually {suggested}.")
         names = [each.name for each in teams]
-        self.ask("Team", team or suggested or "", lambda words: self._ask_for_lead(words, teams, leads), names)
+        self.ask("Team", team or suggested or "", lambda words: self._ask_for_lead(words, teams, leads), names,
+                 about="whose-team")  # fmt: skip
 
     def _suggestion(self) -> "Callable[[Any], str | None]":
         """The team that usually meets at this time."""
@@ -60,7 +61,7 @@ class Describes(Confides):
             meant = lead_meant(words, leads)
             self._ask_for_framework(team, words if meant is None else meant.name)
 
-        self.ask("Lead", offered or usual or "", answered, names)
+        self.ask("Lead", offered or usual or "", answered, names, about="whose-lead")
 
     def _ask_for_framework(self, team: str, lead: str) -> None:
         _, _, framework = self.about()
@@ -72,7 +73,7 @@ class Describes(Confides):
             chosen = titles.get(words) or (words if words in known else framework)
             self._ask_for_beginning(team or None, lead or None, chosen)
 
-        self.ask("Watched for", present, answered, list(titles))
+        self.ask("Watched for", present, answered, list(titles), about="watched-for")
 
     def _ask_for_beginning(self, team: str | None, lead: str | None, framework: str | None) -> None:
         observation = self.present()
@@ -86,7 +87,7 @@ class Describes(Confides):
             self.hush()
             self._describe(observation, team, lead, framework, _earlier(observation, words) if words != began else 0)
 
-        self.ask("It began at", began, answered)
+        self.ask("It began at", began, answered, about="began")
 
     def _describe(self, observation: Observation, team: str | None, lead: str | None, framework: str | None,
                   earlier_ms: int | None) -> None:  # fmt: skip

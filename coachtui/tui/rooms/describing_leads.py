@@ -10,14 +10,15 @@ class DescribesLeads(Retires):
     def edit_lead(self, lead: Lead) -> None:
         """Ask for the name, the role and the handle; what is not changed stays."""
         self.say("Enter goes on, Esc leaves it as it was.")
-        self.ask("Name", lead.name, lambda name: self._edit_role(lead, name or lead.name))
+        self.ask("Name", lead.name, lambda name: self._edit_role(lead, name or lead.name), about="lead-name")
 
     def _edit_role(self, lead: Lead, name: str) -> None:
-        self.ask("Role", lead.role, lambda role: self._edit_handle(lead, name, role), ROLES)
+        self.ask("Role", lead.role, lambda role: self._edit_handle(lead, name, role), ROLES, about="role")
 
     def _edit_handle(self, lead: Lead, name: str, role: str) -> None:
         self.say("The short name that is typed before a colon when this lead speaks.")
-        self.ask("Short name", lead.handle, lambda handle: self._describe(lead, name, role, handle))
+        self.ask("Short name", lead.handle, lambda handle: self._describe(lead, name, role, handle),
+                 about="short-name")  # fmt: skip
 
     def _describe(self, lead: Lead, name: str, role: str, handle: str) -> None:
         def said(now: Lead) -> str:

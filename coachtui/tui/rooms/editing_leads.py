@@ -35,7 +35,8 @@ class EditsLeads(DescribesLeads):
         who = ", ".join(f"{lead.role}, typed as {lead.handle}:" for lead in known)
         gone = " One who has retired comes back with x." if any(lead.is_retired for lead in known) else ""
         self.say(f"There is a lead called {name} already ({who}).{gone}")
-        self.ask("Add another of that name? yes or no", "no", lambda words: self._another(name, words), YES_NO)
+        self.ask("Add another of that name? yes or no", "no", lambda words: self._another(name, words), YES_NO,
+                 about="lead-again")  # fmt: skip
 
     def _another(self, name: str, words: str) -> None:
         if words.casefold().startswith("y"):
@@ -44,12 +45,13 @@ class EditsLeads(DescribesLeads):
             self.say("Nothing was added.")
 
     def _ask_for_role(self, name: str, *, another: bool) -> None:
-        self.ask("Role", USUAL_ROLE, lambda role: self._ask_for_team(name, role, another=another), ROLES)
+        self.ask("Role", USUAL_ROLE, lambda role: self._ask_for_team(name, role, another=another), ROLES, about="role")
 
     def _ask_for_team(self, name: str, role: str, *, another: bool) -> None:
         self.ask(
-            "Team they lead, if any", "", lambda team: self._add(name, role, team, another=another), self.team_names()
-        )
+            "Team they lead, if any", "", lambda team: self._add(name, role, team, another=another), self.team_names(),
+            about="lead-team",
+        )  # fmt: skip
 
     def _add(self, name: str, role: str, team: str, *, another: bool) -> None:
         def said(added: tuple[Lead, list[str]]) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual import on
+
 from coachtui.model.as_typed import as_typed, first_name, reading_of
 from coachtui.model.grammar import read_edited
 from coachtui.model.keys import PAD_KEYS
@@ -11,6 +13,7 @@ from coachtui.model.line_times import TimeAsked, read_time
 from coachtui.model.timing import clock_text
 from coachtui.tui.rooms.holding_lines import HoldsLines
 from coachtui.tui.telling import history_text
+from coachtui.tui.widgets.pad import Pad
 
 if TYPE_CHECKING:
     from coachtui.model.framework import Framework, LookFor
@@ -35,7 +38,7 @@ class EditsLines(HoldsLines):
         typed = as_typed(line)
         bare = as_typed(line._replace(codes=(), starred=False)) if line.text else typed
         cursor = len(bare) if typed.startswith(bare) else None  # before the codes: words behind them would be text
-        self.ask("Edit", typed, lambda words: self._edited(line, words), cursor=cursor)
+        self.ask("Edit", typed, lambda words: self._edited(line, words), cursor=cursor, about="edit-line")
 
     def _edited(self, line: Line, words: str) -> None:
         if words and words != as_typed(line):
@@ -57,6 +60,16 @@ class EditsLines(HoldsLines):
             code = look_for.code
             self.change_line(lambda notebook: notebook.lines.code(line.id, code))
             self.went_through()
+
+    @on(Pad.Chosen)
+    def pad_chosen(self, event: Pad.Chosen) -> None:
+        """Do what a key of the pad does."""
+        event.stop()
+        self.use_pad(event.key)
+
+    def use_pad(self, key: str) -> None:
+        """Put a look-for on the line in hand."""
+        self.action_line_mark(key)
 
     def on_pad(self, key: str) -> "LookFor | None":
         """The look-for that this key of the pad stands for."""
@@ -80,7 +93,8 @@ class EditsLines(HoldsLines):
             return
         roster = self.speakers()
         names = [person.name for person in roster.people]
-        self.ask("Who speaks", line.speaker or "", lambda words: self._named(line, words, roster), names)
+        self.ask("Who speaks", line.speaker or "", lambda words: self._named(line, words, roster), names,
+                 about="who-speaks")  # fmt: skip
 
     def _named(self, line: Line, words: str, roster: "Roster") -> None:
         name = roster.names.get(words.casefold(), words) or None
@@ -91,7 +105,7 @@ class EditsLines(HoldsLines):
         """Ask for a code to put on or take off."""
         line = self.in_hand()
         if line is not None:
-            self.ask("Code", "", lambda words: self._coded(line, words), self.known_codes())
+            self.ask("Code", "", lambda words: self._coded(line, words), self.known_codes(), about="code")
 
     def known_codes(self) -> Sequence[str]:
         """The codes that can be completed."""
@@ -107,7 +121,7 @@ class EditsLines(HoldsLines):
         line, observation = self.in_hand(), self.present()
         if line is not None and observation is not None:
             now = "?" if line.at_ms is None else clock_text(observation.anchor.utc_ms + line.at_ms, observation.zone)
-            self.ask("Time (10:42, -3m, +30s, ?)", now, self._timed)
+            self.ask("Time (10:42, -3m, +30s, ?)", now, self._timed, about="line-time")
 
     def _timed(self, words: str) -> None:
         ids, observation, line = self.all_in_hand(), self.present(), self.in_hand()
@@ -144,7 +158,7 @@ class EditsLines(HoldsLines):
         """Ask for what the lead says of it."""
         line = self.in_hand()
         if line is not None:
-            self.ask("What the lead says of it", "", lambda words: self._accounted(line, words))
+            self.ask("What the lead says of it", "", lambda words: self._accounted(line, words), about="account")
 
     def _accounted(self, line: Line, words: str) -> None:
         if words:

@@ -27,12 +27,13 @@ class EditsTeams(SheetRoom):
     def edit_team(self, team: Team) -> None:
         """Ask for the name and the lead; what is not changed stays."""
         self.say("Enter goes on, Esc leaves it as it was.")
-        self.ask("Name of the team", team.name, lambda name: self._ask_for_lead(name or team.name, team))
+        self.ask("Name of the team", team.name, lambda name: self._ask_for_lead(name or team.name, team), about="team")
 
     def _ask_for_lead(self, name: str, team: Team | None) -> None:
         known = "" if team is None else team.lead or ""
         self.say("Who leads it; nothing where nobody does for now. A new name becomes a lead.")
-        self.ask("Lead, if any", known, lambda lead: self._keep(name, lead, team), self.lead_names())
+        self.ask("Lead, if any", known, lambda lead: self._keep(name, lead, team), self.lead_names(),
+                 about="team-lead")  # fmt: skip
 
     def _keep(self, name: str, lead: str, team: Team | None) -> None:
         def said(kept: tuple[Team, list[str]]) -> str:
@@ -54,7 +55,7 @@ class EditsTeams(SheetRoom):
             self._do(team, lambda notebook: notebook.teams.bring_back(team.id), f"{team.name} is back.")
             return
         self.say(f"{team.name} leaves the lists. What was written stays.")
-        self.ask("Retire the team? yes or no", "yes", lambda words: self._retire(team, words), YES_NO)
+        self.ask("Retire the team? yes or no", "yes", lambda words: self._retire(team, words), YES_NO, about="retire")
 
     def _retire(self, team: Team, words: str) -> None:
         if not words.casefold().startswith("y"):

@@ -51,15 +51,15 @@ class FeedbackListRoom(SheetRoom):
     def rows(self, shown: tuple[str, list[Listed]]) -> Iterable[SheetRow]:
         """The drafts, then what was shared."""
         name, self._listed = shown
-        count = count_text(len(self._listed), "feedback", "in all")
+        count = count_text(len(self._listed), "feedback", "in all") if self._listed else ""
         self.title_row.show(
             Content.assemble(" ", ("Feedback for ", "$text-muted"), plain(name).stylize("bold $foreground")),
-            f"{count} ",
+            f"{count} " if count else "",
         )
         drafts = [each for each in self._listed if each.feedback.state in ("draft", "ready")]
         shared = [each for each in self._listed if each not in drafts]
         if not self._listed:
-            return [SheetRow("", _NOTHING)]
+            return [SheetRow("", "", _NOTHING, is_faint=True)]
         rows = [heading("Drafts"), *map(self._row, drafts)] if drafts else []
         return [*rows, heading("Shared"), *map(self._row, shared)] if shared else rows
 

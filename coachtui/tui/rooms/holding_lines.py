@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from textual import on
 from textual.widget import Widget
 
 from coachtui.model.line import Line
@@ -24,6 +25,7 @@ Changed = TypeVar("Changed")
 class LineKeys(Widget, can_focus=True):
     """Has the cursor while lines are in hand; nothing of it is seen."""
 
+    FIELD = "lines"
     BINDINGS = bindings_for(LINES)
     DEFAULT_CSS = "LineKeys { width: 0; height: 0; }"
 
@@ -110,6 +112,31 @@ class HoldsLines(Asks):
     def resting(self) -> Widget | None:
         """Who has the cursor when no line is in hand."""
         raise NotImplementedError
+
+    def go_into(self, widget: Widget) -> None:
+        """Put the cursor there; what is not about the lines lets go of them."""
+        if self.timeline.pointed is not None:
+            self.action_line_back()
+        super().go_into(widget)
+
+    @on(Timeline.Clicked)
+    def line_clicked(self, event: Timeline.Clicked) -> None:
+        """Take the line that was clicked in hand; where a meeting is written, only one that was clicked twice."""
+        event.stop()
+        if event.key not in self.view.lines or (
+            self.IS_WRITTEN_IN and event.times < 2 and self.timeline.pointed is None
+        ):
+            return
+        if self.timeline.pointed is None:
+            self.action_lines()
+        if self.timeline.pointed is not None:
+            self.timeline.point(event.key)
+
+    @on(Timeline.Wanted)
+    def lines_wanted(self, event: Timeline.Wanted) -> None:
+        """Take the lines in hand."""
+        event.stop()
+        self.action_lines()
 
     def in_hand(self) -> Line | None:
         """The line under the cursor."""

@@ -21,9 +21,12 @@ class LendsDrafts(SpellsWords):
 
         await self.write_down()
         cursor = self.area.index
-        text = await hand_off(cast("CoachApp", self.app), self.area.text)
+        told: list[str] = []
+        text = await hand_off(cast("CoachApp", self.app), self.area.text, told.append)
         self.go_to_draft()
         if text is not None:
             self.area.change(0, len(self.area.text), text)
             self.area.go_to(cursor)
-            self.say("Taken over from your editor. Ctrl+Z takes it back.")
+            told.insert(0, "Taken over from your editor. Ctrl+Z takes it back.")
+        if told:
+            self.say("\n".join(told))

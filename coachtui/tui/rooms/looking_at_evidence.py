@@ -138,7 +138,7 @@ class LooksAtEvidence(TakesBackDrafts):
         self._ask_time("")
 
     def _ask_time(self, typed: str) -> None:
-        self.ask("Jump to", typed, self._jump)
+        self.ask("Jump to", typed, self._jump, about="jump")
 
     def _jump(self, words: str) -> None:
         asked = read_time(words)
@@ -162,7 +162,7 @@ class LooksAtEvidence(TakesBackDrafts):
     def action_evidence_starred(self) -> None:
         """Only starred lines, or no longer."""
         if not has_star(self._evidence):
-            self.say("No line is starred. In Reading (o), F2 and s star one.")
+            self.say("No line is starred. In Reading (o), with the lines in hand, s stars one.")
         elif self._filter is not None:
             self._look_at(self._filter._replace(starred=not self._filter.starred))
 

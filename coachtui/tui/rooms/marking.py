@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from coachtui.model.grammar import read_line, write_line
-from coachtui.model.keys import SPEAKER_KEYS
+from coachtui.model.keys import PAD_KEYS, SPEAKER_KEYS, STEP_KEY
 from coachtui.model.line import Kind
 from coachtui.model.moment import elapsed_ms
 from coachtui.model.observation import Gap, Observation
@@ -54,6 +54,17 @@ class Marks(WatchesSteps):
             else:
                 self.capture.behind(take)
                 self.keep_keys()
+
+    def use_pad(self, key: str) -> None:
+        """Do what a key of the pad does: with a line in hand to that line, else to the last one."""
+        if self.timeline.pointed is not None and key in PAD_KEYS:
+            self.action_line_mark(key)
+        elif key == STEP_KEY:
+            self.action_step_seen()
+        elif key in SPEAKER_KEYS:
+            self.action_speaker(key)
+        else:
+            self.action_mark(key)
 
     def action_mark(self, key: str) -> None:
         """Mark the last line with a look-for of the pad, or note that it was seen now."""

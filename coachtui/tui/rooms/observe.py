@@ -14,6 +14,7 @@ from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.capture import Capture
 from coachtui.tui.commands import OBSERVE
+from coachtui.tui.frames import hint
 from coachtui.tui.meeting import Meeting
 from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.opening import Shown
@@ -61,6 +62,7 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
         self.meeting_bar = MeetingBar(id="title")
         self.strip = MeetingStrip(id="strip")
         self.reading_line = ReadingLine(id="reading")
+        self.reading_line.usual = hint(workplace.keymap)
         self.pad = Pad(id="pad")
         self.entry = Entry(id="entry", waits=True)
         self.ask_entry = AskEntry(id="ask")

@@ -40,6 +40,6 @@ class PassesOn(Room):
         if found.lead is None:
             self.say("Whom would you share it with? F5 says whose meeting it was; then g shares it with the lead.")
         elif found.ended_utc_ms is None:
-            self.say("This observation is not ended yet. End it first (F8 in Observe), then share it.")
+            self.say("This observation is not ended yet. End it first, in Observe; then share it.")
         else:
             self.post_message(GoTo(GATE, f"observation:{found.id}"))

@@ -16,8 +16,8 @@ from coachtui.tui.commands import LINES, READING
 from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.opening import Shown, read_shown
 from coachtui.tui.pad_rows import pad_rows
-from coachtui.tui.rooms.closing_words import AsksClosingWords
 from coachtui.tui.rooms.describing import Describes
+from coachtui.tui.rooms.discarding_whole import DiscardsWhole
 from coachtui.tui.rooms.holding_lines import LineKeys
 from coachtui.tui.rooms.passing_on import PassesOn
 from coachtui.tui.rooms.room import GoBack, GoTo
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from coachtui.store.events import Undone
 
 
-class ReadingRoom(ScrollsTimeline, PassesOn, Describes, AsksClosingWords):
+class ReadingRoom(ScrollsTimeline, PassesOn, Describes, DiscardsWhole):
     """The room in which an observation is read again."""
 
     NAME = READING

@@ -122,7 +122,7 @@ class RehearseRoom(ForBoth, Asks):
             self.say(_NOTHING)
             return
         seconds = self._seconds()
-        self.ask("Noticed", "", self._log(seconds))
+        self.ask("Noticed", "", self._log(seconds), about="noticed")
         self.say(_NOTED)
 
     def _log(self, seconds: int) -> Callable[[str], None]:

@@ -26,17 +26,20 @@ class Retires(SheetRoom):
             self._do(lead, lambda notebook: notebook.leads.bring_back(lead.id), f"{lead.name} is back.")
         elif cycle is None and not steps:
             self.say(f"{lead.name} leaves the lists. What was written stays.")
-            self.ask(f"Retire {_first(lead)}? yes or no", "yes", lambda words: self._retire(lead, words), YES_NO)
+            self.ask(f"Retire {_first(lead)}? yes or no", "yes", lambda words: self._retire(lead, words), YES_NO,
+                     about="retire")  # fmt: skip
         else:
             self.say(f"With {lead.name} {_what(cycle, steps, self.workplace.clock.today())}. What becomes of that?")
             self.ask("stop it, keep it as it is, or no", "stop", lambda words: self._settle(lead, words),
-                     ("stop", "keep", "no"))  # fmt: skip
+                     ("stop", "keep", "no"), about="retire-what")  # fmt: skip
 
     def _settle(self, lead: Lead, words: str) -> None:
         """What goes on is stopped, with a reason, or left as it is."""
         if words.casefold().startswith("s"):
             self.say("One line is enough; it stands in the closed cycle.")
-            self.ask("Why it stops", f"{_first(lead)} left", lambda because: self._stop(lead, because))
+            self.ask(
+                "Why it stops", f"{_first(lead)} left", lambda because: self._stop(lead, because), about="retire-why"
+            )
         else:
             self._retire(lead, "yes" if words.casefold().startswith("k") else "no")
 

@@ -1,19 +1,24 @@
 """What all rooms share: the title above, the keys below, and word from the app."""
 
-from collections.abc import Callable, Collection, Coroutine
-from typing import Any
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any
 
-from textual.content import Content
+from textual import on
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import Worker, WorkType
 
 from coachtui.store.errors import NotebookError
-from coachtui.tui.commands import ANSWER, footer_parts
+from coachtui.tui.commands import ANSWER, Command, footer_commands
+from coachtui.tui.widgets.keys_line import KeysLine
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from coachtui.tui.fields import Field
 
 
 class GoTo(Message):
@@ -61,7 +66,7 @@ class Room(Screen[None]):
         self.workplace = workplace
         self.title_row = OneLine(id="title")
         self.notice = Static(id="notice")
-        self.footer_row = OneLine(id="footer")
+        self.footer_row = KeysLine(id="footer")
         self._keys_of = self.NAME
         self.is_asking = False
         self._without: tuple[str, ...] = ()
@@ -90,10 +95,42 @@ class Room(Screen[None]):
         self._draw_keys()
 
     def _draw_keys(self) -> None:
-        width = self.app.size.width
-        self.footer_row.show(
-            footer_content(ANSWER, width, self._without) if self.is_asking else footer_content(self._keys_of, width)
-        )
+        without = self._without if self.is_asking else ()
+        self.footer_row.show_commands(footer_commands(self.scope, self.app.size.width, without, self.workplace.keymap))
+
+    @property
+    def scope(self) -> str:
+        """The scope of the keys that apply now: those of a question, of lines in hand, or of the room."""
+        return ANSWER if self.is_asking else self._keys_of
+
+    @property
+    def field(self) -> "Field | None":
+        """What the field with the cursor is, in words for F1."""
+        from coachtui.tui.fields import PAGE, field_of
+
+        found: str = getattr(self.focused, "FIELD", PAGE)
+        return field_of(self.NAME, found, self.asked_about)
+
+    asked_about = ""
+    """What the question that stands is about, if one does."""
+
+    def in_keys(self, sentence: str) -> str:
+        """A sentence of ours with the keys that are in force."""
+        return self.workplace.keymap.reworded(sentence, self.NAME)
+
+    @on(KeysLine.Chosen)
+    async def key_clicked(self, event: KeysLine.Chosen) -> None:
+        """Do what was clicked among the keys."""
+        event.stop()
+        await self.do(event.command)
+
+    async def do(self, command: Command) -> None:
+        """Do a command of this room, or of every room, as its key does."""
+        await self.app.run_action(command.action_of_room, self.app if command.id.startswith("app.") else self)
+
+    def go_into(self, widget: Widget) -> None:
+        """Put the cursor into a field or a pane of the room."""
+        self.set_focus(widget)
 
     def attempt(self, deed: Callable[[], Coroutine[None, None, None]], group: str, *, each: bool = False,
                 leads: bool = True) -> None:  # fmt: skip
@@ -136,7 +173,7 @@ class Room(Screen[None]):
     def _show_notice(self, sentence: str | None) -> None:
         self.notice.display = sentence is not None
         if sentence is not None:
-            self.notice.update(plain(sentence))
+            self.notice.update(plain(self.in_keys(sentence)))
 
     def notebook_opened(self) -> None:
         """The notebook is open, or can't be opened: `self.workplace` says which."""
@@ -186,9 +223,3 @@ class Room(Screen[None]):
         """The disk does not take what is written, in the words for the person; None once it does again."""
         self._trouble = sentence
         self.hush()
-
-
-def footer_content(room: str, width: int, without: Collection[str] = ()) -> Content:
-    """The keys of a room that fit into `width` cells, but for those that mean nothing now."""
-    parts = [Content.assemble((key, "$accent"), " ", name) for key, name in footer_parts(room, width, without)]
-    return Content.assemble(" ", Content("  ").join(parts))

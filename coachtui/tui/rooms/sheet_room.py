@@ -84,7 +84,8 @@ class SheetRoom(Asks):
             self.attempt(self._read, group="read", leads=leads)
 
     async def _read(self) -> None:
-        self.sheet.show(self.rows(await self.workplace.scribe.do(self.read)))
+        rows = self.rows(await self.workplace.scribe.do(self.read))
+        self.sheet.show(row._replace(words=self.in_keys(row.words)) if row.is_faint else row for row in rows)
 
     def change(self, work: Callable[[Any], Any], saying: str | Callable[[Any], str | None] | None = None) -> None:
         """Do a verb of the notebook, show how things are now, and say something; all in the order it was asked.
@@ -151,7 +152,7 @@ class SheetRoom(Asks):
         """Put a question; what is half-typed in it is kept, unless it is what was known before."""
         self.hush()
         self._asked, self._known = scope, known
-        self.ask(prompt, text, answered, choices, typed_over=typed_over)
+        self.ask(prompt, text, answered, choices, typed_over=typed_over, about=_about(scope))
 
     def _forget(self, scopes: Iterable[str]) -> None:
         """Let go of what was half-typed in questions that are answered, unless one stands again and is typed into by now."""
@@ -215,3 +216,8 @@ class SheetRoom(Asks):
             return found
 
         self.change(work, lambda undone: nothing if undone is None else f"{done}: {undone.what}.")
+
+
+def _about(scope: str) -> str:
+    """What the question is about whose half-typed answer is kept there: the first part of its key."""
+    return scope.removeprefix("ask:").partition(":")[0]

@@ -127,7 +127,8 @@ class StepRoom(AsksDays):
 
     def _mark(self, then: StepState) -> None:
         self.change(
-            lambda notebook: notebook.steps.mark(self._ref, then), lambda step: f"{step_state(step).capitalize()}."
+            lambda notebook: notebook.steps.mark(self._ref, then),
+            lambda step: f"{step_state(step).capitalize()}. Ctrl+Z takes it back.",
         )
 
     def action_replaced(self) -> None:

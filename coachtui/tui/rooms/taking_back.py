@@ -33,7 +33,9 @@ class TakesBack(Room):
 
     def action_undo(self) -> None:
         """Take back the last thing; a line cleared by mistake comes back first."""
-        if not self.entry.restore_killed():
+        if self.entry.restore_killed():
+            self.call_after_refresh(self.say, "Taken back: what was deleted in the entry.")
+        else:
             self.attempt(lambda: self._turn("undo", "Taken back"), group="undo", each=True)
 
     def action_redo(self) -> None:

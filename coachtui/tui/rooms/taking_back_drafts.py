@@ -92,6 +92,7 @@ class TakesBackDrafts(KeepsDraft):
         elif steps:
             self._taken_back.append((_WORDS, None))
             self.turn(self.area.undo)
+            self.say("Taken back: what was written last.")
         elif self._stood:
             self._taken_back = [(_EARLIER, None)]
             self._turn_back(self._stood - 1, is_word_step=True)
@@ -105,6 +106,7 @@ class TakesBackDrafts(KeepsDraft):
         kind, deed = self._taken_back.pop() if self._taken_back else (_EARLIER, None)
         if kind == _WORDS:
             self.turn(self.area.redo)
+            self.say("Done again: what was written last.")
             return
         if deed is not None:
             self._deeds.append(deed)

@@ -100,9 +100,10 @@ class TeamRoom(EditsTeams):
     def _edit_member(self, member: Member) -> None:
         def named(name: str) -> None:
             self.say("The short name that is typed before a colon when they speak.")
-            self.ask("Short name", member.handle, lambda handle: self._describe_member(member, name, handle))
+            self.ask("Short name", member.handle, lambda handle: self._describe_member(member, name, handle),
+                     about="short-name")  # fmt: skip
 
-        self.ask("Name", member.name, named)
+        self.ask("Name", member.name, named, about="member-name")
 
     def _describe_member(self, member: Member, name: str, handle: str) -> None:
         self.change(lambda notebook: notebook.teams.describe_member(member.id, name, handle),
@@ -115,7 +116,7 @@ class TeamRoom(EditsTeams):
     def action_add(self) -> None:
         """Add members."""
         self.say("With commas between their names.")
-        self.ask_for(f"members-{self.team_id}", "Members", "", self._add_members)
+        self.ask_for(f"members:{self.team_id}", "Members", "", self._add_members)
 
     def _add_members(self, words: str) -> None:
         names = [name.strip() for name in words.split(",") if name.strip()]
@@ -131,7 +132,7 @@ class TeamRoom(EditsTeams):
     def action_slot(self) -> None:
         """Note a usual time."""
         self.say("For example Tue 10:40, 45 min, or Tue 10:40-11:25.")
-        self.ask_for(f"slot-{self.team_id}", "Usually meets", "", self._add_slot)
+        self.ask_for(f"slot:{self.team_id}", "Usually meets", "", self._add_slot)
 
     def _add_slot(self, words: str) -> str | None:
         slot = read_slot(words)

@@ -138,6 +138,15 @@ class TodayRoom(ClearsCards):
         """Sit in on a meeting."""
         self.post_message(GoTo(OBSERVE))
 
+    def action_sample(self) -> None:
+        """Look around in the sample school, and come back."""
+        self.attempt(self._look_around, group="sample")
+
+    async def _look_around(self) -> None:
+        from coachtui.tui.sample import look_around
+
+        self.say(await look_around(self.app))
+
     def action_leads(self) -> None:
         """Go to the leads."""
         self.post_message(GoTo(LEADS))

@@ -21,7 +21,7 @@ from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import REHEARSE, TOGETHER
 from coachtui.tui.rooms.for_both import ForBoth
 from coachtui.tui.rooms.room import GoTo, LeftTogether
-from coachtui.tui.widgets.plan_area import PlanArea
+from coachtui.tui.widgets.plan_area import Leaving, PlanArea
 from coachtui.tui.words import plain, printable_line
 from coachtui.tui.workplace import Workplace
 
@@ -30,6 +30,14 @@ PAUSE = 1.0
 _LEAVING = "Your own notes come back on the screen. Type leave and press Enter; Esc stays."
 _ASKS_FOR_IT = "Your own notes come back on the screen. The passphrase and Enter; Esc stays."
 _NOT_IT = "That is not it. Nothing was changed; Esc stays."
+_TURNED: dict[tuple[str, Whose], str] = {
+    ("undo", "lead"): "Taken back: what was typed last on the lead's side.",
+    ("undo", "principal"): "Taken back: what was typed last on the principal's side.",
+    ("redo", "lead"): "Done again: what was typed last on the lead's side.",
+    ("redo", "principal"): "Done again: what was typed last on the principal's side.",
+}
+_NOTHING_BACK = "There is nothing more to take back on this side."
+_NOTHING_AGAIN = "There is nothing to do again on this side."
 _SIDES: tuple[Whose, Whose] = ("lead", "principal")
 
 
@@ -37,7 +45,7 @@ class TogetherRoom(ForBoth):
     """The room of a plan for two; `ref` is the id of the plan."""
 
     NAME = TOGETHER
-    OWN = frozenset({_LEAVING, _ASKS_FOR_IT, _NOT_IT})
+    OWN = frozenset({_LEAVING, _ASKS_FOR_IT, _NOT_IT, *_TURNED.values(), _NOTHING_BACK, _NOTHING_AGAIN})
     BINDINGS = bindings_for(TOGETHER)
 
     def __init__(self, workplace: Workplace, ref: str) -> None:
@@ -48,12 +56,12 @@ class TogetherRoom(ForBoth):
         self._areas: dict[tuple[str, Whose], PlanArea] = {}
         self._dirty: dict[tuple[str, Whose], str] = {}
         self._seen: BothSee | None = None
-        self._has_passphrase = False
+        self._has_passphrase = self._is_turned = False
         self._pause: Timer | None = None
         self.heading = Static(id="plan-part")
         self.ask_row = Static(id="asks")
         self.columns = {whose: Vertical(Static(classes="whose"), id=whose, classes="side") for whose in _SIDES}
-        self.answer = Input(id="leaving", compact=True)
+        self.answer = Leaving(id="leaving", compact=True)
 
     def compose(self) -> ComposeResult:
         """The title, the part and its question, the two sides, what is said and asked, the keys."""
@@ -128,6 +136,9 @@ class TogetherRoom(ForBoth):
         area = event.area
         if self._seen is None or (area.part, area.whose) not in self._areas:
             return
+        if not self._is_turned and not self.answer.display:
+            self.hush()
+        self._is_turned = False
         self._dirty[area.part, area.whose] = area.text
         self.workplace.scribe.jot(Draft(self._scope(area.part, area.whose), area.text, 0, None))
         if self._pause is not None:
@@ -183,13 +194,20 @@ class TogetherRoom(ForBoth):
 
     def action_undo(self) -> None:
         """Take back what was typed on this side."""
-        if isinstance(self.focused, PlanArea):
-            self.focused.undo()
+        self._turn_words("undo", _NOTHING_BACK)
 
     def action_redo(self) -> None:
         """Type again what was taken back."""
-        if isinstance(self.focused, PlanArea):
-            self.focused.redo()
+        self._turn_words("redo", _NOTHING_AGAIN)
+
+    def _turn_words(self, verb: str, nothing: str) -> None:
+        """Undo or redo what was typed on the side that is written on, and say that."""
+        area = self.focused
+        if isinstance(area, PlanArea):
+            before = area.text
+            getattr(area, verb)()
+            self._is_turned = area.text != before
+            self.say(_TURNED[verb, area.whose] if self._is_turned else nothing)
 
     def action_finish(self) -> None:
         """Ask whether one is alone; asked again, stay."""

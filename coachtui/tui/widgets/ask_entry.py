@@ -7,12 +7,15 @@ from textual.message import Message
 
 from coachtui.tui.commands import ANSWER, table_of
 from coachtui.tui.widgets.entry import Entry
+from coachtui.tui.widgets.wrapping import cells
 
 _ACTIONS = {key: command.action for command in table_of(ANSWER).commands for key in command.key.split(",")}
 
 
 class AskEntry(Entry):
     """Asks one thing at a time; Enter answers, also with nothing; Esc leaves it."""
+
+    FIELD = "question"
 
     class Left(Message):
         """The question was left without an answer."""
@@ -24,6 +27,7 @@ class AskEntry(Entry):
         self._choices: Sequence[str] = ()
         self._completed = ("", "")
         """What was typed before a choice was put in its place, and that choice."""
+        self._is_hidden = False
 
     @property
     def is_asking(self) -> bool:
@@ -31,14 +35,22 @@ class AskEntry(Entry):
         return self._then is not None
 
     def ask(self, prompt: str, text: str, then: Callable[[str], None], choices: Sequence[str] = (),
-            cursor: int | None = None, *, typed_over: bool = False) -> None:  # fmt: skip
-        """Ask, with words that can be changed, or typed over; Tab goes through the choices that begin as what is typed."""
+            cursor: int | None = None, *, typed_over: bool = False, hidden: bool = False) -> None:  # fmt: skip
+        """Ask, with words that can be changed, or typed over; Tab goes through the choices that begin as what is typed.
+
+        What is typed is shown as dots where it is to be hidden.
+        """
+        self._is_hidden = hidden
         self.set_prompt(f"{prompt}: ")
         self._then, self._choices = then, choices
         self._completed = ("", text if typed_over else "")
         self.set_text(text, cursor, offered=typed_over)
         self.display = True
         self.screen.set_focus(self)  # at once: the next key is part of the answer
+
+    def painted(self, text: str) -> str:
+        """A piece of the answer as it is painted, as wide as it is."""
+        return "•" * cells(text) if self._is_hidden and self._then is not None else super().painted(text)
 
     def file(self) -> bool:
         """Take the answer, which may be empty."""

@@ -15,6 +15,7 @@ from coachtui.model.clean import clean
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import FEEDBACK, table_of
 from coachtui.tui.draft_look import Look
+from coachtui.tui.words import editable
 
 _NO_END = 1_000_000
 """How many things done are kept: more than a person does."""
@@ -35,6 +36,7 @@ class Place(NamedTuple):
 class DraftArea(TextArea):
     """A text area that wraps, remembers every step, and knows where it was left."""
 
+    FIELD = "draft"
     BINDINGS = bindings_for(FEEDBACK, "screen.")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "draft-area--heading", "draft-area--citation", "draft-area--flagged", "draft-area--advised",
@@ -53,8 +55,8 @@ class DraftArea(TextArea):
         scrollbar-background-active: $background;
         scrollbar-color: $foreground 25%;
         & > .draft-area--heading { text-style: bold; }
-        & > .draft-area--citation { color: $text-accent; }
-        & > .draft-area--flagged { color: $text-warning; text-style: bold; }
+        & > .draft-area--citation { color: $text-accent; text-style: underline; }
+        & > .draft-area--flagged { color: $text-warning; text-style: bold underline; }
         & > .draft-area--advised { text-style: underline; }
     }
     """
@@ -88,7 +90,7 @@ class DraftArea(TextArea):
 
     def put(self, text: str, cursor: int) -> None:
         """Show another text; nothing of it can be taken back here."""
-        self.load_text(clean(text))
+        self.load_text(editable(text))
         self.read_only = False
         self.go_to(cursor)
 

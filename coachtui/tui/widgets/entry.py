@@ -25,6 +25,7 @@ class Entry(SpeaksUp, can_focus=True):
     fails puts it back with `put_back`.
     """
 
+    FIELD = "entry"
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"entry--prompt", "entry--placeholder", "entry--offered", "entry--cursor"}
     DEFAULT_CSS = """
@@ -171,6 +172,10 @@ class Entry(SpeaksUp, can_focus=True):
         segments = [Segment(self._prompt, self._style("entry--prompt")), *self._text_segments()]
         return Strip(segments).crop_extend(0, width, plain)
 
+    def painted(self, text: str) -> str:
+        """A piece of the text as it is painted."""
+        return shown(text)
+
     def _text_segments(self) -> list[Segment]:
         """The text that is in view, or the placeholder, with the cursor's cell reversed."""
         room = self._room()
@@ -181,13 +186,15 @@ class Entry(SpeaksUp, can_focus=True):
             style = self._style("entry--placeholder")
         after = cluster_after(text, cursor)
         end = max(after, reach_on(text, start, room))
-        under_cursor = Segment(shown(text[cursor:after]) or " ", self._style("") if cursor == len(text) else style)
+        under_cursor = Segment(
+            self.painted(text[cursor:after]) or " ", self._style("") if cursor == len(text) else style
+        )
         if self.has_focus:
             under_cursor = Segment(under_cursor.text, style + self._style("entry--cursor", partial=True))
         return [
-            Segment(shown(text[start:cursor]), style),
+            Segment(self.painted(text[start:cursor]), style),
             under_cursor,
-            Segment(shown(text[after:end]), style),
+            Segment(self.painted(text[after:end]), style),
         ]
 
     def _take_key(self, key: str, character: str | None) -> bool:

@@ -1,6 +1,7 @@
 """What a search found: two rows a hit, the words that were looked for in bold and underlined; only what is seen is drawn."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -12,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from coachtui.model.found_words import from_first, spans_in, telling_line
+from coachtui.tui.jumping import Place
 from coachtui.tui.widgets.wrapping import cells, reach_on, shorten
 from coachtui.tui.words import printable, printable_line
 
@@ -81,6 +83,17 @@ class Hits(ScrollView, can_focus=False):
     def page(self) -> int:
         """How many hits are seen at once."""
         return max(1, self.size.height // _ROWS)
+
+    def places(self) -> Iterator[Place]:
+        """Each hit that is in view."""
+        first = round(self.scroll_y)
+        for place in range(len(self._hits)):
+            if 0 <= place * _ROWS - first < self.size.height:
+                yield Place(place * _ROWS - first, partial(self._take, place))
+
+    def _take(self, place: int) -> None:
+        self._place = place
+        self.refresh()
 
     def _bring_into_view(self) -> None:
         top, first = self._place * _ROWS, round(self.scroll_y)

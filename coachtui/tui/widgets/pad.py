@@ -1,13 +1,17 @@
 """The pad: the look-fors at the side, each with its key, how often it was marked, and whether it goes on."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from coachtui.tui.jumping import Place
 from coachtui.tui.widgets.wrapping import cells, line_starts, shorten
 from coachtui.tui.words import printable_line
 
@@ -61,6 +65,35 @@ class Pad(Widget, can_focus=False):
         self._lines: tuple[int, list[PadRow]] = -1, []
         """What is painted line by line, and the width for which that was laid out."""
 
+    class Chosen(Message):
+        """A key of the pad was clicked, or gone to."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def places(self) -> Iterator[Place]:
+        """Each key that is in view."""
+        for line, row in enumerate(self._laid_out()[: self.content_size.height]):
+            half = (self.content_size.width + 1) // 2
+            for key, column in ((row.key, 0), (row.beside.key if row.beside else "", half)):
+                if key:
+                    yield Place(line, partial(self._choose, key), key, column)
+
+    def _choose(self, key: str) -> None:
+        self.post_message(self.Chosen(key))
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which key stands where the mouse was pressed."""
+        at, lines = event.get_content_offset_capture(self), self._laid_out()
+        if 0 <= at.y < len(lines):
+            row = lines[at.y]
+            is_beside = row.beside is not None and at.x >= (self.content_size.width + 1) // 2
+            key = row.beside.key if row.beside is not None and is_beside else row.key
+            if key:
+                event.stop()
+                self._choose(key)
+
     @property
     def rows(self) -> tuple[PadRow, ...]:
         """What is shown."""
@@ -75,13 +108,17 @@ class Pad(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Paint one row."""
-        width = self.content_size.width
-        if self._lines[0] != width:
-            self._lines = width, [line for row in self._rows for line in _laid_out(row, width)]
-        lines = self._lines[1]
+        width, lines = self.content_size.width, self._laid_out()
         if y >= len(lines):
             return Strip.blank(width, self.rich_style)
         return Strip(self._segments(lines[y], width)).crop_extend(0, width, self.rich_style)
+
+    def _laid_out(self) -> list[PadRow]:
+        """The lines of all rows at the width there is."""
+        width = self.content_size.width
+        if self._lines[0] != width:
+            self._lines = width, [line for row in self._rows for line in _laid_out(row, width)]
+        return self._lines[1]
 
     def _segments(self, row: PadRow, width: int) -> list[Segment]:
         if row.is_heading:

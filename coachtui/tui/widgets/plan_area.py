@@ -5,21 +5,29 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from coachtui.model.clean import clean
 from coachtui.model.conversation import Whose
+from coachtui.tui.bindings import bindings_for
+from coachtui.tui.commands import TOGETHER
+from coachtui.tui.words import editable
 
 _UNLIMITED = 1_000_000
+
+
+class Leaving(Input):
+    """Where one says that one is alone again."""
+
+    FIELD = "leaving"
 
 
 class PlanArea(TextArea):
     """A text of one person's. It copies and pastes by itself: what was copied elsewhere in the program never comes in here."""
 
+    FIELD = "side"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pageup", "screen.before", show=False),
-        Binding("pagedown", "screen.next", show=False),
-        Binding("f6,tab,shift+tab", "screen.other_side", show=False),
+        *bindings_for(TOGETHER, "screen."),
         Binding("ctrl+v", "paste_own", show=False),
     ]
 
@@ -31,7 +39,7 @@ class PlanArea(TextArea):
             self.area = area
 
     def __init__(self, part: str, whose: Whose, text: str) -> None:
-        super().__init__(text, max_checkpoints=_UNLIMITED, highlight_cursor_line=False, compact=True)
+        super().__init__(editable(text), max_checkpoints=_UNLIMITED, highlight_cursor_line=False, compact=True)
         self.part = part
         self.whose = whose
         self._copied = ""

@@ -15,3 +15,7 @@ class SearchEntry(Entry):
         """Say that Enter was pressed."""
         self.post_message(self.Chosen())
         return True
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Tell that Enter is more than text here: what is typed behind it may go elsewhere."""
+        return key not in ("enter", "ctrl+j") and super().check_consume_key(key, character)

@@ -1,17 +1,21 @@
 """A sheet: rows of words under headings, one of which has the cursor. A lead's page, a cycle, an agenda are sheets."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from coachtui.tui.jumping import Place, line_in_view
 from coachtui.tui.widgets.wrapping import cells, line_starts, shorten
 from coachtui.tui.words import plain, printable, printable_line
 
 _MARK, _NO_MARK = "› ", "  "
 _BETWEEN = 2
+_DOT, _PARTS = " · ", "   "
+"""What stands between two facts in a row, and between two at the right of a heading: lines are broken there first."""
 _WIDEST_LABEL = 18
 
 
@@ -39,6 +43,7 @@ def heading(words: str, right: str = "") -> SheetRow:
 class Sheet(OptionList):
     """The rows of a room; the cursor is a mark in front, not a colour alone, and stays on its row when they change."""
 
+    FIELD = "rows"
     DEFAULT_CSS = """
     Sheet { scrollbar-gutter: stable; }
     """
@@ -75,6 +80,18 @@ class Sheet(OptionList):
                 return True
         return False
 
+    def places(self) -> Iterator[Place]:
+        """The first row of each group that is in view."""
+        is_first = True
+        for index, row in enumerate(self._rows):
+            if row.key and is_first and (line := line_in_view(self, index)) is not None:
+                yield Place(line, partial(self._take, index))
+            is_first = row.is_heading or (is_first and not row.key)
+
+    def _take(self, index: int) -> None:
+        self.highlighted = index
+        self.focus()
+
     def _nearest(self, place: int) -> int | None:
         """The row that can have the cursor nearest to where it was."""
         open_ones = [index for index, row in enumerate(self._rows) if row.key]
@@ -108,8 +125,15 @@ class Sheet(OptionList):
 
 def _heading(row: SheetRow, width: int) -> Content:
     """A heading, an empty line above it."""
-    words = Content.assemble("\n ", plain(shorten(printable_line(row.label), width)).stylize("bold $foreground"))
-    return Content.assemble(words, "  ", plain(row.right)) if row.right else words
+    label = shorten(printable_line(row.label), width)
+    words = Content.assemble("\n ", plain(label).stylize("bold $foreground"))
+    if not row.right:
+        return words
+    fits = cells(label) + _BETWEEN + cells(row.right) <= width
+    apart = _PARTS.join(part.replace(" ", "\xa0") for part in row.right.split(_PARTS))
+    lines = (line.replace("\xa0", " ") for line in _wrapped(apart, max(10, width)))
+    beside = [f"  {row.right}"] if fits else [f"\n {line}" for line in lines]
+    return Content.assemble(words, *map(plain, beside))
 
 
 def _row(row: SheetRow, label_width: int, width: int) -> Content:
@@ -120,8 +144,8 @@ def _row(row: SheetRow, label_width: int, width: int) -> Content:
         return _with_right(plain(label).stylize(style), row.right, width)
     label_width = label_width if label else 0
     right_width = cells(row.right) + _BETWEEN if row.right else 0
-    room = max(10, width - label_width - _BETWEEN - right_width if label_width else width - right_width)
-    lines = [line for part in printable(row.words).split("\n") for line in _wrapped(part, room)]
+    room = max(10, width - label_width - _BETWEEN if label_width else width)
+    lines = _lines(printable(row.words), max(10, room - right_width), room)
     indent = " " * (cells(_NO_MARK) + label_width + _BETWEEN if label_width else cells(_NO_MARK))
     named = plain(label).stylize("bold $foreground") if row.is_named else plain(label)
     first = Content.assemble(named, " " * (label_width - cells(label) + _BETWEEN) if label_width else "",
@@ -133,6 +157,17 @@ def _row(row: SheetRow, label_width: int, width: int) -> Content:
 def _with_right(words: Content, right: str, width: int) -> Content:
     gap = width - words.cell_length - cells(right)
     return Content.assemble(words, " " * gap, plain(right)) if right and gap > 0 else words
+
+
+def _lines(words: str, first_room: int, room: int) -> list[str]:
+    """Words broken into lines, of which the first has less room: something stands at its right."""
+    first, *rest = words.split("\n")
+    head = _wrapped(first, first_room)[0]
+    part, dot, _ = head.rpartition(_DOT)
+    if dot and cells(first) > first_room:
+        head = part
+    tail = first[len(head) :].removeprefix(_DOT).lstrip()
+    return [head, *(line for part in ([tail] if tail else []) + rest for line in _wrapped(part, room))]
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -13,7 +13,11 @@ from coachtui.tui.words import plain
 class SpellLine(OneLine, can_focus=True):
     """Has the cursor while a word stands to be spelt otherwise."""
 
+    FIELD = "spelling"
     DEFAULT_CSS = "SpellLine { padding: 0 1; background: $surface; color: $foreground; }"
+
+    next_key = "F7"
+    """The key that goes on to the next word."""
 
     class Chosen(Message):
         """Something was chosen for the word: other words for it, or "" where it is kept as the person's own."""
@@ -41,7 +45,9 @@ class SpellLine(OneLine, can_focus=True):
         parts += [
             Content.assemble((str(number), "$accent"), " ", plain(each)) for number, each in enumerate(choices, 1)
         ]
-        parts += [Content.assemble((key, "$accent"), f" {name}") for key, name in (("+", "my word"), ("F7", "next"))]
+        parts += [
+            Content.assemble((key, "$accent"), f" {name}") for key, name in (("+", "my word"), (self.next_key, "next"))
+        ]
         self.show(Content("  ").join(parts))
         self.display = True
         self.screen.set_focus(self)

@@ -4,6 +4,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+POINTER = "›"
+"""The sign of the cursor: it is seen without colours too."""
+
 
 def marked(strip: Strip, start: int, end: int, style: Style) -> Strip:
     """The strip with its characters from start to end (-1: to the last) in another style."""
@@ -18,7 +21,9 @@ def marked(strip: Strip, start: int, end: int, style: Style) -> Strip:
     return Strip([segment for segment in segments if segment.text])
 
 
-def on_ground(strip: Strip, style: Style) -> Strip:
-    """The strip on the ground of another style."""
-    ground = Style(bgcolor=style.bgcolor)
+def on_ground(strip: Strip, style: Style, sign: Style | None = None) -> Strip:
+    """The strip on the ground of another style, bold where that is; with a `sign`, that of the cursor in its first cell."""
+    ground = Style(bgcolor=style.bgcolor, bold=style.bold or None)
+    if sign is not None:
+        strip = Strip.join([Strip([Segment(POINTER, sign)], 1), strip.crop(1)])
     return Strip([Segment(text, own + ground if own else ground) for text, own, _control in strip], strip.cell_length)

@@ -7,12 +7,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
 from coachtui.tui.widgets.heights import Heights
+from coachtui.tui.widgets.reached_rows import ReachedRows
 from coachtui.tui.widgets.strips import marked, on_ground
 from coachtui.tui.widgets.timeline_copy import copied
 from coachtui.tui.widgets.timeline_look import CSS, PARTS
@@ -25,7 +25,7 @@ __all__ = ["Row", "Timeline"]
 _Place = tuple[str, int]  # what stands at the top of the view: the key of a row, and which of its lines
 
 
-class Timeline(ScrollView, can_focus=False):
+class Timeline(ReachedRows, can_focus=False):
     """Rows under each other; only those in view are drawn. It follows the end unless it was scrolled up."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{part}" for part in PARTS}
@@ -142,16 +142,15 @@ class Timeline(ScrollView, can_focus=False):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The words that the mouse selected, one line for each row."""
-        if self._columns is None or not self._rows:
-            return None
-        return copied(self._rows, self._heights, self._columns, selection), "\n"
+        columns = self._columns if self._rows else None
+        return None if columns is None else (copied(self._rows, self._heights, columns, selection), "\n")
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the view; rows that don't fill it stand at the bottom, beside the entry."""
         width, blank = self.scrollable_content_region.width, self._style("text")
         if not self._rows or self._columns is None:
-            words = in_the_middle(self._empty_text, width, self.size.height, y)
-            return Strip([Segment(words, self._style("empty"))]).crop_extend(0, width, self._style("empty"))
+            strip = Strip([Segment(in_the_middle(self._empty_text, width, self.size.height, y), self._style("empty"))])
+            return strip.crop_extend(0, width, self._style("empty"))
         above = max(0, self.size.height - self._heights.lines) if self._live else 0
         line = y + round(self.scroll_y) - above
         if not 0 <= line < self._heights.lines:
@@ -163,11 +162,14 @@ class Timeline(ScrollView, can_focus=False):
         return strip
 
     def _on_its_ground(self, line: int, strip: Strip) -> Strip:
-        """A line of the document, on another ground if it is under the cursor or chosen."""
-        key = self._rows[self._heights.row_at(line)].key
-        if key != self.pointed and key not in self._chosen:
+        """A line of the document: under the cursor with a sign and on another ground, chosen in bold on a third."""
+        index = self._heights.row_at(line)
+        row = self._rows[index]
+        strip = on_ground(strip, self._style("chosen")) if row.key in self._chosen else strip
+        if row.key != self.pointed:
             return strip
-        return on_ground(strip, self._style("cursor" if key == self.pointed else "chosen"))
+        first = self._heights.top(index) + row.empty_above
+        return on_ground(strip, self._style("cursor"), self._style("star") if line == first else None)
 
     def _selected(self, line: int) -> Strip:
         """A line of the document, with what the mouse selected of it marked."""
@@ -178,9 +180,9 @@ class Timeline(ScrollView, can_focus=False):
             self._drawn[index] = strips
         strip = (strips or [])[line - self._heights.top(index)]
         span = self.text_selection.get_span(line) if self.text_selection else None
-        if span is None:
-            return strip
-        return marked(strip, *span, self.screen.get_component_rich_style("screen--selection"))
+        return (
+            strip if span is None else marked(strip, *span, self.screen.get_component_rich_style("screen--selection"))
+        )
 
     def _strip(self, drawn: Drawn) -> Strip:
         return Strip([Segment(text, self._style(part)) for text, part in drawn if text])
@@ -223,11 +225,9 @@ class Timeline(ScrollView, can_focus=False):
         self.refresh()
 
     def _see_whether_at_end(self) -> None:
-        if round(self.scroll_y) >= self.max_scroll_y:
-            self._unseen = 0
-            self._follows = self._live
-        else:
-            self._follows = False
+        is_at_end = round(self.scroll_y) >= self.max_scroll_y
+        self._unseen = 0 if is_at_end else self._unseen
+        self._follows = is_at_end and self._live
 
     def _line_of(self, place: _Place | None) -> int:
         """Where a place is now; the line at the top of the view if it is gone."""

@@ -47,7 +47,7 @@ Timeline {
     & > .timeline--gap { color: $text-muted; text-style: italic; }
     & > .timeline--account { color: $text-muted; }
     & > .timeline--cursor { background: $surface; }
-    & > .timeline--chosen { background: $primary 25%; }
+    & > .timeline--chosen { background: $primary 25%; text-style: bold; }
     & > .timeline--rule { color: $foreground 25%; }
     & > .timeline--empty { color: $text-muted; }
     & > .timeline--hint { color: $text-accent; text-style: bold; }

@@ -98,6 +98,11 @@ class Row(NamedTuple):
             return len(line_starts(self.text, columns.heading_width(self)))
         return len(line_starts(_body(self), columns.text_width))
 
+    @property
+    def empty_above(self) -> int:
+        """How many empty lines are drawn above its words."""
+        return 1 if self.kind == Kind.SEGMENT else 0
+
     def draw(self, columns: Columns) -> list[Drawn]:
         """The lines of the row from top to bottom."""
         if self.kind == Kind.SEGMENT:
