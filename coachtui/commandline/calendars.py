@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coachtui.commandline.call import Call, open_notebook
 from coachtui.commandline.safety import TAKES_BACK, back_up_before_import
 from coachtui.commandline.speech import count
+from coachtui.model.calendar_words import weekday_name
 from coachtui.model.dates import say_date
 from coachtui.model.people import Slot, Team
 from coachtui.model.school_days import DayOff
@@ -14,8 +15,6 @@ from coachtui.model.school_days import DayOff
 if TYPE_CHECKING:
     from coachtui.sharing.calendar_reading import Usual
     from coachtui.store.notebook import Notebook
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def taken_in(call: Call, content: bytes, name: str) -> list[str]:
@@ -61,4 +60,4 @@ def _told(off: Sequence[DayOff], slots: Sequence[tuple[Team, Slot]], today: date
         yield f"No school  {say_date(each.from_day, today)}{last}  {each.name}"
     for team, slot in slots:
         clock = f"{slot.minute // 60}:{slot.minute % 60:02d}"
-        yield f"Usual time  {team.name}  {_DAYS[slot.weekday - 1]} {clock}, {slot.minutes} min"
+        yield f"Usual time  {team.name}  {weekday_name(slot.weekday)} {clock}, {slot.minutes} min"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call
 from coachtui.commandline.speech import count, say
+from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.timing import local_time
 from coachtui.store.errors import NotebookBusy, NotebookError
 from coachtui.wording import Noun
@@ -81,5 +82,5 @@ def _in_words(counts: "Counts") -> str:
 
 def _observation(lost: "Lost") -> str:
     began = local_time(lost.began_utc_ms, lost.zone)
-    when = f"{began:%a %b} {began.day}, {began.year}, {began.hour}:{began.minute:02d}"
+    when = f"{weekday_day_year(began)}, {began.hour}:{began.minute:02d}"
     return f"{when}{f', {lost.team}' if lost.team else ''}: {count(lost.lines, 'line')} ({lost.ref})"

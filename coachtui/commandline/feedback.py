@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from coachtui.commandline.call import Call
 from coachtui.commandline.facts import iso
+from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.citation import CitedLine
 from coachtui.model.cycle_checks import FEEDBACK_HOURS
 from coachtui.model.dates import say_date
@@ -129,7 +130,7 @@ def _cited_words(each: CitedLine) -> str:
 
 def _meeting(meeting: Observation) -> str:
     day = local_time(meeting.anchor.utc_ms, meeting.zone)
-    return f"{meeting.team or 'team not known'}, {day:%a %b} {day.day}, {day.year}"
+    return f"{meeting.team or 'team not known'}, {weekday_day_year(day)}"
 
 
 def _hours(notebook: "Notebook", found: Feedback, meeting: Observation, call: Call) -> str:

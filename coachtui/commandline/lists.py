@@ -14,6 +14,7 @@ from coachtui.commandline.one_on_ones import deadlines_list, one_on_ones_list
 from coachtui.commandline.people import leads_list, teams_list
 from coachtui.commandline.speech import count, say, say_json, say_table
 from coachtui.commandline.usage import KINDS
+from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.observation import Observation
 from coachtui.model.timing import local_time
 
@@ -76,7 +77,7 @@ def observation_row(observation: Observation) -> list[str]:
     names = ", ".join(name for name in (observation.team, observation.lead) if name)
     return [
         observation.ref,
-        f"{began:%a %b} {began.day}, {began.year}  {began.hour}:{began.minute:02d}",
+        f"{weekday_day_year(began)}  {began.hour}:{began.minute:02d}",
         "cut off" if observation.state == "interrupted" else observation.state,
         count(observation.lines, "line"),
         names or observation.source or "team not known",

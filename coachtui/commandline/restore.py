@@ -11,6 +11,7 @@ from coachtui.commandline.passphrase import ask, key_of_notebook
 from coachtui.commandline.progress import telling_progress
 from coachtui.commandline.speech import count, say, say_table
 from coachtui.home import settle
+from coachtui.model.calendar_words import weekday_day_year
 from coachtui.store.backups import Backup, Contents, all_backups, contents_of, reading
 from coachtui.store.connecting import is_encrypted_with
 from coachtui.store.errors import NotebookBusy, NotebookError
@@ -71,7 +72,7 @@ def _row(call: Call, number: int, backup: Backup, present: Contents | None, key:
     held = _held(backup.path, key)
     return [
         str(number),
-        f"{made:%a %b} {made.day}, {made.year}  {made.hour}:{made.minute:02d}",
+        f"{weekday_day_year(made)}  {made.hour}:{made.minute:02d}",
         backup.reason.replace("-", " "),
         _difference(held, present) if held else "can't be read",
     ]

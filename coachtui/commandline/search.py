@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from coachtui.commandline.call import Call, WrongUsage, open_notebook
 from coachtui.commandline.facts import hit_facts, spot_facts
 from coachtui.commandline.speech import complain, say, say_json, say_table
+from coachtui.model.calendar_words import day_year
 from coachtui.model.observation import Observation
 from coachtui.model.timing import local_time
 
@@ -46,14 +47,14 @@ def _row(hit: "Hit", observation: Observation | None) -> list[str]:
     when = "time unknown"
     if observation is not None and hit.at_ms is not None:
         moment = local_time(observation.anchor.utc_ms + hit.at_ms, observation.zone)
-        when = f"{moment:%b} {moment.day}, {moment.year} {moment.hour}:{moment.minute:02d}"
+        when = f"{day_year(moment)} {moment.hour}:{moment.minute:02d}"
     return [hit.ref, when, hit.text if hit.kind == "evidence" else f"({hit.kind}) {hit.text}"]
 
 
 def _other_row(spot: "Spot") -> list[str]:
     """Something else that was found: its reference, if it has one, its day, what it is, its words."""
     day = spot.day if spot.at_utc_ms is None else local_time(spot.at_utc_ms, spot.zone).date()
-    when = "" if day is None else f"{day:%b} {day.day}, {day.year}"
+    when = "" if day is None else day_year(day)
     return [
         spot.ref or "",
         when,

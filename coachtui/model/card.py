@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple, get_args
 
+from coachtui.model.calendar_words import weekday_day
 from coachtui.model.day_facts import Day
 from coachtui.model.school_days import is_school_day
 from coachtui.model.timing import utc_ms_of
@@ -80,7 +81,7 @@ def day_words(day: date, today: date) -> str:
     """A day within a sentence: today, yesterday, Tue Nov 24, with its year where that is another."""
     near = {0: "today", -1: "yesterday", 1: "tomorrow"}
     year = "" if day.year == today.year else f" {day.year}"
-    return near.get((day - today).days, f"{day:%a %b} {day.day}{year}")
+    return near.get((day - today).days, weekday_day(day) + year)
 
 
 def clock_words(moment: datetime) -> str:

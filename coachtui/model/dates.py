@@ -4,6 +4,9 @@ import re
 from contextlib import suppress
 from datetime import date, timedelta
 
+from coachtui.model.calendar_words import short_day, weekday_day, whole_month_name, whole_weekday_name
+from coachtui.model.typed_days import in_english
+
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _FULL_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -43,10 +46,13 @@ def read_date(typed: str, today: date) -> date:
     12/5 is December 5. A day without a year is the first of that name from 90 days ago on.
     """
     words = " ".join(re.sub(r"[.,]", " ", typed.casefold()).split())
-    try:
-        found = _relative(words, today) or _named(words, typed, today)
-    except OverflowError:
-        found = None
+    meant = in_english(words)
+    found = None
+    with suppress(OverflowError, BadDate if meant != words else OverflowError):
+        found = _relative(meant, today) or _named(meant, typed, today)
+    if found is None and meant != words:
+        with suppress(OverflowError):
+            found = _relative(words, today) or _named(words, typed, today)
     if found is None:
         raise BadDate(f"'{typed.strip()[:40]}' is not a day that can be read. {_FORMS}.")
     if not _EARLIEST <= found.year <= _LATEST:
@@ -67,12 +73,12 @@ def find_date(words: str, today: date) -> date | None:
 def say_date(day: date, today: date) -> str:
     """A day as people say it: Sat Dec 5; with its year where that is not this one."""
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{_DAYS[day.weekday()]} {short_date(day)}{year}"
+    return weekday_day(day) + year
 
 
 def short_date(day: date) -> str:
     """The month and the day: Dec 5."""
-    return f"{_MONTHS[day.month - 1]} {day.day}"
+    return short_day(day)
 
 
 def _relative(words: str, today: date) -> date | None:
@@ -134,7 +140,7 @@ def _named(words: str, typed: str, today: date) -> date | None:
     day = _day_of(month, int(parts["day"]), parts.get("year"), today)
     if weekday is not None and day.weekday() != weekday:
         raise BadDate(
-            f"{say_date(day, today)} is no {_FULL_DAYS[weekday].capitalize()}. Type the day without its weekday."
+            f"{say_date(day, today)} is no {whole_weekday_name(weekday + 1)}. Type the day without its weekday."
         )
     return day
 
@@ -152,7 +158,7 @@ def _day_of(month: int, number: int, year: str | None, today: date) -> date:
     if near:
         return near[0]
     if not _has(2000, month, number) or years == [0]:  # 2000 has a February 29
-        raise BadDate(f"{_FULL_MONTHS[month - 1].capitalize()} has no day {number}.")
+        raise BadDate(f"{whole_month_name(month)} has no day {number}.")
     raise BadDate(f"There is no February 29 in {' or '.join(map(str, years[-2:]))}.")
 
 

@@ -11,7 +11,9 @@ State = Literal["planned", "begun", "held", "skipped"]
 
 _MOST_OFF = 60
 """So many meetings of a series in a row may fall on days off; after that nothing more is looked for."""
-_SOME_WEEKS = re.compile(r"every (?:other|two|(?P<number>[1-4])) weeks?|every other|bi-?weekly|fortnightly")
+_SOME_WEEKS = re.compile(
+    r"every (?:other|two|(?P<number>[1-4])) weeks?|every other|bi-?weekly|fortnightly|cada (?:dos|(?P<numero>[1-4])) semanas?"
+)
 USUAL_MINUTES = 30
 _MINUTES = re.compile(r"(\d{1,3})(?:m|min|mins|minutes)?")
 _WHO = re.compile(r"([^\W\d][^:\d]{0,29}?): *(.+)")
@@ -117,7 +119,7 @@ def read_wish(words: str) -> Wish | None:
     """The series that is wished: "weekly Tue 9:15 30", "every 2 weeks Thu 1:30"; None where weekday or time is missing."""
     text = " ".join(words.casefold().replace(",", " ").split())
     found = _SOME_WEEKS.search(text)
-    every_weeks = 1 if found is None else int(found["number"] or 2)
+    every_weeks = 1 if found is None else int(found["number"] or found["numero"] or 2)
     parts = _SOME_WEEKS.sub(" ", text).split()
     weekday = next((day for part in parts if (day := read_weekday(part)) is not None), None)
     minute = next((time for part in parts if (time := read_minute(part)) is not None), None)

@@ -1,5 +1,6 @@
 """How times, kinds and stretches are told to a person, in the same words on every front."""
 
+from coachtui.model.calendar_words import weekday_day
 from coachtui.model.grammar import AtTime, Earlier, Reading, UnknownTime
 from coachtui.model.line import Kind, Line
 from coachtui.model.moment import Moment
@@ -14,7 +15,7 @@ COVERED = "a thought of mine"
 def day_text(utc_ms: int, zone: str) -> str:
     """A day as people say it: Tue Nov 24."""
     local = local_time(utc_ms, zone)
-    return f"{local:%a %b} {local.day}"
+    return weekday_day(local)
 
 
 def count_text(count: int, one: str, many: str) -> str:

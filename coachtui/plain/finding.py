@@ -1,5 +1,6 @@
 """Finding: where words stand in the notebook, said with numbers, and opened by them."""
 
+from coachtui.model.calendar_words import weekday_day
 from coachtui.model.line import Kind
 from coachtui.model.spot import LINE, Spot
 from coachtui.model.timing import clock_text, local_time
@@ -53,7 +54,7 @@ class Finding(Conversation):
         text = COVERED if is_judgment else " / ".join(row for row in spot.text.splitlines() if row.strip())
         day = spot.day if spot.at_utc_ms is None else local_time(spot.at_utc_ms, spot.zone).date()
         time = f", {clock_text(spot.at_utc_ms, spot.zone)}" if spot.table == LINE and spot.at_utc_ms is not None else ""
-        when = "" if day is None else f"{day:%a %b} {day.day}{time}"
+        when = "" if day is None else f"{weekday_day(day)}{time}"
         parts = [spot.noun, when, spot.team or "", spot.lead or ""]
         return f"{', '.join(part for part in parts if part)}: {ended(text)}"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from coachtui.clock import Clock
+from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.timing import local_time
 from coachtui.store.checks import Check, look
 from coachtui.store.notebook import Notebook
@@ -44,4 +45,4 @@ def _clock(notebook: Notebook, clock: Clock) -> Check:
 
 def _in_words(utc_ms: int, clock: Clock) -> str:
     local = local_time(utc_ms, clock.zone())
-    return f"{local:%a %b} {local.day}, {local.year}, {local.hour}:{local.minute:02d}"
+    return f"{weekday_day_year(local)}, {local.hour}:{local.minute:02d}"

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachtui.clock import Clock
 from coachtui.disk import put_whole, sync_file
 from coachtui.ids import new_id
+from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.timing import local_time
 from coachtui.places import Places
 from coachtui.store.backups import stamp
@@ -152,7 +153,7 @@ def _when(events: list[Event], lost: Event, clock: Clock) -> str:
 
 def _in_words(at: str, clock: Clock) -> str:
     local = local_time(round(datetime.fromisoformat(at).timestamp() * 1000), clock.zone())
-    return f"{local:%a %b} {local.day}, {local.year}, {local.hour}:{local.minute:02d}"
+    return f"{weekday_day_year(local)}, {local.hour}:{local.minute:02d}"
 
 
 def _keep_list(path: Path, unread: list[str]) -> Path | None:

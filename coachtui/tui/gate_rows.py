@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from coachtui.at_the_gate import AtTheGate
+from coachtui.model.calendar_words import weekday_day
 from coachtui.model.names import Found, Way
 from coachtui.model.share import Share
 from coachtui.model.summary import LeftOut, under_headings
@@ -44,7 +45,7 @@ def _left_before(at: AtTheGate) -> Iterator[SheetRow]:
 def share_time(share: Share) -> str:
     """When it left, as people say it: Mon Mar 9, 10:42."""
     local = local_time(share.at_utc_ms, share.zone)
-    return f"{local:%a %b} {local.day}, {local.hour}:{local.minute:02d}"
+    return f"{weekday_day(local)}, {local.hour}:{local.minute:02d}"
 
 
 def _names(gate: Gate) -> Iterator[SheetRow]:

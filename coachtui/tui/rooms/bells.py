@@ -7,6 +7,7 @@ from textual.content import Content
 
 from coachtui.model.bell import Bells
 from coachtui.model.bell_text import ReadPeriods, minute_text
+from coachtui.model.calendar_words import weekday_day
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import BELLS, CALENDAR
 from coachtui.tui.rooms.ringing_on_days import ChoosesDays, days_text, turns_text
@@ -70,7 +71,7 @@ class BellsRoom(ChoosesDays):
     def _single_row(self, each: "BellDay") -> SheetRow:
         schedule = self.bells.called(each.schedule)
         day = each.day
-        label = "" if day is None else f"{day:%a %b} {day.day} {day.year}"
+        label = "" if day is None else f"{weekday_day(day)} {day.year}"
         return SheetRow(f"single:{day}", label, "no school" if schedule is None else schedule.name)
 
     def periods_entered(self, schedule_id: str | None, name: str, read: ReadPeriods) -> None:

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from coachtui.model.bell import Bells, Schedule
+from coachtui.model.calendar_words import weekday_name
 from coachtui.model.card import day_words
 from coachtui.model.dates import BadDate, read_date
+from coachtui.model.typed_days import weekdays_in_english
 from coachtui.tui.rooms.entering_bells import EntersBells
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NO_SCHOOL = "no school"
 AS_USUAL = "as usual"
@@ -129,7 +130,7 @@ class ChoosesDays(EntersBells):
 def read_weekdays(text: str) -> list[int] | None:
     """The weekdays in "Mon Tue", "mon-fri"; none of them for nothing; None where something else is said."""
     days: set[int] = set()
-    for part in re.split(r"[\s,;]+", re.sub(r"\s*[-–]\s*", "-", text.strip().casefold())):
+    for part in re.split(r"[\s,;]+", re.sub(r"\s*[-–]\s*", "-", weekdays_in_english(text.strip().casefold()))):
         ends = [_weekday(name) for name in part.split("-")] if part else []
         if None in ends or len(ends) > 2:
             return None
@@ -145,7 +146,7 @@ def _weekday(name: str) -> int | None:
 
 def _weekday_words(bells: Bells, schedule: Schedule) -> str:
     days = sorted(e.weekday for e in bells.days if e.kind == "weekday" and e.schedule == schedule.id and e.weekday)
-    return "Mon-Fri" if days == [1, 2, 3, 4, 5] else " ".join(_DAYS[day - 1] for day in days)
+    return f"{weekday_name(1)}-{weekday_name(5)}" if days == [1, 2, 3, 4, 5] else " ".join(map(weekday_name, days))
 
 
 def days_text(bells: Bells, schedule: Schedule) -> str:

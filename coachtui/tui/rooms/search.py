@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Rule, Static
 
+from coachtui.model.calendar_words import weekday_day
 from coachtui.model.found_words import terms_of
 from coachtui.model.line import Kind
 from coachtui.model.spot import LINE
@@ -165,7 +166,7 @@ def _what(spot: "Spot", today: date) -> str:
     if day is None:
         return spot.noun
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{spot.noun} · {day:%a %b} {day.day}{year}{time}"
+    return f"{spot.noun} · {weekday_day(day)}{year}{time}"
 
 
 def _who(spot: "Spot") -> str:
