@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from coachtui.disk import read_small
 from coachtui.places import Places
 from coachtui.toml_text import BadToml, parse_toml
 from coachtui.tui.commands import (
@@ -49,7 +50,7 @@ def read_keymap(places: Places, preset: str) -> tuple[Keymap, list[str]]:
     usual = PRESETS[preset]
     name = places.keys.name
     try:
-        words = places.keys.read_bytes()
+        words = read_small(places.keys)
         found = parse_toml(words)
     except FileNotFoundError:
         return Keymap(usual), complaints

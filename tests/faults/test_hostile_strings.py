@@ -10,7 +10,7 @@ from coachtui.store.present import TABLES
 from coachtui.tui.commands import TODAY, TOGETHER
 from coachtui.tui.doors import ROOM_CLASSES
 from coachtui.tui.rooms.room import GoTo
-from coachtui.tui.words import printable
+from coachtui.tui.words import editable, printable
 from tests.support.bare_bytes import bare, bytes_for, live
 from tests.support.homes import Desk
 from tests.support.hostile import COUNT, strings
@@ -86,7 +86,7 @@ def stored(desk: Desk) -> list[Column]:
     """
     with sqlite3.connect(desk.places.notebook) as connection:
         found = [
-            (table, column, tuple((row, clean(text or "")) for row, text in rows_of(connection, table, column)))
+            (table, column, tuple((row, editable(text or "")) for row, text in rows_of(connection, table, column)))
             for table, column in places_for_words()
             if table != "drafts"
         ]

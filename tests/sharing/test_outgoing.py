@@ -57,6 +57,7 @@ def test_the_same_file_once_more_is_fine(tmp_path: Path) -> None:
     assert target.stat().st_ino == before.st_ino
 
 
+@pytest.mark.goal("S6")
 @pytest.mark.parametrize("replace", [False, True])
 def test_a_link_is_neither_followed_nor_replaced(tmp_path: Path, replace: bool) -> None:
     precious = tmp_path / "precious.txt"

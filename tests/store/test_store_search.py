@@ -89,6 +89,7 @@ def test_a_query_names_no_more_than_32_words() -> None:
     assert as_query("a " * 100).count('"a"') == 32
 
 
+@pytest.mark.goal("S4")
 def test_no_search_is_a_fault(tmp_path_factory: pytest.TempPathFactory) -> None:
     desk = Desk(tmp_path_factory.mktemp("searching"))
     marks = st.sampled_from(["\"'*()^:-+{}[]\\\x00\n\t", "AND", "OR", "NOT", "NEAR", "_", "́", "�", " "])

@@ -75,12 +75,14 @@ def survives(folder: Path, seed: int, size: int) -> None:
         assert "still here" in [hit.text for hit in notebook.search.find("still here").hits]
 
 
+@pytest.mark.goal("S3")
 @pytest.mark.long
 @pytest.mark.parametrize("seed", [1])
 def test_noise_does_no_harm(tmp_path: Path, seed: int) -> None:
     survives(tmp_path, seed, 12_000)
 
 
+@pytest.mark.goal("S3")
 @pytest.mark.deep
 @pytest.mark.parametrize("seed", [2, *range(10, 20)])
 def test_much_noise_does_no_harm(tmp_path: Path, seed: int) -> None:

@@ -118,6 +118,7 @@ def test_a_paste_of_five_hundred_lines_is_one_thing_done(tmp_path: Path, termina
     assert show(tmp_path / "home")["draft"] == "half a line"
 
 
+@pytest.mark.goal("S3")
 def test_no_key_is_fired_by_what_is_pasted(tmp_path: Path, terminal: Terminal) -> None:
     with terminal:
         terminal.paste(KEYS_IN_A_PASTE)
@@ -141,6 +142,7 @@ def test_an_end_mark_inside_a_paste_does_not_end_it(tmp_path: Path, terminal: Te
     assert filed(tmp_path / "home") == ["one [201~ two  [19~ three", "still here"]
 
 
+@pytest.mark.goal("S3")
 def test_bytes_that_are_no_utf8_cost_nothing_but_themselves(tmp_path: Path, terminal: Terminal) -> None:
     with terminal:
         terminal.send(b"typed \xff\xfe and \xc3( and \xed\xa0\x80 end")

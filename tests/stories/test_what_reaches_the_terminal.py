@@ -32,6 +32,7 @@ def poisoned(folder: Path) -> Path:
     return places.home
 
 
+@pytest.mark.goal("S1")
 def test_nothing_of_a_poisoned_notebook_reaches_the_terminal_as_a_command(tmp_path: Path) -> None:
     home = poisoned(tmp_path)
     with Terminal(coachtui(home)) as terminal:

@@ -18,6 +18,7 @@ class JumpPage(ModalScreen[None]):
 
     DEFAULT_CSS: ClassVar[str] = """
     JumpPage {
+        overflow: hidden;
         background: $background 0%;
         & > .letter {
             position: absolute;

@@ -70,6 +70,7 @@ class Room(Screen[None]):
         self._keys_of = self.NAME
         self.is_asking = False
         self._without: tuple[str, ...] = ()
+        self._left_out: tuple[str, ...] = ()
         self._standing: str | None = None
         self._trouble: str | None = None
         self._leading: list[Worker[None]] = []
@@ -88,6 +89,12 @@ class Room(Screen[None]):
         self._keys_of = scope
         self._draw_keys()
 
+    def leave_out(self, *ids: str) -> None:
+        """Leave the keys of these commands out of the footer, since there is nothing that they could be done with."""
+        if ids != self._left_out:
+            self._left_out = ids
+            self._draw_keys()
+
     def show_keys_of_question(self, is_asking: bool, *, has_choices: bool = False) -> None:
         """Show in the footer how a question is answered, or again what applies without one."""
         self.is_asking = is_asking
@@ -95,7 +102,7 @@ class Room(Screen[None]):
         self._draw_keys()
 
     def _draw_keys(self) -> None:
-        without = self._without if self.is_asking else ()
+        without = self._without if self.is_asking else self._left_out
         self.footer_row.show_commands(footer_commands(self.scope, self.app.size.width, without, self.workplace.keymap))
 
     @property

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from coachtui.store.today import Review
 
 MOST = 200
+_OF_A_ROW = ("today.open", "today.done", "today.snooze")
 _ONLY_HERE = "Everything stays on this computer. Not shared by coachtui."
 
 
@@ -108,6 +109,7 @@ class TodayRoom(ClearsCards):
         first = () if self.review is None else self.review.first
         is_empty = not cards and not self.observations
         self.welcome.display = is_empty
+        self.leave_out(*(_OF_A_ROW if is_empty else ()))
         if is_empty:
             greeting, steps = "".join(first[:1]), "\n".join(first[1:])
             self.welcome.update(Content(f"{greeting}\n\n{steps}\n\n{_ONLY_HERE}"))
