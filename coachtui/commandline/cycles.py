@@ -151,7 +151,8 @@ def _looking_back(cycle: Cycle, today: date) -> Iterator[str]:
         ("My reflection", cycle.my_reflected_on, cycle.my_reflection),
     ):
         if since is not None:
-            yield f"{label}: {words if cycle.both_reflected else f'in since {say_date(since, today)}; shown once both are in'}"
+            covered = f"in since {say_date(since, today)}; shown once both are in"
+            yield f"{label}: {words if cycle.both_reflected else covered}"
     if cycle.verdict is not None:
         yield f"Verdict: {cycle.verdict}{f' ({cycle.verdict_because})' if cycle.verdict_because else ''}"
     if cycle.next_goal:

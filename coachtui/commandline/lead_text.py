@@ -24,15 +24,7 @@ def _rows(page: LeadPage, today: date) -> Iterator[str]:
     if lead.retired_on is not None:
         yield f"Retired: {say_date(lead.retired_on, today)}"
     yield f"Teams: {', '.join(team.name for team in page.teams) or 'none'}"
-    cycle = page.cycle
-    yield f"Cycle: {cycle_in_brief(cycle, today)}" + ("" if cycle is None else f", {cycle.ref}, {cycle.state}")
-    if cycle is not None and cycle.goal:
-        yield f"Goal: {cycle.goal}"
-    yield "Open steps:" if page.steps else "Open steps: none"
-    for step in page.steps:
-        yield f"  {step.ref}  {step_in_brief(step, today)}: {step.words or 'not worded yet'} ({step.state})"
-    if page.support is not None:
-        yield f"Support: {support_in_brief(page.support, today)}"
+    yield from _growing(page, today)
     yield from _seen(page, today)
     held = "none yet" if page.last_held is None else say_date(page.last_held, today)
     planned = "" if page.next_planned is None else f", next {say_date(page.next_planned, today)}"
@@ -42,6 +34,19 @@ def _rows(page: LeadPage, today: date) -> Iterator[str]:
         "" if page.newest_entry is None else f", newest {say_date(page.newest_entry[0], today)}: {page.newest_entry[1]}"
     )
     yield f"Record: {count(page.entries, 'entry', 'entries')}, {count(page.shares, 'share')}{newest}"
+
+
+def _growing(page: LeadPage, today: date) -> Iterator[str]:
+    cycle = page.cycle
+    told = "" if cycle is None else f", {cycle.ref}, {cycle.state}"
+    yield f"Cycle: {cycle_in_brief(cycle, today)}{told}"
+    if cycle is not None and cycle.goal:
+        yield f"Goal: {cycle.goal}"
+    yield "Open steps:" if page.steps else "Open steps: none"
+    for step in page.steps:
+        yield f"  {step.ref}  {step_in_brief(step, today)}: {step.words or 'not worded yet'} ({step.state})"
+    if page.support is not None:
+        yield f"Support: {support_in_brief(page.support, today)}"
 
 
 def _seen(page: LeadPage, today: date) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """`coachtui move FOLDER`: takes the notebook, with all that belongs to it, to another folder."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, Refused, file_called
 from coachtui.commandline.passphrase import key_where_locked
@@ -8,6 +9,9 @@ from coachtui.commandline.speech import say
 from coachtui.home import close_to_others, insist, insisted_on, what_is_wrong
 from coachtui.places import Places, prepare
 from coachtui.surroundings import service_of
+
+if TYPE_CHECKING:
+    from coachtui.store.moving import Moved
 
 
 def run(call: Call) -> int:
@@ -26,12 +30,17 @@ def run(call: Call) -> int:
     except BaseException:
         _leave_nothing(target, was_there=was_there)
         raise
+    _tell(moved, source)
+    return 0
+
+
+def _tell(moved: "Moved", source: Places) -> None:
+    """Say where everything is now, and what to do with the old one."""
     say(f"The notebook, its settings, record and backups are in '{moved.home}' now, and were read back there.")
     say(f"It is opened there from now on, also where the old folder '{source.home}' is the usual one or is named.")
     say(f"The old one is set aside as '{moved.aside}'. Delete that once you have seen that everything is there.")
     if service := service_of(source.home):
         say(f"Until you do, {service} goes on copying it; what it copied before may be in its bin, or with others.")
-    return 0
 
 
 def _see_that_it_is_fit(call: Call, target: Places) -> None:

@@ -42,6 +42,12 @@ def run(call: Call) -> int:
     if not call.options.yes and not _agreed():
         say("Nothing was changed.")
         return 1
+    _go_back(call, path, key, copy_key)
+    return 0
+
+
+def _go_back(call: Call, path: Path, key: Key | None, copy_key: Key | None) -> None:
+    """Put the backup in the notebook's place."""
     from coachtui.store.restoring import restore
 
     with telling_progress("Stopped. Nothing was changed.") as progress:
@@ -51,7 +57,6 @@ def run(call: Call) -> int:
     say("The notebook is what it was in that backup.")
     if aside is not None:
         say(f"The one until now was set aside as '{aside}'.")
-    return 0
 
 
 def _list(call: Call, present: Contents | None, key: Key | None) -> int:

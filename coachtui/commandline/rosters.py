@@ -100,7 +100,7 @@ def _counts(plan: "Plan") -> str:
     )  # fmt: skip
     new = [(noun, sum(was is None for was, _ in rows)) for noun, rows in kinds]
     parts = [noun.of(number) for noun, number in new if number]
-    changed = sum(was is not None for _, rows in kinds for was, _ in rows)
+    changed = sum(was is not None for kind in kinds for was, _ in kind[1])
     return ", ".join([*parts, *([count(changed, "change")] if changed else [])])
 
 

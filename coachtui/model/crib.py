@@ -15,7 +15,7 @@ _PARTS = (
     ("replies", "If", 6), ("steady", "Steady", 2), ("check_back", "Again", 1),
 )  # fmt: skip
 """What is on it, how it is called there, and how many lines it may take."""
-ON_CRIB = frozenset((*(part for part, _, _ in _PARTS), "answers"))
+ON_CRIB = frozenset((*(row[0] for row in _PARTS), "answers"))
 """The ids of the parts that are on it."""
 _AT_ONCE = 3
 _MORE = "…"

@@ -138,6 +138,11 @@ def _named(words: str, typed: str, today: date) -> date | None:
     if not 1 <= month <= 12:
         raise BadDate(f"'{typed.strip()[:40]}': there is no month {month}. The month comes first: 12/5 is December 5.")
     day = _day_of(month, int(parts["day"]), parts.get("year"), today)
+    return _on(weekday, day, today)
+
+
+def _on(weekday: int | None, day: date, today: date) -> date:
+    """The day, if it is on the weekday that was typed with it. Raises BadDate."""
     if weekday is not None and day.weekday() != weekday:
         raise BadDate(
             f"{say_date(day, today)} is no {whole_weekday_name(weekday + 1)}. Type the day without its weekday."

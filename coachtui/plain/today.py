@@ -20,6 +20,8 @@ from coachtui.plain.things import open_lead, open_ref, open_thing
 
 if TYPE_CHECKING:
     from coachtui.model.day_facts import Day
+    from coachtui.store.notebook import Notebook
+    from coachtui.store.today import Review
 
 _NEWEST = 10
 _FIRST = (
@@ -56,6 +58,9 @@ class Today(GoesOut):
         ring = review.day.bells.next_ring(now_ms, zone)
         if ring is not None:
             self.say(f"{ring.ahead(now_ms, zone)}.")
+        self._say_what_waits(notebook, review)
+
+    def _say_what_waits(self, notebook: "Notebook", review: "Review") -> None:
         if notebook.taken_in:
             self.say(f"{count_text(notebook.taken_in, 'line', 'lines')} from another window were taken in.")
             notebook.taken_in = 0

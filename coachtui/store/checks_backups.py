@@ -34,6 +34,12 @@ def _newest(places: Places, clock: Clock, notebook: Notebook | None) -> Check:
         return Check(
             "backup", False, f"The notebook is empty, but the newest backup, {newest.path.name}, is not.", RESTORE
         )
+    return _of_its_age(backups, clock, notebook)
+
+
+def _of_its_age(backups: list[Backup], clock: Clock, notebook: Notebook | None) -> Check:
+    """The newest one is sound: how old it is, and whether much has changed since."""
+    newest = backups[0]
     age = clock.now().utc_ms - newest.made_utc_ms
     words = _n(
         "{n} backup, the newest {age} old and sound.", "{n} backups, the newest {age} old and sound.", len(backups)

@@ -27,8 +27,13 @@ def _record(notebook: Notebook, places: Places) -> Check:
         return Check("record", False, f"The folder of the record, '{folder}', is not there.", _SYNC)
     if waiting:
         return Check("record", False, f"{waiting} file(s) of the record wait to be delivered.", _SYNC)
+    return _unread(folder) or Check("record", True, f"{delivered} file(s) of the record are delivered, nothing waits.")
+
+
+def _unread(folder: Path) -> Check | None:
+    """What was set aside there; None where nothing was."""
     unread = sorted(path.name for path in folder.glob("*.unread.md"))
     if unread:
         words = f"{len(unread)} file(s) of the record could not be understood: {', '.join(unread[:3])}."
         return Check("record", False, words, f"Read them in '{folder}'; what matters, keep; then take them away.")
-    return Check("record", True, f"{delivered} file(s) of the record are delivered, nothing waits.")
+    return None

@@ -41,13 +41,8 @@ class Entry(NamedTuple):
 
 def read_keymap(places: Places, preset: str) -> tuple[Keymap, list[str]]:
     """The keymap in force: the preset, and what keys.toml says on top; and a sentence for each thing that can't be used."""
-    complaints: list[str] = []
-    if preset not in PRESETS:
-        complaints.append(
-            f"There are no keys called '{preset}'. It takes {' or '.join(PRESETS)}; the usual ones are in use."
-        )
-        preset = USUAL
-    usual = PRESETS[preset]
+    complaints = [] if preset in PRESETS else [_no_preset(preset)]
+    usual = PRESETS.get(preset, PRESETS[USUAL])
     name = places.keys.name
     try:
         words = read_small(places.keys)
@@ -62,6 +57,10 @@ def read_keymap(places: Places, preset: str) -> tuple[Keymap, list[str]]:
     good, faults = checked(entries, usual)
     told = [f"'{name}', line {entry.line}: {why}" if entry.line else f"'{name}': {why}" for entry, why in faults]
     return Keymap({**usual, **{entry.id: ",".join(parts_of(entry.keys)) for entry in good}}), complaints + told
+
+
+def _no_preset(preset: str) -> str:
+    return f"There are no keys called '{preset}'. It takes {' or '.join(PRESETS)}; the usual ones are in use."
 
 
 def checked(entries: list[Entry], usual: Mapping[str, str]) -> tuple[list[Entry], list[tuple[Entry, str]]]:

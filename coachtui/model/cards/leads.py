@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from coachtui.model.bell_text import minute_text
 from coachtui.model.card import Card, day_words
 from coachtui.model.cycle import Cycle
-from coachtui.model.day_facts import Day, Facts
+from coachtui.model.day_facts import Day, Facts, Person
 from coachtui.model.school_days import days_without_breaks, school_days_past
 from coachtui.model.step import Step
 from coachtui.model.timing import utc_ms_of
@@ -40,17 +40,25 @@ def _end_of_next_period(day: Day) -> int:
 def step_cards(facts: Facts, day: Day) -> Iterator[Card]:
     """A step whose day is two school days past and that was not tried (T10); one to be looked at again from this day on."""
     for step, lead in facts.steps:
+        title = f"Step of {lead.name}"
         if step.by_when is not None and _is_late(step, step.by_when, day):
-            why = f"“{step.words}” was to be tried by {day_words(step.by_when, day.today)}."
-            first = f"Talk with {lead.first_name}: what came of it, and what was in the way?"
-            yield Card(f"step:{step.id}:{step.by_when}", "step", f"Step of {lead.name}", why, first, "steps", step.id,
+            why, first = _late_words(step, step.by_when, lead, day)
+            yield Card(f"step:{step.id}:{step.by_when}", "step", title, why, first, "steps", step.id,
                        step.ref, step.by_when, lead.id)  # fmt: skip
         elif step.is_to_be_checked(day.today):
-            when = day_words(step.check_back or day.today, day.today)
-            why = f"You meant to look at “{step.words}” again {when}."
-            first = f"Talk with {lead.first_name}: what was tried, and what did it change?"
-            yield Card(f"step:{step.id}:check:{step.check_back}", "step", f"Step of {lead.name}", why, first, "steps",
+            why, first = _check_words(step, lead, day)
+            yield Card(f"step:{step.id}:check:{step.check_back}", "step", title, why, first, "steps",
                        step.id, step.ref, step.check_back, lead.id)  # fmt: skip
+
+
+def _late_words(step: Step, by_when: date, lead: Person, day: Day) -> tuple[str, str]:
+    why = f"“{step.words}” was to be tried by {day_words(by_when, day.today)}."
+    return why, f"Talk with {lead.first_name}: what came of it, and what was in the way?"
+
+
+def _check_words(step: Step, lead: Person, day: Day) -> tuple[str, str]:
+    why = f"You meant to look at “{step.words}” again {day_words(step.check_back or day.today, day.today)}."
+    return why, f"Talk with {lead.first_name}: what was tried, and what did it change?"
 
 
 def _is_late(step: Step, by_when: date, day: Day) -> bool:

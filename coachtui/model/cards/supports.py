@@ -21,7 +21,8 @@ def support_cards(facts: Facts, day: Day) -> Iterator[Card]:
                 if due < day.today:
                     why = f"Asked {asked}; an answer was due {until}."
                 first = f"Talk with {lead.first_name}: what would help, and what stays in their hands?"
-                yield Card(f"support:{each.id}", "support", f"{lead.name} asked for help", why, first, "supports",
+                title = f"{lead.name} asked for help"
+                yield Card(f"support:{each.id}", "support", title, why, first, "supports",
                            each.id, None, due, lead.id)  # fmt: skip
 
 
