@@ -129,8 +129,7 @@ class Locks(KeepsTogether, OrderlyApp):
         """Lock if nobody typed for so many minutes, go blank before that."""
         if self.is_idle_for(self.workplace.settings.lock_minutes):
             self.lock_now()
-        if self.locked_page is None:  # it shows nothing, and a blank page over it would swallow the first letter typed
-            super().look_if_idle()
+        super().look_if_idle()
 
     @on(Tried)
     def tried(self, message: Tried) -> None:
