@@ -14,6 +14,7 @@ from coachtui.model.day_words import minute_words
 from coachtui.model.plan_part import USUAL_PARTS
 from coachtui.model.rehearsal import Rehearsal
 from coachtui.model.support import Support
+from coachtui.wording import _t
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -38,7 +39,7 @@ def conversations_list(notebook: "Notebook", today: date) -> Listed:
     """Every plan: its facts, and its row; nothing of what is written in it."""
     names, found = _names(notebook), notebook.conversations.all()
     rows = [
-        [each.ref, names.get(each.lead, _GONE), each.state, _when(each, today), "the lead holds it" if
+        [each.ref, names.get(each.lead, _GONE), _t(each.state), _when(each, today), "the lead holds it" if
          each.held_by == "lead" else "you hold it", f"with {each.with_whom}" if each.with_whom else ""]
         for each in found
     ]  # fmt: skip

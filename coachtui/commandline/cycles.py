@@ -8,6 +8,7 @@ from coachtui.commandline.refs import meant_of
 from coachtui.model.cycle import Activity, Cycle
 from coachtui.model.dates import say_date
 from coachtui.model.step import Step
+from coachtui.wording import _t
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -23,7 +24,7 @@ def cycles_list(notebook: "Notebook", today: date) -> Listed:
         [
             each.ref,
             names.get(each.lead, _GONE),
-            each.verdict or each.state,
+            _t(each.verdict or each.state),
             _from_to(each, today),
             each.goal or "no goal yet",
         ]
@@ -167,7 +168,7 @@ def _step_lines(step: Step, names: dict[str, str], today: date) -> Iterator[str]
             yield f"{label}: {words}"
     days = (
         ("By when", step.by_when), ("Check back", step.check_back), ("Agreed", step.agreed_on), ("Practised", step.practised_on),
-        ("Tried", step.tried_on), ("Seen", step.seen_on), (step.state.capitalize(), step.closed_on),
+        ("Tried", step.tried_on), ("Seen", step.seen_on), (_t(step.state).capitalize(), step.closed_on),
     )  # fmt: skip
     for label, day in days:
         if day is not None:

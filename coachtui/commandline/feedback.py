@@ -17,6 +17,7 @@ from coachtui.model.step import Step
 from coachtui.model.summarizing import day_words
 from coachtui.model.timing import local_time
 from coachtui.store.errors import NotFound
+from coachtui.wording import _t
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -30,7 +31,13 @@ def feedback_list(notebook: "Notebook", call: Call) -> tuple[list[dict[str, Any]
     facts = [_facts(notebook, each, meeting, call) for each, meeting in found]
     names = {lead.id: lead.name for lead in notebook.people.leads()}
     rows = [
-        [each.ref, each.state, _meeting(meeting), _hours(notebook, each, meeting, call), names.get(each.lead, _GONE)]
+        [
+            each.ref,
+            _t(each.state),
+            _meeting(meeting),
+            _hours(notebook, each, meeting, call),
+            names.get(each.lead, _GONE),
+        ]
         for each, meeting in found
     ]
     return facts, rows

@@ -11,6 +11,7 @@ from coachtui.model.deadline import Deadline, left_words
 from coachtui.model.item import Item
 from coachtui.model.one_on_one import Decision, OneOnOne
 from coachtui.model.one_on_one_summary import summary
+from coachtui.wording import _t
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -29,7 +30,7 @@ def one_on_ones_list(notebook: "Notebook", today: date) -> Listed:
     decided = {one.id: len(notebook.one_on_ones.decisions_of(one.id)) for one in kept}
     facts = [{**heading_facts(one, names), "decisions": decided.get(one.id, 0)} for one in found]
     rows = [
-        [one.ref, _when(one, today), _STATES.get(one.state, one.state), count(decided.get(one.id, 0), "decision"),
+        [one.ref, _when(one, today), _STATES.get(one.state, _t(one.state)), count(decided.get(one.id, 0), "decision"),
          names.get(one.lead, "")]
         for one in found
     ]  # fmt: skip

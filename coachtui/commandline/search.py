@@ -8,6 +8,7 @@ from coachtui.commandline.speech import complain, say, say_json, say_table
 from coachtui.model.calendar_words import day_year
 from coachtui.model.observation import Observation
 from coachtui.model.timing import local_time
+from coachtui.wording import _t
 
 if TYPE_CHECKING:
     from coachtui.model.spot import Spot
@@ -58,5 +59,5 @@ def _other_row(spot: "Spot") -> list[str]:
     return [
         spot.ref or "",
         when,
-        f"({spot.noun}) {' / '.join(line for line in spot.text.splitlines() if line.strip())}",
+        f"({_t(spot.noun)}) {' / '.join(line for line in spot.text.splitlines() if line.strip())}",
     ]

@@ -9,6 +9,7 @@ from coachtui.model.cycle import LONGEST, SHORTEST, Activity, Cycle, CycleState
 from coachtui.model.school_days import DayOff, days_without_breaks, school_hours_between
 from coachtui.model.step import Step
 from coachtui.model.step_checks import check_open_steps
+from coachtui.wording import counted
 
 FEEDBACK_HOURS = 48
 
@@ -61,9 +62,11 @@ def check_length(cycle: Cycle, days_off: Sequence[DayOff]) -> Advice | None:
 
 
 def _length(days: int, bare: int) -> Advice:
-    counted = f"{days} {'day' if days == 1 else 'days'}" + (f", {bare} without breaks" if bare != days else "")
+    told = counted(days, "{n} day", "{n} days")
+    if bare != days:
+        told = f"{told}, {bare} without breaks"
     return Advice(
-        f"From and To make a cycle of {counted}; three to five weeks ({SHORTEST} to {LONGEST} days) is usual.",
+        f"From and To make a cycle of {told}; three to five weeks ({SHORTEST} to {LONGEST} days) is usual.",
         "Shorter leaves no time to practise; longer, and the goal is lost from sight.",
     )
 

@@ -27,6 +27,10 @@ KEPT_WORDS = (
     _m("safety"), _m("legal or HR"), _m("the lead asked"), _m("the lead is the subject"), _m("lead"), _m("principal"),
     # a citation
     _m("as it was"), _m("changed"), _m("gone"),
+    # what a hit of the search is
+    _m("1:1"), _m("1:1 item"), _m("account"), _m("activity"), _m("bell schedule"), _m("closing words"), _m("conversation"),
+    _m("cycle"), _m("days off"), _m("deadline"), _m("decision"), _m("feedback"), _m("lead's words"), _m("member"),
+    _m("rehearsal"), _m("release time"), _m("step"), _m("support"), _m("team"),
     # what leads are called where nothing else is said
     _m("Senior Team Lead"), _m("Team Lead"), _m("Team Specialist"), _m("ILT member"),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import date
 from coachtui.model.cycle import Cycle
 from coachtui.model.dates import say_date
 from coachtui.model.step import Step
+from coachtui.wording import _t
 
 
 def cycle_in_brief(cycle: Cycle | None, today: date) -> str:
@@ -15,7 +16,7 @@ def cycle_in_brief(cycle: Cycle | None, today: date) -> str:
         return f"begins {say_date(cycle.starts_on, today)}"
     number, last = cycle.day_number(today), cycle.last_day
     if number is None or last is None or cycle.starts_on is None:
-        return cycle.state
+        return _t(cycle.state)
     return f"day {number} of {(last - cycle.starts_on).days + 1}"
 
 

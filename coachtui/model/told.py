@@ -6,6 +6,7 @@ from coachtui.model.line import Kind, Line
 from coachtui.model.moment import Moment
 from coachtui.model.observation import CLOCK_MOVED, Gap
 from coachtui.model.timing import clock_text, length_text, local_time, nearest_wall_ms
+from coachtui.wording import _t
 
 NO_TIME = "?"
 COVERED = "a thought of mine"
@@ -57,7 +58,7 @@ def reading_parts(reading: Reading, first_key: Moment, zone: str) -> list[str]:
         if reading.minutes is not None:
             parts.append(f"{reading.minutes} min planned")
     else:
-        parts.append(reading.kind.value)
+        parts.append(_t(reading.kind.value))
     parts += reading.codes
     if reading.starred:
         parts.append("come back to this")

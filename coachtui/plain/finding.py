@@ -10,6 +10,7 @@ from coachtui.plain.conversation import Conversation
 from coachtui.plain.session import Session
 from coachtui.plain.spoken import ended
 from coachtui.plain.things import open_thing
+from coachtui.wording import _t, counted
 
 _MOST, _AT_ONCE = 40, 8
 
@@ -32,8 +33,8 @@ class Finding(Conversation):
         if not self._spots:
             self.say("Nothing in the notebook holds all of these words. back goes back.")
             return
-        found = "hit" if len(self._spots) == 1 else "hits"
-        self.say(f"{'The first ' if len(self._spots) == _MOST else ''}{len(self._spots)} {found}.")
+        number = len(self._spots)
+        self.say(f"The first {number} hits." if number == _MOST else counted(number, "{n} hit.", "{n} hits."))
         self.do_more("")
 
     def do_more(self, _: str) -> None:
@@ -55,7 +56,7 @@ class Finding(Conversation):
         day = spot.day if spot.at_utc_ms is None else local_time(spot.at_utc_ms, spot.zone).date()
         time = f", {clock_text(spot.at_utc_ms, spot.zone)}" if spot.table == LINE and spot.at_utc_ms is not None else ""
         when = "" if day is None else f"{weekday_day(day)}{time}"
-        parts = [spot.noun, when, spot.team or "", spot.lead or ""]
+        parts = [_t(spot.noun), when, spot.team or "", spot.lead or ""]
         return f"{', '.join(part for part in parts if part)}: {ended(text)}"
 
     def do_open(self, rest: str) -> None:

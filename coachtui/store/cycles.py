@@ -11,6 +11,7 @@ from coachtui.store.rows import Rows
 from coachtui.store.seen_leads import SeenLeads
 from coachtui.store.shelf import Desk
 from coachtui.store.steps import Steps
+from coachtui.wording import _t
 
 CYCLE_KINDS = "ttttttttt" + "DDDD" + "t" + "Tt" + "D" + "t" + "tD" + "tD" + "T"
 ACTIVITY_KINDS = "tttDDNt"
@@ -119,7 +120,7 @@ class Cycles(SeenLeads):
 
         def changed(cycle: Cycle) -> Cycle:
             if then not in _STATE_EVENTS or not may_follow(cycle.state, then):
-                raise NotebookError(f"A cycle that is {cycle.state} can't be {then} next. Nothing was changed.")
+                raise NotebookError(f"A cycle that is {_t(cycle.state)} can't be {_t(then)} next. Nothing was changed.")
             return cycle._replace(state=then)
 
         return self._changed(cycle_id, _STATE_EVENTS.get(then, then), changed)

@@ -14,7 +14,7 @@ from coachtui.tui.weeks import cycle_weeks
 from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.widgets.wrapping import cells, line_starts
 from coachtui.tui.words import printable
-from coachtui.wording import counted
+from coachtui.wording import _t, counted
 
 TWO_COLUMNS = 100
 """The width from which the reflections stand side by side."""
@@ -133,8 +133,8 @@ def _state_words(page: CyclePage, cycle: Cycle, today: date) -> str:
     if then is None:
         return f"{cycle.state}. n begins the next cycle: it takes the next goal and the open steps along."
     if cycle.state == "draft" and not any(getattr(cycle, field) for field in FIELDS):
-        return f"draft. Fill in the rows below together; then n takes it to '{then}'."
-    key = "v closes it" if then == "closed" else f"n takes it to '{then}'"
+        return f"draft. Fill in the rows below together; then n takes it to '{_t(then)}'."
+    key = "v closes it" if then == "closed" else f"n takes it to '{_t(then)}'"
     advice = page.advice(today)
     more = [f"· {len(advice) - _MOST_NAMED} more, once these are settled"] if len(advice) > _MOST_NAMED else []
     named = [f"· {each.words}" for each in advice[:_MOST_NAMED]]

@@ -16,6 +16,7 @@ from coachtui.store.lead_page import Gathered, LeadPage, Noted, Thoughts
 from coachtui.tui.telling import count_text
 from coachtui.tui.weeks import weeks_drawn, weeks_told
 from coachtui.tui.widgets.sheet import SheetRow, heading
+from coachtui.wording import _t
 
 ONLY_HERE = "Only on this computer. Not shared by coachtui. A records request may still reach it. p hides this again."
 
@@ -59,7 +60,7 @@ def _cycle(page: LeadPage, first: str, today: date) -> Iterator[SheetRow]:
         before = f" {count_text(page.cycles, 'cycle is', 'cycles are')} closed." if page.cycles else ""
         yield SheetRow("cycle", "", f"No cycle goes on.{before} Enter begins one together with {first}.", is_faint=True)
         return
-    yield SheetRow("cycle", "Goal", cycle.goal or "not set yet", cycle.state, is_faint=not cycle.goal)
+    yield SheetRow("cycle", "Goal", cycle.goal or "not set yet", _t(cycle.state), is_faint=not cycle.goal)
     if cycle.measure:
         target = " \u2192 ".join(part for part in (cycle.baseline, cycle.target) if part)
         yield SheetRow("cycle:measure", "Measure", f"{cycle.measure}{': ' if target else ''}{target}")

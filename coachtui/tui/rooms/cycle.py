@@ -19,6 +19,7 @@ from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.sheet import SheetRow
 from coachtui.tui.words import plain, printable_line
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _t
 
 _NOW = {
     "intention set": "g shares the intention, as it was chosen together.",
@@ -157,7 +158,7 @@ class CycleRoom(AsksOfCycles):
         advice = saying(self._page.advice(self.today()))
         if advice and self._said_before != (cycle, advice):
             self._said_before = (cycle, advice)
-            self.say(f"{advice}\nn again goes on to '{then}' all the same.")
+            self.say(f"{advice}\nn again goes on to '{_t(then)}' all the same.")
             return
         self.change(lambda notebook: notebook.cycles.go_on(cycle.id, then), lambda _: self._arrived(then))
 

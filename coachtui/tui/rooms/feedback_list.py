@@ -17,6 +17,7 @@ from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _t
 
 _NOTHING = "No feedback yet. In an observation of the lead, f drafts it from the lines."
 
@@ -68,7 +69,7 @@ class FeedbackListRoom(SheetRoom):
         today = self.workplace.clock.today()
         day = say_date(local_time(meeting.anchor.utc_ms, meeting.zone).date(), today)
         words = next((line for line in feedback.text.split("\n")[1:] if line.strip()), "nothing written yet")
-        return SheetRow(feedback.id, f"{day} · {meeting.team or 'team not named'}", words, feedback.state)
+        return SheetRow(feedback.id, f"{day} · {meeting.team or 'team not named'}", words, _t(feedback.state))
 
     def chosen(self, row: SheetRow) -> None:
         """Go on with it."""

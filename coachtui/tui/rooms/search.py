@@ -22,6 +22,7 @@ from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.hits import Hit, Hits
 from coachtui.tui.widgets.search_entry import SearchEntry
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _t
 
 if TYPE_CHECKING:
     from coachtui.model.spot import Spot
@@ -164,9 +165,9 @@ def _what(spot: "Spot", today: date) -> str:
         day = local_time(spot.at_utc_ms, spot.zone).date()
         time = f" {clock_text(spot.at_utc_ms, spot.zone)}" if spot.table == LINE else ""
     if day is None:
-        return spot.noun
+        return _t(spot.noun)
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{spot.noun} · {weekday_day(day)}{year}{time}"
+    return f"{_t(spot.noun)} · {weekday_day(day)}{year}{time}"
 
 
 def _who(spot: "Spot") -> str:

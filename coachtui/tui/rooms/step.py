@@ -20,6 +20,7 @@ from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.words import plain, printable_line
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _t
 
 _WORDS = {
     "words": ("Step", "one observable thing the lead will say or do"),
@@ -172,4 +173,4 @@ def _happened(step: Step, today: date) -> Iterator[SheetRow]:
     )  # fmt: skip
     for what, day, more in days:
         if day is not None:
-            yield SheetRow("", what, f"{say_date(day, today)}{more}")
+            yield SheetRow("", _t(what), f"{say_date(day, today)}{more}")
