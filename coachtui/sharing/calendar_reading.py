@@ -183,7 +183,7 @@ def _rule(event: Any, start: datetime) -> Any:
     if frequency not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
         raise ValueError(f"it is repeated {frequency.lower() or 'by no rule'}")
     rule = event["RRULE"]
-    if any(type(each) is not int or each < 1 for each in rule.get("INTERVAL", [1])):
+    if any(not isinstance(each, int) or each < 1 for each in rule.get("INTERVAL", [1])):
         raise ValueError("it is repeated at no interval")
     if frequency in ("DAILY", "WEEKLY") and any(name in rule for name in _SELDOM):
         raise ValueError(f"it is repeated {frequency.lower()}, but by days of the month or the year")

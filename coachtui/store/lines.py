@@ -93,6 +93,7 @@ class Lines(LineChanges):
     def file_half_typed(self, observation_id: str) -> Line | None:
         """File what is half-typed, as it stands, at the time it was begun; None where nothing is.
 
+        A wondering or a judgment stays one: it must not become something that may be shared.
         Raises a NotebookError.
         """
         return self._file.write(lambda connection: self.within_file_half_typed(connection, observation_id))
@@ -104,7 +105,7 @@ class Lines(LineChanges):
             return None
         observation = self._observations.get(observation_id)
         typed_at = draft.began or self._drafts.last_touched(observation_id) or observation.anchor
-        reading = read_line(write_text(draft.text))
+        reading = _as_it_stands(draft.text)
         line = as_line(reading, observation, typed_at, self._new_id(), self._next_place(observation_id))
         self._record(observation_id, "line filed", Change("lines", None, to_fields(line)))
         clear_draft(connection, observation_id, typed_at, self._clock.now())
@@ -113,3 +114,9 @@ class Lines(LineChanges):
     def _next_place(self, observation_id: str) -> int:
         rows = self._file.rows("SELECT coalesce(max(place), 0) + 1 FROM lines WHERE observation = ?", (observation_id,))
         return int(rows[0][0])
+
+
+def _as_it_stands(half_typed: str) -> Reading:
+    """Half-typed text with no mark read; but what is begun as a thought of one's own is read as on Enter."""
+    reading = read_line(half_typed)
+    return reading if reading.kind in (Kind.WONDERING, Kind.JUDGMENT) else read_line(write_text(half_typed))

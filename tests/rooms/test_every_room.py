@@ -132,6 +132,7 @@ async def test_the_pad_and_the_lines_are_reached_by_letters_and_by_the_mouse(tmp
     desk.do(lambda notebook: notebook.people.add_team("Math", "Dana Ruiz", ("Dana Ruiz", "Tom Vance")))
     async with visit(desk.places, desk.clock, size=(110, 24), team="Math") as here:
         await here.file("three piles")
+        await here.until("TM3 evidence")
         await here.press("ctrl+l", "d")
         await here.until("#TM3")
         await click(here, "TM5 ")

@@ -101,7 +101,7 @@ async def test_a_key_behind_one_that_shows_a_page_is_for_the_page(tmp_path: Path
         async with busy(here):
             await here.press("enter", "s", "escape", "f2", "s")
         assert isinstance(here.app.screen, ReadingRoom)
-        await here.until(lambda: here.rows()[2].startswith(" *"))
+        await here.until(lambda: here.rows()[2].startswith("›*"))
 
 
 async def test_what_was_ended_a_moment_ago_is_read_and_not_taken_up(tmp_path: Path) -> None:

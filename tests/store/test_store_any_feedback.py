@@ -146,7 +146,7 @@ def test_the_walk_is_not_blind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     """The sabotage: an undo that crosses a share must be seen."""
     monkeypatch.setattr("coachtui.store.events.unstack", lambda *_: None)
     with pytest.raises((AssertionError, NotebookError, BaseExceptionGroup)):
-        go(tmp_path, 200, (Phase.generate,))
+        go(tmp_path, 1000, (Phase.generate,))  # it ends with the first that shows it
 
 
 @pytest.mark.deep

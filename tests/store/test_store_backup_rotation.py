@@ -135,7 +135,7 @@ def spoil(path: Path) -> None:
 def test_a_backup_that_is_believed_without_being_read_would_be_found_out(
     tmp_path: Path, a_good_one: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backup_rotation, "is_readable", lambda _: True)
+    monkeypatch.setattr(backup_rotation, "is_readable", lambda *_: True)
     give_name(a_good_one, tmp_path / f"notebook-{stamp(NOW - 100 * DAY)}-automatic.db")
     (tmp_path / f"notebook-{stamp(NOW)}-automatic.db").write_bytes(SPOILT)
     with pytest.raises(AssertionError):

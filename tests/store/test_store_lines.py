@@ -132,6 +132,18 @@ def test_what_is_half_typed_is_filed_as_it_stands_with_no_mark_read(desk: Desk) 
     assert desk.do(lambda notebook: notebook.lines.file_half_typed("o1")) is None
 
 
+@pytest.mark.parametrize(
+    ("half_typed", "kind"), [("! lazy agai", "judgment"), ("? did she see", "wondering"), ("-3m ! lazy", "judgment")]
+)
+def test_a_half_typed_thought_of_ones_own_never_becomes_evidence(desk: Desk, half_typed: str, kind: str) -> None:
+    """Ended, by the program or after a crash, it must not be a line that may be shared."""
+    desk.begin()
+    desk.do(lambda notebook: notebook.drafts.keep(Draft("o1", half_typed, 5, seconds_on(300))))
+    desk.do(lambda notebook: notebook.observations.end("o1", seconds_on(360).utc_ms))
+    (line,) = desk.lines()
+    assert (line.kind.value, line.visibility) == (kind, "mine")
+
+
 def test_blank_half_typed_text_is_not_filed(desk: Desk) -> None:
     desk.begin()
     desk.do(lambda notebook: notebook.drafts.keep(Draft("o1", "   ", 3, seconds_on(7))))

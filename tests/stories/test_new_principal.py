@@ -64,6 +64,8 @@ def test_the_first_week(tmp_path: Path) -> None:
         answer(terminal, "Retire Sam? yes or no")
         terminal.wait_for("1 has retired")
         terminal.press("enter")
+        terminal.wait_for("Strengths and growth")
+        terminal.press("end")
         terminal.wait_for("six of us brought it")
         leave(terminal)
     leads = json.loads(run(home, "list", "leads", "--json", "--all").said)
