@@ -61,7 +61,7 @@ wheel: $(MADE_DEV)
 
 $(MADE): pyproject.toml constraints.txt $(CATALOGS)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[docx,pdf,spelling]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[docx,pdf,spelling,encrypt]'
 	touch $@
 
 $(MADE_DEV): pyproject.toml constraints.txt $(CATALOGS)

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _SETTLED_MS = 3000
 _HOUSEKEEPING_MS = 3_600_000
-NO_BACKUP = "No backup could be made just now."
 
 
 class Session:
@@ -156,21 +155,19 @@ class Session:
             self.keep_house()
 
     def keep_house(self) -> None:
-        """Make a backup where one is due, about once an hour; it is said only if that fails."""
+        """See to what nobody waits for, about once an hour; only what fails is said."""
         now, before = self.clock.now(), self._kept_house
         if self._notebook is None or (before is not None and now.boot_ms - before.boot_ms < _HOUSEKEEPING_MS):
             return
         self._kept_house = now
-        from coachtui.store.backups import back_up_if_due
-        from coachtui.store.purged_backups import let_go
+        from coachtui.store.backups import no_breath
+        from coachtui.store.housekeeping import CHORES
 
-        try:
-            self._notebook.purging.finish(self.places)
-            self._notebook.ballast.lay_in()
-            back_up_if_due(self._notebook, self.places, self.clock)
-            let_go(self._notebook, self.places, self.clock)
-        except NotebookError as fault:
-            self.say(f"{NO_BACKUP} {fault}")
+        for chore in CHORES:
+            try:
+                chore.work(self._notebook, self.places, self.clock, no_breath)
+            except NotebookError as fault:
+                self.say(f"{chore.failing} {fault}")
 
     @property
     def writing(self) -> str | None:

@@ -3,7 +3,6 @@
 The bindings of each room, the footer, the help page, the command palette and `coachtui keys` are all made from the tables.
 """
 
-import re
 from collections.abc import Collection, Mapping
 from functools import cache
 from importlib import import_module
@@ -76,7 +75,7 @@ _AT_CURSOR = {LINES: "line_", FEEDBACK_LINES: "evidence_"}
 """The keys that are bound where the cursor is, and done by the room; how its actions for them begin."""
 
 
-_KEY_IN_WORDS = re.compile(r"\b(?:F(?:1[0-2]|[1-9])|(?:Ctrl|Alt)\+[A-Z])\b")
+_KEY_IN_WORDS = r"\b(?:F(?:1[0-2]|[1-9])|(?:Ctrl|Alt)\+[A-Z])\b"
 
 
 class Keymap(NamedTuple):
@@ -100,12 +99,14 @@ class Keymap(NamedTuple):
         """A sentence of ours that is said in a room, with the keys in it as they are now; letters alone stay as they are."""
         if not self.keys:
             return words
+        import re  # late: the first picture needs none
+
         scopes = (OBSERVE, EVERYWHERE, {OBSERVE: LINES, READING: LINES, FEEDBACK: FEEDBACK_LINES}.get(room, room), room)
         usual = [
             command for scope in scopes for command in table_of(scope).commands if command.key and not command.each
         ]
         now = {command.shown_key: self.of(command).shown_key for command in usual}
-        return _KEY_IN_WORDS.sub(lambda found: now.get(found[0], found[0]), words)
+        return re.sub(_KEY_IN_WORDS, lambda found: now.get(found[0], found[0]), words)
 
     @property
     def leaders(self) -> frozenset[str]:

@@ -4,15 +4,12 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING
 
-from textual.widgets import TextArea
-
 from coachtui.tui.commands import Keymap, commands_of
 from coachtui.tui.first_look import keep_first_keys
 from coachtui.tui.guard import GuardedApp
-from coachtui.tui.names import names_for, offered_in
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.ways import way_to
-from coachtui.tui.widgets.entry import Entry
+from coachtui.tui.widgets.entry import type_into
 from coachtui.tui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -47,6 +44,7 @@ class FindsTheWay(GuardedApp):
     def action_command_palette(self) -> None:
         """Show every command of the room, and whatever has a name, unless that is shown already."""
         from coachtui.tui.dialogs.find import FindPage
+        from coachtui.tui.names import names_for, offered_in
 
         room = self.screen
         if not isinstance(room, Room):
@@ -88,8 +86,8 @@ class FindsTheWay(GuardedApp):
         async def go(key: str) -> None:
             if key in spots:
                 spots[key].go()
-            elif key and isinstance(room.focused, Entry | TextArea):
-                room.focused.insert(key)
+            elif key:
+                type_into(room.focused, key)
 
         self.push_screen(JumpPage(spots, lambda key: self._lead_on(room, lambda: go(key))))
 

@@ -14,7 +14,7 @@ from textual.await_complete import AwaitComplete
 from coachtui.model.moment import Moment
 from coachtui.tui.guard import GuardedApp
 from coachtui.tui.telling import day_text
-from coachtui.tui.widgets.entry import Entry
+from coachtui.tui.widgets.entry import type_into
 from coachtui.tui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -105,8 +105,8 @@ class GoesBlank(GuardedApp):
 
     def _back(self, typed: str | None) -> None:
         """The page is gone: a letter goes to where one was typing."""
-        if typed and isinstance(self.focused, Entry):
-            self.focused.insert(typed)
+        if typed:
+            type_into(self.focused, typed)
         self.uncovered()
 
     def uncovered(self) -> None:

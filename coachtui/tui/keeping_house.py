@@ -1,10 +1,9 @@
 """What the program does behind the person: frameworks and hints are read, backups made."""
 
-from collections.abc import Callable
 from typing import Any
 
 from coachtui.store.errors import NotebookError
-from coachtui.store.scribe import Scribe
+from coachtui.store.housekeeping import CHORES, Chore
 from coachtui.tui.guard import GuardedApp
 from coachtui.tui.leaving import last_words
 from coachtui.tui.rooms.room import Room
@@ -14,12 +13,7 @@ FURNISH_AFTER = 0.3
 """Seconds after the opening at which frameworks and hints are read."""
 HOUSEKEEPING_AFTER = 3.0
 """Seconds after the opening: the first keys of a meeting come before checks and backups."""
-NOT_LET_GO = "A backup from before a purge could not be removed just now. It is tried again in an hour."
 HOURLY = 3600.0
-NO_BACKUP = "No backup could be made just now."
-NOT_FINISHED = (
-    "What was discarded is off every list, but traces of it are still in the file. It is tried again in an hour."
-)
 
 
 class KeepsHouse(GuardedApp):
@@ -74,26 +68,13 @@ class KeepsHouse(GuardedApp):
 
     async def _housekeeping(self) -> None:
         place, scribe = self.workplace, self.workplace.scribe  # unlocked, or locked, there is another scribe
+        for chore in CHORES:
 
-        def back_up(notebook: Any) -> None:
-            from coachtui.store.backups import back_up_if_due
+            def work(notebook: Any, chore: Chore = chore) -> object:
+                return chore.work(notebook, place.places, place.clock, scribe.breathe)
 
-            notebook.ballast.lay_in()
-            back_up_if_due(notebook, place.places, place.clock, scribe.breathe)
-
-        def let_go(notebook: Any) -> None:
-            from coachtui.store.purged_backups import let_go
-
-            let_go(notebook, place.places, place.clock)
-
-        await self._see_to(scribe, lambda notebook: notebook.purging.finish(place.places), NOT_FINISHED)
-        await self._see_to(scribe, back_up, NO_BACKUP)
-        await self._see_to(scribe, let_go, NOT_LET_GO)
-
-    async def _see_to(self, scribe: Scribe, work: Callable[[Any], None], failing: str) -> None:
-        """Do one thing; what it can't do is said, and does not keep the next from being done."""
-        try:
-            await scribe.do(work)
-        except NotebookError as fault:
-            if scribe is self.workplace.scribe:  # else it was locked meanwhile, and is seen to later
-                self.notify(f"{failing} {fault}", severity="warning", markup=False)
+            try:
+                await scribe.do(work)
+            except NotebookError as fault:
+                if scribe is self.workplace.scribe:  # else it was locked meanwhile, and is seen to later
+                    self.notify(f"{chore.failing} {fault}", severity="warning", markup=False)

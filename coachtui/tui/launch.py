@@ -9,6 +9,7 @@ from coachtui.tui.early import Asked
 if TYPE_CHECKING:
     from coachtui.clock import Clock
     from coachtui.places import Places
+    from coachtui.tui.commands import Keymap
     from coachtui.tui.first_paint import Stage
 
 _HARMLESS = ("TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_FPS", "TEXTUAL_SMOOTH_SCROLL", "TEXTUAL_SPEEDUPS")
@@ -60,7 +61,6 @@ def _run(places: "Places", clock: "Clock", asked: Asked, stage: "Stage") -> int:
     from coachtui.settings import read_settings
     from coachtui.terminal_limits import is_ascii_here, is_without_colour
     from coachtui.tui.app import CoachApp
-    from coachtui.tui.keymap_file import read_keymap
     from coachtui.tui.terminal_input import takes_mouse
 
     stage.obey()
@@ -70,7 +70,7 @@ def _run(places: "Places", clock: "Clock", asked: Asked, stage: "Stage") -> int:
         os.environ["NO_COLOR"] = "1"
     app = CoachApp(places, clock, new_id, room=asked.room, team=team, lead=lead, stage=stage, settings=settings)
     app.see_to(settings, is_ascii=is_ascii_here())
-    keymap, faults = read_keymap(places, settings.keys)
+    keymap, faults = _keys_in_force(places, settings.keys)
     app.use_keys(keymap)
     app.dress_in(settings.theme, [*([asked.saying] if asked.saying else []), *complaints, *faults])
     try:
@@ -78,6 +78,18 @@ def _run(places: "Places", clock: "Clock", asked: Asked, stage: "Stage") -> int:
     finally:
         app.flush()
     return app.return_code or 0
+
+
+def _keys_in_force(places: "Places", preset: str) -> "tuple[Keymap, list[str]]":
+    """The keys in force, and what is wrong with the person's own; most have none, and then nothing is read."""
+    from coachtui.tui.commands import USUAL_KEYS
+    from coachtui.tui.presets import USUAL
+
+    if preset == USUAL and not places.keys.exists():
+        return USUAL_KEYS, []
+    from coachtui.tui.keymap_file import read_keymap
+
+    return read_keymap(places, preset)
 
 
 def _keep_abandoned(places: "Places", clock: "Clock", asked: Asked, keys: bytes) -> None:

@@ -49,7 +49,7 @@ def test_killed_very_often_in_the_midst_of_work_nothing_done_is_lost(quick_folde
 
 
 @pytest.mark.goal("R1", sabotage=True)
-@pytest.mark.parametrize("sabotage", ["early", "halves"])
+@pytest.mark.parametrize("sabotage", ["early", pytest.param("halves", marks=pytest.mark.deep)])
 def test_work_that_is_told_before_it_is_done_or_done_in_parts_is_found_out(
     quick_folder: Path, tell: Tell, sabotage: str
 ) -> None:

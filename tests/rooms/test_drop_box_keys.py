@@ -85,7 +85,13 @@ async def test_a_mark_is_a_line_there_and_words_in_confidence_stay_so(tmp_path: 
     assert [line.text for line in second.lines] == ["the next one"]
 
 
-@pytest.mark.parametrize("words", HOSTILE_NAMES)
+_LONG_RUN = ("[/", "two\nlines")
+"""Of the hostile names these wait for the long run: `make test` types others like them everywhere."""
+
+
+@pytest.mark.parametrize(
+    "words", [pytest.param(each, marks=pytest.mark.deep) if each in _LONG_RUN else each for each in HOSTILE_NAMES]
+)
 async def test_hostile_words_are_words_to_every_key(tmp_path: Path, words: str) -> None:
     meeting = Meeting(tmp_path)
     async with meeting.held(size=(120, 40)) as here:

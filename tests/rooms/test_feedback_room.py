@@ -119,6 +119,16 @@ async def test_a_draft_is_reopened_exactly_as_it_was_left(desk: Desk) -> None:
         assert draft.text == room_of(visitor).area.text and draft.cursor == place.cursor + 1
 
 
+async def test_a_letter_that_ends_the_blank_page_stands_in_the_draft(desk: Desk) -> None:
+    async with drafting(desk) as visitor:
+        await visitor.type("She wait")
+        await writes(visitor, "She wait")
+        await visitor.press("f9")
+        await visitor.until("Notes ")
+        await visitor.type("s for them")
+        await writes(visitor, "She waits for them")
+
+
 async def test_what_was_cut_off_is_there_and_can_be_taken_back(desk: Desk) -> None:
     """The program is killed before the pause that makes an event of what was typed."""
     async with drafting(desk) as visitor:

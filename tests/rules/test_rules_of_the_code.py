@@ -14,8 +14,6 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "coachtui"
 FILES = sorted(PACKAGE.rglob("*.py"))
-LONGER_FILES = {"tui/guard.py": 355}
-"""Files that may be longer, and how long: what is private to Textual stands in one file and no other."""
 
 
 def name_of(path: Path) -> str:
@@ -47,7 +45,7 @@ def test_files_and_functions_are_short() -> None:
 def what_is_long(path: Path) -> Iterator[str]:
     """The file itself, and the functions in it, that are too long."""
     lines = path.read_text("utf-8").count("\n")
-    if lines >= LONGER_FILES.get(name_of(path), 251):
+    if lines > 250:
         yield f"{lines} lines"
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (node.end_lineno or 0) - node.lineno >= 30:
@@ -101,13 +99,13 @@ def private_of_others(tree: ast.Module) -> set[str]:
 SCREENS = [path for path in FILES if name_of(path).startswith("tui/")]
 
 
-GUARD = PACKAGE / "tui" / "guard.py"
-NOT_THE_GUARD = [path for path in SCREENS if path != GUARD]
+GUARD = (PACKAGE / "tui" / "guard.py", PACKAGE / "tui" / "guarded_driver.py")
+NOT_THE_GUARD = [path for path in SCREENS if path not in GUARD]
 
 
 def test_private_names_of_others_stay_in_the_guard() -> None:
     """Also private modules, such as `textual._xterm_parser`."""
-    assert len(hidden_names(GUARD)) > 3, "the rule finds nothing where there is something"
+    assert all(len(hidden_names(path)) > 3 for path in GUARD), "the rule finds nothing where there is something"
     assert breaches(NOT_THE_GUARD, hidden_names) == []
 
 

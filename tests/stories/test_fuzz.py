@@ -79,7 +79,7 @@ def survives(folder: Path, seed: int, size: int) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("seed", [1])
 def test_noise_does_no_harm(tmp_path: Path, seed: int) -> None:
-    survives(tmp_path, seed, 12_000)
+    survives(tmp_path, seed, 6_000)
 
 
 @pytest.mark.goal("S3")

@@ -4,7 +4,6 @@ import ast
 import asyncio
 import inspect
 from collections import deque
-from pathlib import Path
 from queue import Queue
 from threading import Event, Thread
 from typing import Any
@@ -18,7 +17,7 @@ from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 
-from coachtui.tui import guard
+from coachtui.tui import guard, guarded_driver
 
 RELIED_ON: dict[str, tuple[type, str]] = {
     "_handle_exception": (App, "(self, error: 'Exception') -> 'None'"),
@@ -51,7 +50,7 @@ RELIED_ON: dict[str, tuple[type, str]] = {
     ),
     "_queue": (WriterThread, "thread queue"),
 }
-"""Every private name of Textual's that guard.py uses, whose it is, and its kind or its parameters."""
+"""Every private name of Textual's that guard.py and guarded_driver.py use, whose it is, and its kind or its parameters."""
 PUBLIC_BUT_UNSAID = ("attrs_before", "exit_event", "fileno", "run_input_thread", "process_message")
 """Names of the driver's that nothing promises to anyone either."""
 
@@ -91,9 +90,10 @@ async def test_a_private_name_is_what_the_guard_takes_it_for(name: str) -> None:
 
 
 async def test_the_list_holds_every_private_name_that_is_used() -> None:
-    tree = ast.parse(Path(guard.__file__).read_text("utf-8"))
-    used = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    used |= {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+    trees = [ast.parse(inspect.getsource(each)) for each in (guard, guarded_driver)]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    used = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    used |= {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
     theirs = {name for each in Insides().of.values() for name in dir(each)}
     private = {name for name in used & theirs if name.startswith("_") and not name.startswith("__")}
     assert private == set(RELIED_ON)
@@ -105,7 +105,7 @@ async def test_the_driver_still_has_what_the_guard_overrides_and_sets() -> None:
     assert driver.attrs_before is None
     assert isinstance(driver.exit_event, Event)
     for name in ("write", "start_application_mode", "stop_application_mode", "close", "run_input_thread"):
-        mine, base = getattr(guard.GuardedDriver, name), getattr(LinuxDriver, name)
+        mine, base = getattr(guarded_driver.GuardedDriver, name), getattr(LinuxDriver, name)
         assert list(inspect.signature(mine).parameters) == list(inspect.signature(base).parameters)
     assert list(inspect.signature(LinuxDriver.__init__).parameters) == ["self", "app", "debug", "mouse", "size"]
     assert issubclass(LinuxDriver, Driver)
@@ -113,7 +113,7 @@ async def test_the_driver_still_has_what_the_guard_overrides_and_sets() -> None:
 
 async def test_the_switch_to_the_alternate_screen_is_one_write_of_its_own() -> None:
     """The guard leaves that write out over the first picture; in pieces, or with more, it would not know it."""
-    assert f'self.write("{guard.ALTERNATE_SCREEN}")'.replace("\x1b", "\\x1b") in inspect.getsource(
+    assert f'self.write("{guarded_driver.ALTERNATE_SCREEN}")'.replace("\x1b", "\\x1b") in inspect.getsource(
         LinuxDriver.start_application_mode
     )
 
@@ -137,5 +137,5 @@ def test_a_key_that_can_not_be_is_none_and_the_next_one_is(sequence: str) -> Non
     """Textual's own parser raises there, and takes the program with it."""
     with pytest.raises((ValueError, OverflowError)):
         list(XTermParser().feed(sequence))
-    told = list(guard.GuardedParser().feed(sequence + "a"))
+    told = list(guarded_driver.GuardedParser().feed(sequence + "a"))
     assert [event.key for event in told if isinstance(event, events.Key)] == ["a"]

@@ -9,7 +9,7 @@ import pytest
 from textual import events
 
 from coachtui.tui.commands import Keymap, all_commands
-from coachtui.tui.guard import GuardedParser
+from coachtui.tui.guarded_driver import GuardedParser
 from coachtui.tui.presets import PRESETS
 from coachtui.tui.spelled_keys import parts_of
 from coachtui.tui.terminal_input import InputSplitter, Keys, told_apart

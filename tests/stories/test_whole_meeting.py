@@ -37,7 +37,7 @@ def show(home: Path) -> dict[str, Any]:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("share", [pytest.param(4, id="a quarter"), pytest.param(1, marks=pytest.mark.deep, id="all")])
+@pytest.mark.parametrize("share", [pytest.param(8, id="an eighth"), pytest.param(1, marks=pytest.mark.deep, id="all")])
 def test_every_utterance_of_a_meeting_stands_once_in_order_at_its_time(tmp_path: Path, share: int) -> None:
     """Forty minutes, key by key: what a fresh process reads is what was said, to the millisecond."""
     said = meeting()[::share]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 
-from coachtui.tui.guard import GuardedParser
+from coachtui.tui.guarded_driver import GuardedParser
 from coachtui.tui.terminal_input import END, MOST_AFTER_END, START, InputSplitter, Keys, Paste, Piece, told_apart
 
 PARTS = st.sampled_from(

@@ -7,6 +7,7 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Offset
 from textual.strip import Strip
+from textual.widget import Widget
 
 from coachtui.model.clean import clean_line, clean_lines
 from coachtui.tui.widgets.entry_messages import SpeaksUp
@@ -16,6 +17,14 @@ from coachtui.tui.widgets.wrapping import cells, cluster_after, reach_on, shorte
 
 _CHANGES = {key: edit.change for edit in EDITS for key in edit.keys}
 _FILING_KEYS = frozenset({"enter", "ctrl+j"})
+
+
+def type_into(widget: Widget | None, text: str) -> None:
+    """Type this where the cursor is, if words are written there."""
+    from textual.widgets import TextArea  # late: most rooms have none, and it takes long to import
+
+    if isinstance(widget, Entry | TextArea):
+        widget.insert(text)
 
 
 class Entry(SpeaksUp, can_focus=True):
