@@ -14,7 +14,7 @@ from coachtui.model.scenario import Scenario, Structure
 from coachtui.model.scenario_reading import BadScenario, read_scenario, read_structure
 from coachtui.places import Places
 from coachtui.toml_text import BadToml, parse_toml
-from coachtui.wording import spoken
+from coachtui.wording import _, spoken
 
 T = TypeVar("T")
 CONTENT = Path(__file__).parent / "content"
@@ -38,7 +38,11 @@ def load_lexicon(places: Places) -> tuple[Lexicon, list[str]]:
         try:
             return read_lexicon(_parsed(places.hints)), complaints
         except BadFramework as fault:
-            complaints.append(f"Your hints in '{places.hints.name}' can't be used: {fault}. Ours are in use.")
+            complaints.append(
+                _("Your hints in '{name}' can't be used: {fault}. Ours are in use.").format(
+                    name=places.hints.name, fault=fault
+                )
+            )
     return read_lexicon(_parsed(_lexicon())), complaints
 
 
@@ -78,9 +82,11 @@ def _of_folders(name: str, own: Path, read: Callable[[str, Mapping[str, Any]], T
             try:
                 found[path.stem] = read(path.stem, _parsed(path))
             except (BadFramework, BadScenario, BadShape) as fault:
-                stays = "Ours stays in use" if path.stem in found else "The others are in use"
+                stays = _("Ours stays in use") if path.stem in found else _("The others are in use")
                 complaints.append(
-                    f"The {name} '{path.name}' can't be used: {_where(path, fault.place)}{fault}. {stays}."
+                    _("The {name} '{name2}' can't be used: {where}{fault}. {stays}.").format(
+                        name=name, name2=path.name, where=_where(path, fault.place), fault=fault, stays=stays
+                    )
                 )
     return found, complaints
 
@@ -92,9 +98,13 @@ def _own_or_ours(own: Path, read: Callable[[Mapping[str, Any]], T]) -> tuple[T, 
         try:
             return read(_parsed(own)), complaints
         except BadPrompts as fault:
-            complaints.append(f"'{own.name}' can't be used: {_where(own, fault.place)}{fault}. Ours is in use.")
+            complaints.append(
+                _("'{name}' can't be used: {where}{fault}. Ours is in use.").format(
+                    name=own.name, where=_where(own, fault.place), fault=fault
+                )
+            )
         except (BadFramework, BadPlan) as fault:
-            complaints.append(f"'{own.name}' can't be used: {fault}. Ours is in use.")
+            complaints.append(_("'{name}' can't be used: {fault}. Ours is in use.").format(name=own.name, fault=fault))
     return read(_parsed(_ours(own.name))), complaints
 
 
@@ -112,7 +122,7 @@ def _lexicon() -> Path:
 
 def _where(path: Path, place: str | int | None) -> str:
     """The line that a fault is about, where that is known."""
-    return "" if place is None else f"line {_line_of_key(path, place)}: "
+    return "" if place is None else _("line {line_of_key}: ").format(line_of_key=_line_of_key(path, place))
 
 
 def _line_of_key(path: Path, place: str | int) -> int:
@@ -130,6 +140,6 @@ def _parsed(path: Path) -> dict[str, Any]:
     try:
         return parse_toml(read_small(path))
     except OSError as fault:
-        raise BadFramework(f"it can't be read ({fault.strerror})") from fault
+        raise BadFramework(_("it can't be read ({strerror})").format(strerror=fault.strerror)) from fault
     except BadToml as fault:
         raise BadFramework(str(fault)) from fault

@@ -5,17 +5,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call
-from coachtui.commandline.speech import count, say
+from coachtui.commandline.speech import say
 from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.timing import local_time
 from coachtui.store.errors import NotebookBusy, NotebookError
-from coachtui.wording import Noun
+from coachtui.wording import Noun, _, counted
 
 if TYPE_CHECKING:
     from coachtui.store.differing import Counts, Difference, Lost
     from coachtui.store.key import Key
 
-_CANT_READ = (
+_CANT_READ = _(
     "  The present notebook can't be read, so what would be gone can't be told. "
     "'coachtui doctor --repair' takes out of it what is whole."
 )
@@ -49,14 +49,14 @@ def tell_what_differs(call: Call, backup: Path, key: "Key | None", copy_key: "Ke
         say(_CANT_READ)
         return
     for words, counts in (
-        ("Would be gone:", found.gone),
-        ("Would come back:", found.back),
-        ("Changed back:", found.changed),
+        (_("Would be gone:"), found.gone),
+        (_("Would come back:"), found.back),
+        (_("Changed back:"), found.changed),
     ):
         if counts:
             say(f"  {words:<17}{_in_words(counts)}")
     if found.newest:
-        say("  The newest that would be gone:")
+        say(_("  The newest that would be gone:"))
     for lost in found.newest:
         say(f"    {_observation(lost)}")
 
@@ -77,10 +77,10 @@ def _compared(call: Call, backup: Path, key: "Key | None", copy_key: "Key | None
 
 def _in_words(counts: "Counts") -> str:
     words = [_NOUNS[noun].of(number) for noun, number in counts.items()]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return words[0] if len(words) == 1 else _("{words} and {word}").format(words=", ".join(words[:-1]), word=words[-1])
 
 
 def _observation(lost: "Lost") -> str:
     began = local_time(lost.began_utc_ms, lost.zone)
     when = f"{weekday_day_year(began)}, {began.hour}:{began.minute:02d}"
-    return f"{when}{f', {lost.team}' if lost.team else ''}: {count(lost.lines, 'line')} ({lost.ref})"
+    return f"{when}{f', {lost.team}' if lost.team else ''}: {counted(lost.lines, '{n} line', '{n} lines')} ({lost.ref})"

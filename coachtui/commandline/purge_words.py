@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from coachtui.commandline.speech import count
 from coachtui.model.dates import say_date
 from coachtui.model.timing import local_time
-from coachtui.wording import Noun, _n, counted
+from coachtui.wording import Noun, _, _n, counted
 
 if TYPE_CHECKING:
     from coachtui.commandline.call import Call
@@ -65,12 +64,14 @@ def plan_rows(plan: "Plan") -> Iterator[str]:
         number = plan.counts.get(table, 0)
         if number:
             refs = plan.refs.get(table, [])
-            more = f" and {len(refs) - _MOST_REFS:,} more" if len(refs) > _MOST_REFS else ""
+            more = _(" and {n} more").format(n=f"{len(refs) - _MOST_REFS:,}") if len(refs) > _MOST_REFS else ""
             named = f"  ({', '.join(refs[:_MOST_REFS])}{more})" if refs else ""
             said = _SAID if table == "lines" and plan.is_of_member else noun
             yield f"  {said.of(number)}{named}"
     if plan.past:
-        yield f"  {count(plan.past, 'thing')} that had been taken out or undone before"
+        yield _("  {number} that had been taken out or undone before").format(
+            number=counted(plan.past, "{n} thing", "{n} things")
+        )
 
 
 def elsewhere_sentences(plan: "Plan", also_named: str | None) -> Iterator[str]:
@@ -78,17 +79,17 @@ def elsewhere_sentences(plan: "Plan", also_named: str | None) -> Iterator[str]:
     if plan.elsewhere:
         places = ", ".join(_in_a_table(table, number) for table, number in plan.elsewhere.items())
         if also_named:
-            yield f"In what stays, the name becomes its initials: in {places}."
+            yield _("In what stays, the name becomes its initials: in {places}.").format(places=places)
         else:
-            yield (
-                f"The name also stands in what is about others and stays: in {places}. --also-named initials makes it initials "
+            yield _(
+                "The name also stands in what is about others and stays: in {places}. --also-named initials makes it initials "
                 "there; --also-named out takes lines out that name it, and makes it initials elsewhere."
-            )
+            ).format(places=places)
     if plan.shared:
-        words = count(
-            plan.shared, "thing that was shared with others keeps", "things that were shared with others keep"
+        words = counted(
+            plan.shared, "{n} thing that was shared with others keeps", "{n} things that were shared with others keep"
         )
-        yield f"{words} the name: they are as they left."
+        yield _("{words} the name: they are as they left.").format(words=words)
 
 
 def _in_a_table(table: str, number: int) -> str:
@@ -101,8 +102,12 @@ def copies_sentence(call: "Call", copies: "list[Older]", *, is_held: bool) -> st
     last = day_of(call, copies[-1].until_utc_ms)
     holds = counted(len(copies), "{n} backup from before still holds it", "{n} backups from before still hold it")
     if is_held:
-        return f"{holds}. There is a hold on everyone: none is removed until it is lifted."
-    when = f"on {first}" if first == last else f"from {first} to {last}"
+        return _("{holds}. There is a hold on everyone: none is removed until it is lifted.").format(holds=holds)
+    when = (
+        _("on {first}").format(first=first)
+        if first == last
+        else _("from {first} to {last}").format(first=first, last=last)
+    )
     return _n(
         "{holds}: it is removed {when}. 'coachtui purge --backups-now' does it at once.",
         "{holds}: they are removed {when}. 'coachtui purge --backups-now' does it at once.",
@@ -118,8 +123,12 @@ def purge_row(call: "Call", purge: "Purge") -> str:
 def numbers_text(numbers: Mapping[str, int]) -> str:
     """How much went, in one sentence's part."""
     parts: Iterable[str] = (noun.of(numbers[table]) for table, noun in _NOUNS.items() if numbers.get(table))
-    named = [f"the name in {count(numbers['unnamed'], 'place')}"] if numbers.get("unnamed") else []
-    return ", ".join([*parts, *named]) or "nothing that is counted"
+    named = (
+        [_("the name in {number}").format(number=counted(numbers["unnamed"], "{n} place", "{n} places"))]
+        if numbers.get("unnamed")
+        else []
+    )
+    return ", ".join([*parts, *named]) or _("nothing that is counted")
 
 
 def day_of(call: "Call", utc_ms: int) -> str:

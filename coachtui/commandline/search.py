@@ -8,7 +8,7 @@ from coachtui.commandline.speech import complain, say, say_json, say_table
 from coachtui.model.calendar_words import day_year
 from coachtui.model.observation import Observation
 from coachtui.model.timing import local_time
-from coachtui.wording import _t
+from coachtui.wording import _, _t
 
 if TYPE_CHECKING:
     from coachtui.model.spot import Spot
@@ -26,26 +26,28 @@ def run(call: Call) -> int:
         others = notebook.words.others(words, limit - len(found.hits))
         observations = {ref: notebook.observations.find(ref) for ref in {hit.ref for hit in found.hits}}
     if found.only_newest:
-        complain("There are very many of them; only the newest were put in order, best first.")
+        complain(_("There are very many of them; only the newest were put in order, best first."))
     if call.as_json:
         say_json([hit_facts(hit) for hit in found.hits] + [spot_facts(spot) for spot in others])
     elif found.hits or others:
         rows = [_row(hit, observations[hit.ref]) for hit in found.hits]
         say_table(rows + [_other_row(spot) for spot in others])
     else:
-        say("Nothing in the notebook holds these words.")
+        say(_("Nothing in the notebook holds these words."))
     return 0
 
 
 def _limit(words: str) -> int:
     if not words.isascii() or not words.isdigit() or not 1 <= int(words[:9]) <= _MOST:
-        raise WrongUsage(f"--limit takes a number from 1 to {_MOST}. 'coachtui search --help' shows how.")
+        raise WrongUsage(
+            _("--limit takes a number from 1 to {most}. 'coachtui search --help' shows how.").format(most=_MOST)
+        )
     return int(words)
 
 
 def _row(hit: "Hit", observation: Observation | None) -> list[str]:
     """A line found: its observation, its day and time, its kind unless it is evidence, its text."""
-    when = "time unknown"
+    when = _("time unknown")
     if observation is not None and hit.at_ms is not None:
         moment = local_time(observation.anchor.utc_ms + hit.at_ms, observation.zone)
         when = f"{day_year(moment)} {moment.hour}:{moment.minute:02d}"

@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 from coachtui.commandline.call import Call, open_notebook
 from coachtui.commandline.facts import iso
-from coachtui.commandline.speech import count, say, say_json
+from coachtui.commandline.speech import say, say_json
 from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.card import MOST, Card
 from coachtui.model.retention import read_keep
 from coachtui.model.timing import local_time
 from coachtui.settings import read_settings
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.store.today import Review
@@ -56,6 +57,6 @@ def _tell(review: "Review") -> None:
         ref = f"  ({card.ref})" if card.ref else ""
         say(f"\n{card.title}{ref}\n  {card.why}\n  {card.first}")
     if len(review.cards) > MOST:
-        say(f"\nand {count(len(review.cards) - MOST, 'more', 'more')}")
+        say(_("\nand {number}").format(number=counted(len(review.cards) - MOST, "{n} more", "{n} more")))
     for place, sentence in enumerate(review.first):
         say(f"\n{sentence}" if place == 0 else f"  {sentence}")

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from coachtui.wording import counted
+from coachtui.wording import _, counted
 
 REMIND_DAYS = 10
 LAST_DAYS = 3
@@ -44,4 +44,4 @@ def left_words(days: int) -> str:
     """How long there is still time: today, tomorrow, in 9 days, 2 days late."""
     if days < 0:
         return counted(-days, "{n} day late", "{n} days late")
-    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+    return {0: _("today"), 1: _("tomorrow")}.get(days, _("in {days} days").format(days=days))

@@ -8,7 +8,7 @@ from coachtui.model.feedback import Feedback
 from coachtui.model.observation import Observation
 from coachtui.model.school_days import DayOff, school_hours_between
 from coachtui.model.timing import local_time
-from coachtui.wording import counted
+from coachtui.wording import _, counted
 
 
 class OnMeeting(NamedTuple):
@@ -35,5 +35,13 @@ def hours_words(feedback: Feedback, hours: float | None) -> str:
     whole = round(hours)
     told = counted(whole, "{n} school hour", "{n} school hours")
     if feedback.shared_utc_ms is not None:
-        return f"after {told}; {FEEDBACK_HOURS} are the aim" if hours > FEEDBACK_HOURS else f"after {told}"
-    return f"{whole} of {FEEDBACK_HOURS} school hours" if hours <= FEEDBACK_HOURS else f"{told}, not shared"
+        return (
+            _("after {told}; {feedback_hours} are the aim").format(told=told, feedback_hours=FEEDBACK_HOURS)
+            if hours > FEEDBACK_HOURS
+            else _("after {told}").format(told=told)
+        )
+    return (
+        _("{whole} of {feedback_hours} school hours").format(whole=whole, feedback_hours=FEEDBACK_HOURS)
+        if hours <= FEEDBACK_HOURS
+        else _("{told}, not shared").format(told=told)
+    )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from coachtui.model.day_words import day_at_end, day_words, minute_words, read_minute, read_weekday, weekday_words
+from coachtui.wording import _
 
 State = Literal["planned", "begun", "held", "skipped"]
 
@@ -34,8 +35,12 @@ class Series(NamedTuple):
     @property
     def words(self) -> str:
         """As people say it: every 2 weeks, Tue 9:15, 30 min."""
-        often = "weekly" if self.every_weeks == 1 else f"every {self.every_weeks} weeks"
-        return f"{often}, {weekday_words(self.weekday)} {minute_words(self.minute)}, {self.minutes} min"
+        often = (
+            "weekly" if self.every_weeks == 1 else _("every {every_weeks} weeks").format(every_weeks=self.every_weeks)
+        )
+        return _("{often}, {weekday} {time}, {minutes} min").format(
+            often=often, weekday=weekday_words(self.weekday), time=minute_words(self.minute), minutes=self.minutes
+        )
 
 
 class Wish(NamedTuple):
@@ -86,7 +91,7 @@ class Decision(NamedTuple):
     def words(self) -> str:
         """As it was typed: Maria: pairs read the tickets first, by Thu Dec 3."""
         who = f"{self.who}: " if self.who else ""
-        return who + self.what + ("" if self.by_when is None else f", by {day_words(self.by_when)}")
+        return who + self.what + ("" if self.by_when is None else _(", by {day}").format(day=day_words(self.by_when)))
 
 
 class Segment(NamedTuple):

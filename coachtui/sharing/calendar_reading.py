@@ -12,6 +12,7 @@ from coachtui.model.people import Slot
 from coachtui.model.school_days import DayOff
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.incoming import see_that_it_is_not_too_large
+from coachtui.wording import _
 
 _A_DAY = timedelta(days=1)
 _BACK, _AHEAD = timedelta(days=366), timedelta(days=2 * 366)
@@ -66,16 +67,20 @@ def read_calendar(content: bytes, name: str, zone: str, today: date) -> SchoolCa
     events = [place for place, line in lines if line.upper() == "BEGIN:VEVENT"]
     try:
         if len(events) > _MOST_EVENTS:
-            raise SharingError(f"it holds more than {_MOST_EVENTS:,} events")
+            raise SharingError(_("it holds more than {most_events} events").format(most_events=f"{_MOST_EVENTS:,}"))
         _see_that_it_is_whole(lines)
         calendars = Calendar.from_ical(text, multiple=True)
         found = [event for calendar in calendars for event in calendar.walk("VEVENT")]
         return _sorted(list(_understood(found, events, zone, today)))
     except SharingError as fault:
-        raise SharingError(f"{name} can't be taken in: {fault}. Nothing was added.") from None
+        raise SharingError(
+            _("{name} can't be taken in: {fault}. Nothing was added.").format(name=name, fault=fault)
+        ) from None
     except (ValueError, TypeError, LookupError, OverflowError, AttributeError, RecursionError, OSError) as fault:
         where = _bad_line(lines)
-        raise SharingError(f"{name} can't be taken in: {where}. Nothing was added.") from fault
+        raise SharingError(
+            _("{name} can't be taken in: {where}. Nothing was added.").format(name=name, where=where)
+        ) from fault
 
 
 def _unfolded(text: str) -> list[tuple[int, str]]:
@@ -93,47 +98,57 @@ def _see_that_it_is_whole(lines: Sequence[tuple[int, str]]) -> None:
     """Raise SharingError for a file that was cut off, or whose parts do not end where they should."""
     begun: list[tuple[int, str]] = []
     for number, line in lines:
-        word, _, part = line.strip().upper().partition(":")
+        word, __, part = line.strip().upper().partition(":")
         if word == "BEGIN":
             begun.append((number, part))
         elif word == "END":
             if not begun or begun[-1][1] != part:
-                raise SharingError(f"line {number} ends {clean_line(part)[:40]}, which did not begin before it")
+                raise SharingError(
+                    _("line {number} ends {part}, which did not begin before it").format(
+                        number=number, part=clean_line(part)[:40]
+                    )
+                )
             begun.pop()
     if begun:
-        raise SharingError(f"it was cut off: what begins in line {begun[-1][0]} never ends")
+        raise SharingError(_("it was cut off: what begins in line {begun} never ends").format(begun=begun[-1][0]))
 
 
 def _bad_line(lines: Sequence[tuple[int, str]]) -> str:
     """Which line can't be read, in words."""
     for number, line in lines:
         if line.strip() and ":" not in line:
-            return f"line {number} can't be read: {clean_line(line)[:60]}"
-    return "it is no calendar that can be read"
+            return _("line {number} can't be read: {line}").format(number=number, line=clean_line(line)[:60])
+    return _("it is no calendar that can be read")
 
 
 def _understood(found: Sequence[Any], events: Sequence[int], zone: str, today: date) -> Iterator[DayOff | Usual | str]:
     """What each event is: days off, a usual time, or a name that is passed over. Raises SharingError."""
     for place, event in enumerate(found):
-        name = clean_line(str(event.get("SUMMARY", ""))).strip()[:120] or "without a name"
-        line = f" in line {events[place]}" if place < len(events) else ""
-        where = f"the event '{name[:60]}'{line}"
+        name = clean_line(str(event.get("SUMMARY", ""))).strip()[:120] or _("without a name")
+        line = _(" in line {event}").format(event=events[place]) if place < len(events) else ""
+        where = _("the event '{name}'{line}").format(name=name[:60], line=line)
         for what, why in event.errors:
-            raise SharingError(f"{where} has a broken {what or 'part'} ({clean_line(str(why)).rstrip('.')[:80]})")
+            raise SharingError(
+                _("{where} has a broken {what} ({why})").format(
+                    where=where, what=what or "part", why=clean_line(str(why)).rstrip(".")[:80]
+                )
+            )
         try:
             yield from _one(event, name, where, zone, today)
         except (ValueError, TypeError, KeyError, OverflowError, AttributeError) as fault:
-            raise SharingError(f"{where} can't be read ({clean_line(str(fault)).rstrip('.')[:80]})") from fault
+            raise SharingError(
+                _("{where} can't be read ({fault})").format(where=where, fault=clean_line(str(fault)).rstrip(".")[:80])
+            ) from fault
 
 
 def _one(event: Any, name: str, where: str, zone: str, today: date) -> Iterator[DayOff | Usual | str]:
     if "DTSTART" not in event:
-        raise SharingError(f"{where} has no DTSTART")
+        raise SharingError(_("{where} has no DTSTART").format(where=where))
     if str(event.get("STATUS", "")).upper() == "CANCELLED":
         return
     start, end = event.decoded("DTSTART"), _end(event)
     if end < start if isinstance(start, datetime) == isinstance(end, datetime) else True:
-        raise SharingError(f"{where} ends before it begins")
+        raise SharingError(_("{where} ends before it begins").format(where=where))
     if isinstance(start, datetime):
         yield from _weekly(event, name, start, end, zone, today)
     elif _IN_SCHOOL.search(name):
@@ -141,7 +156,7 @@ def _one(event: Any, name: str, where: str, zone: str, today: date) -> Iterator[
     else:
         last = max(start, end - _A_DAY)
         if (last - start).days >= _LONGEST_DAYS:
-            raise SharingError(f"{where} lasts longer than a year")
+            raise SharingError(_("{where} lasts longer than a year").format(where=where))
         for first in _starts(event, start, today):
             yield DayOff("", first, first + (last - start), name)
 
@@ -181,12 +196,14 @@ def _rule(event: Any, start: datetime) -> Any:
 
     frequency = str(event["RRULE"].get("FREQ", [""])[0]).upper()
     if frequency not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
-        raise ValueError(f"it is repeated {frequency.lower() or 'by no rule'}")
+        raise ValueError(_("it is repeated {frequency}").format(frequency=frequency.lower() or _("by no rule")))
     rule = event["RRULE"]
     if any(not isinstance(each, int) or each < 1 for each in rule.get("INTERVAL", [1])):
-        raise ValueError("it is repeated at no interval")
+        raise ValueError(_("it is repeated at no interval"))
     if frequency in ("DAILY", "WEEKLY") and any(name in rule for name in _SELDOM):
-        raise ValueError(f"it is repeated {frequency.lower()}, but by days of the month or the year")
+        raise ValueError(
+            _("it is repeated {frequency}, but by days of the month or the year").format(frequency=frequency.lower())
+        )
     words = re.sub(r"(UNTIL=\d{8})T\d{6}Z?", r"\1", rule.to_ical().decode())
     return rrulestr(words, dtstart=start)
 

@@ -21,6 +21,7 @@ from coachtui.model.moment import Moment
 from coachtui.places import Places
 from coachtui.store.connecting import connect, connect_to_copy, key_of
 from coachtui.store.errors import NotebookError, NotebookLocked
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.key import Key
@@ -103,7 +104,7 @@ def _copy(connection: sqlite3.Connection, target: Path, breathe: Callable[[], No
     copy = connect(target, key_of(connection))
     try:
         copy.execute(SMALL_CACHE)
-        connection.backup(copy, pages=_AT_A_TIME, progress=lambda _, left, __: breathe() if left else None)
+        connection.backup(copy, pages=_AT_A_TIME, progress=lambda _other, left, __: breathe() if left else None)
         # One file that needs no other beside it, readable from a folder where nothing can be written.
         copy.execute("PRAGMA journal_mode=DELETE")
     finally:
@@ -117,8 +118,10 @@ def _see_that_it_is_whole(connection: sqlite3.Connection, path: Path, breathe: C
         found = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok" or contents_of(copy) != wanted:
             raise BackupFailed(
-                "The notebook has damage, so no backup was made of it; the earlier backups stay as they are. "
-                "Run 'coachtui doctor' to see what is wrong, and 'coachtui restore' to go back to a backup."
+                _(
+                    "The notebook has damage, so no backup was made of it; the earlier backups stay as they are. "
+                    "Run 'coachtui doctor' to see what is wrong, and 'coachtui restore' to go back to a backup."
+                )
             )
 
 
@@ -239,11 +242,13 @@ def _sentence(folder: Path, fault: Exception) -> str:
     code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
     number = getattr(fault, "errno", None)
     if code == sqlite3.SQLITE_FULL or number in (errno.ENOSPC, errno.EDQUOT):
-        why = "there is no room on the disk. Free some space and try again"
+        why = _("there is no room on the disk. Free some space and try again")
     elif code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or isinstance(fault, UnicodeDecodeError):
-        why = "the notebook has damage. Run 'coachtui doctor' to see what is wrong"
+        why = _("the notebook has damage. Run 'coachtui doctor' to see what is wrong")
     elif number is not None or code in _NOT_WRITABLE:
-        why = f"the folder '{folder}' can't be written to. Give yourself the right to write there"
+        why = _("the folder '{folder}' can't be written to. Give yourself the right to write there").format(
+            folder=folder
+        )
     else:
-        why = f"the copy could not be made (fault {code or type(fault).__name__})"
-    return f"No backup was made: {why}. The notebook and its earlier backups are as they were."
+        why = _("the copy could not be made (fault {code})").format(code=code or type(fault).__name__)
+    return _("No backup was made: {why}. The notebook and its earlier backups are as they were.").format(why=why)

@@ -21,13 +21,14 @@ from coachtui.store.key import Key, is_encrypted, new_salt
 from coachtui.store.recasting import all_plain, files_of, finish_going, recast, settle, wipe
 from coachtui.store.seal import Seal, public_of, sealed, unsealed, write_seal
 from coachtui.store.taking_in import is_in_use
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
-ALREADY = "This notebook is locked already. 'coachtui lock --off' takes the lock off; then it can be locked anew."
-NOT_LOCKED = "This notebook is not locked. Nothing was changed."
-IN_USE = "Another window of coachtui is open. Nothing was changed. Close it, then try again."
+ALREADY = _("This notebook is locked already. 'coachtui lock --off' takes the lock off; then it can be locked anew.")
+NOT_LOCKED = _("This notebook is not locked. Nothing was changed.")
+IN_USE = _("Another window of coachtui is open. Nothing was changed. Close it, then try again.")
 
 
 class Changed(NamedTuple):

@@ -26,7 +26,7 @@ from coachtui.tui.rooms.showing_meeting import ShowsMeeting
 from coachtui.tui.rooms.taking_back import TakesBack
 from coachtui.tui.rooms.taking_up import TakesUp
 from coachtui.tui.rooms.watching_clock import WatchesClock
-from coachtui.tui.telling import count_text, gap_row, row_of, rows_of
+from coachtui.tui.telling import gap_row, row_of, rows_of
 from coachtui.tui.widgets.ask_entry import AskEntry
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.meeting_bar import MeetingBar
@@ -35,13 +35,14 @@ from coachtui.tui.widgets.pad import Pad
 from coachtui.tui.widgets.reading_line import ReadingLine
 from coachtui.tui.widgets.timeline import Timeline
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.model.line import Line
     from coachtui.model.observation import Gap
     from coachtui.model.people import Roster
 
-EMPTY = "Type what you see and hear.\nEnter files each line at the time of its first key."
+EMPTY = _("Type what you see and hear.\nEnter files each line at the time of its first key.")
 SLOW_MS = 250
 SETTLE_AFTER = 0.03
 """Seconds after which the entry shows that it is empty, though its line is not on the disk yet."""
@@ -70,7 +71,7 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
         self.view = MeetingView()
         self.capture = Capture(workplace.scribe, workplace.clock, workplace.new_id, self)
         self.capture.team, self.capture.lead = team, lead
-        self._saved = "all saved"
+        self._saved = _("all saved")
 
     def compose(self) -> ComposeResult:
         """The title, the lines with the pad beside them, the strip, the entry, the keys."""
@@ -166,7 +167,7 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
         event.stop()
         agenda = read_agenda(event.lines) if self.workplace.refusal is None else ()
         if agenda:
-            self.capture.plan(agenda, lambda _: self.agenda_planned(agenda))
+            self.capture.plan(agenda, lambda __: self.agenda_planned(agenda))
             return
         self.capture.paste(event.lines)
 
@@ -182,7 +183,11 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
         if first or any(line.kind == "segment" for line in lines):
             self.show_strip()  # else with the next second: it looks at every line
         if len(lines) > 1:
-            self.say(f"{count_text(len(lines), 'pasted line', 'pasted lines')} filed. Ctrl+Z takes them all back.")
+            self.say(
+                _("{number} filed. Ctrl+Z takes them all back.").format(
+                    number=counted(len(lines), "{n} pasted line", "{n} pasted lines")
+                )
+            )
 
     def began(self, meeting: Meeting) -> None:
         """A new observation is on the screen: nothing of the last one is."""
@@ -198,13 +203,17 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
 
     def saved(self, milliseconds: int) -> None:
         """A slow disk is told, not hidden."""
-        self._saved = "all saved" if milliseconds < SLOW_MS else f"saving is slow: {milliseconds} ms"
+        self._saved = (
+            _("all saved")
+            if milliseconds < SLOW_MS
+            else _("saving is slow: {milliseconds} ms").format(milliseconds=milliseconds)
+        )
         self.show_title()
 
     def trouble(self, sentence: str | None) -> None:
         """While the disk does not take what is written, the title does not say that it did."""
         super().trouble(sentence)
-        self._saved = "all saved" if sentence is None else "not saved yet"
+        self._saved = _("all saved") if sentence is None else _("not saved yet")
         self.show_title()
 
     def refused(self, sentence: str) -> None:
@@ -241,7 +250,11 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
         minutes = max(0, elapsed_ms(meeting.anchor, self.workplace.clock.now())) // 60_000
         since = clock_text(meeting.anchor.utc_ms, meeting.zone)
         state = (
-            "ended" if self.capture.meeting is None else "paused" if meeting.paused_ms is not None else f"{minutes} min"
+            "ended"
+            if self.capture.meeting is None
+            else "paused"
+            if meeting.paused_ms is not None
+            else _("{minutes} min").format(minutes=minutes)
         )
         self.meeting_bar.show_meeting(_who(meeting.team, meeting.lead), f"{since} · {state}", self._saved)
 

@@ -3,11 +3,12 @@
 from coachtui.model.line import Kind
 from coachtui.tui.widgets.timeline_row import ACCOUNT, Columns, Drawn, Row, Run
 from coachtui.tui.widgets.wrapping import cells, line_starts, shorten
+from coachtui.wording import _
 
 INDENT = 3
 _RULE = "─"
-_MINE = {Kind.WONDERING.value: "my wondering", Kind.JUDGMENT.value: "my thought"}
-CITED = "cited"
+_MINE = {Kind.WONDERING.value: _("my wondering"), Kind.JUDGMENT.value: _("my thought")}
+CITED = _("cited")
 
 
 class EvidenceRow(Row):
