@@ -104,8 +104,8 @@ def _checked(file: str, found: dict[str, Any]) -> tuple[Settings, list[str]]:
             )
         elif name == "language" and value not in (AUTO, *LANGUAGES):
             complaints.append(
-                _("'{file}': language takes {part}. The usual one is in use.").format(
-                    file=file, part=", ".join((*LANGUAGES, AUTO))
+                _("'{file}': language takes {languages}. The usual one is in use.").format(
+                    file=file, languages=", ".join((*LANGUAGES, AUTO))
                 )
             )
         elif name == "keep":

@@ -137,20 +137,21 @@ def _lines(told: _Told, today: date, *, with_private: bool) -> Iterator[str]:
                 yield f"{part.label}{'' if part.label.endswith('?') else ':'} {_row_words(row, told.steps, today)}"
     for each in told.rehearsals:
         note = f": {each.note}" if with_private and each.note else ""
-        yield _("Rehearsed, {n}:{n2}{part}{note}").format(
-            n=each.seconds // 60,
-            n2=f"{each.seconds % 60:02d}",
-            part=f", {_t(each.role)}" if each.role else "",
-            note=note,
-        )
+        yield _("Rehearsed, {how}").format(how=_rehearsal_text(each)) + note
     if told.hidden and not with_private:
         yield _("\n{number} left out; --private shows them.").format(
             number=counted(told.hidden, "{n} private row", "{n} private rows")
         )
 
 
+def _rehearsal_text(run: Rehearsal) -> str:
+    """How long it took, and who played whom."""
+    took = f"{run.seconds // 60}:{run.seconds % 60:02d}"
+    return f"{took}, {run.role}" if run.role else took
+
+
 def _row_words(row: PlanRow, steps: dict[str, str], today: date) -> str:
-    marks = ["private"] if row.is_private else []
+    marks = [_("private")] if row.is_private else []
     marks += [_("step {step}").format(step=steps[row.source])] if row.source in steps else []
     if row.part == "commitments" and row.day is not None:
         marks = [_("by {day}").format(day=say_date(row.day, today)), *marks]

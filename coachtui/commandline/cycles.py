@@ -147,12 +147,17 @@ def _cycle_lines(cycle: Cycle, names: dict[str, str], activities: list[Activity]
         "" if cycle.agreed_on is None else _(" (chosen together on {day})").format(day=say_date(cycle.agreed_on, today))
     )
     yield _("Goal: {goal}{together}").format(goal=cycle.goal or _("not written yet"), together=together)
-    intention = {"Measure": cycle.measure, "Baseline": cycle.baseline, "Moment": cycle.moment, "Target": cycle.target}
-    yield from (f"{label}: {words}" for label, words in intention.items() if words)
+    intention = (
+        (_("Measure: {words}"), cycle.measure),
+        (_("Baseline: {words}"), cycle.baseline),
+        (_("Moment: {words}"), cycle.moment),
+        (_("Target: {words}"), cycle.target),
+    )
+    yield from (label.format(words=words) for label, words in intention if words)
     for each in activities:
         done = _("done {day}").format(day=say_date(each.done_on, today)) if each.done_on else _("not done yet")
-        yield _("Activity: {kind}{part} ({done})").format(
-            kind=each.kind, part=f", {each.note}" if each.note else "", done=done
+        yield _("Activity: {kind} ({done})").format(
+            kind=f"{_t(each.kind)}, {each.note}" if each.note else _t(each.kind), done=done
         )
     yield from (
         _("Step {ref}: {words} ({state})").format(ref=step.ref, words=step.words, state=_t(step.state))
@@ -171,20 +176,17 @@ def _looking_back(cycle: Cycle, today: date) -> Iterator[str]:
             covered = _("in since {day}; shown once both are in").format(day=say_date(since, today))
             yield f"{label}: {words if cycle.both_reflected else covered}"
     if cycle.verdict is not None:
-        yield _("Verdict: {verdict}{part}").format(
-            verdict=_t(cycle.verdict), part=f" ({cycle.verdict_because})" if cycle.verdict_because else ""
-        )
+        because = f" ({cycle.verdict_because})" if cycle.verdict_because else ""
+        yield _("Verdict: {verdict}").format(verdict=_t(cycle.verdict)) + because
     if cycle.next_goal:
         yield _("Next goal: {next_goal}").format(next_goal=cycle.next_goal)
 
 
 def _step_lines(step: Step, names: dict[str, str], today: date) -> Iterator[str]:
-    yield _("Step {ref} of {name}: {state}{part}").format(
-        ref=step.ref,
-        name=names.get(step.lead, _GONE),
-        state=_t(step.state),
-        part=_(", overdue") if step.is_overdue(today) else "",
+    whole = (
+        _("Step {ref} of {name}: {state}, overdue") if step.is_overdue(today) else _("Step {ref} of {name}: {state}")
     )
+    yield whole.format(ref=step.ref, name=names.get(step.lead, _GONE), state=_t(step.state))
     yield step.words or _("no words yet")
     for label, words in ((_("How we will know"), step.looks_like), (_("Practice"), step.practice)):
         if words:
@@ -202,7 +204,7 @@ def _step_lines(step: Step, names: dict[str, str], today: date) -> Iterator[str]
         if day is not None:
             times = (
                 _(", {practised_times} in all").format(practised_times=step.practised_times)
-                if label == "Practised" and step.practised_times > 1
+                if day is step.practised_on and step.practised_times > 1
                 else ""
             )
             yield f"{label}: {say_date(day, today)}{times}"

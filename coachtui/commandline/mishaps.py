@@ -27,10 +27,10 @@ def tell(fault: Exception, home: str | None) -> int:
         return 1
     log = _note_down(fault, home)
     complain(
-        _("Something went wrong inside coachtui ({name}). What was filed before is safe. ").format(
+        _("Something went wrong inside coachtui ({name}). What was filed before is safe.").format(
             name=type(fault).__name__
         )
-        + (_("Where it happened is noted, without your words, in '{log}'.").format(log=log) if log else "")
+        + (" " + _("Where it happened is noted, without your words, in '{log}'.").format(log=log) if log else "")
     )
     return 1
 

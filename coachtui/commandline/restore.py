@@ -74,8 +74,9 @@ def _list(call: Call, present: Contents | None, key: Key | None) -> int:
         )
         return 0
     say(
-        _("The present notebook ")
-        + (_("holds {in_words}.").format(in_words=_in_words(present)) if present else _("can't be read."))
+        _("The present notebook holds {in_words}.").format(in_words=_in_words(present))
+        if present
+        else _("The present notebook can't be read.")
     )
     say_table(_row(call, number, backup, present, key) for number, backup in enumerate(backups, 1))
     say(_HOW)

@@ -59,8 +59,9 @@ def _tell(report: "Report", words: list[dict[str, Any]], both: int) -> None:
         say(_("Delivered '{name}'.").format(name=name))
     for each in words:
         say(
-            _("Read back: {lead} {where}{part}.").format(
-                lead=each["lead"], where=_WHERE[each["place"]], part=" " + repr(each["entry"]) if each["entry"] else ""
+            _("Read back: {lead} {where}.").format(
+                lead=each["lead"],
+                where=" ".join(filter(None, (_WHERE[each["place"]], each["entry"] and repr(each["entry"])))),
             )
         )
         for row in each["words"].split("\n"):

@@ -73,7 +73,7 @@ def _with_day(row: PlanRow) -> str:
 
 
 def _who_and_when(plan: Conversation, lead_name: str) -> str:
-    first = next(iter(lead_name.split()), "the lead")
+    first = next(iter(lead_name.split()), _("the lead"))
     when = _("no day yet") if plan.day is None else day_words(plan.day)
     if plan.day is not None and plan.minute is not None:
         when += f" {minute_words(plan.minute)}"

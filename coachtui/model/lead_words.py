@@ -35,4 +35,5 @@ def step_in_brief(step: Step, today: date) -> str:
     """By when a step is to be tried: by Fri Nov 27."""
     if step.by_when is None:
         return _("no day yet")
-    return _("by {day}").format(day=say_date(step.by_when, today)) + (_(", past") if step.is_overdue(today) else "")
+    whole = _("by {day}, past") if step.is_overdue(today) else _("by {day}")
+    return whole.format(day=say_date(step.by_when, today))

@@ -72,7 +72,7 @@ def wording_of(words: str) -> Iterator[DraftAdvice]:
         )
 
 
-def unseen_in(words: str, who: str = "the lead") -> DraftAdvice | None:
+def unseen_in(words: str, who: str = _("the lead")) -> DraftAdvice | None:
     """What is worth a thought where words ask for something that nobody could see done."""
     found = _unseen_in(words)
     if found is not None:

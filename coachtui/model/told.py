@@ -49,9 +49,8 @@ def segment_text(segment: Line, now_ms: int) -> str:
     if segment.minutes is None:
         return _("{text} {minutes} min").format(text=segment.text, minutes=minutes)
     over = minutes - segment.minutes
-    return _("{text} {minutes} of {minutes2} min").format(
-        text=segment.text, minutes=minutes, minutes2=segment.minutes
-    ) + (_(", {over} over").format(over=over) if over > 0 else "")
+    whole = _("{text} {minutes} of {planned} min, {over} over") if over > 0 else _("{text} {minutes} of {planned} min")
+    return whole.format(text=segment.text, minutes=minutes, planned=segment.minutes, over=over)
 
 
 def reading_parts(reading: Reading, first_key: Moment, zone: str) -> list[str]:
@@ -79,5 +78,6 @@ def _when_text(reading: Reading, first_key: Moment, zone: str) -> str:
         return clock_text(first_key.utc_ms - when.seconds * 1000, zone)
     if isinstance(when, AtTime):
         moment = nearest_wall_ms(when, first_key.utc_ms, zone)
-        return (_("about ") if when.about else "") + clock_text(moment, zone)
+        time = clock_text(moment, zone)
+        return _("about {time}").format(time=time) if when.about else time
     return clock_text(first_key.utc_ms, zone)

@@ -59,8 +59,8 @@ class Capture(KeepsHalfTyped):
             self.say(stopped_words(session, meeting))
         elif meeting is not None:
             self.say(
-                _("Since {time}{part}. It goes on.").format(
-                    time=clock_text(meeting.anchor.utc_ms, meeting.zone), part=f", {who}" if who else ""
+                _("Since {time}. It goes on.").format(
+                    time=", ".join(filter(None, (clock_text(meeting.anchor.utc_ms, meeting.zone), who)))
                 )
             )
         elif who:

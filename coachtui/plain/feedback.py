@@ -43,8 +43,8 @@ class Feedback(TellsEvidence):
         now_ms = self.session.clock.now().utc_ms
         hours = hours_words(at.feedback, hours_taken(at.feedback, at.observation, now_ms, at.days_off))
         self.say(
-            _("Feedback {ref} for {name}: {state}{part}.").format(
-                ref=at.feedback.ref, name=at.lead.name, state=_t(at.feedback.state), part=f", {hours}" if hours else ""
+            _("Feedback {ref} for {name}: {state}.").format(
+                ref=at.feedback.ref, name=at.lead.name, state=", ".join(filter(None, (_t(at.feedback.state), hours)))
             )
         )
         self.do_parts("")

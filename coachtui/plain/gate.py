@@ -138,7 +138,7 @@ class GateTalk(HandsOver):
             return
         if gate.is_going(paragraph) != goes:
             self._decide(lambda gate: gate.turned(paragraph.key))
-        self.say(_("It {part}.").format(part=_("leaves") if goes else _("stays here")))
+        self.say(_("It leaves.") if goes else _("It stays here."))
 
     def do_edit(self, rest: str) -> None:
         """Other words for a paragraph."""

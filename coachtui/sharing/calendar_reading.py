@@ -104,8 +104,8 @@ def _see_that_it_is_whole(lines: Sequence[tuple[int, str]]) -> None:
         elif word == "END":
             if not begun or begun[-1][1] != part:
                 raise SharingError(
-                    _("line {number} ends {part}, which did not begin before it").format(
-                        number=number, part=clean_line(part)[:40]
+                    _("line {number} ends {name}, which did not begin before it").format(
+                        number=number, name=clean_line(part)[:40]
                     )
                 )
             begun.pop()

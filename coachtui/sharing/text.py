@@ -121,7 +121,7 @@ def _body(whole: Whole) -> Iterator[str]:
             start = _clock(whole.observation.anchor.utc_ms + entry.from_ms, whole.observation.zone)
             yield f"{start:<{_TIME_WIDTH}}  [{gap_text(whole.observation, entry)}]"
         elif isinstance(entry, Account):
-            yield _("{part}  The lead: {words}").format(part=f"{'':<{_TIME_WIDTH}}", words=_indented(entry.words))
+            yield f"{'':<{_TIME_WIDTH}}  " + _("The lead: {words}").format(words=_indented(entry.words))
         else:
             yield line_text(entry, whole.observation)
 

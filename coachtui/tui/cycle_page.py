@@ -27,10 +27,10 @@ EMPTY = _(
 )
 FIELDS = {
     "goal": _("Goal"),
-    "measure": "Measure",
+    "measure": _("Measure"),
     "baseline": _("Baseline, a number"),
     "moment": _("A moment"),
-    "target": "Target",
+    "target": _("Target"),
     "agreed_on": _("Chosen together"),
     "starts_on": _("From"),
     "ends_on": _("To"),

@@ -101,8 +101,10 @@ def _why_not(entry: Entry) -> str | None:
         from difflib import get_close_matches  # late: most homes have no such row
 
         near = get_close_matches(entry.id, known, 1, 0.5)
-        return _("there is no command '{id}'.").format(id=entry.id) + (
-            _(" The nearest is '{near}'.").format(near=near[0]) if near else ""
+        return (
+            _("there is no command '{id}'. The nearest is '{near}'.").format(id=entry.id, near=near[0])
+            if near
+            else _("there is no command '{id}'.").format(id=entry.id)
         )
     if command.room == ANSWER or command.each:
         return _("the keys of '{id}' stay as they are.").format(id=entry.id)

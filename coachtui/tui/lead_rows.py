@@ -73,7 +73,7 @@ def _cycle(page: LeadPage, first: str, today: date) -> Iterator[SheetRow]:
     yield SheetRow("cycle", _("Goal"), cycle.goal or _("not set yet"), _t(cycle.state), is_faint=not cycle.goal)
     if cycle.measure:
         target = " \u2192 ".join(part for part in (cycle.baseline, cycle.target) if part)
-        yield SheetRow("cycle:measure", "Measure", f"{cycle.measure}{': ' if target else ''}{target}")
+        yield SheetRow("cycle:measure", _("Measure"), f"{cycle.measure}{': ' if target else ''}{target}")
 
 
 def _steps(page: LeadPage, today: date) -> Iterator[SheetRow]:

@@ -204,8 +204,5 @@ def _minutes_text(segment: PlannedSegment, took: int | None, *, is_present: bool
     if took is None:
         return _("{minutes} min").format(minutes=segment.minutes)
     over = took - segment.minutes
-    return (
-        _("{took} of {minutes} min").format(took=took, minutes=segment.minutes)
-        + (_(", {over} over").format(over=over) if over > 0 else "")
-        + (_(" · now") if is_present else "")
-    )
+    whole = _("{took} of {minutes} min, {over} over") if over > 0 else _("{took} of {minutes} min")
+    return whole.format(took=took, minutes=segment.minutes, over=over) + (_(" · now") if is_present else "")

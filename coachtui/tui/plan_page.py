@@ -57,7 +57,7 @@ class PlanPage(NamedTuple):
     @property
     def first_name(self) -> str:
         """What the lead is called on the page."""
-        return next(iter(self.lead_name.split()), "the lead")
+        return next(iter(self.lead_name.split()), _("the lead"))
 
     @property
     def was_held(self) -> bool:

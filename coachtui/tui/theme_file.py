@@ -128,12 +128,12 @@ def _unknown(found: Mapping[str, Any], known: tuple[Entry, ...], words: str, tab
                 if near
                 else _("It may say: {names}.").format(names=", ".join(names))
             )
-            yield _("{at}: '{name}' is not {part}. {instead}").format(
-                at=_at(words, name, table),
-                name=name,
-                part=_("one of its colours") if table else _("known here"),
-                instead=instead,
+            whole = (
+                _("{at}: '{name}' is not one of its colours. {instead}")
+                if table
+                else _("{at}: '{name}' is not known here. {instead}")
             )
+            yield whole.format(at=_at(words, name, table), name=name, instead=instead)
 
 
 def _at(words: str, name: str, table: str = "") -> str:

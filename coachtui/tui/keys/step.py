@@ -13,7 +13,7 @@ TABLE = Table(
     (
         Command("step.edit", STEP, "enter", _("Edit"), _("Write what the row says."), 1),
         Command("step.agreed", STEP, "a", _("Agreed"), _("The lead has said it back, in their own words."), 2),
-        Command("step.practised", STEP, "p", "Practised", _("It was rehearsed once more."), 3),
+        Command("step.practised", STEP, "p", _("Practised"), _("It was rehearsed once more."), 3),
         Command("step.tried", STEP, "t", _("Tried"), _("The lead has tried it with the team."), 6),
         Command("step.seen", STEP, "w", _("Seen"), _("I saw it."), 9),
         Command("step.mastered", STEP, "m", _("Mastered"), _("It is the lead's own now."), 10),

@@ -141,7 +141,7 @@ class AsksOfPlans(AsksDays):
 
         self.ask_for(f"{kind}:{page.plan.id}", kind.capitalize(), before.title if before else "", answered,
                      [each.title for each in ordered])  # fmt: skip
-        self.say(_("Tab: ") + " · ".join(each.title for each in ordered))
+        self.say(_("Tab: {titles}").format(titles=" · ".join(each.title for each in ordered)))
 
     def _stop(self, scenario: Scenario) -> None:
         """Show the page that leads out of coaching; nothing is changed."""

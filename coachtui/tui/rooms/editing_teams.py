@@ -48,9 +48,8 @@ class EditsTeams(SheetRoom):
             if not now.lead:
                 return _("{name}, with no lead for now.").format(name=now.name)
             is_new = now.lead_id in subjects
-            return _("{name}, led by {lead}{part}.").format(
-                name=now.name, lead=now.lead, part=_(", who is a new lead") if is_new else ""
-            )
+            whole = _("{name}, led by {lead}, who is a new lead.") if is_new else _("{name}, led by {lead}.")
+            return whole.format(name=now.name, lead=now.lead)
 
         self.change(lambda notebook: _kept(notebook, name, lead, team), said)
 

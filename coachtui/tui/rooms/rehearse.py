@@ -50,7 +50,7 @@ class RehearseRoom(ForBoth, Asks):
         self._cards: list[Card] = []
         self._place = 0
         self._role = 0
-        self._lead = "the lead"
+        self._lead = _("the lead")
         self._began_ms: int | None = None
         self.card_title = Static(id="plan-part")
         self.card_words = Static(id="said")
@@ -147,7 +147,7 @@ class RehearseRoom(ForBoth, Asks):
 def _read(notebook: Any, plan_id: str) -> tuple[str, list[PlanRow]]:
     """The lead's first name and the rows; while two are looking, those of both alone. Runs on the scribe's thread."""
     seen = notebook.together.seen(plan_id)
-    name = next(iter(seen.lead_name.split()), "the lead")
+    name = next(iter(seen.lead_name.split()), _("the lead"))
     rows = list(seen.rows) if notebook.together.on() else notebook.conversations.rows_of(plan_id)
     return name, rows
 

@@ -128,7 +128,9 @@ class TeamRoom(EditsTeams):
         names = [name.strip() for name in words.split(",") if name.strip()]
 
         def said(added: list[Member]) -> str:
-            return _("Added: ") + ", ".join(f"{member.name} ({member.handle}:)" for member in added) + "."
+            return _("Added: {members}.").format(
+                members=", ".join(f"{member.name} ({member.handle}:)" for member in added)
+            )
 
         if names:
             self.change(lambda notebook: notebook.teams.add_members(self.team_id, names), said)

@@ -14,8 +14,8 @@ _MARKS = {Kind.WONDERING.value: "?", Kind.JUDGMENT.value: "!"}
 _TIME_WIDTH = 6
 _RULE = "─"
 _PARTS = {
-    Kind.WONDERING.value: _("wondering"),
-    Kind.JUDGMENT.value: _("judgment"),
+    Kind.WONDERING.value: "wondering",
+    Kind.JUDGMENT.value: "judgment",
     Kind.IN_CONFIDENCE.value: "in-confidence",
     ACCOUNT: "account",
 }
