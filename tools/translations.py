@@ -29,6 +29,8 @@ _AREAS = (
     ("rooms-p-z", "tui/rooms/"), ("screens", "tui/"), ("house", ""),
 )  # fmt: skip
 """The catalogs, and where the sentences of each stand; the first one that fits has it."""
+_ONE_OR_MORE = "nplurals=2; plural=(n != 1);"
+"""One and several are told apart everywhere; nothing is counted here that a million of it would be called otherwise."""
 
 
 class Sentence(NamedTuple):
@@ -85,6 +87,7 @@ def _messages(path: Path) -> dict[tuple[object, str | None], Message]:
 
 def _written(language: str, area: str, found: list[Sentence], known: dict[tuple[object, str | None], Message]) -> bytes:
     catalog = Catalog(locale=language, project="coachtui", header_comment=f"# The sentences of coachtui: {area}.")
+    catalog.mime_headers = [("Plural-Forms", _ONE_OR_MORE)]
     for each in found:
         before = known.get((each.id, each.context))
         catalog.add(
@@ -100,8 +103,7 @@ def _written(language: str, area: str, found: list[Sentence], known: dict[tuple[
 
 
 def _header(language: str, area: str) -> bytes:
-    plural = str(Catalog(locale=language).plural_forms)
-    rows = (f"Language: {language}", "Content-Type: text/plain; charset=utf-8", f"Plural-Forms: {plural}")
+    rows = (f"Language: {language}", "Content-Type: text/plain; charset=utf-8", f"Plural-Forms: {_ONE_OR_MORE}")
     told = "".join(f'"{row}\\n"\n' for row in rows)
     return f'# The sentences of coachtui: {area}.\nmsgid ""\nmsgstr ""\n{told}\n'.encode()
 
