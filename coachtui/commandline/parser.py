@@ -7,7 +7,8 @@ from typing import NoReturn
 
 from coachtui import __version__
 from coachtui.commandline.call import WrongUsage
-from coachtui.commandline.usage import ALIASES, USAGES, Usage, add_plain, help_text
+from coachtui.commandline.help_page import help_text
+from coachtui.commandline.usage import ALIASES, USAGES, Usage, add_plain
 from coachtui.wording import _
 
 _MISSING = re.compile(r"the following arguments are required: (?P<what>.+)")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from coachtui.plain.commands import EVERYWHERE, Command, Table, command_called
+from coachtui.plain.command import Command, Table, command_called
+from coachtui.plain.commands import EVERYWHERE
 from coachtui.plain.listener import Leaves, Line, Typed
 from coachtui.plain.locking import LockedNow, lock_or_unlock, unlock
 from coachtui.plain.session import Session

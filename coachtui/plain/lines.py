@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from coachtui.model.as_typed import as_typed, first_name, reading_of
+from coachtui.model.as_typed import as_typed, first_name, reading_of, with_what_stays
 from coachtui.model.citation import cited_words
-from coachtui.model.grammar import Reading, read_edited
+from coachtui.model.grammar import read_edited
 from coachtui.model.line import Kind, Line
 from coachtui.model.line_times import TimeAsked, read_time
 from coachtui.model.people import Roster
@@ -89,7 +89,7 @@ class HoldsLines(Describes):
                 return
             names = {**self.roster().names, first_name(line.speaker).casefold(): line.speaker or ""}
             reading = read_edited(words, reading_of(line)).named(names)
-            new = reading if is_whole else _with_what_stays(reading, line)
+            new = reading if is_whole else with_what_stays(reading, line)
             self.now_is(self.session.notebook.lines.rewrite(line.id, new))
 
         self.with_line(rest, deed)
@@ -239,17 +239,3 @@ class HoldsLines(Describes):
 
     def turned(self) -> None:
         """Something was taken back, or done again."""
-
-
-def _with_what_stays(reading: Reading, line: Line) -> Reading:
-    """New words for a line: of its kind, its speaker, its codes and its star stays what was not said anew.
-
-    A judgment whose mark was left out must not turn into evidence, which may leave.
-    """
-    return reading._replace(
-        kind=line.kind if reading.kind is Kind.EVIDENCE else reading.kind,
-        speaker=reading.speaker or line.speaker,
-        codes=reading.codes or line.codes,
-        starred=reading.starred or line.starred,
-        minutes=line.minutes if reading.minutes is None else reading.minutes,
-    )

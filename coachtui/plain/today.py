@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from coachtui.model.card import MOST, SUBJECT, Card, in_a_week, next_morning
-from coachtui.model.people import lead_meant
 from coachtui.model.retention import read_keep
 from coachtui.model.timing import clock_text
 from coachtui.model.told import day_text
@@ -12,26 +11,25 @@ from coachtui.plain.capture import Capture
 from coachtui.plain.commands import TODAY
 from coachtui.plain.conversation import ToToday
 from coachtui.plain.listener import Typed
+from coachtui.plain.looking_up import LooksUp
 from coachtui.plain.meeting import to_go_on_with
 from coachtui.plain.session import Session
-from coachtui.plain.sharing_out import GoesOut
-from coachtui.plain.spoken import ended, observation_words
-from coachtui.plain.things import open_lead, open_ref, open_thing
-from coachtui.wording import _, _t, counted
+from coachtui.plain.spoken import ended
+from coachtui.plain.things import open_thing
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.model.day_facts import Day
     from coachtui.store.notebook import Notebook
     from coachtui.store.today import Review
 
-_NEWEST = 10
 _FIRST = (
     _("observe begins an observation with the first key you type; observe and a team's name says whose meeting it is."),
     _("help says what else there is."),
 )
 
 
-class Today(GoesOut):
+class Today(LooksUp):
     """The conversation that is always there; every other one is begun from it."""
 
     TABLE = TODAY
@@ -212,45 +210,6 @@ class Today(GoesOut):
         subject = from_here.pop() if from_here else SUBJECT
         if self.turn(verb, subject):
             to_there.append(subject)
-
-    def do_observations(self, rest: str) -> None:
-        """The newest observations."""
-        number, __ = self.numbered(rest)
-        found = self.session.notebook.observations.latest(int(number) if number.isdigit() else _NEWEST)
-        for each in found:
-            self.say(observation_words(each))
-        self.say(_("read and a reference reads one.") if found else _("There is none yet. observe begins one."))
-
-    def do_leads(self, __: str) -> None:
-        """The leads."""
-        teams = self.session.notebook.teams.all()
-        leads = self.session.notebook.leads.all()
-        for lead in leads:
-            led = ", ".join(team.name for team in teams if team.lead_id == lead.id)
-            self.say(f"{lead.name}, {_t(lead.role)}{f', {led}' if led else ''}.")
-        self.say(
-            _("lead and a name says a page.")
-            if leads
-            else _("There is none yet. A lead named while you observe is one.")
-        )
-
-    def do_lead(self, rest: str) -> None:
-        """A lead's page."""
-        leads = self.session.notebook.leads.all() + self.session.notebook.leads.retired()
-        meant = lead_meant(rest, leads)
-        if meant is None:
-            self.say(
-                _("Say whose: {names}.").format(names=", ".join(each.name for each in leads) or _("there is none yet"))
-            )
-        else:
-            open_lead(self.session, meant.id)
-
-    def do_read(self, rest: str) -> None:
-        """Read one thing."""
-        if rest:
-            open_ref(self.session, rest)
-        else:
-            self.say(_("Say its reference: read last reads the newest observation."))
 
 
 def _title(card: Card) -> str:

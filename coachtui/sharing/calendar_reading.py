@@ -3,25 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from coachtui.model.clean import clean_line
 from coachtui.model.people import Slot
 from coachtui.model.school_days import DayOff
+from coachtui.sharing.calendar_rules import rule_of, starts_of
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.incoming import see_that_it_is_not_too_large
 from coachtui.wording import _
 
 _A_DAY = timedelta(days=1)
-_BACK, _AHEAD = timedelta(days=366), timedelta(days=2 * 366)
 _LONGEST_DAYS, _LONGEST_MINUTES = 366, 12 * 60
-_MOST_TIMES = 5000
 _MOST_EVENTS = 5000
 LARGEST = 5 * 1024 * 1024  # bytes
-_SELDOM = ("BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS", "BYEASTER", "BYHOUR", "BYMINUTE", "BYSECOND")
-"""With a rule by the day or the week, these may name a day that never comes, and be looked for through all of time."""
 _FRIDAY = 5
 _IN_SCHOOL = re.compile(
     r"\b(?:picture|spirit|first day|last day|report cards?|quarter|semester|trimester|testing|assessment window|back to school"
@@ -157,7 +154,7 @@ def _one(event: Any, name: str, where: str, zone: str, today: date) -> Iterator[
         last = max(start, end - _A_DAY)
         if (last - start).days >= _LONGEST_DAYS:
             raise SharingError(_("{where} lasts longer than a year").format(where=where))
-        for first in _starts(event, start, today):
+        for first in starts_of(event, start, today):
             yield DayOff("", first, first + (last - start), name)
 
 
@@ -171,49 +168,12 @@ def _end(event: Any) -> Any:
     return start if isinstance(start, datetime) else start + _A_DAY
 
 
-def _starts(event: Any, start: date, today: date) -> list[date]:
-    """The first days of an all-day event that may be repeated, not too far from today."""
-    if "RRULE" not in event:
-        return [start] if today - _BACK <= start <= today + _AHEAD else []
-    rule = _rule(event, datetime.combine(start, datetime.min.time()))
-    left_out = {each.date() for each in _left_out(event)}
-    # A rule goes on to the year 9999 if it is let.
-    days = takewhile(lambda day: day <= today + _AHEAD, (each.date() for each in islice(rule, _MOST_TIMES)))
-    return [day for day in days if today - _BACK <= day and day not in left_out]
-
-
-def _left_out(event: Any) -> Iterator[datetime]:
-    """The days that an event is not repeated on."""
-    found = event.get("EXDATE", [])
-    for each in found if isinstance(found, list) else [found]:
-        for one in each.dts:
-            yield one.dt if isinstance(one.dt, datetime) else datetime.combine(one.dt, datetime.min.time())
-
-
-def _rule(event: Any, start: datetime) -> Any:
-    """The rule by which an event is repeated. Raises ValueError for one that means nothing."""
-    from dateutil.rrule import rrulestr
-
-    frequency = str(event["RRULE"].get("FREQ", [""])[0]).upper()
-    if frequency not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
-        raise ValueError(_("it is repeated {frequency}").format(frequency=frequency.lower() or _("by no rule")))
-    rule = event["RRULE"]
-    if any(not isinstance(each, int) or each < 1 for each in rule.get("INTERVAL", [1])):
-        raise ValueError(_("it is repeated at no interval"))
-    if frequency in ("DAILY", "WEEKLY") and any(name in rule for name in _SELDOM):
-        raise ValueError(
-            _("it is repeated {frequency}, but by days of the month or the year").format(frequency=frequency.lower())
-        )
-    words = re.sub(r"(UNTIL=\d{8})T\d{6}Z?", r"\1", rule.to_ical().decode())
-    return rrulestr(words, dtstart=start)
-
-
 def _weekly(event: Any, name: str, start: datetime, end: datetime, zone: str, today: date) -> Iterator[Usual]:
     """The usual times of an event that is repeated every week or two, on each of its weekdays."""
     if "RRULE" not in event:
         return
     local = start if start.tzinfo is None else start.astimezone(ZoneInfo(zone))
-    rule = _rule(event, local.replace(tzinfo=None))
+    rule = rule_of(event, local.replace(tzinfo=None))
     fields = event["RRULE"]
     until = fields.get("UNTIL", [None])[0]
     is_over = until is not None and (until.date() if isinstance(until, datetime) else until) < today

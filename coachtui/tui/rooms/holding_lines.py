@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from coachtui.model.observation import Observation
     from coachtui.model.people import Roster
 
-
 Changed = TypeVar("Changed")
 
 

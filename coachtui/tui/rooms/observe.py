@@ -9,8 +9,6 @@ from textual.widget import Widget
 from textual.widgets import Rule
 
 from coachtui.model.agenda import read_agenda
-from coachtui.model.moment import elapsed_ms
-from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.capture import Capture
 from coachtui.tui.commands import OBSERVE
@@ -25,6 +23,7 @@ from coachtui.tui.rooms.scrolling import ScrollsTimeline
 from coachtui.tui.rooms.showing_meeting import ShowsMeeting
 from coachtui.tui.rooms.taking_back import TakesBack
 from coachtui.tui.rooms.taking_up import TakesUp
+from coachtui.tui.rooms.telling_title import TellsTitle
 from coachtui.tui.rooms.watching_clock import WatchesClock
 from coachtui.tui.telling import gap_row, row_of, rows_of
 from coachtui.tui.widgets.ask_entry import AskEntry
@@ -43,14 +42,13 @@ if TYPE_CHECKING:
     from coachtui.model.people import Roster
 
 EMPTY = _("Type what you see and hear.\nEnter files each line at the time of its first key.")
-SLOW_MS = 250
 SETTLE_AFTER = 0.03
 """Seconds after which the entry shows that it is empty, though its line is not on the disk yet."""
 WIDE = 100
 """The cells from which the pad stands at the side without being asked for."""
 
 
-class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock):
+class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock, TellsTitle):
     """The room in which an observation is written."""
 
     NAME = OBSERVE
@@ -71,7 +69,6 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
         self.view = MeetingView()
         self.capture = Capture(workplace.scribe, workplace.clock, workplace.new_id, self)
         self.capture.team, self.capture.lead = team, lead
-        self._saved = _("all saved")
 
     def compose(self) -> ComposeResult:
         """The title, the lines with the pad beside them, the strip, the entry, the keys."""
@@ -201,21 +198,6 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
         """Mark the gap among the lines."""
         self.timeline.append(gap_row(gap, meeting.anchor.utc_ms, meeting.zone))
 
-    def saved(self, milliseconds: int) -> None:
-        """A slow disk is told, not hidden."""
-        self._saved = (
-            _("all saved")
-            if milliseconds < SLOW_MS
-            else _("saving is slow: {milliseconds} ms").format(milliseconds=milliseconds)
-        )
-        self.show_title()
-
-    def trouble(self, sentence: str | None) -> None:
-        """While the disk does not take what is written, the title does not say that it did."""
-        super().trouble(sentence)
-        self._saved = _("all saved") if sentence is None else _("not saved yet")
-        self.show_title()
-
     def refused(self, sentence: str) -> None:
         """Something could not be done."""
         self.say(sentence)
@@ -240,24 +222,3 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
         meeting = self.capture.meeting
         self.workplace.writing = None if meeting is None else meeting.id
         self.post_message(GoTo("today"))
-
-    def show_title(self) -> None:
-        """Show whose meeting it is, since when, and what is saved."""
-        meeting = self.capture.shown
-        if meeting is None:
-            self.meeting_bar.show_meeting(_who(self.capture.team, self.capture.lead), "", "")
-            return
-        minutes = max(0, elapsed_ms(meeting.anchor, self.workplace.clock.now())) // 60_000
-        since = clock_text(meeting.anchor.utc_ms, meeting.zone)
-        state = (
-            "ended"
-            if self.capture.meeting is None
-            else "paused"
-            if meeting.paused_ms is not None
-            else _("{minutes} min").format(minutes=minutes)
-        )
-        self.meeting_bar.show_meeting(_who(meeting.team, meeting.lead), f"{since} · {state}", self._saved)
-
-
-def _who(team: str | None, lead: str | None) -> str:
-    return " · ".join(part for part in (team, lead) if part)
