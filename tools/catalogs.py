@@ -11,6 +11,8 @@ from babel.messages.pofile import read_po
 
 TRANSLATIONS = Path("coachtui") / "translations"
 NAME = "coachtui.mo"
+ONE_OR_MORE = "nplurals=2; plural=(n != 1);"
+"""One and several are told apart everywhere; nothing is counted here of which a million would be called otherwise."""
 
 
 def compile_all(root: Path) -> list[Path]:
@@ -30,6 +32,7 @@ def merged(folder: Path) -> Catalog:
     """All messages of one language that are translated."""
     language = folder.parent.name
     whole = Catalog(locale=language)
+    whole.mime_headers = [("Plural-Forms", ONE_OR_MORE)]
     for path in sorted(folder.glob("*.po")):
         with path.open("rb") as file:
             for message in read_po(file, locale=language):

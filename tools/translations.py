@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
-from tools.catalogs import TRANSLATIONS, compile_all
+from tools.catalogs import ONE_OR_MORE, TRANSLATIONS, compile_all
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "coachtui"
@@ -29,8 +29,6 @@ _AREAS = (
     ("rooms-p-z", "tui/rooms/"), ("screens", "tui/"), ("house", ""),
 )  # fmt: skip
 """The catalogs, and where the sentences of each stand; the first one that fits has it."""
-_ONE_OR_MORE = "nplurals=2; plural=(n != 1);"
-"""One and several are told apart everywhere; nothing is counted here that a million of it would be called otherwise."""
 
 
 class Sentence(NamedTuple):
@@ -87,7 +85,7 @@ def _messages(path: Path) -> dict[tuple[object, str | None], Message]:
 
 def _written(language: str, area: str, found: list[Sentence], known: dict[tuple[object, str | None], Message]) -> bytes:
     catalog = Catalog(locale=language, project="coachtui", header_comment=f"# The sentences of coachtui: {area}.")
-    catalog.mime_headers = [("Plural-Forms", _ONE_OR_MORE)]
+    catalog.mime_headers = [("Plural-Forms", ONE_OR_MORE)]
     for each in found:
         before = known.get((each.id, each.context))
         catalog.add(
@@ -103,7 +101,7 @@ def _written(language: str, area: str, found: list[Sentence], known: dict[tuple[
 
 
 def _header(language: str, area: str) -> bytes:
-    rows = (f"Language: {language}", "Content-Type: text/plain; charset=utf-8", f"Plural-Forms: {_ONE_OR_MORE}")
+    rows = (f"Language: {language}", "Content-Type: text/plain; charset=utf-8", f"Plural-Forms: {ONE_OR_MORE}")
     told = "".join(f'"{row}\\n"\n' for row in rows)
     return f'# The sentences of coachtui: {area}.\nmsgid ""\nmsgstr ""\n{told}\n'.encode()
 
@@ -115,6 +113,17 @@ def stale() -> list[str]:
         for folder in languages()
         for name, data in renewed(folder).items()
         if not (folder / name).exists() or (folder / name).read_bytes() != data
+    ]
+
+
+def untold() -> list[str]:
+    """The sentences that a language does not have yet, with the file they belong into."""
+    return [
+        f"{folder.parent.name}/{path.name}: {message.id}"
+        for folder in languages()
+        for path in sorted(folder.glob("*.po"))
+        for message in _messages(path).values()
+        if not all([message.string] if isinstance(message.string, str) else message.string)
     ]
 
 
@@ -132,6 +141,7 @@ def main(words: list[str]) -> int:
         for name, data in renewed_files.items():
             (folder / name).write_bytes(data)
     compile_all(ROOT)
+    print("\n".join(untold()) or "Every sentence is there in every language.")
     return 0
 
 

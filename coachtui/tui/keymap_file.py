@@ -50,18 +50,10 @@ def read_keymap(places: Places, preset: str) -> tuple[Keymap, list[str]]:
         found = parse_toml(words)
     except FileNotFoundError:
         return Keymap(usual), complaints
-    except OSError as fault:
-        return Keymap(usual), [
-            *complaints,
-            _("'{name}' can't be read ({strerror}). No key of your own is in use.").format(
-                name=name, strerror=fault.strerror
-            ),
-        ]
-    except BadToml as fault:
-        return Keymap(usual), [
-            *complaints,
-            _("'{name}' can't be read: {fault}. No key of your own is in use.").format(name=name, fault=fault),
-        ]
+    except (OSError, BadToml) as fault:
+        why = fault.strerror if isinstance(fault, OSError) else str(fault)
+        none_of_yours = _("'{name}' can't be read: {why}. No key of your own is in use.").format(name=name, why=why)
+        return Keymap(usual), [*complaints, none_of_yours]
     entries = list(_entries(found, _lines_of(words.decode("utf-8-sig"))))
     good, faults = checked(entries, usual)
     told = [

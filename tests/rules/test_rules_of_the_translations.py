@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 from coachtui.library import CONTENT
 from coachtui.toml_text import parse_toml
 from tools.catalogs import compiled, merged
-from tools.translations import languages, stale
+from tools.translations import languages, stale, untold
 
 LANGUAGES = languages()
 SHARED = {"sample_school.toml"}
@@ -44,6 +44,10 @@ def test_there_is_a_language_besides_english() -> None:
 
 def test_the_catalogs_hold_what_the_code_says_and_nothing_else() -> None:
     assert stale() == [], "make translations takes the sentences of the code into the catalogs"
+
+
+def test_no_sentence_is_missing() -> None:
+    assert untold() == []
 
 
 @pytest.mark.parametrize("folder", LANGUAGES, ids=lambda folder: folder.parent.name)

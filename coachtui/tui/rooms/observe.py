@@ -48,7 +48,7 @@ WIDE = 100
 """The cells from which the pad stands at the side without being asked for."""
 
 
-class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock, TellsTitle):
+class ObserveRoom(TellsTitle, ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock):
     """The room in which an observation is written."""
 
     NAME = OBSERVE
