@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 MADE := $(VENV)/made
 MADE_DEV := $(VENV)/made-dev
+CATALOGS := $(wildcard coachtui/translations/*/LC_MESSAGES/*.po)
 
-.PHONY: demo run test faults fuzz bench bench-quick check lint types contracts format pictures docs wheel clean
+.PHONY: demo run test faults fuzz bench bench-quick check lint types contracts format pictures docs translations wheel clean
 
 demo: $(MADE)  ## open the sample school, in a folder that is thrown away
 	$(BIN)/coachtui demo
@@ -52,15 +53,18 @@ pictures: $(MADE_DEV)  ## draw the pictures of the README and the docs from the 
 docs: $(MADE_DEV)  ## write the pages of docs/ that the program and its tests tell by themselves
 	$(BIN)/python -m tools.pages
 
+translations: $(MADE_DEV)  ## take the sentences of the code into the catalogs, and compile these
+	$(BIN)/python -m tools.translations
+
 wheel: $(MADE_DEV)
 	$(BIN)/pip wheel --no-deps --wheel-dir build .
 
-$(MADE): pyproject.toml constraints.txt
+$(MADE): pyproject.toml constraints.txt $(CATALOGS)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[docx,pdf,spelling,encrypt]'
 	touch $@
 
-$(MADE_DEV): pyproject.toml constraints.txt
+$(MADE_DEV): pyproject.toml constraints.txt $(CATALOGS)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	touch $@ $(MADE)

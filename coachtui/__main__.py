@@ -10,6 +10,9 @@ import sys
 
 def main() -> None:
     """Run what was asked for and end with its exit code."""
+    from coachtui.language import choose_language
+
+    choose_language(sys.argv[1:])  # before what holds sentences is imported
     from coachtui.tui.early import opening_of, paint
 
     asked = opening_of(sys.argv[1:])

@@ -24,6 +24,7 @@ from coachtui.model.summary import Summary
 from coachtui.model.timing import local_time
 from coachtui.sharing.gate import Gate
 from coachtui.store.errors import NotebookError
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.model.entry import Entry
@@ -32,8 +33,10 @@ if TYPE_CHECKING:
 
 _NO_SHAPE = FeedbackShape("", "", "", ())
 """Of a draft whose shape is no longer there every word is as good as any other."""
-_NOBODY = "It is not known whose record this is for. Name the lead first, by “About” in the observation; then share it."
-_NOT_HELD = (
+_NOBODY = _(
+    "It is not known whose record this is for. Name the lead first, by “About” in the observation; then share it."
+)
+_NOT_HELD = _(
     "This conversation was not held yet, and a plan never leaves. Say that it was held, then share what was agreed."
 )
 
@@ -146,14 +149,14 @@ def come_to_the_gate(
     shapes: Mapping[str, FeedbackShape] = MappingProxyType({}),
 ) -> AtTheGate:  # fmt: skip
     """The gate for what is wished, as "observation:ID". Raises a NotebookError, or KeyError for a kind that is none."""
-    kind, _, identity = wish.partition(":")
+    kind, __, identity = wish.partition(":")
     summary = SUBJECTS[kind](Asked(notebook, identity, today, frameworks, shapes))
     leads = notebook.leads.all() + notebook.leads.retired()
     teams = notebook.teams.all() + notebook.teams.retired()
     entry = notebook.record.about(summary.kind, summary.about)
     shares = notebook.ledger.about(summary.kind, summary.about)
-    people = [Person(each.name, each.handle, "another lead") for each in leads]
-    people += [Person(each.name, each.handle, "a member") for team in teams for each in team.members]
+    people = [Person(each.name, each.handle, _("another lead")) for each in leads]
+    people += [Person(each.name, each.handle, _("a member")) for team in teams for each in team.members]
     recipient = next((each.name for each in leads if each.id == summary.lead), "")
     words = frozenset(word.casefold() for team in teams for word in team.name.split())
     return AtTheGate(

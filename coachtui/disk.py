@@ -9,6 +9,8 @@ from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
 
+from coachtui.wording import _
+
 SMALL = 1024 * 1024
 """Bytes; what a person writes by hand is smaller."""
 _AT_ONCE = 8
@@ -24,10 +26,10 @@ def read_small(path: Path, most: int = SMALL) -> bytes:
     )
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(errno.EINVAL, "it is no plain file")
+            raise OSError(errno.EINVAL, _("it is no plain file"))
         content = file.read(most + 1)
     if len(content) > most:
-        raise OSError(errno.EFBIG, f"it is larger than {most // 1024**2} MB")
+        raise OSError(errno.EFBIG, _("it is larger than {n} MB").format(n=most // 1024**2))
     return content
 
 
@@ -95,7 +97,7 @@ def sync_files(paths: Iterable[Path]) -> None:
                 faults.append(fault)
 
     # Daemons: a drive that never answers must not keep the program from ending.
-    helpers = [threading.Thread(target=force, daemon=True) for _ in range(min(len(left), _AT_ONCE) - 1)]
+    helpers = [threading.Thread(target=force, daemon=True) for __ in range(min(len(left), _AT_ONCE) - 1)]
     for helper in helpers:
         helper.start()
     force()

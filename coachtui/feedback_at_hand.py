@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachtui.model.feedback_parts import begun
 from coachtui.store.errors import NotebookError
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from coachtui.model.school_days import DayOff
 
 USUAL_SHAPE = "short-note"
-NOBODY = "It is not known whose meeting this was. Esc goes back; say it there, by “About”. Then f drafts the feedback."
+NOBODY = _(
+    "It is not known whose meeting this was. Esc goes back; say it there, by “About”. Then f drafts the feedback."
+)
 
 
 class AtFeedback(NamedTuple):
@@ -47,7 +50,7 @@ def begin_or_find(notebook: Any, wish: str, shape: "FeedbackShape") -> str:
     The latter is the newest draft from that observation, begun where there is none; "new:ID" begins another one. Raises a
     NotebookError.
     """
-    kind, _, identity = wish.rpartition(":")
+    kind, __, identity = wish.rpartition(":")
     if not kind:
         return str(notebook.feedback.get(identity).id)
     drafts = [each for each in notebook.feedback.of_observation(identity) if each.state in ("draft", "ready")]

@@ -17,6 +17,7 @@ from coachtui.model.overlap import Window, windows_of
 from coachtui.model.summarizing import cycle_on
 from coachtui.model.timing import local_time
 from coachtui.model.whole import Whole
+from coachtui.wording import _
 
 
 def facts_of(notebook: Any, at: AtFeedback, shape: FeedbackShape, whole: Whole, today: date, lexicon: Lexicon | None,
@@ -24,8 +25,8 @@ def facts_of(notebook: Any, at: AtFeedback, shape: FeedbackShape, whole: Whole, 
     """The facts for one feedback."""
     leads = notebook.leads.all() + notebook.leads.retired()
     teams = notebook.teams.all() + notebook.teams.retired()
-    people = [Person(each.name, each.handle, "another lead") for each in leads if each.id != at.lead.id]
-    people += [Person(each.name, each.handle, "a member") for team in teams for each in team.members]
+    people = [Person(each.name, each.handle, _("another lead")) for each in leads if each.id != at.lead.id]
+    people += [Person(each.name, each.handle, _("a member")) for team in teams for each in team.members]
     words = [team.name for team in teams] + [line.text for line in whole.lines if line.kind is Kind.SEGMENT]
     words += [] if framework is None else [look_for.name for look_for in framework.look_fors]
     met_on = local_time(at.observation.anchor.utc_ms, at.observation.zone).date()

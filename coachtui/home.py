@@ -12,6 +12,7 @@ from pathlib import Path
 from coachtui.disk import put_whole, read_small, sync_folder
 from coachtui.places import NoHome, Places, folder_told, has_arrived, prepare
 from coachtui.surroundings import service_of
+from coachtui.wording import _
 
 _OTHERS = "others can look into it"
 _READABLE = 0o066  # of a folder: its group, or anybody, may read it or put something into it
@@ -58,7 +59,9 @@ def insist(places: Places) -> None:
     except OSError as fault:
         reason = fault.strerror or type(fault).__name__
         raise NoHome(
-            f"The folder '{places.home}' can't be written to ({reason}). Choose another with --home."
+            _("The folder '{home}' can't be written to ({reason}). Choose another with --home.").format(
+                home=places.home, reason=reason
+            )
         ) from fault
 
 
@@ -85,8 +88,10 @@ def arrive(places: Places) -> None:
         return
     if not has_arrived(places):
         raise NoHome(
-            f"A notebook was being moved here from '{source}' when that was cut off. It is whole where it was. "
-            f"Do it again: coachtui --home {_quoted(source)} move {_quoted(str(places.home))}."
+            _(
+                "A notebook was being moved here from '{source}' when that was cut off. It is whole where it was. "
+                "Do it again: coachtui --home {source_folder} move {home_folder}."
+            ).format(source=source, source_folder=_quoted(source), home_folder=_quoted(str(places.home)))
         )
     places.moved_to.unlink(missing_ok=True)  # in this order: with both notes gone this is a home as any other
     places.moving_from.unlink(missing_ok=True)
@@ -112,17 +117,21 @@ def _sentence(places: Places, wrong: str) -> str:
     """What is wrong, what that does, and the ways out."""
     this = f"coachtui --home {_quoted(str(places.home))}"
     if not places.notebook.exists():
-        ways = "Choose another one, on this computer and yours alone: 'coachtui --home FOLDER' makes it."
+        ways = _("Choose another one, on this computer and yours alone: 'coachtui --home FOLDER' makes it.")
     else:
-        ways = f"Move the notebook: '{this} move FOLDER', with a folder on this computer such as '~/coachtui'."
+        ways = _(
+            "Move the notebook: '{this} move FOLDER', with a folder on this computer such as '~/coachtui'."
+        ).format(this=this)
     if wrong == _OTHERS:
-        harm = "What you write about colleagues could be read there."
-        ways += f" '{this} doctor --repair' makes this folder yours alone."
-        what = f"Others on this computer can look into the folder '{places.home}'."
+        harm = _("What you write about colleagues could be read there.")
+        ways += _(" '{this} doctor --repair' makes this folder yours alone.").format(this=this)
+        what = _("Others on this computer can look into the folder '{home}'.").format(home=places.home)
     else:
-        harm = "A notebook gets damaged by that, and what you write about colleagues leaves this computer."
-        what = f"The folder '{places.home}' is not on this computer alone: {wrong}."
-    return f"{what} {harm} Nothing was changed. {ways} To use it all the same, say so once: '{this} --anyway'."
+        harm = _("A notebook gets damaged by that, and what you write about colleagues leaves this computer.")
+        what = _("The folder '{home}' is not on this computer alone: {wrong}.").format(home=places.home, wrong=wrong)
+    return _(
+        "{what} {harm} Nothing was changed. {ways} To use it all the same, say so once: '{this} --anyway'."
+    ).format(what=what, harm=harm, ways=ways, this=this)
 
 
 def _quoted(folder: str) -> str:

@@ -14,6 +14,7 @@ from coachtui.model.scenario import Scenario, Structure
 from coachtui.model.scenario_reading import BadScenario, read_scenario, read_structure
 from coachtui.places import Places
 from coachtui.toml_text import BadToml, parse_toml
+from coachtui.wording import _, spoken
 
 T = TypeVar("T")
 CONTENT = Path(__file__).parent / "content"
@@ -37,8 +38,12 @@ def load_lexicon(places: Places) -> tuple[Lexicon, list[str]]:
         try:
             return read_lexicon(_parsed(places.hints)), complaints
         except BadFramework as fault:
-            complaints.append(f"Your hints in '{places.hints.name}' can't be used: {fault}. Ours are in use.")
-    return read_lexicon(_parsed(CONTENT / "lexicons" / "en.toml")), complaints
+            complaints.append(
+                _("Your hints in '{name}' can't be used: {fault}. Ours are in use.").format(
+                    name=places.hints.name, fault=fault
+                )
+            )
+    return read_lexicon(_parsed(_lexicon())), complaints
 
 
 def load_one_on_one_plan(places: Places) -> tuple[tuple[PlannedSegment, ...], list[str]]:
@@ -72,14 +77,16 @@ def _of_folders(name: str, own: Path, read: Callable[[str, Mapping[str, Any]], T
     """What each file of our folder holds, by its name; and of the person's own, which takes its place."""
     found: dict[str, T] = {}
     complaints: list[str] = []
-    for folder in (CONTENT / _FOLDERS[name], own):
+    for folder in (CONTENT / _FOLDERS[name], CONTENT / spoken() / _FOLDERS[name], own):
         for path in sorted(folder.glob("*.toml")):
             try:
                 found[path.stem] = read(path.stem, _parsed(path))
             except (BadFramework, BadScenario, BadShape) as fault:
-                stays = "Ours stays in use" if path.stem in found else "The others are in use"
+                stays = _("Ours stays in use") if path.stem in found else _("The others are in use")
                 complaints.append(
-                    f"The {name} '{path.name}' can't be used: {_where(path, fault.place)}{fault}. {stays}."
+                    _("The {name} '{name2}' can't be used: {where}{fault}. {stays}.").format(
+                        name=name, name2=path.name, where=_where(path, fault.place), fault=fault, stays=stays
+                    )
                 )
     return found, complaints
 
@@ -91,15 +98,31 @@ def _own_or_ours(own: Path, read: Callable[[Mapping[str, Any]], T]) -> tuple[T, 
         try:
             return read(_parsed(own)), complaints
         except BadPrompts as fault:
-            complaints.append(f"'{own.name}' can't be used: {_where(own, fault.place)}{fault}. Ours is in use.")
+            complaints.append(
+                _("'{name}' can't be used: {where}{fault}. Ours is in use.").format(
+                    name=own.name, where=_where(own, fault.place), fault=fault
+                )
+            )
         except (BadFramework, BadPlan) as fault:
-            complaints.append(f"'{own.name}' can't be used: {fault}. Ours is in use.")
-    return read(_parsed(CONTENT / own.name)), complaints
+            complaints.append(_("'{name}' can't be used: {fault}. Ours is in use.").format(name=own.name, fault=fault))
+    return read(_parsed(_ours(own.name))), complaints
+
+
+def _ours(name: str) -> Path:
+    """A file of our content in the language of the person, else in English."""
+    told = CONTENT / spoken() / name
+    return told if told.exists() else CONTENT / name
+
+
+def _lexicon() -> Path:
+    """The words worth a hint in the language of the person, else the English ones."""
+    told = CONTENT / "lexicons" / f"{spoken()}.toml"
+    return told if told.exists() else CONTENT / "lexicons" / "en.toml"
 
 
 def _where(path: Path, place: str | int | None) -> str:
     """The line that a fault is about, where that is known."""
-    return "" if place is None else f"line {_line_of_key(path, place)}: "
+    return "" if place is None else _("line {line_of_key}: ").format(line_of_key=_line_of_key(path, place))
 
 
 def _line_of_key(path: Path, place: str | int) -> int:
@@ -117,6 +140,6 @@ def _parsed(path: Path) -> dict[str, Any]:
     try:
         return parse_toml(read_small(path))
     except OSError as fault:
-        raise BadFramework(f"it can't be read ({fault.strerror})") from fault
+        raise BadFramework(_("it can't be read ({strerror})").format(strerror=fault.strerror)) from fault
     except BadToml as fault:
         raise BadFramework(str(fault)) from fault

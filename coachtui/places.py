@@ -6,6 +6,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from coachtui.wording import _
+
 HOME_VARIABLE = "COACHTUI_HOME"
 _PR_SET_DUMPABLE = 4
 """Linux's number for it. The limit on core files alone does not bind a program that the system hands them to."""
@@ -151,7 +153,9 @@ def find_places(home: str | None) -> Places:
         try:
             return _followed(Places(Path(chosen).expanduser().absolute()))
         except (RuntimeError, OSError) as fault:  # ~ of nobody; a folder we stand in that is gone
-            raise NoHome(f"The folder '{chosen}' can't be found. Name it in full with --home.") from fault
+            raise NoHome(
+                _("The folder '{chosen}' can't be found. Name it in full with --home.").format(chosen=chosen)
+            ) from fault
     return usual_places()
 
 
@@ -169,8 +173,10 @@ def _followed(places: Places) -> Places:
         passed.add(places.home)
         if not Path(told).is_dir():
             raise NoHome(
-                f"The notebook was moved to '{told}', and that folder is not there now. If it is on a disk of its own, "
-                f"connect that. If it was moved again by hand, name it with --home; '{places.moved_to}' leads to the old one."
+                _(
+                    "The notebook was moved to '{told}', and that folder is not there now. If it is on a disk of its own, "
+                    "connect that. If it was moved again by hand, name it with --home; '{moved_to}' leads to the old one."
+                ).format(told=told, moved_to=places.moved_to)
             )
         places = Places(Path(told))
     return places
@@ -219,6 +225,12 @@ def prepare(places: Places) -> None:
             home.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as fault:
         if home.exists():
-            raise NoHome(f"'{home}' is a file, not a folder. Choose a folder with --home.") from fault
+            raise NoHome(
+                _("'{home}' is a file, not a folder. Choose a folder with --home.").format(home=home)
+            ) from fault
         reason = fault.strerror or type(fault).__name__
-        raise NoHome(f"The folder '{home}' can't be made ({reason}). Choose another with --home.") from fault
+        raise NoHome(
+            _("The folder '{home}' can't be made ({reason}). Choose another with --home.").format(
+                home=home, reason=reason
+            )
+        ) from fault

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from coachtui.disk import put_whole, read_small
+from coachtui.language import AUTO, LANGUAGES
 from coachtui.model.retention import KINDS, read_span
 from coachtui.toml_text import BadToml, parse_toml
+from coachtui.wording import _
 
 DARK_THEME = "coachtui-dark"
 LIGHT_THEME = "coachtui-light"
@@ -44,6 +46,8 @@ class Settings:
     """How long each kind is kept, as people say it; a kind that is not named is kept for good."""
     purge_backups_after_days: int = 30
     """Days after a purge at which the backups from before it go."""
+    language: str = AUTO
+    """The language of the program: "en", "es", or "auto" for the one that the computer speaks."""
     lock_minutes: int = 30
     """Minutes without a key after which a notebook that has a passphrase locks itself; 0 for never."""
     ascii: bool = False
@@ -55,10 +59,10 @@ class Settings:
 
 
 _TAKES = {
-    str: "words in quotation marks",
-    bool: "true or false",
-    int: "a number from 0 to 600",
-    dict: "a table of words",
+    str: _("words in quotation marks"),
+    bool: _("true or false"),
+    int: _("a number from 0 to 600"),
+    dict: _("a table of words"),
 }
 
 
@@ -69,11 +73,19 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
     except FileNotFoundError:
         return Settings(), []
     except OSError as fault:
-        return Settings(), [f"The settings in '{path}' can't be read ({fault.strerror}). The usual ones are in use."]
+        return Settings(), [
+            _("The settings in '{path}' can't be read ({strerror}). The usual ones are in use.").format(
+                path=path, strerror=fault.strerror
+            )
+        ]
     try:
         found = parse_toml(words)
     except BadToml as fault:
-        return Settings(), [f"'{path}' can't be read: {fault}. The usual settings are in use; the file is as it was."]
+        return Settings(), [
+            _("'{path}' can't be read: {fault}. The usual settings are in use; the file is as it was.").format(
+                path=path, fault=fault
+            )
+        ]
     return _checked(path.name, found)
 
 
@@ -84,10 +96,18 @@ def _checked(file: str, found: dict[str, Any]) -> tuple[Settings, list[str]]:
     complaints: list[str] = []
     for name, value in found.items():
         if name not in Settings.__slots__:
-            complaints.append(f"'{file}': '{name}' is not a setting. It is passed over.")
+            complaints.append(_("'{file}': '{name}' is not a setting. It is passed over.").format(file=file, name=name))
         elif not _is_usable(value, getattr(usual, name)):
             takes = _TAKES[type(getattr(usual, name))]
-            complaints.append(f"'{file}': {name} takes {takes}. The usual one is in use.")
+            complaints.append(
+                _("'{file}': {name} takes {takes}. The usual one is in use.").format(file=file, name=name, takes=takes)
+            )
+        elif name == "language" and value not in (AUTO, *LANGUAGES):
+            complaints.append(
+                _("'{file}': language takes {languages}. The usual one is in use.").format(
+                    file=file, languages=", ".join((*LANGUAGES, AUTO))
+                )
+            )
         elif name == "keep":
             chosen[name] = {kind: words for kind, words in value.items() if kind in KINDS and read_span(words)}
             complaints += [_not_kept(file, kind, value[kind]) for kind in value if kind not in chosen[name]]
@@ -99,8 +119,12 @@ def _checked(file: str, found: dict[str, Any]) -> tuple[Settings, list[str]]:
 def _not_kept(file: str, kind: str, words: str) -> str:
     """Why a row of `keep` can't be used; it is passed over, and nothing is due by it."""
     if kind not in KINDS:
-        return f"'{file}': keep can't name '{kind}'. It takes {', '.join(KINDS)}."
-    return f"'{file}': keep says '{words}' for {kind}. It takes a time such as \"3 years\" or \"18 months\"."
+        return _("'{file}': keep can't name '{kind}'. It takes {kinds}.").format(
+            file=file, kind=kind, kinds=", ".join(KINDS)
+        )
+    return _("'{file}': keep says '{words}' for {kind}. It takes a time such as \"3 years\" or \"18 months\".").format(
+        file=file, words=words, kind=kind
+    )
 
 
 def _is_usable(value: object, usual: object) -> bool:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from coachtui.model.near_words import near_words
 from coachtui.model.sentences import lines_in
+from coachtui.wording import _
 
-NOT_INSTALLED = (
+NOT_INSTALLED = _(
     "Spelling is not looked at: its word list is not installed. "
     "'pip install \"coachtui[spelling]\"' adds it. All else works."
 )
@@ -23,7 +24,7 @@ _TOKEN = re.compile(
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
 _BEGINS = re.compile(r"(?:^|[.!?:…]['\"”’»)]*\s+|[\"“‘«(]|^[-*•–]\s+|^\(?\d{1,2}[.)]\s+)$")
 _ENDINGS = ("'s", "'d", "'ll", "'ve", "'re", "'m", "n't")
-_MORE = (
+_MORE = _(
     "lookfor lookfors onboarding preps subskill subskills exemplar exemplars manipulatives formative reteach reteaching "
     "anonymised anonymized timekeeper pacing scaffolded scaffolds "
     "rubric rubrics cafe preread debrief debriefs debriefed chunked misread misreads fors"
@@ -101,7 +102,7 @@ class Speller:
         another language, and names: words with a capital within a sentence, wherever else they stand.
         """
         read = [(start, self._read(line)) for start, line in lines_in(text)]
-        names = frozenset().union(*(line.names for _, line in read))
+        names = frozenset().union(*(line.names for __, line in read))
         return [
             Misspelt(fault.word, start + fault.start, start + fault.end)
             for start, line in read

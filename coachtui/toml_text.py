@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from coachtui.model.clean import clean
+from coachtui.wording import _
 
 _ENDLESS_KEY = re.compile(r"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){40}""")
 """Forty names with a dot behind each: reading a key of thousands takes minutes."""
@@ -21,12 +22,12 @@ def parse_toml(words: bytes) -> dict[str, Any]:
         # Some editors put a byte order mark before the first letter.
         text = words.decode("utf-8-sig")
         if _ENDLESS_KEY.search(text):
-            raise BadToml("it is nested too deeply")
+            raise BadToml(_("it is nested too deeply"))
         found: dict[str, Any] = _cleaned(tomllib.loads(text))
     except UnicodeDecodeError as fault:
-        raise BadToml("it is not UTF-8 text") from fault
+        raise BadToml(_("it is not UTF-8 text")) from fault
     except RecursionError as fault:
-        raise BadToml("it is nested too deeply") from fault
+        raise BadToml(_("it is nested too deeply")) from fault
     except ValueError as fault:
         raise BadToml(clean(str(fault))) from fault
     return found

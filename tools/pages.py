@@ -21,6 +21,8 @@ DOCS = ROOT / "docs"
 
 _SETTINGS = {
     "theme": "The name of the theme: one of ours, one of Textual's, or one of your own from the themes folder.",
+    "language": "`en` for English, `es` for Spanish, or `auto`: the one that the computer speaks. "
+    "`COACHTUI_LANGUAGE` in the environment goes before it.",
     "framework": "What a new observation is watched for: the name of one of our frameworks, or of a file in your "
     "frameworks folder, without `.toml` ([frameworks](frameworks.md)).",
     "tally": "`true` lets the pad count who speaks. A count is no aim: equal shares are not better ones.",

@@ -1,6 +1,7 @@
 """docs/plain.md: the plain mode, by task, with every command of its tables."""
 
-from coachtui.plain.commands import ELSEWHERE, LINES, OBSERVE, PLACES, TODAY, Command
+from coachtui.plain.command import ELSEWHERE, Command
+from coachtui.plain.commands import LINES, OBSERVE, PLACES, TODAY
 
 _BY_TASK = """\
 # The plain mode

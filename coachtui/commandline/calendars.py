@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, open_notebook
 from coachtui.commandline.safety import TAKES_BACK, back_up_before_import
-from coachtui.commandline.speech import count
+from coachtui.model.calendar_words import weekday_name
 from coachtui.model.dates import say_date
 from coachtui.model.people import Slot, Team
 from coachtui.model.school_days import DayOff
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.sharing.calendar_reading import Usual
     from coachtui.store.notebook import Notebook
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def taken_in(call: Call, content: bytes, name: str) -> list[str]:
@@ -32,14 +31,21 @@ def taken_in(call: Call, content: bytes, name: str) -> list[str]:
             notebook.calendar.take_in(off, [(team.id, slot) for team, slot in slots])
     told = list(_told(off, slots, today))
     if found.in_school:
-        told.append(f"Passed over, since there seems to be school: {', '.join(found.in_school[:20])}.")
+        told.append(
+            _("Passed over, since there seems to be school: {in_school}.").format(
+                in_school=", ".join(found.in_school[:20])
+            )
+        )
     if not (off or slots):
-        told.append("Nothing was added: what this calendar says of days off and teams is in the notebook already.")
+        told.append(_("Nothing was added: what this calendar says of days off and teams is in the notebook already."))
     elif call.options.dry_run:
-        told.append("Nothing was added yet. The same without --dry-run takes it in.")
+        told.append(_("Nothing was added yet. The same without --dry-run takes it in."))
     else:
-        counts = f"{count(len(off), 'stretch', 'stretches')} of days off, {count(len(slots), 'usual time')}"
-        told.append(f"Added {counts}. {TAKES_BACK}")
+        counts = _("{number} of days off, {number2}").format(
+            number=counted(len(off), "{n} stretch", "{n} stretches"),
+            number2=counted(len(slots), "{n} usual time", "{n} usual times"),
+        )
+        told.append(_("Added {counts}. {takes_back}").format(counts=counts, takes_back=TAKES_BACK))
     return told
 
 
@@ -57,8 +63,10 @@ def _slots(notebook: "Notebook", usual: Sequence["Usual"]) -> Iterator[tuple[Tea
 def _told(off: Sequence[DayOff], slots: Sequence[tuple[Team, Slot]], today: date) -> Iterator[str]:
     """Each thing that is new, in a line."""
     for each in off:
-        last = "" if each.to_day == each.from_day else f" to {say_date(each.to_day, today)}"
-        yield f"No school  {say_date(each.from_day, today)}{last}  {each.name}"
+        last = "" if each.to_day == each.from_day else _(" to {day}").format(day=say_date(each.to_day, today))
+        yield _("No school  {day}{last}  {name}").format(day=say_date(each.from_day, today), last=last, name=each.name)
     for team, slot in slots:
         clock = f"{slot.minute // 60}:{slot.minute % 60:02d}"
-        yield f"Usual time  {team.name}  {_DAYS[slot.weekday - 1]} {clock}, {slot.minutes} min"
+        yield _("Usual time  {name}  {weekday_name} {clock}, {minutes} min").format(
+            name=team.name, weekday_name=weekday_name(slot.weekday), clock=clock, minutes=slot.minutes
+        )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coachtui.clock import Clock
 from coachtui.home import settle
 from coachtui.places import Places
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -43,7 +44,9 @@ def file_called(words: str) -> Path:
         return Path(words).expanduser()
     except RuntimeError as fault:
         raise Refused(
-            f"There is no folder '{words.partition('/')[0]}'. Nothing was done. Name the file in full."
+            _("There is no folder '{partition}'. Nothing was done. Name the file in full.").format(
+                partition=words.partition("/")[0]
+            )
         ) from fault
 
 
@@ -51,12 +54,16 @@ def file_called(words: str) -> Path:
 def open_notebook(call: Call) -> "Generator[Notebook, None, None]":
     """The notebook, open for as long as the command works on it. Raises NoHome, Refused or a NotebookError."""
     from coachtui.commandline.passphrase import opened
-    from coachtui.commandline.speech import complain, count
+    from coachtui.commandline.speech import complain
 
     settle(call.places)
     with opened(call) as notebook:
         if notebook.taken_in:
-            complain(f"{count(notebook.taken_in, 'line')} from another window were taken in from the drop box.")
+            complain(
+                _("{number} from another window were taken in from the drop box.").format(
+                    number=counted(notebook.taken_in, "{n} line", "{n} lines")
+                )
+            )
         if notebook.file.has_remains():
             notebook.purging.finish(call.places)  # what was cut off before its end
         yield notebook

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from coachtui.commandline.call import Refused
 from coachtui.commandline.facts import iso
 from coachtui.commandline.lead_text import support_facts
-from coachtui.commandline.speech import count
 from coachtui.model.conversation import Conversation, PlanRow
 from coachtui.model.dates import say_date
 from coachtui.model.day_words import minute_words
 from coachtui.model.plan_part import USUAL_PARTS
 from coachtui.model.rehearsal import Rehearsal
 from coachtui.model.support import Support
+from coachtui.wording import _, _t, counted
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
 Listed = tuple[list[dict[str, Any]], list[list[str]]]
-_GONE = "a lead who left"
+_GONE = _("a lead who left")
 
 
 class _Told(NamedTuple):
@@ -38,10 +38,16 @@ def conversations_list(notebook: "Notebook", today: date) -> Listed:
     """Every plan: its facts, and its row; nothing of what is written in it."""
     names, found = _names(notebook), notebook.conversations.all()
     rows = [
-        [each.ref, names.get(each.lead, _GONE), each.state, _when(each, today), "the lead holds it" if
-         each.held_by == "lead" else "you hold it", f"with {each.with_whom}" if each.with_whom else ""]
+        [
+            each.ref,
+            names.get(each.lead, _GONE),
+            _t(each.state),
+            _when(each, today),
+            _("the lead holds it") if each.held_by == "lead" else _("you hold it"),
+            _("with {with_whom}").format(with_whom=each.with_whom) if each.with_whom else "",
+        ]
         for each in found
-    ]  # fmt: skip
+    ]
     return [conversation_facts(each, names) for each in found], rows
 
 
@@ -56,7 +62,11 @@ def conversation_told(
     fits = [each for each in notebook.conversations.all() if words and each.ref.startswith(words)]
     found = [each for each in fits if each.ref == words] or fits
     if len(found) > 1:
-        raise Refused(f"'{ref}' may mean {', '.join(each.ref for each in found[:5])}. Type a little more of it.")
+        raise Refused(
+            _("'{ref}' may mean {refs}. Type a little more of it.").format(
+                ref=ref, refs=", ".join(each.ref for each in found[:5])
+            )
+        )
     if not found or not words.startswith("p"):
         return None
     told = _read(notebook, found[0], with_private=with_private)
@@ -112,29 +122,39 @@ def _more_facts(told: _Told, *, with_private: bool) -> dict[str, Any]:
 
 def _lines(told: _Told, today: date, *, with_private: bool) -> Iterator[str]:
     plan = told.plan
-    yield f"Conversation {plan.ref}, planned with {told.lead or _GONE}: {plan.state}, {_when(plan, today)}"
-    holder = "The lead holds it" if plan.held_by == "lead" else "You hold it"
-    yield f"{holder}{f', with {plan.with_whom}' if plan.with_whom else ''}"
+    yield _("Conversation {ref}, planned with {lead}: {state}, {when}").format(
+        ref=plan.ref, lead=told.lead or _GONE, state=_t(plan.state), when=_when(plan, today)
+    )
+    holder = _("The lead holds it") if plan.held_by == "lead" else _("You hold it")
+    yield f"{holder}{_(', with {with_whom}').format(with_whom=plan.with_whom) if plan.with_whom else ''}"
     if plan.set_aside_because:
-        yield f"Set aside because: {plan.set_aside_because}"
+        yield _("Set aside because: {set_aside_because}").format(set_aside_because=plan.set_aside_because)
     if plan.follow_up_on is not None:
-        yield f"Looked at again: {say_date(plan.follow_up_on, today)}"
+        yield _("Looked at again: {day}").format(day=say_date(plan.follow_up_on, today))
     for part in USUAL_PARTS:
         for row in told.rows:
             if row.part == part.id:
                 yield f"{part.label}{'' if part.label.endswith('?') else ':'} {_row_words(row, told.steps, today)}"
     for each in told.rehearsals:
         note = f": {each.note}" if with_private and each.note else ""
-        yield f"Rehearsed, {each.seconds // 60}:{each.seconds % 60:02d}{f', {each.role}' if each.role else ''}{note}"
+        yield _("Rehearsed, {how}").format(how=_rehearsal_text(each)) + note
     if told.hidden and not with_private:
-        yield f"\n{count(told.hidden, 'private row')} left out; --private shows them."
+        yield _("\n{number} left out; --private shows them.").format(
+            number=counted(told.hidden, "{n} private row", "{n} private rows")
+        )
+
+
+def _rehearsal_text(run: Rehearsal) -> str:
+    """How long it took, and who played whom."""
+    took = f"{run.seconds // 60}:{run.seconds % 60:02d}"
+    return f"{took}, {run.role}" if run.role else took
 
 
 def _row_words(row: PlanRow, steps: dict[str, str], today: date) -> str:
-    marks = ["private"] if row.is_private else []
-    marks += [f"step {steps[row.source]}"] if row.source in steps else []
+    marks = [_("private")] if row.is_private else []
+    marks += [_("step {step}").format(step=steps[row.source])] if row.source in steps else []
     if row.part == "commitments" and row.day is not None:
-        marks = [f"by {say_date(row.day, today)}", *marks]
+        marks = [_("by {day}").format(day=say_date(row.day, today)), *marks]
     day = "" if row.day is None or row.part == "commitments" else f"{say_date(row.day, today)}: "
     return f"{day}{row.words}" + (f" ({', '.join(marks)})" if marks else "")
 
@@ -143,7 +163,7 @@ def _when(plan: Conversation, today: date) -> str:
     if plan.held_on is not None:
         return say_date(plan.held_on, today)
     if plan.day is None:
-        return "no day yet"
+        return _("no day yet")
     time = "" if plan.minute is None else f" {minute_words(plan.minute)}"
     return f"{say_date(plan.day, today)}{time}"
 

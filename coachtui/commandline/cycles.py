@@ -8,12 +8,13 @@ from coachtui.commandline.refs import meant_of
 from coachtui.model.cycle import Activity, Cycle
 from coachtui.model.dates import say_date
 from coachtui.model.step import Step
+from coachtui.wording import _, _t
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
 Listed = tuple[list[dict[str, Any]], list[list[str]]]
-_GONE = "a lead who left"
+_GONE = _("a lead who left")
 
 
 def cycles_list(notebook: "Notebook", today: date) -> Listed:
@@ -23,9 +24,9 @@ def cycles_list(notebook: "Notebook", today: date) -> Listed:
         [
             each.ref,
             names.get(each.lead, _GONE),
-            each.verdict or each.state,
+            _t(each.verdict or each.state),
             _from_to(each, today),
-            each.goal or "no goal yet",
+            each.goal or _("no goal yet"),
         ]
         for each in found
     ]
@@ -36,10 +37,15 @@ def steps_list(notebook: "Notebook", today: date) -> Listed:
     """Every step: its facts, and its row."""
     names, found = _names(notebook), notebook.steps.all()
     rows = [
-        [each.ref, names.get(each.lead, _GONE), "overdue" if each.is_overdue(today) else each.state,
-         f"by {say_date(each.by_when, today)}" if each.by_when else "no day yet", each.words or "no words yet"]
+        [
+            each.ref,
+            names.get(each.lead, _GONE),
+            _("overdue") if each.is_overdue(today) else each.state,
+            _("by {day}").format(day=say_date(each.by_when, today)) if each.by_when else _("no day yet"),
+            each.words or _("no words yet"),
+        ]
         for each in found
-    ]  # fmt: skip
+    ]
     refs = {each.id: each.ref for each in notebook.cycles.all()}
     return [step_facts(each, names, refs) for each in found], rows
 
@@ -130,54 +136,86 @@ def step_facts(step: Step, names: dict[str, str], cycles: dict[str, str]) -> dic
 
 def _cycle_lines(cycle: Cycle, names: dict[str, str], activities: list[Activity], steps: list[Step],
                  today: date) -> Iterator[str]:  # fmt: skip
-    yield f"Cycle {cycle.ref} of {names.get(cycle.lead, _GONE)}: {cycle.state}, {_from_to(cycle, today)}"
+    yield _("Cycle {ref} of {name}: {state}, {from_to}").format(
+        ref=cycle.ref, name=names.get(cycle.lead, _GONE), state=_t(cycle.state), from_to=_from_to(cycle, today)
+    )
     if cycle.extended_to is not None:
-        yield f"Extended to {say_date(cycle.extended_to, today)}: {cycle.extended_because}"
-    together = "" if cycle.agreed_on is None else f" (chosen together on {say_date(cycle.agreed_on, today)})"
-    yield f"Goal: {cycle.goal or 'not written yet'}{together}"
-    intention = {"Measure": cycle.measure, "Baseline": cycle.baseline, "Moment": cycle.moment, "Target": cycle.target}
-    yield from (f"{label}: {words}" for label, words in intention.items() if words)
+        yield _("Extended to {day}: {extended_because}").format(
+            day=say_date(cycle.extended_to, today), extended_because=cycle.extended_because
+        )
+    together = (
+        "" if cycle.agreed_on is None else _(" (chosen together on {day})").format(day=say_date(cycle.agreed_on, today))
+    )
+    yield _("Goal: {goal}{together}").format(goal=cycle.goal or _("not written yet"), together=together)
+    intention = (
+        (_("Measure: {words}"), cycle.measure),
+        (_("Baseline: {words}"), cycle.baseline),
+        (_("Moment: {words}"), cycle.moment),
+        (_("Target: {words}"), cycle.target),
+    )
+    yield from (label.format(words=words) for label, words in intention if words)
     for each in activities:
-        done = f"done {say_date(each.done_on, today)}" if each.done_on else "not done yet"
-        yield f"Activity: {each.kind}{f', {each.note}' if each.note else ''} ({done})"
-    yield from (f"Step {step.ref}: {step.words} ({step.state})" for step in steps)
+        done = _("done {day}").format(day=say_date(each.done_on, today)) if each.done_on else _("not done yet")
+        yield _("Activity: {kind} ({done})").format(
+            kind=f"{_t(each.kind)}, {each.note}" if each.note else _t(each.kind), done=done
+        )
+    yield from (
+        _("Step {ref}: {words} ({state})").format(ref=step.ref, words=step.words, state=_t(step.state))
+        for step in steps
+    )
     yield from _looking_back(cycle, today)
 
 
 def _looking_back(cycle: Cycle, today: date) -> Iterator[str]:
     """The reflections, each only once both are in; the verdict, and what is next."""
     for label, since, words in (
-        ("The lead's reflection", cycle.lead_reflected_on, cycle.lead_reflection),
-        ("My reflection", cycle.my_reflected_on, cycle.my_reflection),
+        (_("The lead's reflection"), cycle.lead_reflected_on, cycle.lead_reflection),
+        (_("My reflection"), cycle.my_reflected_on, cycle.my_reflection),
     ):
         if since is not None:
-            yield f"{label}: {words if cycle.both_reflected else f'in since {say_date(since, today)}; shown once both are in'}"
+            covered = _("in since {day}; shown once both are in").format(day=say_date(since, today))
+            yield f"{label}: {words if cycle.both_reflected else covered}"
     if cycle.verdict is not None:
-        yield f"Verdict: {cycle.verdict}{f' ({cycle.verdict_because})' if cycle.verdict_because else ''}"
+        because = f" ({cycle.verdict_because})" if cycle.verdict_because else ""
+        yield _("Verdict: {verdict}").format(verdict=_t(cycle.verdict)) + because
     if cycle.next_goal:
-        yield f"Next goal: {cycle.next_goal}"
+        yield _("Next goal: {next_goal}").format(next_goal=cycle.next_goal)
 
 
 def _step_lines(step: Step, names: dict[str, str], today: date) -> Iterator[str]:
-    yield f"Step {step.ref} of {names.get(step.lead, _GONE)}: {step.state}{', overdue' if step.is_overdue(today) else ''}"
-    yield step.words or "no words yet"
-    for label, words in (("How we will know", step.looks_like), ("Practice", step.practice)):
+    whole = (
+        _("Step {ref} of {name}: {state}, overdue") if step.is_overdue(today) else _("Step {ref} of {name}: {state}")
+    )
+    yield whole.format(ref=step.ref, name=names.get(step.lead, _GONE), state=_t(step.state))
+    yield step.words or _("no words yet")
+    for label, words in ((_("How we will know"), step.looks_like), (_("Practice"), step.practice)):
         if words:
             yield f"{label}: {words}"
     days = (
-        ("By when", step.by_when), ("Check back", step.check_back), ("Agreed", step.agreed_on), ("Practised", step.practised_on),
-        ("Tried", step.tried_on), ("Seen", step.seen_on), (step.state.capitalize(), step.closed_on),
-    )  # fmt: skip
+        (_("By when"), step.by_when),
+        (_("Check back"), step.check_back),
+        (_("Agreed"), step.agreed_on),
+        (_("Practised"), step.practised_on),
+        (_("Tried"), step.tried_on),
+        (_("Seen"), step.seen_on),
+        (_t(step.state).capitalize(), step.closed_on),
+    )
     for label, day in days:
         if day is not None:
-            times = f", {step.practised_times} in all" if label == "Practised" and step.practised_times > 1 else ""
+            times = (
+                _(", {practised_times} in all").format(practised_times=step.practised_times)
+                if day is step.practised_on and step.practised_times > 1
+                else ""
+            )
             yield f"{label}: {say_date(day, today)}{times}"
 
 
 def _from_to(cycle: Cycle, today: date) -> str:
     if cycle.starts_on is None or cycle.last_day is None:
-        return "no days yet"
-    return f"{say_date(cycle.starts_on, today)} to {say_date(cycle.last_day, today)}"
+        return _("no days yet")
+    return _("{starts_on_day} to {last_day_day}").format(
+        starts_on_day=say_date(cycle.starts_on, today), last_day_day=say_date(cycle.last_day, today)
+    )
 
 
 def _names(notebook: "Notebook") -> dict[str, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coachtui.commandline.call import WrongUsage, file_called
 from coachtui.commandline.speech import complain, say_bytes
+from coachtui.wording import _
 
 PAGES = ("docx", "pdf")
 """The forms that are no text: a terminal can't show them."""
@@ -27,8 +28,8 @@ def deliver(options: Namespace, content: bytes, form: str, name: str, told: str)
     elif options.output is None:
         path = make_ready(Path(f"{name}.{form}"), content).put()
     elif sys.stdout.isatty():
-        raise WrongUsage("A terminal can't show that. Name a file with -o.")
+        raise WrongUsage(_("A terminal can't show that. Name a file with -o."))
     else:
         say_bytes(content)
         return
-    complain(f"Written: '{path}'. {told}".rstrip())
+    complain(_("Written: '{path}'. {told}").format(path=path, told=told).rstrip())

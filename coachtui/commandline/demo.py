@@ -8,8 +8,9 @@ from coachtui.commandline.rooms import open_rooms
 from coachtui.commandline.speech import say
 from coachtui.home import settle
 from coachtui.places import Places, find_places
+from coachtui.wording import _
 
-_SAMPLE = "This is a sample school: nobody in it is real, and your own notebook is elsewhere. Ctrl+Q leaves it."
+_SAMPLE = _("This is a sample school: nobody in it is real, and your own notebook is elsewhere. Ctrl+Q leaves it.")
 
 
 def run(call: Call) -> int:
@@ -22,9 +23,13 @@ def run(call: Call) -> int:
 
 def _keep(call: Call, places: Places) -> int:
     if places.home.exists() and any(places.home.iterdir()):
-        raise Refused(f"There is something in '{places.home}' already, so nothing was put there. Choose a new folder.")
+        raise Refused(
+            _("There is something in '{home}' already, so nothing was put there. Choose a new folder.").format(
+                home=places.home
+            )
+        )
     result = _open(call, places)
-    say(f"The sample school is kept. Open it again with: coachtui --home '{places.home}'")
+    say(_("The sample school is kept. Open it again with: coachtui --home '{home}'").format(home=places.home))
     return result
 
 

@@ -5,22 +5,36 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call
-from coachtui.commandline.speech import count, say
+from coachtui.commandline.speech import say
+from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.timing import local_time
 from coachtui.store.errors import NotebookBusy, NotebookError
+from coachtui.wording import Noun, _, counted
 
 if TYPE_CHECKING:
     from coachtui.store.differing import Counts, Difference, Lost
     from coachtui.store.key import Key
 
-_CANT_READ = (
+_CANT_READ = _(
     "  The present notebook can't be read, so what would be gone can't be told. "
     "'coachtui doctor --repair' takes out of it what is whole."
 )
-_PLURALS = {
-    "feedback": "feedback", "entry of a record": "entries of records", "item of a 1:1": "items of 1:1s",
-    "half-typed text": "half-typed texts",
-}  # fmt: skip
+_NOUNS = {
+    "observation": Noun("{n} observation", "{n} observations"),
+    "line": Noun("{n} line", "{n} lines"),
+    "feedback": Noun("{n} feedback", "{n} feedback"),
+    "conversation": Noun("{n} conversation", "{n} conversations"),
+    "cycle": Noun("{n} cycle", "{n} cycles"),
+    "step": Noun("{n} step", "{n} steps"),
+    "1:1": Noun("{n} 1:1", "{n} 1:1s"),
+    "item of a 1:1": Noun("{n} item of a 1:1", "{n} items of 1:1s"),
+    "entry of a record": Noun("{n} entry of a record", "{n} entries of records"),
+    "share": Noun("{n} share", "{n} shares"),
+    "lead": Noun("{n} lead", "{n} leads"),
+    "team": Noun("{n} team", "{n} teams"),
+    "other thing": Noun("{n} other thing", "{n} other things"),
+    "half-typed text": Noun("{n} half-typed text", "{n} half-typed texts"),
+}
 
 
 def tell_what_differs(call: Call, backup: Path, key: "Key | None", copy_key: "Key | None") -> None:
@@ -35,14 +49,14 @@ def tell_what_differs(call: Call, backup: Path, key: "Key | None", copy_key: "Ke
         say(_CANT_READ)
         return
     for words, counts in (
-        ("Would be gone:", found.gone),
-        ("Would come back:", found.back),
-        ("Changed back:", found.changed),
+        (_("Would be gone:"), found.gone),
+        (_("Would come back:"), found.back),
+        (_("Changed back:"), found.changed),
     ):
         if counts:
             say(f"  {words:<17}{_in_words(counts)}")
     if found.newest:
-        say("  The newest that would be gone:")
+        say(_("  The newest that would be gone:"))
     for lost in found.newest:
         say(f"    {_observation(lost)}")
 
@@ -62,11 +76,11 @@ def _compared(call: Call, backup: Path, key: "Key | None", copy_key: "Key | None
 
 
 def _in_words(counts: "Counts") -> str:
-    words = [count(number, noun, _PLURALS.get(noun, "")) for noun, number in counts.items()]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    words = [_NOUNS[noun].of(number) for noun, number in counts.items()]
+    return words[0] if len(words) == 1 else _("{words} and {word}").format(words=", ".join(words[:-1]), word=words[-1])
 
 
 def _observation(lost: "Lost") -> str:
     began = local_time(lost.began_utc_ms, lost.zone)
-    when = f"{began:%a %b} {began.day}, {began.year}, {began.hour}:{began.minute:02d}"
-    return f"{when}{f', {lost.team}' if lost.team else ''}: {count(lost.lines, 'line')} ({lost.ref})"
+    when = f"{weekday_day_year(began)}, {began.hour}:{began.minute:02d}"
+    return f"{when}{f', {lost.team}' if lost.team else ''}: {counted(lost.lines, '{n} line', '{n} lines')} ({lost.ref})"

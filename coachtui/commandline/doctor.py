@@ -4,7 +4,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, open_notebook
-from coachtui.commandline.speech import complain, count, say, say_json
+from coachtui.commandline.speech import complain, say, say_json
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.store.checks import Check
@@ -31,7 +32,11 @@ def run(call: Call) -> int:
         say_json({"ok": well, "checks": [asdict(check) for check in checks]})
     else:
         faults = sum(not check.ok for check in checks)
-        say("Everything is sound." if well else f"{count(faults, 'thing')} to look at, marked LOOK.")
+        say(
+            _("Everything is sound.")
+            if well
+            else _("{number} to look at, marked LOOK.").format(number=counted(faults, "{n} thing", "{n} things"))
+        )
     return 0 if well else 1
 
 
@@ -61,7 +66,7 @@ def _repair(call: Call, key: "Key | None") -> None:
         return
     take_away(call.places.home)
     if not done:
-        complain("There was nothing to repair.")
+        complain(_("There was nothing to repair."))
 
 
 def _rebuild(call: Call) -> None:
@@ -71,4 +76,8 @@ def _rebuild(call: Call) -> None:
 
     with open_notebook(call) as notebook:
         back_up(notebook.file.connection, call.places.backups, call.clock.now(), "before-rebuild")
-        complain(f"The tables and the search index were made anew from {count(rebuild(notebook), 'event')}.")
+        complain(
+            _("The tables and the search index were made anew from {number}.").format(
+                number=counted(rebuild(notebook), "{n} event", "{n} events")
+            )
+        )

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 from coachtui.commandline.refs import meant_of
 from coachtui.model.entry import Entry, LeadWords
 from coachtui.model.summarizing import day_words
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
-_WHERE = {"block": "changed it to", "place": "wrote", "reply": "answered"}
+_WHERE = {"block": _("changed it to"), "place": _("wrote"), "reply": _("answered")}
 
 
 def entries_list(notebook: "Notebook") -> tuple[list[dict[str, Any]], list[list[str]]]:
@@ -49,5 +50,7 @@ def entry_told(notebook: "Notebook", ref: str) -> tuple[dict[str, Any], str] | N
 
 def _text(lead: str, entry: Entry, words: list[LeadWords]) -> str:
     """The entry as it was shared, and under it what the lead wrote."""
-    heading = f"{entry.ref}: in the record of {lead}, {day_words(entry.day)}, version {entry.version}"
+    heading = _("{ref}: in the record of {lead}, {day}, version {version}").format(
+        ref=entry.ref, lead=lead, day=day_words(entry.day), version=entry.version
+    )
     return "\n\n".join([heading, entry.words, *(f"{lead} {_WHERE[each.place]}: {each.words}" for each in words)])

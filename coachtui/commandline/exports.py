@@ -15,14 +15,15 @@ from coachtui.commandline.whole_notebook import whole_notebook
 from coachtui.model.line import Kind
 from coachtui.model.whole import Whole
 from coachtui.sharing.archive import as_archive, as_archive_of_several
-from coachtui.sharing.text import as_text, counted, private_text
+from coachtui.sharing.text import as_text, private_text, so_many
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
 _BOM = "\ufeff"  # by which a spreadsheet knows that the file is UTF-8
-_NOT_LOCKED = "The notebook is locked, what you export of it is not: who has that file can read it."
-_HOW = "'coachtui export --help' shows how."
+_NOT_LOCKED = _("The notebook is locked, what you export of it is not: who has that file can read it.")
+_HOW = _("'coachtui export --help' shows how.")
 
 
 def run(call: Call) -> int:
@@ -30,17 +31,17 @@ def run(call: Call) -> int:
     if call.options.all:
         return whole_notebook(call)
     if call.options.encrypt or call.options.unencrypted:
-        raise WrongUsage(f"--encrypt and --unencrypted go with --all. {_HOW}")
+        raise WrongUsage(_("--encrypt and --unencrypted go with --all. {how}").format(how=_HOW))
     if not call.options.ref:
-        raise WrongUsage(f"REF is missing, or --all. {_HOW}")
+        raise WrongUsage(_("REF is missing, or --all. {how}").format(how=_HOW))
     form = _form(call.options.to, None if call.options.output == "-" else call.options.output)
     everything = call.options.ref.lower() == "all"
     if everything and form != "json":
-        raise WrongUsage(f"'all' can only be exported to json. {_HOW}")
+        raise WrongUsage(_("'all' can only be exported to json. {how}").format(how=_HOW))
     if call.options.bom and form != "csv":
-        raise WrongUsage(f"--bom is only for csv. {_HOW}")
-    with telling_progress("Stopped. Nothing was written.") as progress:
-        progress.begin_soon("Writing it out")
+        raise WrongUsage(_("--bom is only for csv. {how}").format(how=_HOW))
+    with telling_progress(_("Stopped. Nothing was written.")) as progress:
+        progress.begin_soon(_("Writing it out"))
         _write(call, form, everything=everything)
     return 0
 
@@ -57,7 +58,13 @@ def _write(call: Call, form: str, *, everything: bool) -> None:
         return
     leaving = [whole.shareable() for whole in wholes] if call.options.shareable else wholes
     content = as_archive_of_several(leaving) if everything else _written(leaving[0], form, bom=call.options.bom)
-    deliver(call.options, content, form, f"Observation {leaving[0].observation.ref}", private_text(*leaving))
+    deliver(
+        call.options,
+        content,
+        form,
+        _("Observation {ref}").format(ref=leaving[0].observation.ref),
+        private_text(*leaving),
+    )
     if call.options.shareable:
         complain(_left_out(wholes, leaving))
 
@@ -87,8 +94,8 @@ def _left_out(wholes: list[Whole], leaving: list[Whole]) -> str:
     """What is not in what leaves, in a sentence."""
     counts = Counter(line.kind for whole in wholes for line in whole.lines)
     counts.subtract(line.kind for whole in leaving for line in whole.lines)
-    words = ", ".join(counted(counts[kind], kind) for kind in Kind if counts[kind])
-    return f"Left out, because only shareable evidence was asked for: {words or 'no line'}."
+    words = ", ".join(so_many(counts[kind], kind) for kind in Kind if counts[kind])
+    return _("Left out, because only shareable evidence was asked for: {words}.").format(words=words or _("no line"))
 
 
 def _form(asked: str | None, output: str | None) -> str:
@@ -97,13 +104,17 @@ def _form(asked: str | None, output: str | None) -> str:
     if form in FORMS:
         return form
     if asked is None:
-        raise WrongUsage(f"Say which form with --to: {', '.join(FORMS)}. {_HOW}")
-    raise WrongUsage(f"There is no form '{asked[:60]}'; there are {', '.join(FORMS)}. {_HOW}")
+        raise WrongUsage(_("Say which form with --to: {forms}. {how}").format(forms=", ".join(FORMS), how=_HOW))
+    raise WrongUsage(
+        _("There is no form '{asked}'; there are {forms}. {how}").format(
+            asked=asked[:60], forms=", ".join(FORMS), how=_HOW
+        )
+    )
 
 
 def _all(notebook: "Notebook") -> list[Whole]:
     """Every observation, oldest first. Raises Refused where there is none."""
     wholes = [notebook.whole(observation) for observation in reversed(notebook.observations.all())]
     if not wholes:
-        raise Refused("There is no observation in this notebook yet, so nothing was exported.")
+        raise Refused(_("There is no observation in this notebook yet, so nothing was exported."))
     return wholes

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from coachtui.commandline.call import Call
 from coachtui.commandline.facts import iso
+from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.citation import CitedLine
 from coachtui.model.cycle_checks import FEEDBACK_HOURS
 from coachtui.model.dates import say_date
@@ -16,11 +17,12 @@ from coachtui.model.step import Step
 from coachtui.model.summarizing import day_words
 from coachtui.model.timing import local_time
 from coachtui.store.errors import NotFound
+from coachtui.wording import _, _t
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
-_GONE = "a lead who left"
+_GONE = _("a lead who left")
 
 
 def feedback_list(notebook: "Notebook", call: Call) -> tuple[list[dict[str, Any]], list[list[str]]]:
@@ -29,7 +31,13 @@ def feedback_list(notebook: "Notebook", call: Call) -> tuple[list[dict[str, Any]
     facts = [_facts(notebook, each, meeting, call) for each, meeting in found]
     names = {lead.id: lead.name for lead in notebook.people.leads()}
     rows = [
-        [each.ref, each.state, _meeting(meeting), _hours(notebook, each, meeting, call), names.get(each.lead, _GONE)]
+        [
+            each.ref,
+            _t(each.state),
+            _meeting(meeting),
+            _hours(notebook, each, meeting, call),
+            names.get(each.lead, _GONE),
+        ]
         for each, meeting in found
     ]
     return facts, rows
@@ -99,37 +107,39 @@ def _reply_facts(each: Reply, zone: str) -> dict[str, Any]:
 def _heading(notebook: "Notebook", found: Feedback, meeting: Observation, call: Call) -> Iterator[str]:
     names = {lead.id: lead.name for lead in notebook.people.leads()}
     day = local_time(meeting.anchor.utc_ms, meeting.zone).date()
-    yield f"Feedback {found.ref} for {names.get(found.lead, _GONE)} on {meeting.team or 'a meeting'}, {day_words(day)}"
+    yield _("Feedback {ref} for {name} on {team}, {day}").format(
+        ref=found.ref, name=names.get(found.lead, _GONE), team=meeting.team or _("a meeting"), day=day_words(day)
+    )
     hours = _hours(notebook, found, meeting, call)
-    state = f"{found.state}, {hours}" if hours else found.state
-    yield f"{state} (meeting {meeting.ref})"
+    state = f"{_t(found.state)}, {hours}" if hours else found.state
+    yield _("{state} (meeting {ref})").format(state=state, ref=meeting.ref)
 
 
 def _of_step(step: Step | None, call: Call) -> Iterator[str]:
     if step is not None:
-        by = "" if step.by_when is None else f", by {say_date(step.by_when, call.clock.today())}"
-        yield f"Step {step.ref}: {step.words} ({step.state}{by})"
+        by = "" if step.by_when is None else _(", by {day}").format(day=say_date(step.by_when, call.clock.today()))
+        yield _("Step {ref}: {words} ({state}{by})").format(ref=step.ref, words=step.words, state=_t(step.state), by=by)
 
 
 def _below(cited: list[CitedLine], replies: list[Reply], meeting: Observation, call: Call) -> Iterator[str]:
     """The lines that it stands on, then what the lead answered, each with its day."""
     if cited:
-        yield "\n".join(["It stands on:", *(f"  {each.citation.mark}  {_cited_words(each)}" for each in cited)])
+        yield "\n".join([_("It stands on:"), *(f"  {each.citation.mark}  {_cited_words(each)}" for each in cited)])
     for each in replies:
         day = say_date(local_time(each.at_utc_ms, meeting.zone).date(), call.clock.today())
-        where = "in the record" if each.way == "record" else "another way"
-        yield f"The lead answered {where}, {day}:\n{each.words}"
+        where = _("in the record") if each.way == "record" else _("another way")
+        yield _("The lead answered {where}, {day}:\n{words}").format(where=where, day=day, words=each.words)
 
 
 def _cited_words(each: CitedLine) -> str:
     if each.line is None:
-        return "the line is in confidence now" if each.state == "in confidence" else "the line was taken out"
-    return f"{each.line.text}{' (changed since)' if each.state == 'changed' else ''}"
+        return _("the line is in confidence now") if each.state == "in confidence" else _("the line was taken out")
+    return f"{each.line.text}{_(' (changed since)') if each.state == 'changed' else ''}"
 
 
 def _meeting(meeting: Observation) -> str:
     day = local_time(meeting.anchor.utc_ms, meeting.zone)
-    return f"{meeting.team or 'team not known'}, {day:%a %b} {day.day}, {day.year}"
+    return f"{meeting.team or _('team not known')}, {weekday_day_year(day)}"
 
 
 def _hours(notebook: "Notebook", found: Feedback, meeting: Observation, call: Call) -> str:

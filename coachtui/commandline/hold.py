@@ -8,26 +8,27 @@ from coachtui.commandline.purge_words import day_of
 from coachtui.commandline.speech import say_folded, say_json
 from coachtui.model.clean import clean_line
 from coachtui.model.hold import ALL, Hold
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
-_STAYS = "Nothing of it is purged or discarded, nor any line of it, until 'coachtui hold {} --off'."
-_NO_REASON = "A hold needs a reason: --because WORDS, or type it when asked. Nothing was changed."
+_STAYS = _("Nothing of it is purged or discarded, nor any line of it, until 'coachtui hold {} --off'.")
+_NO_REASON = _("A hold needs a reason: --because WORDS, or type it when asked. Nothing was changed.")
 
 
 def run(call: Call) -> int:
     """Put a hold, lift one, or list them. Raises WrongUsage, Refused or a NotebookError."""
     options = call.options
     if options.off and options.because:
-        raise WrongUsage("--off lifts a hold and needs no reason. 'coachtui hold --help' shows how.")
+        raise WrongUsage(_("--off lifts a hold and needs no reason. 'coachtui hold --help' shows how."))
     with open_notebook(call) as notebook:
         if options.off:
             _lift(notebook, options.person)
         elif options.person is not None:
             _put(call, notebook, options.person)
         elif options.because:
-            raise WrongUsage("Who is held? Name a person, or all. 'coachtui hold --help' shows how.")
+            raise WrongUsage(_("Who is held? Name a person, or all. 'coachtui hold --help' shows how."))
         else:
             _list(call, notebook)
     return 0
@@ -51,12 +52,14 @@ def _lift(notebook: "Notebook", words: str | None) -> None:
             hold for hold in holds if hold.name.casefold() == name.casefold() or (ids and set(ids) & set(hold.ids))
         ]
     if not holds:
-        raise Refused("There is no such hold. Nothing was changed. 'coachtui hold' lists them.")
+        raise Refused(_("There is no such hold. Nothing was changed. 'coachtui hold' lists them."))
     if len(holds) > 1:
         named = " or ".join(map(_typed, holds))
-        raise Refused(f"There are {len(holds)} holds. Say which: {named}. Nothing was changed.")
+        raise Refused(
+            _("There are {n} holds. Say which: {named}. Nothing was changed.").format(n=len(holds), named=named)
+        )
     hold = notebook.holds.lift(holds[0].id)
-    say_folded(f"The hold on {_name(hold)} is lifted.")
+    say_folded(_("The hold on {name} is lifted.").format(name=_name(hold)))
 
 
 def _is_named(holds: list[Hold], words: str) -> bool:
@@ -68,14 +71,14 @@ def _whom(notebook: "Notebook", words: str) -> tuple[list[str], str]:
     if words.strip().casefold() == ALL:
         return [], ALL
     meant = notebook.purging.planning().meant(words)
-    return [identity for _, identity in meant.rows], meant.name
+    return [identity for __, identity in meant.rows], meant.name
 
 
 def _asked() -> str:
     """The reason, typed where there is somebody to type it: it stands in no shell's history then."""
     if not sys.stdin.isatty():
         return ""
-    say_folded("Why must it stay? Type the reason:")
+    say_folded(_("Why must it stay? Type the reason:"))
     sys.stdout.flush()
     return sys.stdin.readline(1000)
 
@@ -89,13 +92,18 @@ def _list(call: Call, notebook: "Notebook") -> None:
         say_folded(_row(call, hold))
     if not holds:
         say_folded(
-            "Nothing is held. 'coachtui hold PERSON' keeps what is written about somebody from being purged or discarded."
+            _(
+                "Nothing is held. 'coachtui hold PERSON' keeps what is written about somebody from being purged or discarded."
+            )
         )
 
 
 def _row(call: Call, hold: Hold) -> str:
-    return (
-        f"{_name(hold)[:1].upper()}{_name(hold)[1:]} is held since {day_of(call, hold.since_utc_ms)}: {hold.because}."
+    return _("{name}{name2} is held since {day_of}: {because}.").format(
+        name=_name(hold)[:1].upper(),
+        name2=_name(hold)[1:],
+        day_of=day_of(call, hold.since_utc_ms),
+        because=hold.because,
     )
 
 
@@ -106,7 +114,7 @@ def _since(hold: Hold) -> str | None:
 
 
 def _name(hold: Hold) -> str:
-    return "everyone" if hold.is_of_all else hold.name
+    return _("everyone") if hold.is_of_all else hold.name
 
 
 def _typed(hold: Hold) -> str:

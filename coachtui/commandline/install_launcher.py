@@ -4,6 +4,7 @@ from coachtui.commandline.call import Call, Refused
 from coachtui.commandline.speech import say
 from coachtui.launchers import NoLauncher, launcher_here, program_here, put, remove
 from coachtui.places import usual_places
+from coachtui.wording import _
 
 
 def run(call: Call) -> int:
@@ -12,13 +13,13 @@ def run(call: Call) -> int:
     try:
         if call.options.remove:
             gone = remove(launcher)
-            say("The launcher is gone; the notebook is as it was." if gone else "There was no launcher of ours.")
+            say(_("The launcher is gone; the notebook is as it was.") if gone else _("There was no launcher of ours."))
             return 0
         put(launcher, [*program_here(), *_home_of(call)])
     except NoLauncher as fault:
         raise Refused(str(fault)) from fault
-    say(f"A launcher is in '{launcher.path}'. {launcher.found}")
-    say("'coachtui install-launcher --remove' takes it away.")
+    say(_("A launcher is in '{path}'. {found}").format(path=launcher.path, found=launcher.found))
+    say(_("'coachtui install-launcher --remove' takes it away."))
     return 0
 
 

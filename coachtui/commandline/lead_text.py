@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from coachtui.commandline.facts import lead_facts
-from coachtui.commandline.speech import count
 from coachtui.model.dates import say_date
 from coachtui.model.lead_words import ago, cycle_in_brief, step_in_brief
 from coachtui.model.support import Support, support_in_brief
 from coachtui.model.timing import clock_text, local_time
 from coachtui.store.lead_page import Gathered, LeadPage, Noted
+from coachtui.wording import _, _t, counted
 
 
 def lead_text(page: LeadPage, today: date) -> str:
@@ -20,48 +20,71 @@ def lead_text(page: LeadPage, today: date) -> str:
 
 def _rows(page: LeadPage, today: date) -> Iterator[str]:
     lead = page.lead
-    yield f"{lead.name}, {lead.role}" + (f" (typed as {lead.handle}:)" if lead.handle else "")
+    yield f"{lead.name}, {_t(lead.role)}" + (
+        _(" (typed as {handle}:)").format(handle=lead.handle) if lead.handle else ""
+    )
     if lead.retired_on is not None:
-        yield f"Retired: {say_date(lead.retired_on, today)}"
-    yield f"Teams: {', '.join(team.name for team in page.teams) or 'none'}"
-    cycle = page.cycle
-    yield f"Cycle: {cycle_in_brief(cycle, today)}" + ("" if cycle is None else f", {cycle.ref}, {cycle.state}")
-    if cycle is not None and cycle.goal:
-        yield f"Goal: {cycle.goal}"
-    yield "Open steps:" if page.steps else "Open steps: none"
-    for step in page.steps:
-        yield f"  {step.ref}  {step_in_brief(step, today)}: {step.words or 'not worded yet'} ({step.state})"
-    if page.support is not None:
-        yield f"Support: {support_in_brief(page.support, today)}"
+        yield _("Retired: {day}").format(day=say_date(lead.retired_on, today))
+    yield _("Teams: {names}").format(names=", ".join(team.name for team in page.teams) or _("none"))
+    yield from _growing(page, today)
     yield from _seen(page, today)
-    held = "none yet" if page.last_held is None else say_date(page.last_held, today)
-    planned = "" if page.next_planned is None else f", next {say_date(page.next_planned, today)}"
-    yield f"1:1: last {held}{planned}"
+    held = _("none yet") if page.last_held is None else say_date(page.last_held, today)
+    planned = "" if page.next_planned is None else _(", next {day}").format(day=say_date(page.next_planned, today))
+    yield _("1:1: last {held}{planned}").format(held=held, planned=planned)
     yield from _gathered(page, today)
     newest = (
-        "" if page.newest_entry is None else f", newest {say_date(page.newest_entry[0], today)}: {page.newest_entry[1]}"
+        ""
+        if page.newest_entry is None
+        else _(", newest {day}: {newest_entry}").format(
+            day=say_date(page.newest_entry[0], today), newest_entry=page.newest_entry[1]
+        )
     )
-    yield f"Record: {count(page.entries, 'entry', 'entries')}, {count(page.shares, 'share')}{newest}"
+    yield _("Record: {entries_number}, {shares_number}{newest}").format(
+        entries_number=counted(page.entries, "{n} entry", "{n} entries"),
+        shares_number=counted(page.shares, "{n} share", "{n} shares"),
+        newest=newest,
+    )
+
+
+def _growing(page: LeadPage, today: date) -> Iterator[str]:
+    cycle = page.cycle
+    told = "" if cycle is None else f", {cycle.ref}, {_t(cycle.state)}"
+    yield _("Cycle: {cycle_in_brief}{told}").format(cycle_in_brief=cycle_in_brief(cycle, today), told=told)
+    if cycle is not None and cycle.goal:
+        yield _("Goal: {goal}").format(goal=cycle.goal)
+    yield _("Open steps:") if page.steps else _("Open steps: none")
+    for step in page.steps:
+        yield f"  {step.ref}  {step_in_brief(step, today)}: {step.words or _('not worded yet')} ({_t(step.state)})"
+    if page.support is not None:
+        yield _("Support: {support_in_brief}").format(support_in_brief=support_in_brief(page.support, today))
 
 
 def _seen(page: LeadPage, today: date) -> Iterator[str]:
     if not page.observations:
-        yield "Seen: not yet"
+        yield _("Seen: not yet")
         return
     last = page.observations[0]
     day = local_time(last.anchor.utc_ms, last.zone).date()
-    yield f"Seen: {ago(day, today)}, {count(page.observation_count, 'observation')}"
+    yield _("Seen: {ago}, {number}").format(
+        ago=ago(day, today), number=counted(page.observation_count, "{n} observation", "{n} observations")
+    )
     for each in page.observations:
         day = local_time(each.anchor.utc_ms, each.zone).date()
         when = f"{say_date(day, today)} {clock_text(each.anchor.utc_ms, each.zone)}"
-        yield f"  {each.ref}  {when}  {each.team or 'team not known'}, {count(each.lines, 'line')}"
+        yield f"  {each.ref}  {when}  {each.team or _('team not known')}, {counted(each.lines, '{n} line', '{n} lines')}"
 
 
 def _gathered(page: LeadPage, today: date) -> Iterator[str]:
     if page.gathered:
-        yield f"Evidence noted in the last {count(page.looked_at, 'observation')}:"
+        yield _("Evidence noted in the last {number}:").format(
+            number=counted(page.looked_at, "{n} observation", "{n} observations")
+        )
     for each in page.gathered:
-        yield f"  {each.code}: {count(each.lines, 'line')} in {count(each.observations, 'observation')}"
+        yield _("  {code}: {lines_number} in {observations_number}").format(
+            code=each.code,
+            lines_number=counted(each.lines, "{n} line", "{n} lines"),
+            observations_number=counted(each.observations, "{n} observation", "{n} observations"),
+        )
         for noted in _both(each):
             yield f"    {say_date(noted.day, today)}: {_words(noted)}"
 

@@ -2,6 +2,7 @@
 
 from coachtui.commandline.call import Call, open_notebook
 from coachtui.commandline.speech import say
+from coachtui.wording import _
 
 
 def run(call: Call) -> int:
@@ -9,5 +10,5 @@ def run(call: Call) -> int:
     with open_notebook(call) as notebook:
         notebook.together.leave()
         notebook.together.set_passphrase("")
-    say("You are alone at the screen again, and leaving Together asks for the word leave. Nothing else was changed.")
+    say(_("You are alone at the screen again, and leaving Together asks for the word leave. Nothing else was changed."))
     return 0

@@ -12,25 +12,31 @@ from coachtui.commandline.facts import observation_facts
 from coachtui.commandline.feedback import feedback_list
 from coachtui.commandline.one_on_ones import deadlines_list, one_on_ones_list
 from coachtui.commandline.people import leads_list, teams_list
-from coachtui.commandline.speech import count, say, say_json, say_table
+from coachtui.commandline.speech import say, say_json, say_table
 from coachtui.commandline.usage import KINDS
+from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.observation import Observation
 from coachtui.model.timing import local_time
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
 _EMPTY = {
-    "leads": "There are no leads in this notebook yet. Press l on Today, then a; or 'coachtui import' a roster.",
-    "teams": "There are no teams in this notebook yet. Press l on Today, then t and a; or 'coachtui import' a roster.",
-    "cycles": "There are no cycles in this notebook yet. In the program, a lead's page begins one.",
-    "steps": "There are no steps in this notebook yet. In the program, a lead's cycle drafts one.",
-    "feedback": "There is no feedback in this notebook yet. In the program, f in an observation drafts it.",
-    "entries": "Nothing was shared yet, so no record has entries. In an observation, g shares it with its lead.",
-    "one-on-ones": "There are no 1:1s in this notebook yet. In the program, Ctrl+P and 'All 1:1s' leads to them.",
-    "deadlines": "There are no deadlines in this notebook yet. In the program, Ctrl+P and 'Deadlines' adds one.",
-    "conversations": "There are no conversations in this notebook yet. In the program, Ctrl+P and 'Conversations' plans one.",
-    "observations": "There are no observations in this notebook yet. 'coachtui observe' begins one.",
+    "leads": _("There are no leads in this notebook yet. Press l on Today, then a; or 'coachtui import' a roster."),
+    "teams": _(
+        "There are no teams in this notebook yet. Press l on Today, then t and a; or 'coachtui import' a roster."
+    ),
+    "cycles": _("There are no cycles in this notebook yet. In the program, a lead's page begins one."),
+    "steps": _("There are no steps in this notebook yet. In the program, a lead's cycle drafts one."),
+    "feedback": _("There is no feedback in this notebook yet. In the program, f in an observation drafts it."),
+    "entries": _("Nothing was shared yet, so no record has entries. In an observation, g shares it with its lead."),
+    "one-on-ones": _("There are no 1:1s in this notebook yet. In the program, Ctrl+P and 'All 1:1s' leads to them."),
+    "deadlines": _("There are no deadlines in this notebook yet. In the program, Ctrl+P and 'Deadlines' adds one."),
+    "conversations": _(
+        "There are no conversations in this notebook yet. In the program, Ctrl+P and 'Conversations' plans one."
+    ),
+    "observations": _("There are no observations in this notebook yet. 'coachtui observe' begins one."),
 }
 _List = tuple[list[dict[str, Any]], list[list[str]]]
 
@@ -39,7 +45,9 @@ def run(call: Call) -> int:
     """Print one list. Raises WrongUsage for a kind that is none."""
     kind: str = call.options.kind.lower()
     if kind not in KINDS:
-        raise WrongUsage(f"'{kind[:60]}' can't be listed. These can: {', '.join(KINDS)}.")
+        raise WrongUsage(
+            _("'{kind}' can't be listed. These can: {kinds}.").format(kind=kind[:60], kinds=", ".join(KINDS))
+        )
     with open_notebook(call) as notebook:
         facts, rows = _read(notebook, kind, call)
     if call.as_json:
@@ -76,8 +84,8 @@ def observation_row(observation: Observation) -> list[str]:
     names = ", ".join(name for name in (observation.team, observation.lead) if name)
     return [
         observation.ref,
-        f"{began:%a %b} {began.day}, {began.year}  {began.hour}:{began.minute:02d}",
-        "cut off" if observation.state == "interrupted" else observation.state,
-        count(observation.lines, "line"),
-        names or observation.source or "team not known",
+        f"{weekday_day_year(began)}  {began.hour}:{began.minute:02d}",
+        _("cut off") if observation.state == "interrupted" else observation.state,
+        counted(observation.lines, "{n} line", "{n} lines"),
+        names or observation.source or _("team not known"),
     ]

@@ -4,15 +4,16 @@ from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, WrongUsage
 from coachtui.commandline.passphrase import chosen, key_asked_for, key_of_notebook
-from coachtui.commandline.speech import complain, count, say
+from coachtui.commandline.speech import complain, say
 from coachtui.places import prepare
 from coachtui.store.errors import NotebookError
+from coachtui.wording import _, _n
 
 if TYPE_CHECKING:
     from coachtui.store.encrypting import Changed
     from coachtui.store.key import Key
 
-DISK = (
+DISK = _(
     "On most disks what was written before can't be wiped for certain: a disk keeps pages where no program reaches them. "
     "The encryption of the whole disk, which your computer has in its settings, covers that."
 )
@@ -25,7 +26,7 @@ def run(call: Call) -> int:
 
     options = call.options
     if options.off + options.remember + options.forget > 1:
-        raise WrongUsage("Of --off, --remember and --forget, one at a time. 'coachtui lock --help' shows how.")
+        raise WrongUsage(_("Of --off, --remember and --forget, one at a time. 'coachtui lock --help' shows how."))
     prepare(call.places)
     see_that_it_is_installed()
     if options.remember:
@@ -48,14 +49,14 @@ def _lock(call: Call) -> int:
     from coachtui.store.remembering import remember
 
     complain(NO_WAY_BACK)
-    passphrase = chosen("A passphrase for the notebook", "The notebook is not locked.")
+    passphrase = chosen(_("A passphrase for the notebook"), _("The notebook is not locked."))
     key, changed = lock(call.places, call.clock, passphrase)
-    say("The notebook is locked. Its passphrase is asked for when it is opened; capture never waits for it.")
-    _tell(changed, "locked with it")
+    say(_("The notebook is locked. Its passphrase is asked for when it is opened; capture never waits for it."))
+    _tell(changed, _("locked with it"))
     say(DISK)
     if call.options.remember:
         remember(call.places, key)
-        say("This computer remembers the key.")
+        say(_("This computer remembers the key."))
     return 0
 
 
@@ -69,10 +70,10 @@ def _lock_the_rest(call: Call) -> int:
         raise NotebookError(ALREADY)
     key = key_asked_for(call.places) if call.options.remember else key_of_notebook(call.places)
     changed = lock_copies(call.places, call.clock, key)
-    _tell(changed, "locked, too")
+    _tell(changed, _("locked, too"))
     if call.options.remember:
         remember(call.places, key)
-        say("This computer remembers the key. 'coachtui lock --forget' lets it forget it.")
+        say(_("This computer remembers the key. 'coachtui lock --forget' lets it forget it."))
     return 0
 
 
@@ -90,8 +91,8 @@ def _take_off(call: Call) -> int:
     except NotebookError as fault:
         complain(str(fault))
     changed = take_lock_off(call.places, call.clock, key)
-    say("The lock is off: who can read your account can read the notebook.")
-    _tell(changed, "unlocked with it")
+    say(_("The lock is off: who can read your account can read the notebook."))
+    _tell(changed, _("unlocked with it"))
     return 0
 
 
@@ -99,15 +100,19 @@ def _forget(call: Call) -> int:
     from coachtui.store.remembering import forget
 
     forget(call.places)
-    say("This computer does not remember the key. The passphrase is asked for each time.")
+    say(_("This computer does not remember the key. The passphrase is asked for each time."))
     return 0
 
 
 def _tell(changed: "Changed", what: str) -> None:
     """Say what became of the copies."""
     if changed.copies:
-        say(f"{count(changed.copies, 'backup')} {'was' if changed.copies == 1 else 'were'} {what}.")
+        say(
+            _n("{n} backup was {what}.", "{n} backups were {what}.", changed.copies).format(n=changed.copies, what=what)
+        )
     for path in changed.unreadable:
         say(
-            f"{path.name} was damaged and could not be read, so it {'is gone' if not path.exists() else 'is as it was'}."
+            _("{name} was damaged and could not be read, so it is as it was.").format(name=path.name)
+            if path.exists()
+            else _("{name} was damaged and could not be read, so it is gone.").format(name=path.name)
         )

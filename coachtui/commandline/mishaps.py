@@ -13,6 +13,7 @@ from coachtui.commandline.speech import NotWritten, complain, hush
 from coachtui.places import NoHome, find_places
 from coachtui.sharing.errors import SharingError
 from coachtui.store.errors import NotebookError
+from coachtui.wording import _
 
 
 def tell(fault: Exception, home: str | None) -> int:
@@ -21,13 +22,15 @@ def tell(fault: Exception, home: str | None) -> int:
         complain(str(fault))
         return 1
     if isinstance(fault, NotWritten):
-        complain(f"The answer could not be written ({fault}). What is in the notebook is safe.")
+        complain(_("The answer could not be written ({fault}). What is in the notebook is safe.").format(fault=fault))
         hush()
         return 1
     log = _note_down(fault, home)
     complain(
-        f"Something went wrong inside coachtui ({type(fault).__name__}). What was filed before is safe. "
-        + (f"Where it happened is noted, without your words, in '{log}'." if log else "")
+        _("Something went wrong inside coachtui ({name}). What was filed before is safe.").format(
+            name=type(fault).__name__
+        )
+        + (" " + _("Where it happened is noted, without your words, in '{log}'.").format(log=log) if log else "")
     )
     return 1
 

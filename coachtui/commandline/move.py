@@ -1,6 +1,7 @@
 """`coachtui move FOLDER`: takes the notebook, with all that belongs to it, to another folder."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, Refused, file_called
 from coachtui.commandline.passphrase import key_where_locked
@@ -8,6 +9,10 @@ from coachtui.commandline.speech import say
 from coachtui.home import close_to_others, insist, insisted_on, what_is_wrong
 from coachtui.places import Places, prepare
 from coachtui.surroundings import service_of
+from coachtui.wording import _
+
+if TYPE_CHECKING:
+    from coachtui.store.moving import Moved
 
 
 def run(call: Call) -> int:
@@ -16,7 +21,7 @@ def run(call: Call) -> int:
 
     source = call.places
     if not source.home.is_dir():
-        raise Refused(f"There is no notebook in '{source.home}' to be moved. Nothing was changed.")
+        raise Refused(_("There is no notebook in '{home}' to be moved. Nothing was changed.").format(home=source.home))
     target = Places(file_called(call.options.folder).absolute())
     was_there = target.home.exists()
     prepare(target)
@@ -26,12 +31,33 @@ def run(call: Call) -> int:
     except BaseException:
         _leave_nothing(target, was_there=was_there)
         raise
-    say(f"The notebook, its settings, record and backups are in '{moved.home}' now, and were read back there.")
-    say(f"It is opened there from now on, also where the old folder '{source.home}' is the usual one or is named.")
-    say(f"The old one is set aside as '{moved.aside}'. Delete that once you have seen that everything is there.")
-    if service := service_of(source.home):
-        say(f"Until you do, {service} goes on copying it; what it copied before may be in its bin, or with others.")
+    _tell(moved, source)
     return 0
+
+
+def _tell(moved: "Moved", source: Places) -> None:
+    """Say where everything is now, and what to do with the old one."""
+    say(
+        _("The notebook, its settings, record and backups are in '{home}' now, and were read back there.").format(
+            home=moved.home
+        )
+    )
+    say(
+        _("It is opened there from now on, also where the old folder '{home}' is the usual one or is named.").format(
+            home=source.home
+        )
+    )
+    say(
+        _("The old one is set aside as '{aside}'. Delete that once you have seen that everything is there.").format(
+            aside=moved.aside
+        )
+    )
+    if service := service_of(source.home):
+        say(
+            _(
+                "Until you do, {service} goes on copying it; what it copied before may be in its bin, or with others."
+            ).format(service=service)
+        )
 
 
 def _see_that_it_is_fit(call: Call, target: Places) -> None:
@@ -41,8 +67,10 @@ def _see_that_it_is_fit(call: Call, target: Places) -> None:
     close_to_others(target)
     if set(wrong := what_is_wrong(target)) - insisted_on(target):
         raise Refused(
-            f"'{target.home}' is no place for a notebook: {wrong[0]}. Nothing was changed. "
-            "Choose a folder on this computer that is yours alone; one that is not there yet is made."
+            _(
+                "'{home}' is no place for a notebook: {wrong}. Nothing was changed. "
+                "Choose a folder on this computer that is yours alone; one that is not there yet is made."
+            ).format(home=target.home, wrong=wrong[0])
         )
 
 

@@ -4,19 +4,19 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from coachtui.commandline.refs import meant_of
-from coachtui.commandline.speech import count
 from coachtui.model.dates import say_date
 from coachtui.model.day_words import minute_words
 from coachtui.model.deadline import Deadline, left_words
 from coachtui.model.item import Item
 from coachtui.model.one_on_one import Decision, OneOnOne
 from coachtui.model.one_on_one_summary import summary
+from coachtui.wording import _, _t, counted
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
 Listed = tuple[list[dict[str, Any]], list[list[str]]]
-_STATES = {"begun": "goes on", "skipped": "not held"}
+_STATES = {"begun": _("goes on"), "skipped": _("not held")}
 
 
 def one_on_ones_list(notebook: "Notebook", today: date) -> Listed:
@@ -29,10 +29,15 @@ def one_on_ones_list(notebook: "Notebook", today: date) -> Listed:
     decided = {one.id: len(notebook.one_on_ones.decisions_of(one.id)) for one in kept}
     facts = [{**heading_facts(one, names), "decisions": decided.get(one.id, 0)} for one in found]
     rows = [
-        [one.ref, _when(one, today), _STATES.get(one.state, one.state), count(decided.get(one.id, 0), "decision"),
-         names.get(one.lead, "")]
+        [
+            one.ref,
+            _when(one, today),
+            _STATES.get(one.state, _t(one.state)),
+            counted(decided.get(one.id, 0), "{n} decision", "{n} decisions"),
+            names.get(one.lead, ""),
+        ]
         for one in found
-    ]  # fmt: skip
+    ]
     return facts, rows
 
 
@@ -83,7 +88,9 @@ def one_on_one_told(
     words = summary(name, one, items, decisions, today, with_private=with_private)
     hidden = sum(item.private for item in items)
     if hidden and not with_private:
-        words += f"\n\n{count(hidden, 'private item')} left out; --private shows them."
+        words += _("\n\n{number} left out; --private shows them.").format(
+            number=counted(hidden, "{n} private item", "{n} private items")
+        )
     facts = {
         **heading_facts(one, {each.id: each.name for each in leads.values()}),
         "skipped_because": one.skipped_because or None,
@@ -106,7 +113,7 @@ def _called(notebook: "Notebook", ref: str, today: date) -> OneOnOne | None:
 
 def _item_facts(item: Item) -> dict[str, Any]:
     return {
-        "author": "agenda" if item.author == "built" else item.author,
+        "author": _("agenda") if item.author == "built" else item.author,
         "words": item.words,
         "state": item.state,
         "carried_from": None if item.carried_from is None else item.carried_from.isoformat(),
@@ -128,5 +135,9 @@ def _when(one: OneOnOne, today: date) -> str:
 
 
 def _deadline_row(each: Deadline, today: date) -> list[str]:
-    left = left_words(each.days_left(today)) if each.done_on is None else f"done {say_date(each.done_on, today)}"
-    return [say_date(each.day, today), left, each.role or "all", each.label]
+    left = (
+        left_words(each.days_left(today))
+        if each.done_on is None
+        else _("done {day}").format(day=say_date(each.done_on, today))
+    )
+    return [say_date(each.day, today), left, each.role or _("all"), each.label]

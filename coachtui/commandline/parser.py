@@ -7,7 +7,9 @@ from typing import NoReturn
 
 from coachtui import __version__
 from coachtui.commandline.call import WrongUsage
-from coachtui.commandline.usage import ALIASES, USAGES, Usage, add_plain, help_text
+from coachtui.commandline.help_page import help_text
+from coachtui.commandline.usage import ALIASES, USAGES, Usage, add_plain
+from coachtui.wording import _
 
 _MISSING = re.compile(r"the following arguments are required: (?P<what>.+)")
 _NEEDS_VALUE = re.compile(r"argument (?P<what>[^:]+): expected (?:one|at least one) argument")
@@ -31,7 +33,7 @@ class _Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise WrongUsage instead of printing the usage and leaving."""
-        raise WrongUsage(f"{_plainly(message)} '{self.prog} --help' shows how.")
+        raise WrongUsage(_("{plainly} '{prog} --help' shows how.").format(plainly=_plainly(message), prog=self.prog))
 
     def print_help(self, file: object = None) -> None:
         """Raise _PageAsked instead of printing and leaving: nobody may be reading."""
@@ -40,12 +42,12 @@ class _Parser(ArgumentParser):
 
 def _plainly(message: str) -> str:
     if found := _MISSING.fullmatch(message):
-        return f"{found['what']} is missing."
+        return _("{what} is missing.").format(what=found["what"])
     if found := _NEEDS_VALUE.fullmatch(message):
-        return f"{found['what']} needs something after it."
+        return _("{what} needs something after it.").format(what=found["what"])
     if found := _UNKNOWN.fullmatch(message):
-        return f"'{found['what'][:100]}' is not understood here."
-    return f"This is not understood: {message}."
+        return _("'{what}' is not understood here.").format(what=found["what"][:100])
+    return _("This is not understood: {message}.").format(message=message)
 
 
 def parse(argv: Sequence[str]) -> Namespace:
@@ -72,7 +74,9 @@ def parse(argv: Sequence[str]) -> Namespace:
         _parse_rest(_usage_called(options.command), options, options.rest)
     options.plain = getattr(options, "plain", False)
     if options.plain and options.usage is not None and options.usage.file not in ("rooms", "demo"):
-        raise WrongUsage(f"--plain is not for '{options.usage.name}', which answers in plain text anyway.")
+        raise WrongUsage(
+            _("--plain is not for '{name}', which answers in plain text anyway.").format(name=options.usage.name)
+        )
     # A default set before parsing would win over the one that `observe` sets.
     options.room = getattr(options, "room", "today")
     return options
@@ -80,8 +84,8 @@ def parse(argv: Sequence[str]) -> Namespace:
 
 def _add_common(parser: ArgumentParser, *, reads: bool = True) -> None:
     """The options of every command; `reads` says that its page offers --json."""
-    parser.add_argument("--home", metavar="DIR", help="use the notebook in this folder")
-    parser.add_argument("--json", action="store_true", help="the same facts for a script" if reads else SUPPRESS)
+    parser.add_argument("--home", metavar="DIR", help=_("use the notebook in this folder"))
+    parser.add_argument("--json", action="store_true", help=_("the same facts for a script") if reads else SUPPRESS)
     parser.add_argument("--anyway", action="store_true", help=SUPPRESS)  # told of where a folder is refused
     parser.add_argument("--debug", action="store_true", help=SUPPRESS)  # for finding faults in coachtui itself
 
@@ -89,7 +93,7 @@ def _add_common(parser: ArgumentParser, *, reads: bool = True) -> None:
 def _parse_rest(usage: Usage, options: Namespace, rest: list[str]) -> None:
     """Add the options after the command; those given before it stand."""
     parser = _Parser(f"coachtui {usage.name}", usage.meaning[:1].upper() + usage.meaning[1:] + ".")
-    parser.add_argument("-h", "--help", action="help", help="this page")
+    parser.add_argument("-h", "--help", action="help", help=_("this page"))
     _add_common(parser, reads=usage.reads)
     usage.options(parser)
     options.usage = usage
@@ -99,7 +103,7 @@ def _parse_rest(usage: Usage, options: Namespace, rest: list[str]) -> None:
         options.page = str(asked)
         return
     if options.json and not usage.reads:
-        raise WrongUsage(f"--json is not for '{usage.name}'. 'coachtui --help' shows where it is.")
+        raise WrongUsage(_("--json is not for '{name}'. 'coachtui --help' shows where it is.").format(name=usage.name))
 
 
 def _usage_called(name: str) -> Usage:
@@ -110,5 +114,7 @@ def _usage_called(name: str) -> Usage:
     from difflib import get_close_matches
 
     near = get_close_matches(name, [usage.name for usage in USAGES], 1)
-    hint = f" Did you mean '{near[0]}'?" if near else ""
-    raise WrongUsage(f"There is no command '{name[:60]}'.{hint} 'coachtui --help' shows them all.")
+    hint = _(" Did you mean '{near}'?").format(near=near[0]) if near else ""
+    raise WrongUsage(
+        _("There is no command '{name}'.{hint} 'coachtui --help' shows them all.").format(name=name[:60], hint=hint)
+    )

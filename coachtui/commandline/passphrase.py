@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coachtui.commandline.call import Call, Refused
 from coachtui.commandline.speech import complain
 from coachtui.store.errors import NotebookLocked, WrongPassphrase
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.places import Places
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
 TRIES = 3
-NO_TERMINAL = (
+NO_TERMINAL = _(
     "This notebook is locked, and there is no terminal to ask for its passphrase. Nothing was changed. "
     "Run this in a terminal, or let this computer remember the key: 'coachtui lock --remember'."
 )
-WRONG = "That passphrase does not open this notebook."
+WRONG = _("That passphrase does not open this notebook.")
 
 
 def ask(prompt: str, without_terminal: str = NO_TERMINAL) -> str:
@@ -33,7 +34,7 @@ def ask(prompt: str, without_terminal: str = NO_TERMINAL) -> str:
     try:
         return getpass(f"{prompt}: ")
     except EOFError as fault:
-        raise Refused("No passphrase was typed. Nothing was changed.") from fault
+        raise Refused(_("No passphrase was typed. Nothing was changed.")) from fault
 
 
 def chosen(prompt: str, otherwise: str, without_terminal: str = NO_TERMINAL) -> str:
@@ -42,12 +43,12 @@ def chosen(prompt: str, otherwise: str, without_terminal: str = NO_TERMINAL) -> 
 
     passphrase = ask(prompt, without_terminal)
     if not passphrase:
-        raise Refused(f"No passphrase was typed. {otherwise}")
+        raise Refused(_("No passphrase was typed. {otherwise}").format(otherwise=otherwise))
     advice = advice_on(passphrase)
     if advice is not None:
         complain(advice)
-    if ask("The same once more") != passphrase:
-        raise Refused(f"The two are not the same. {otherwise} Try again.")
+    if ask(_("The same once more")) != passphrase:
+        raise Refused(_("The two are not the same. {otherwise} Try again.").format(otherwise=otherwise))
     return passphrase
 
 
@@ -55,12 +56,12 @@ def key_asked_for(places: "Places") -> "Key":
     """The key that the passphrase makes, asked for until it fits, three times at most. Raises Refused."""
     from coachtui.store.seal import key_of_passphrase
 
-    for _ in range(TRIES):
+    for __ in range(TRIES):
         try:
-            return key_of_passphrase(places, ask("Passphrase of the notebook"))
+            return key_of_passphrase(places, ask(_("Passphrase of the notebook")))
         except WrongPassphrase:
             complain(WRONG)
-    raise Refused("The notebook stays locked. Nothing was changed.")
+    raise Refused(_("The notebook stays locked. Nothing was changed."))
 
 
 def key_of_notebook(places: "Places") -> "Key":

@@ -7,6 +7,7 @@ from coachtui.commandline.facts import lead_facts, team_facts
 from coachtui.commandline.refs import lead_called
 from coachtui.model.people import Lead, Team
 from coachtui.model.slot_text import slot_text
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -46,8 +47,8 @@ def _team_row(team: Team) -> list[str]:
     """A team in columns: name, lead, usual times, members."""
     members = ", ".join(member.name for member in team.members)
     times = "; ".join(map(slot_text, team.slots))
-    return [team.name, team.lead or _since(team.retired_on) or "no lead yet", times, members]
+    return [team.name, team.lead or _since(team.retired_on) or _("no lead yet"), times, members]
 
 
 def _since(day: date | None) -> str:
-    return "" if day is None else f"retired {day.isoformat()}"
+    return "" if day is None else _("retired {day}").format(day=day.isoformat())

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from coachtui.commandline.call import Refused
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -84,12 +85,12 @@ class Progress:
         if self._before is not None:
             signal.signal(signal.SIGINT, self._before)
 
-    def _stop(self, *_: object) -> None:
+    def _stop(self, *__: object) -> None:
         self._is_stopped = True
 
 
 @contextmanager
-def telling_progress(stopped: str = "Stopped. Nothing was added.") -> Generator[Progress, None, None]:
+def telling_progress(stopped: str = _("Stopped. Nothing was added.")) -> Generator[Progress, None, None]:
     """For work that is done as a whole or not at all. Raises Refused, with what is `stopped` then, where the person did."""
     progress = Progress()
     try:
@@ -107,4 +108,4 @@ def _bar(*, counts: bool) -> "Bar":
 
     numbers = [MofNCompleteColumn(separator=" of "), TextColumn("lines")] if counts else []
     columns = [TextColumn("{task.description}", markup=False), *numbers, TimeElapsedColumn()]
-    return Progress(*columns, TextColumn("Ctrl+C stops it"), console=Console(stderr=True), transient=True)
+    return Progress(*columns, TextColumn(_("Ctrl+C stops it")), console=Console(stderr=True), transient=True)

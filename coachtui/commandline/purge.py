@@ -12,19 +12,20 @@ from coachtui.commandline.purge_words import (
     plan_rows,
     purge_row,
 )
-from coachtui.commandline.speech import complain, count, say, say_folded
+from coachtui.commandline.speech import complain, say, say_folded
 from coachtui.model.retention import KINDS, Span, read_keep, read_span
 from coachtui.model.share import WAYS
 from coachtui.settings import Settings, read_settings
+from coachtui.wording import _, _n, counted
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
     from coachtui.store.purge_plan import Plan
 
-_NO_UNDO = "There is no undo. Until the backups from before are removed, one of them can be gone back to."
-_NO_WAY_BACK = "There is no undo. The present notebook and its backups stay."
-_HOW = "'coachtui purge --help' shows how."
-_NO_KEEP = (
+_NO_UNDO = _("There is no undo. Until the backups from before are removed, one of them can be gone back to.")
+_NO_WAY_BACK = _("There is no undo. The present notebook and its backups stay.")
+_HOW = _("'coachtui purge --help' shows how.")
+_NO_KEEP = _(
     "Nothing is due: your settings say of no kind how long it is kept. In settings.toml, under [keep], a row such as "
     'observations = "3 years" says so.'
 )
@@ -35,11 +36,13 @@ def run(call: Call) -> int:
     options = call.options
     wishes = sum((options.person is not None, options.older_than is not None, options.due, options.set_aside))
     if wishes > 1:
-        raise WrongUsage(f"Purge a person, or by age, or what is due, or what was set aside: one at a time. {_HOW}")
+        raise WrongUsage(
+            _("Purge a person, or by age, or what is due, or what was set aside: one at a time. {how}").format(how=_HOW)
+        )
     if options.also_named and options.person is None:
-        raise WrongUsage(f"--also-named goes with a person. {_HOW}")
+        raise WrongUsage(_("--also-named goes with a person. {how}").format(how=_HOW))
     if options.kind and options.older_than is None:
-        raise WrongUsage(f"--kind goes with --older-than. {_HOW}")
+        raise WrongUsage(_("--kind goes with --older-than. {how}").format(how=_HOW))
     settings, complaints = read_settings(call.places.settings)
     for sentence in complaints:
         complain(sentence)
@@ -72,7 +75,7 @@ def _purge(call: Call, notebook: "Notebook", settings: Settings) -> bool:
     if plan.is_empty:
         return True
     if not call.options.yes and not _agreed(plan):
-        say_folded("Nothing was changed.")
+        say_folded(_("Nothing was changed."))
         return False
     _do(call, notebook, plan)
     return True
@@ -85,42 +88,63 @@ def _spans(call: Call, settings: Settings) -> dict[str, Span]:
     span = read_span(call.options.older_than)
     if span is None:
         raise WrongUsage(
-            f"'{call.options.older_than}' is no length of time. Type it as 3y, \"18 months\" or 90d. {_HOW}"
+            _("'{older_than}' is no length of time. Type it as 3y, \"18 months\" or 90d. {how}").format(
+                older_than=call.options.older_than, how=_HOW
+            )
         )
     kinds = call.options.kind or list(KINDS)
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
-        raise WrongUsage(f"There is no kind '{unknown[0][:60]}' to purge. There are {', '.join(KINDS)}.")
+        raise WrongUsage(
+            _("There is no kind '{unknown}' to purge. There are {kinds}.").format(
+                unknown=unknown[0][:60], kinds=", ".join(KINDS)
+            )
+        )
     return dict.fromkeys(kinds, span)
 
 
 def _show(call: Call, plan: "Plan") -> None:
     rows = list(plan_rows(plan))
-    whose = f"All that is written about {plan.name}" if plan.name else plan.what[:1].upper() + plan.what[1:]
-    say_folded(f"{whose}. This would go for good:" if rows else f"{whose}: there is nothing to purge.")
+    whose = (
+        _("All that is written about {name}").format(name=plan.name)
+        if plan.name
+        else plan.what[:1].upper() + plan.what[1:]
+    )
+    say_folded(
+        _("{whose}. This would go for good:").format(whose=whose)
+        if rows
+        else _("{whose}: there is nothing to purge.").format(whose=whose)
+    )
     for row in rows:
         say(row)
     for sentence in (*plan.kept, *elsewhere_sentences(plan, call.options.also_named)):
         say_folded(sentence)
     if plan.counts.get("shares"):
-        say_folded("The ledger keeps of each share the day, the way and the hash of the words, and no word.")
+        say_folded(_("The ledger keeps of each share the day, the way and the hash of the words, and no word."))
     if plan.files:
-        stay = "file stays where it is: it was" if len(plan.files) == 1 else "files stay where they are: they were"
-        say_folded(f"The record's {stay} shared, and the lead holds it too. coachtui takes nothing back from there.")
+        say_folded(
+            _n(
+                "The record's file stays where it is: it was shared, and the lead holds it too. "
+                "coachtui takes nothing back from there.",
+                "The record's files stay where they are: they were shared, and the lead holds them too. "
+                "coachtui takes nothing back from there.",
+                len(plan.files),
+            )
+        )
         for file in plan.files:
             say(f"  {file}")
 
 
 def _agreed(plan: "Plan") -> bool:
     """Ask for the name, where there is one. Raises Refused where there is nobody to answer."""
-    return _agrees(plan.name or "purge", _NO_UNDO, "the name, " if plan.name else "")
+    return _agrees(plan.name or "purge", _NO_UNDO, _("the name, ") if plan.name else "")
 
 
 def _agrees(wanted: str, warning: str, what: str = "") -> bool:
     """Ask for this word, where there is somebody to answer. Raises Refused where there is not."""
     if not sys.stdin.isatty():
-        raise Refused("Nothing was changed. To purge without being asked, add --yes.")
-    say_folded(f"{warning}\nTo do it, type {what}{wanted}:")
+        raise Refused(_("Nothing was changed. To purge without being asked, add --yes."))
+    say_folded(_("{warning}\nTo do it, type {what}{wanted}:").format(warning=warning, what=what, wanted=wanted))
     sys.stdout.flush()
     return sys.stdin.readline(1000).strip().casefold() == wanted.casefold()
 
@@ -131,11 +155,11 @@ def _do(call: Call, notebook: "Notebook", plan: "Plan") -> None:
     from coachtui.store.dropbox_remains import see_that_nobody_writes
 
     see_that_nobody_writes(call.places)
-    complain("Making a backup, then taking it out; in a long notebook this takes a minute.")
+    complain(_("Making a backup, then taking it out; in a long notebook this takes a minute."))
     back_up(notebook.file.connection, call.places.backups, call.clock.now(), "before-purge")
     take_away(call.places.home)  # what a crash left of a text that was lent to an editor
     purge = notebook.purging.purge(plan, call.places, unnamed=bool(call.options.also_named))
-    say_folded(f"Gone: {numbers_text(purge.numbers)}.")
+    say_folded(_("Gone: {numbers_text}.").format(numbers_text=numbers_text(purge.numbers)))
 
 
 def _tell_copies(call: Call, notebook: "Notebook") -> None:
@@ -153,10 +177,10 @@ def _let_backups_go(call: Call, notebook: "Notebook") -> None:
 
     gone = let_go(notebook, call.places, call.clock, at_once=True)
     if gone:
-        say_folded(f"{count(len(gone), 'backup')} from before {'was' if len(gone) == 1 else 'were'} removed.")
+        say_folded(counted(len(gone), "{n} backup from before was removed.", "{n} backups from before were removed."))
         return
     _tell_copies(call, notebook)
-    say_folded("No backup was removed.")
+    say_folded(_("No backup was removed."))
 
 
 def _clear_aside(call: Call, notebook: "Notebook") -> bool:
@@ -165,15 +189,21 @@ def _clear_aside(call: Call, notebook: "Notebook") -> bool:
 
     found = set_aside(call.places.home)
     if not found:
-        say_folded("No older notebook lies beside this one.")
+        say_folded(_("No older notebook lies beside this one."))
         return True
-    say_folded("These older notebooks were set aside here, and would go for good:")
+    say_folded(_("These older notebooks were set aside here, and would go for good:"))
     for path in found:
         say(f"  {path.name}")
     if not call.options.yes and not _agrees("purge", _NO_WAY_BACK):
-        say_folded("Nothing was changed.")
+        say_folded(_("Nothing was changed."))
         return False
-    say_folded(f"{count(len(take_away(notebook, call.places, call.clock)), 'older notebook')} removed.")
+    say_folded(
+        _("{number} removed.").format(
+            number=counted(
+                len(take_away(notebook, call.places, call.clock)), "{n} older notebook", "{n} older notebooks"
+            )
+        )
+    )
     return True
 
 
@@ -182,14 +212,18 @@ def _tell_purges(call: Call, notebook: "Notebook") -> None:
     purges = notebook.purging.all()
     if not purges:
         say_folded(
-            "Nothing was ever purged. 'coachtui purge PERSON' says what would go, and asks before it does anything."
+            _("Nothing was ever purged. 'coachtui purge PERSON' says what would go, and asks before it does anything.")
         )
         return
     for purge in purges:
         say_folded(purge_row(call, purge))
     gone = notebook.purging.gone_shares()
     if gone:
-        say_folded(f"Of {count(len(gone), 'share')} the ledger keeps the day, the way and the hash:")
+        say_folded(
+            _("Of {number} the ledger keeps the day, the way and the hash:").format(
+                number=counted(len(gone), "{n} share", "{n} shares")
+            )
+        )
         for share in gone:
             say(f"  {day_of(call, share.at_utc_ms)}, {WAYS.get(share.way, share.way)}: {share.sha256}")
     _tell_copies(call, notebook)

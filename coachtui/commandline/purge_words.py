@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from coachtui.commandline.speech import count
 from coachtui.model.dates import say_date
 from coachtui.model.timing import local_time
+from coachtui.wording import Noun, _, _n, counted
 
 if TYPE_CHECKING:
     from coachtui.commandline.call import Call
@@ -13,61 +13,65 @@ if TYPE_CHECKING:
     from coachtui.store.purge_plan import Plan
     from coachtui.store.purged_backups import Older
 
-_NOUNS: dict[str, tuple[str, str]] = {
-    "observations": ("observation", ""),
-    "lines": ("line", ""),
-    "accounts": ("account of the lead's", "accounts of the lead's"),
-    "closings": ("closing words of an observation", "closing words of observations"),
-    "feedback": ("feedback", "feedback"),
-    "cycles": ("learning cycle", ""),
-    "activities": ("activity", "activities"),
-    "steps": ("step", ""),
-    "conversations": ("conversation", ""),
-    "rehearsals": ("rehearsal", ""),
-    "plan_rows": ("row of a plan", "rows of plans"),
-    "one_on_ones": ("one-on-one", ""),
-    "items": ("item of a one-on-one", "items of one-on-ones"),
-    "decisions": ("decision", ""),
-    "blocks": ("release time", "release times"),
-    "supports": ("support", ""),
-    "entries": ("entry of the record, here", "entries of the record, here"),
-    "lead_words": ("of the lead's own words in the record, here", "of the lead's own words in the record, here"),
-    "shares": ("share, its words", "shares, their words"),
-    "members": ("place in a team", "places in teams"),
-    "own_words": ("word the speller knew", "words the speller knew"),
+_NOUNS: dict[str, Noun] = {
+    "observations": Noun("{n} observation", "{n} observations"),
+    "lines": Noun("{n} line", "{n} lines"),
+    "accounts": Noun("{n} account of the lead's", "{n} accounts of the lead's"),
+    "closings": Noun("{n} closing words of an observation", "{n} closing words of observations"),
+    "feedback": Noun("{n} feedback", "{n} feedback"),
+    "cycles": Noun("{n} learning cycle", "{n} learning cycles"),
+    "activities": Noun("{n} activity", "{n} activities"),
+    "steps": Noun("{n} step", "{n} steps"),
+    "conversations": Noun("{n} conversation", "{n} conversations"),
+    "rehearsals": Noun("{n} rehearsal", "{n} rehearsals"),
+    "plan_rows": Noun("{n} row of a plan", "{n} rows of plans"),
+    "one_on_ones": Noun("{n} one-on-one", "{n} one-on-ones"),
+    "items": Noun("{n} item of a one-on-one", "{n} items of one-on-ones"),
+    "decisions": Noun("{n} decision", "{n} decisions"),
+    "blocks": Noun("{n} release time", "{n} release times"),
+    "supports": Noun("{n} support", "{n} supports"),
+    "entries": Noun("{n} entry of the record, here", "{n} entries of the record, here"),
+    "lead_words": Noun(
+        "{n} of the lead's own words in the record, here", "{n} of the lead's own words in the record, here"
+    ),
+    "shares": Noun("{n} share, its words", "{n} shares, their words"),
+    "members": Noun("{n} place in a team", "{n} places in teams"),
+    "own_words": Noun("{n} word the speller knew", "{n} words the speller knew"),
 }
 """What is counted before a purge; what belongs to these is not told apart."""
-_ELSEWHERE: dict[str, tuple[str, str]] = {
-    "lines": ("line of other people's meetings", "lines of other people's meetings"),
-    "agenda": ("part of an agenda", "parts of agendas"),
-    "teams": ("name of a team", "names of teams"),
-    "segments": ("segment of a one-on-one", "segments of one-on-ones"),
-    "not_here": ("advice that was put aside", "pieces of advice that were put aside"),
-    "days_off": ("name of days off", "names of days off"),
-    "deadlines": ("deadline", ""),
-    "bell_schedules": ("name of a bell schedule", "names of bell schedules"),
-    "bells": ("name of a period", "names of periods"),
-    "holds": ("reason of a hold", "reasons of holds"),
-    "leads": ("name of another lead", "names of other leads"),
-    "members": ("name of another member", "names of other members"),
+_ELSEWHERE: dict[str, Noun] = {
+    "lines": Noun("{n} line of other people's meetings", "{n} lines of other people's meetings"),
+    "agenda": Noun("{n} part of an agenda", "{n} parts of agendas"),
+    "teams": Noun("{n} name of a team", "{n} names of teams"),
+    "segments": Noun("{n} segment of a one-on-one", "{n} segments of one-on-ones"),
+    "not_here": Noun("{n} advice that was put aside", "{n} pieces of advice that were put aside"),
+    "days_off": Noun("{n} name of days off", "{n} names of days off"),
+    "deadlines": Noun("{n} deadline", "{n} deadlines"),
+    "bell_schedules": Noun("{n} name of a bell schedule", "{n} names of bell schedules"),
+    "bells": Noun("{n} name of a period", "{n} names of periods"),
+    "holds": Noun("{n} reason of a hold", "{n} reasons of holds"),
+    "leads": Noun("{n} name of another lead", "{n} names of other leads"),
+    "members": Noun("{n} name of another member", "{n} names of other members"),
 }
 """What holds a name of somebody else's, where it is called otherwise than above, or is counted nowhere else."""
-_SAID = ("line that they said", "lines that they said")
+_SAID = Noun("{n} line that they said", "{n} lines that they said")
 _MOST_REFS = 6
 
 
 def plan_rows(plan: "Plan") -> Iterator[str]:
     """What would go, a row a kind, with what a person types to name some of it."""
-    for table, (one, several) in _NOUNS.items():
+    for table, noun in _NOUNS.items():
         number = plan.counts.get(table, 0)
         if number:
             refs = plan.refs.get(table, [])
-            more = f" and {len(refs) - _MOST_REFS:,} more" if len(refs) > _MOST_REFS else ""
+            more = _(" and {n} more").format(n=f"{len(refs) - _MOST_REFS:,}") if len(refs) > _MOST_REFS else ""
             named = f"  ({', '.join(refs[:_MOST_REFS])}{more})" if refs else ""
-            said = _SAID if table == "lines" and plan.is_of_member else (one, several)
-            yield f"  {count(number, *said)}{named}"
+            said = _SAID if table == "lines" and plan.is_of_member else noun
+            yield f"  {said.of(number)}{named}"
     if plan.past:
-        yield f"  {count(plan.past, 'thing')} that had been taken out or undone before"
+        yield _("  {number} that had been taken out or undone before").format(
+            number=counted(plan.past, "{n} thing", "{n} things")
+        )
 
 
 def elsewhere_sentences(plan: "Plan", also_named: str | None) -> Iterator[str]:
@@ -75,37 +79,40 @@ def elsewhere_sentences(plan: "Plan", also_named: str | None) -> Iterator[str]:
     if plan.elsewhere:
         places = ", ".join(_in_a_table(table, number) for table, number in plan.elsewhere.items())
         if also_named:
-            yield f"In what stays, the name becomes its initials: in {places}."
+            yield _("In what stays, the name becomes its initials: in {places}.").format(places=places)
         else:
-            yield (
-                f"The name also stands in what is about others and stays: in {places}. --also-named initials makes it initials "
+            yield _(
+                "The name also stands in what is about others and stays: in {places}. --also-named initials makes it initials "
                 "there; --also-named out takes lines out that name it, and makes it initials elsewhere."
-            )
+            ).format(places=places)
     if plan.shared:
-        words = count(
-            plan.shared, "thing that was shared with others keeps", "things that were shared with others keep"
+        words = counted(
+            plan.shared, "{n} thing that was shared with others keeps", "{n} things that were shared with others keep"
         )
-        yield f"{words} the name: they are as they left."
+        yield _("{words} the name: they are as they left.").format(words=words)
 
 
 def _in_a_table(table: str, number: int) -> str:
-    return count(number, *(_ELSEWHERE | {name: _NOUNS[name] for name in _NOUNS if name not in _ELSEWHERE})[table])
+    return (_NOUNS | _ELSEWHERE)[table].of(number)
 
 
 def copies_sentence(call: "Call", copies: "list[Older]", *, is_held: bool) -> str:
     """How many copies from before still hold what was purged, and until when."""
     first = day_of(call, copies[0].until_utc_ms)
     last = day_of(call, copies[-1].until_utc_ms)
-    holds = (
-        "1 backup from before still holds it"
-        if len(copies) == 1
-        else f"{len(copies)} backups from before still hold it"
-    )
+    holds = counted(len(copies), "{n} backup from before still holds it", "{n} backups from before still hold it")
     if is_held:
-        return f"{holds}. There is a hold on everyone: none is removed until it is lifted."
-    when = f"on {first}" if first == last else f"from {first} to {last}"
-    goes = "it is" if len(copies) == 1 else "they are"
-    return f"{holds}: {goes} removed {when}. 'coachtui purge --backups-now' does it at once."
+        return _("{holds}. There is a hold on everyone: none is removed until it is lifted.").format(holds=holds)
+    when = (
+        _("on {first}").format(first=first)
+        if first == last
+        else _("from {first} to {last}").format(first=first, last=last)
+    )
+    return _n(
+        "{holds}: it is removed {when}. 'coachtui purge --backups-now' does it at once.",
+        "{holds}: they are removed {when}. 'coachtui purge --backups-now' does it at once.",
+        len(copies),
+    ).format(holds=holds, when=when)
 
 
 def purge_row(call: "Call", purge: "Purge") -> str:
@@ -115,9 +122,13 @@ def purge_row(call: "Call", purge: "Purge") -> str:
 
 def numbers_text(numbers: Mapping[str, int]) -> str:
     """How much went, in one sentence's part."""
-    parts: Iterable[str] = (count(numbers[table], *nouns) for table, nouns in _NOUNS.items() if numbers.get(table))
-    named = [f"the name in {count(numbers['unnamed'], 'place')}"] if numbers.get("unnamed") else []
-    return ", ".join([*parts, *named]) or "nothing that is counted"
+    parts: Iterable[str] = (noun.of(numbers[table]) for table, noun in _NOUNS.items() if numbers.get(table))
+    named = (
+        [_("the name in {number}").format(number=counted(numbers["unnamed"], "{n} place", "{n} places"))]
+        if numbers.get("unnamed")
+        else []
+    )
+    return ", ".join([*parts, *named]) or _("nothing that is counted")
 
 
 def day_of(call: "Call", utc_ms: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coachtui.commandline.call import Refused
 from coachtui.model.observation import Observation
 from coachtui.model.people import Lead
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -33,8 +34,12 @@ def meant_of(words: str, refs: Iterable[str]) -> str | None:
     if typed in near:
         return typed
     if len(near) > 1:
-        more = " and others" if len(near) > _MOST_NAMED else ""
-        raise Refused(f"'{words}' may mean {', '.join(near[:_MOST_NAMED])}{more}. Type a little more of it.")
+        more = _(" and others") if len(near) > _MOST_NAMED else ""
+        raise Refused(
+            _("'{words}' may mean {near}{more}. Type a little more of it.").format(
+                words=words, near=", ".join(near[:_MOST_NAMED]), more=more
+            )
+        )
     return near[0] if near else None
 
 
@@ -52,13 +57,19 @@ def observation_called(notebook: "Notebook", words: str, *, of_any_kind: bool = 
         return near[0]
     if near:
         named = ", ".join(one.ref for one in near[:_MOST_NAMED])
-        more = " and others" if len(near) > _MOST_NAMED else ""
-        raise Refused(f"'{words}' may mean {named}{more}. Type a little more of it.")
+        more = _(" and others") if len(near) > _MOST_NAMED else ""
+        raise Refused(
+            _("'{words}' may mean {named}{more}. Type a little more of it.").format(words=words, named=named, more=more)
+        )
     if words.lower() == "last":
-        raise Refused("There is no observation in this notebook yet. 'coachtui observe' begins one.")
+        raise Refused(_("There is no observation in this notebook yet. 'coachtui observe' begins one."))
     letter = words[0].lower() if of_any_kind and _REFERENCE.fullmatch(words) else "o"
     one, many = _KINDS[letter]
-    raise Refused(f"There is no {one} '{words}' in this notebook. 'coachtui list {many}' names them all.")
+    raise Refused(
+        _("There is no {one} '{words}' in this notebook. 'coachtui list {many}' names them all.").format(
+            one=one, words=words, many=many
+        )
+    )
 
 
 def lead_called(notebook: "Notebook", words: str) -> Lead | None:
@@ -75,7 +86,11 @@ def lead_called(notebook: "Notebook", words: str) -> Lead | None:
     found = notebook.leads.called(words) or by_handle
     if len(found) > 1 and found != by_handle:
         handles = " or ".join(f"'{lead.handle}'" for lead in found)
-        raise Refused(f"There are {len(found)} leads called {words}. Type {handles} instead.")
+        raise Refused(
+            _("There are {n} leads called {words}. Type {handles} instead.").format(
+                n=len(found), words=words, handles=handles
+            )
+        )
     return found[0] if found else None
 
 

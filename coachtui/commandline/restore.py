@@ -9,16 +9,18 @@ from coachtui.commandline.call import Call, Refused, file_called
 from coachtui.commandline.differences import tell_what_differs
 from coachtui.commandline.passphrase import ask, key_of_notebook
 from coachtui.commandline.progress import telling_progress
-from coachtui.commandline.speech import count, say, say_table
+from coachtui.commandline.speech import say, say_table
 from coachtui.home import settle
+from coachtui.model.calendar_words import weekday_day_year
 from coachtui.store.backups import Backup, Contents, all_backups, contents_of, reading
 from coachtui.store.connecting import is_encrypted_with
 from coachtui.store.errors import NotebookBusy, NotebookError
 from coachtui.store.key import Key, beginning_of, is_encrypted
 from coachtui.store.notebook import Notebook
 from coachtui.store.seal import is_locked
+from coachtui.wording import Noun, _, counted
 
-_HOW = "Go back to one with 'coachtui restore NUMBER'. The present notebook is set aside, not lost."
+_HOW = _("Go back to one with 'coachtui restore NUMBER'. The present notebook is set aside, not lost.")
 
 
 def run(call: Call) -> int:
@@ -30,34 +32,52 @@ def run(call: Call) -> int:
     copy_key = _key_of_copy(path, key)
     held = _held(path, copy_key)
     if held is None:
-        raise Refused(f"'{path}' is not a backup of a notebook, or it has damage. Nothing was changed.")
+        raise Refused(
+            _("'{path}' is not a backup of a notebook, or it has damage. Nothing was changed.").format(path=path)
+        )
     say(f"{path.name}: {_difference(held, present)}.")
     tell_what_differs(call, path, key, copy_key)
     if present is not None and _is_from_before_a_purge(call, path, key, copy_key):
         say(
-            "It was made before a purge: what was purged since comes back with it, into the notebook and every backup from then."
+            _(
+                "It was made before a purge: what was purged since comes back with it, into the notebook and "
+                "every backup from then."
+            )
         )
     if not call.options.yes and not _agreed():
-        say("Nothing was changed.")
+        say(_("Nothing was changed."))
         return 1
+    _go_back(call, path, key, copy_key)
+    return 0
+
+
+def _go_back(call: Call, path: Path, key: Key | None, copy_key: Key | None) -> None:
+    """Put the backup in the notebook's place."""
     from coachtui.store.restoring import restore
 
-    with telling_progress("Stopped. Nothing was changed.") as progress:
-        progress.begin_soon("Making a notebook of it")
+    with telling_progress(_("Stopped. Nothing was changed.")) as progress:
+        progress.begin_soon(_("Making a notebook of it"))
         last = progress.too_late_to_stop
         aside = restore(call.places, path, call.clock, key=key, copy_key=copy_key, on_prepared=last)
-    say("The notebook is what it was in that backup.")
+    say(_("The notebook is what it was in that backup."))
     if aside is not None:
-        say(f"The one until now was set aside as '{aside}'.")
-    return 0
+        say(_("The one until now was set aside as '{aside}'.").format(aside=aside))
 
 
 def _list(call: Call, present: Contents | None, key: Key | None) -> int:
     backups = all_backups(call.places.backups)
     if not backups:
-        say(f"There are no backups in '{call.places.backups}' yet. 'coachtui backup' makes one.")
+        say(
+            _("There are no backups in '{backups}' yet. 'coachtui backup' makes one.").format(
+                backups=call.places.backups
+            )
+        )
         return 0
-    say("The present notebook " + (f"holds {_in_words(present)}." if present else "can't be read."))
+    say(
+        _("The present notebook holds {in_words}.").format(in_words=_in_words(present))
+        if present
+        else _("The present notebook can't be read.")
+    )
     say_table(_row(call, number, backup, present, key) for number, backup in enumerate(backups, 1))
     say(_HOW)
     return 0
@@ -70,9 +90,9 @@ def _row(call: Call, number: int, backup: Backup, present: Contents | None, key:
     held = _held(backup.path, key)
     return [
         str(number),
-        f"{made:%a %b} {made.day}, {made.year}  {made.hour}:{made.minute:02d}",
+        f"{weekday_day_year(made)}  {made.hour}:{made.minute:02d}",
         backup.reason.replace("-", " "),
-        _difference(held, present) if held else "can't be read",
+        _difference(held, present) if held else _("can't be read"),
     ]
 
 
@@ -108,8 +128,8 @@ def _key_of_copy(path: Path, key: Key | None) -> Key | None:
     """The key of a backup: that of the notebook, or one made of a passphrase that is asked for. Raises Refused."""
     if not is_encrypted(path) or (key is not None and is_encrypted_with(path, key)):
         return key
-    say(f"{path.name} is locked with a passphrase of its own.")
-    return Key.of(ask("Its passphrase"), beginning_of(path))
+    say(_("{name} is locked with a passphrase of its own.").format(name=path.name))
+    return Key.of(ask(_("Its passphrase")), beginning_of(path))
 
 
 def _held(path: Path, key: Key | None) -> Contents | None:
@@ -122,7 +142,10 @@ def _held(path: Path, key: Key | None) -> Contents | None:
 
 
 def _in_words(contents: Contents) -> str:
-    return f"{count(contents.observations, 'observation')} and {count(contents.lines, 'line')}"
+    return _("{observations_number} and {lines_number}").format(
+        observations_number=counted(contents.observations, "{n} observation", "{n} observations"),
+        lines_number=counted(contents.lines, "{n} line", "{n} lines"),
+    )
 
 
 def _difference(held: Contents, present: Contents | None) -> str:
@@ -130,16 +153,20 @@ def _difference(held: Contents, present: Contents | None) -> str:
     if present is None:
         return _in_words(held)
     if held == present:
-        return "the same as now"
+        return _("the same as now")
     parts = [
-        f"{count(abs(there - here), noun)} {'fewer' if there < here else 'more'}"
+        f"{noun.of(abs(there - here))} {_('fewer') if there < here else _('more')}"
         for there, here, noun in (
-            (held.observations, present.observations, "observation"),
-            (held.lines, present.lines, "line"),
+            (held.observations, present.observations, Noun("{n} observation", "{n} observations")),
+            (held.lines, present.lines, Noun("{n} line", "{n} lines")),
         )
         if there != here
     ]
-    return f"{_in_words(held)}, {' and '.join(parts)} than now" if parts else f"{_in_words(held)}, not the same as now"
+    return (
+        _("{in_words}, {parts} than now").format(in_words=_in_words(held), parts=" and ".join(parts))
+        if parts
+        else _("{in_words}, not the same as now").format(in_words=_in_words(held))
+    )
 
 
 def _called(call: Call, words: str) -> Path:
@@ -154,13 +181,15 @@ def _called(call: Call, words: str) -> Path:
         path = file_called(words)
         if path.is_file():
             return path
-    raise Refused(f"There is no backup '{words}'. 'coachtui restore' lists them with their numbers.")
+    raise Refused(
+        _("There is no backup '{words}'. 'coachtui restore' lists them with their numbers.").format(words=words)
+    )
 
 
 def _agreed() -> bool:
     """Ask, where there is somebody to answer. Raises Refused where there is not."""
     if not sys.stdin.isatty():
-        raise Refused("Nothing was changed. To go back to this backup without being asked, add --yes.")
-    say("Go back to it? The present notebook is set aside. Type yes:")
+        raise Refused(_("Nothing was changed. To go back to this backup without being asked, add --yes."))
+    say(_("Go back to it? The present notebook is set aside. Type yes:"))
     sys.stdout.flush()
     return sys.stdin.readline(1000).strip().lower() in ("y", "yes")

@@ -4,6 +4,7 @@ import sys
 
 from coachtui.commandline.call import Call, Refused, WrongUsage
 from coachtui.places import Places
+from coachtui.wording import _
 
 
 def run(call: Call) -> int:
@@ -19,8 +20,10 @@ def open_rooms(call: Call, places: Places, saying: str = "") -> int:
         return open_plain(places, call.clock, call.options.room, _name(call, "team"), _name(call, "lead"))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(
-            "coachtui opens its screens in a terminal, and this is none. 'coachtui --plain' does without one; "
-            "'coachtui --help' shows the commands that answer in plain text."
+            _(
+                "coachtui opens its screens in a terminal, and this is none. 'coachtui --plain' does without one; "
+                "'coachtui --help' shows the commands that answer in plain text."
+            )
         )
     from coachtui.tui.early import Asked
     from coachtui.tui.launch import launch
@@ -45,5 +48,7 @@ def _name(call: Call, option: str) -> str | None:
         return None
     name = clean_line(given).strip()
     if not name:
-        raise WrongUsage(f"--{option} needs a name after it. 'coachtui observe --help' shows how.")
+        raise WrongUsage(
+            _("--{option} needs a name after it. 'coachtui observe --help' shows how.").format(option=option)
+        )
     return name

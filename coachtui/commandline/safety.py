@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
 
-TAKES_BACK = "'coachtui import --undo' takes it back."
+TAKES_BACK = _("'coachtui import --undo' takes it back.")
 
 
 def back_up_before_import(call: Call, notebook: "Notebook") -> None:

@@ -13,6 +13,7 @@ from coachtui.model.step import Step
 from coachtui.model.summary import EntryKind
 from coachtui.model.timing import local_time
 from coachtui.sharing.forms import FORMS, as_bytes, name_for
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -21,7 +22,7 @@ _KINDS: dict[str, tuple[EntryKind, ...]] = {
     "f": ("feedback",), "s": ("step",), "c": ("intention", "reflection"), "m": ("1:1",),
 }  # fmt: skip
 """By the letter that a reference begins with, what of it may have been shared."""
-_NAMES = {"f": "This feedback", "s": "This step", "c": "Nothing of this cycle", "m": "This 1:1"}
+_NAMES = {"f": _("This feedback"), "s": _("This step"), "c": _("Nothing of this cycle"), "m": _("This 1:1")}
 
 
 class SharedWords(NamedTuple):
@@ -41,12 +42,16 @@ class SharedWords(NamedTuple):
     @property
     def told(self) -> str:
         """When and which way these words left."""
-        return f"These words left {self.share.way_text}, on {say_date(self.day, self.today)}."
+        return _("These words left {way_text}, on {day}.").format(
+            way_text=self.share.way_text, day=say_date(self.day, self.today)
+        )
 
     def as_form(self, form: str) -> bytes:
         """The words in this form. Raises WrongUsage for one that is of observations alone, or SharingError."""
         if form not in FORMS:
-            raise WrongUsage(f"What was shared can be exported to txt, md, docx or pdf, not to {form}.")
+            raise WrongUsage(
+                _("What was shared can be exported to txt, md, docx or pdf, not to {form}.").format(form=form)
+            )
         return as_bytes(self.share.words, self.recipient, self.day, form)
 
 
@@ -65,9 +70,11 @@ def shared_called(notebook: "Notebook", ref: str, today: date) -> SharedWords | 
         return None
     shares = [share for kind in _KINDS[words[0]] for share in notebook.ledger.about(kind, about)]
     if not shares:
-        said = "was" if words[0] == "c" else "was not"
+        said = "was" if words[0] == "c" else _("was not")
         raise Refused(
-            f"{_NAMES[words[0]]} {said} shared yet, so nothing was exported. In the program, g takes it to the gate first."
+            _(
+                "{name} {said} shared yet, so nothing was exported. In the program, g takes it to the gate first."
+            ).format(name=_NAMES[words[0]], said=said)
         )
     return _told(notebook, max(reversed(shares), key=_when), today)
 
@@ -83,7 +90,11 @@ def _about(notebook: "Notebook", words: str, today: date) -> str | None:
     found = [each for each in everything[words[0]]() if each.ref.startswith(words)] if words[:1] in everything else []
     exact = [each for each in found if each.ref == words] or found
     if len(exact) > 1:
-        raise Refused(f"'{words}' may mean {', '.join(each.ref for each in exact[:5])}. Type a little more of it.")
+        raise Refused(
+            _("'{words}' may mean {refs}. Type a little more of it.").format(
+                words=words, refs=", ".join(each.ref for each in exact[:5])
+            )
+        )
     return exact[0].id if exact else None
 
 
@@ -99,7 +110,7 @@ def _told(notebook: "Notebook", share: Share, today: date) -> SharedWords:
     names = {lead.id: lead.name for lead in notebook.people.leads()}
     kind = share.kind or notebook.record.get(share.entry or "").kind
     return SharedWords(
-        share, names.get(share.lead, "a lead"), kind, local_time(share.at_utc_ms, share.zone).date(), today
+        share, names.get(share.lead, _("a lead")), kind, local_time(share.at_utc_ms, share.zone).date(), today
     )
 
 

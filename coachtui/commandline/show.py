@@ -15,6 +15,7 @@ from coachtui.commandline.refs import observation_called
 from coachtui.commandline.speech import say, say_json
 from coachtui.model.line import Kind, Line
 from coachtui.model.whole import Whole
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -38,7 +39,7 @@ def run(call: Call) -> int:
         return 0
     say(as_text(whole).removesuffix("\n"))
     if whole.draft is not None:
-        say(f"\nHalf-typed: {whole.draft.text}")
+        say(_("\nHalf-typed: {text}").format(text=whole.draft.text))
     return 0
 
 

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from coachtui.commandline.call import Call, open_notebook
 from coachtui.commandline.progress import telling_progress
-from coachtui.commandline.speech import complain, count, say, say_json
+from coachtui.commandline.speech import complain, say, say_json
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.model.entry import LeadWords
@@ -12,13 +13,13 @@ if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
 _WHERE = {
-    "block": "changed the words of",
-    "place": "wrote under",
-    "next": "wrote for the next 1:1",
-    "end": "wrote at the end of the record",
+    "block": _("changed the words of"),
+    "place": _("wrote under"),
+    "next": _("wrote for the next 1:1"),
+    "end": _("wrote at the end of the record"),
 }
 
-_STOPPED = "Stopped. What was delivered is delivered; what is left waits, and goes with the next 'coachtui sync'."
+_STOPPED = _("Stopped. What was delivered is delivered; what is left waits, and goes with the next 'coachtui sync'.")
 
 
 def run(call: Call) -> int:
@@ -31,7 +32,7 @@ def run(call: Call) -> int:
     for sentence in complaints:
         complain(sentence)
     with telling_progress(_STOPPED) as progress, open_notebook(call) as notebook:
-        progress.begin_soon("Delivering and reading back")
+        progress.begin_soon(_("Delivering and reading back"))
         folder = record_folder(call.places, settings)
         report = Courier(folder, notebook.outbox, lambda: call.clock.now().utc_ms).run(anew=call.options.anew)
         words = [_facts(notebook, each) for each in report.read]
@@ -55,16 +56,29 @@ def _facts(notebook: "Notebook", words: "LeadWords") -> dict[str, Any]:
 
 def _tell(report: "Report", words: list[dict[str, Any]], both: int) -> None:
     for name in report.delivered:
-        say(f"Delivered '{name}'.")
+        say(_("Delivered '{name}'.").format(name=name))
     for each in words:
-        say(f"Read back: {each['lead']} {_WHERE[each['place']]}{' ' + repr(each['entry']) if each['entry'] else ''}.")
+        say(
+            _("Read back: {lead} {where}.").format(
+                lead=each["lead"],
+                where=" ".join(filter(None, (_WHERE[each["place"]], each["entry"] and repr(each["entry"])))),
+            )
+        )
         for row in each["words"].split("\n"):
             say(f"    {row}".rstrip())
     for name in report.merged:
-        say(f"'{name}' was a copy. What stood in it is in the file itself; the copy lies in 'merged copies'.")
+        say(
+            _("'{name}' was a copy. What stood in it is in the file itself; the copy lies in 'merged copies'.").format(
+                name=name
+            )
+        )
     if both:
-        say(f"{count(both, 'entry', 'entries')} were changed by both of you: both forms stand in the record.")
+        say(
+            _("{number} were changed by both of you: both forms stand in the record.").format(
+                number=counted(both, "{n} entry", "{n} entries")
+            )
+        )
     for sentence in (*report.odd, *report.waits):
         complain(sentence)
     if not (report.delivered or words or report.merged or report.odd or report.waits):
-        say("Everything is delivered, and there is nothing new to read.")
+        say(_("Everything is delivered, and there is nothing new to read."))

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachtui.commandline.call import Call
-from coachtui.commandline.speech import complain, count, say, say_json, say_table
+from coachtui.commandline.speech import complain, say, say_json, say_table
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.tui.theme_file import Faint, ThemeFile
@@ -47,7 +48,12 @@ def _all(call: Call) -> Iterator[_Found]:
 
 def _tell(call: Call, found: list[_Found]) -> None:
     say_table(
-        (each.theme.name, "dark" if each.theme.is_dark else "light", "your own" if each.is_own else "ours", _seen(each))
+        (
+            each.theme.name,
+            "dark" if each.theme.is_dark else "light",
+            _("your own") if each.is_own else "ours",
+            _seen(each),
+        )
         for each in found
         if each.theme is not None
     )
@@ -57,14 +63,16 @@ def _tell(call: Call, found: list[_Found]) -> None:
         for sentence in each.wrong:
             complain(sentence)
     if not any(each.is_own for each in found):
-        say(f"Your own go into '{call.places.themes}': a file each, as docs/themes.md tells.")
+        say(_("Your own go into '{themes}': a file each, as docs/themes.md tells.").format(themes=call.places.themes))
 
 
 def _seen(each: _Found) -> str:
     return (
-        f"{count(len({faint.colour for faint in each.faint}), 'colour')} hard to read"
+        _("{number} hard to read").format(
+            number=counted(len({faint.colour for faint in each.faint}), "{n} colour", "{n} colours")
+        )
         if each.faint
-        else "every word stands out"
+        else _("every word stands out")
     )
 
 

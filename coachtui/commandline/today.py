@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 from coachtui.commandline.call import Call, open_notebook
 from coachtui.commandline.facts import iso
-from coachtui.commandline.speech import count, say, say_json
+from coachtui.commandline.speech import say, say_json
+from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.card import MOST, Card
 from coachtui.model.retention import read_keep
 from coachtui.model.timing import local_time
 from coachtui.settings import read_settings
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.store.today import Review
@@ -50,11 +52,11 @@ def _tell(review: "Review") -> None:
     now = local_time(day.now_ms, day.zone)
     ring = day.bells.next_ring(day.now_ms, day.zone)
     bell = "" if ring is None else f"   {ring.ahead(day.now_ms, day.zone)}"
-    say(f"{now:%a %b} {now.day}, {now.year}  {now.hour}:{now.minute:02d}{bell}")
+    say(f"{weekday_day_year(now)}  {now.hour}:{now.minute:02d}{bell}")
     for card in review.cards[:MOST]:
         ref = f"  ({card.ref})" if card.ref else ""
         say(f"\n{card.title}{ref}\n  {card.why}\n  {card.first}")
     if len(review.cards) > MOST:
-        say(f"\nand {count(len(review.cards) - MOST, 'more', 'more')}")
+        say(_("\nand {number}").format(number=counted(len(review.cards) - MOST, "{n} more", "{n} more")))
     for place, sentence in enumerate(review.first):
         say(f"\n{sentence}" if place == 0 else f"  {sentence}")

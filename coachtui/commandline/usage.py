@@ -3,9 +3,9 @@
 from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Callable
 from dataclasses import dataclass
-from textwrap import fill
 
 from coachtui.model.retention import KINDS as RETAINED
+from coachtui.wording import _
 
 KINDS = (
     "leads",
@@ -22,7 +22,7 @@ KINDS = (
 FORMS = ("txt", "md", "docx", "pdf", "csv", "vtt", "json")
 
 
-def _nothing(_: ArgumentParser) -> None:
+def _nothing(__: ArgumentParser) -> None:
     """A command without options of its own."""
 
 
@@ -40,38 +40,40 @@ class Usage:
 
 def add_plain(parser: ArgumentParser) -> None:
     """The option of what opens the program."""
-    parser.add_argument("--plain", action="store_true", default=SUPPRESS, help="as a conversation, for screen readers")
+    parser.add_argument(
+        "--plain", action="store_true", default=SUPPRESS, help=_("as a conversation, for screen readers")
+    )
 
 
 def _observe(parser: ArgumentParser) -> None:
     parser.set_defaults(room="observe")
-    parser.add_argument("--team", metavar="NAME", help="the team whose meeting it is")
-    parser.add_argument("--lead", metavar="NAME", help="the lead you came to see")
+    parser.add_argument("--team", metavar="NAME", help=_("the team whose meeting it is"))
+    parser.add_argument("--lead", metavar="NAME", help=_("the lead you came to see"))
     add_plain(parser)
 
 
 def _demo(parser: ArgumentParser) -> None:
-    parser.add_argument("--keep", metavar="DIR", help="keep the sample school in this new folder")
+    parser.add_argument("--keep", metavar="DIR", help=_("keep the sample school in this new folder"))
     add_plain(parser)
 
 
 def _list(parser: ArgumentParser) -> None:
     parser.add_argument("kind", metavar="KIND", help=", ".join(KINDS))
-    parser.add_argument("--all", action="store_true", help="leads and teams that have retired, too")
+    parser.add_argument("--all", action="store_true", help=_("leads and teams that have retired, too"))
 
 
 def _show(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "ref", metavar="REF", help="a reference such as o7k3f9m, its beginning, 'last'; or a lead's name"
+        "ref", metavar="REF", help=_("a reference such as o7k3f9m, its beginning, 'last'; or a lead's name")
     )
-    parser.add_argument("--in-confidence", action="store_true", help="the words of lines in confidence too")
-    parser.add_argument("--private", action="store_true", help="the private items of a 1:1, or rows of a plan, too")
+    parser.add_argument("--in-confidence", action="store_true", help=_("the words of lines in confidence too"))
+    parser.add_argument("--private", action="store_true", help=_("the private items of a 1:1, or rows of a plan, too"))
 
 
 def _search(parser: ArgumentParser) -> None:
-    parser.add_argument("words", metavar="WORDS", nargs="+", help="all of them must be in the line")
-    parser.add_argument("--limit", metavar="N", default="50", help="how many lines at most (50)")
-    parser.add_argument("--in-confidence", action="store_true", help="look at lines in confidence too")
+    parser.add_argument("words", metavar="WORDS", nargs="+", help=_("all of them must be in the line"))
+    parser.add_argument("--limit", metavar="N", default="50", help=_("how many lines at most (50)"))
+    parser.add_argument("--in-confidence", action="store_true", help=_("look at lines in confidence too"))
 
 
 def _import(parser: ArgumentParser) -> None:
@@ -79,11 +81,13 @@ def _import(parser: ArgumentParser) -> None:
         "file",
         metavar="FILE",
         nargs="?",
-        help="an export in JSON, the archive of a whole notebook (zip), a transcript, captions (vtt, srt), notes, "
-        "or a roster (csv); '-' for standard input",
+        help=_(
+            "an export in JSON, the archive of a whole notebook (zip), a transcript, captions (vtt, srt), notes, "
+            "or a roster (csv); '-' for standard input"
+        ),
     )
-    parser.add_argument("--dry-run", action="store_true", help="only say what would be added")
-    parser.add_argument("--undo", action="store_true", help="take the last import back, all of it")
+    parser.add_argument("--dry-run", action="store_true", help=_("only say what would be added"))
+    parser.add_argument("--undo", action="store_true", help=_("take the last import back, all of it"))
 
 
 def _export(parser: ArgumentParser) -> None:
@@ -92,142 +96,135 @@ def _export(parser: ArgumentParser) -> None:
         metavar="REF",
         nargs="?",
         default="",
-        help="an observation: its reference, its beginning, 'last', or 'all' (json only); or something that was shared: "
-        "feedback, an entry, a step, a cycle, a 1:1",
+        help=_(
+            "an observation: its reference, its beginning, 'last', or 'all' (json only); or something that was shared: "
+            "feedback, an entry, a step, a cycle, a 1:1"
+        ),
     )
     parser.add_argument(
         "--to",
         metavar="FORM",
-        help="txt (plain, the usual one), md, docx (Word), pdf; of an observation also csv (a table), vtt (captions), json",
+        help=_(
+            "txt (plain, the usual one), md, docx (Word), pdf; of an observation also csv (a table), vtt (captions), json"
+        ),
     )
     parser.add_argument(
-        "-o", "--output", metavar="FILE", help="write it into this file; Word and PDF take a name of their own"
+        "-o", "--output", metavar="FILE", help=_("write it into this file; Word and PDF take a name of their own")
     )
-    parser.add_argument("--force", action="store_true", help="replace that file if it is there already")
+    parser.add_argument("--force", action="store_true", help=_("replace that file if it is there already"))
     _export_all(parser)
-    parser.add_argument("--shareable", action="store_true", help="only the lines of evidence that are shareable")
-    parser.add_argument("--bom", action="store_true", help="csv for a spreadsheet that shows accents wrongly")
+    parser.add_argument("--shareable", action="store_true", help=_("only the lines of evidence that are shareable"))
+    parser.add_argument("--bom", action="store_true", help=_("csv for a spreadsheet that shows accents wrongly"))
 
 
 def _export_all(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--all", action="store_true", help="the whole notebook, as one archive to be taken in elsewhere"
+        "--all", action="store_true", help=_("the whole notebook, as one archive to be taken in elsewhere")
     )
     parser.add_argument(
         "--encrypt",
         action="store_true",
-        help="with --all: behind a passphrase that is asked for, as it is of a locked notebook",
+        help=_("with --all: behind a passphrase that is asked for, as it is of a locked notebook"),
     )
     parser.add_argument(
-        "--unencrypted", action="store_true", help="with --all: in plain words, of a locked notebook too"
+        "--unencrypted", action="store_true", help=_("with --all: in plain words, of a locked notebook too")
     )
 
 
 def _sync(parser: ArgumentParser) -> None:
-    parser.add_argument("--anew", action="store_true", help="fill a folder again that lost what was delivered into it")
+    parser.add_argument(
+        "--anew", action="store_true", help=_("fill a folder again that lost what was delivered into it")
+    )
 
 
 def _doctor(parser: ArgumentParser) -> None:
-    parser.add_argument("--repair", action="store_true", help="mend what can be mended safely, after a backup")
-    parser.add_argument("--rebuild", action="store_true", help="make the tables and the index anew from the events")
+    parser.add_argument("--repair", action="store_true", help=_("mend what can be mended safely, after a backup"))
+    parser.add_argument("--rebuild", action="store_true", help=_("make the tables and the index anew from the events"))
 
 
 def _lock(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--off", action="store_true", help="take the passphrase away: the notebook is a plain file again"
+        "--off", action="store_true", help=_("take the passphrase away: the notebook is a plain file again")
     )
     parser.add_argument(
-        "--remember", action="store_true", help="let this computer's own store of passwords keep the key"
+        "--remember", action="store_true", help=_("let this computer's own store of passwords keep the key")
     )
-    parser.add_argument("--forget", action="store_true", help="let it forget the key")
+    parser.add_argument("--forget", action="store_true", help=_("let it forget the key"))
 
 
 def _restore(parser: ArgumentParser) -> None:
-    parser.add_argument("backup", metavar="BACKUP", nargs="?", help="its number in the list, its name, or a file")
-    parser.add_argument("--yes", action="store_true", help="do it without asking")
+    parser.add_argument("backup", metavar="BACKUP", nargs="?", help=_("its number in the list, its name, or a file"))
+    parser.add_argument("--yes", action="store_true", help=_("do it without asking"))
 
 
 def _move(parser: ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="FOLDER", help="a folder on this computer; one that is not there is made")
+    parser.add_argument("folder", metavar="FOLDER", help=_("a folder on this computer; one that is not there is made"))
 
 
 def _purge(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "person", metavar="PERSON", nargs="?", help="a lead, or a member of a team: the name or the short name"
+        "person", metavar="PERSON", nargs="?", help=_("a lead, or a member of a team: the name or the short name")
     )
-    parser.add_argument("--older-than", metavar="SPAN", help='what is older than 3y, "18 months", 90d')
-    parser.add_argument("--kind", metavar="KIND", action="append",
-                        help=f"with --older-than, only this kind, and may be said again: {', '.join(RETAINED)}")  # fmt: skip
-    parser.add_argument("--due", action="store_true", help="what is older than your settings say it is kept")
-    parser.add_argument("--also-named", choices=("initials", "out"),
-                        help="where else the person is named: make the name initials, or take such lines out")  # fmt: skip
-    parser.add_argument("--backups-now", action="store_true", help="remove the backups from before a purge at once")
-    parser.add_argument("--set-aside", action="store_true", help="remove older notebooks that were set aside")
-    parser.add_argument("--yes", action="store_true", help="do it without asking")
+    parser.add_argument("--older-than", metavar="SPAN", help=_('what is older than 3y, "18 months", 90d'))
+    parser.add_argument(
+        "--kind",
+        metavar="KIND",
+        action="append",
+        help=_("with --older-than, only this kind, and may be said again: {retained}").format(
+            retained=", ".join(RETAINED)
+        ),
+    )
+    parser.add_argument("--due", action="store_true", help=_("what is older than your settings say it is kept"))
+    parser.add_argument(
+        "--also-named",
+        choices=("initials", "out"),
+        help=_("where else the person is named: make the name initials, or take such lines out"),
+    )
+    parser.add_argument("--backups-now", action="store_true", help=_("remove the backups from before a purge at once"))
+    parser.add_argument("--set-aside", action="store_true", help=_("remove older notebooks that were set aside"))
+    parser.add_argument("--yes", action="store_true", help=_("do it without asking"))
 
 
 def _hold(parser: ArgumentParser) -> None:
-    parser.add_argument("person", metavar="PERSON", nargs="?", help="a lead, a member of a team, or 'all'")
+    parser.add_argument("person", metavar="PERSON", nargs="?", help=_("a lead, a member of a team, or 'all'"))
     parser.add_argument(
-        "--because", metavar="WORDS", help="the reason; without it you are asked, and no shell remembers it"
+        "--because", metavar="WORDS", help=_("the reason; without it you are asked, and no shell remembers it")
     )
-    parser.add_argument("--off", action="store_true", help="lift the hold")
+    parser.add_argument("--off", action="store_true", help=_("lift the hold"))
 
 
 def _install_launcher(parser: ArgumentParser) -> None:
-    parser.add_argument("--remove", action="store_true", help="take the launcher away")
+    parser.add_argument("--remove", action="store_true", help=_("take the launcher away"))
 
 
 USAGES: tuple[Usage, ...] = (
     Usage(
         "observe",
         "[--team NAME]",
-        "sit in on a meeting (short: o)",
+        _("sit in on a meeting (short: o)"),
         "rooms",
         _observe,
     ),
-    Usage("demo", "[--keep DIR]", "look around in a sample school", "demo", _demo),
-    Usage("today", "", "the next bell, and what waits for you", "today", reads=True),
-    Usage("list", "KIND", "what there is of a kind", "lists", _list, reads=True),
-    Usage("show", "REF", "one thing, in plain text", "show", _show, reads=True),
-    Usage("search", "WORDS", "where these words stand", "search", _search, reads=True),
-    Usage("import", "FILE [--dry-run]", "take in notes, an export, a roster", "imports", _import),
-    Usage("export", "REF --to FORM [-o FILE]", "write it out: text, Word, PDF, more", "exports", _export),
-    Usage("sync", "", "deliver the record, read it back", "sync", _sync, reads=True),
-    Usage("doctor", "[--repair]", "is everything sound; mend what is not", "doctor", _doctor, reads=True),
-    Usage("backup", "", "make a backup now", "backup"),
-    Usage("restore", "[BACKUP]", "see the backups, or go back to one", "restore", _restore),
-    Usage("move", "FOLDER", "take the notebook to another folder", "move", _move),
-    Usage("lock", "[--off]", "put a passphrase before the notebook", "lock", _lock),
-    Usage("purge", "PERSON", "someone, or what is old, for good", "purge", _purge),
-    Usage("hold", "[PERSON]", "what must stay, and why", "hold", _hold, reads=True),
-    Usage("leave-together", "", "leave it without its passphrase", "leave_together"),
-    Usage("install-launcher", "", "an icon that opens coachtui", "install_launcher", _install_launcher),
-    Usage("where", "", "where the notebook and backups are", "where", reads=True),
-    Usage("keys", "", "every key and what it does", "keys", reads=True),
-    Usage("themes", "", "every theme, and what is wrong in it", "themes", reads=True),
+    Usage("demo", "[--keep DIR]", _("look around in a sample school"), "demo", _demo),
+    Usage("today", "", _("the next bell, and what waits for you"), "today", reads=True),
+    Usage("list", "KIND", _("what there is of a kind"), "lists", _list, reads=True),
+    Usage("show", "REF", _("one thing, in plain text"), "show", _show, reads=True),
+    Usage("search", "WORDS", _("where these words stand"), "search", _search, reads=True),
+    Usage("import", "FILE [--dry-run]", _("take in notes, an export, a roster"), "imports", _import),
+    Usage("export", _("REF --to FORM [-o FILE]"), _("write it out: text, Word, PDF, more"), "exports", _export),
+    Usage("sync", "", _("deliver the record, read it back"), "sync", _sync, reads=True),
+    Usage("doctor", "[--repair]", _("is everything sound; mend what is not"), "doctor", _doctor, reads=True),
+    Usage("backup", "", _("make a backup now"), "backup"),
+    Usage("restore", "[BACKUP]", _("see the backups, or go back to one"), "restore", _restore),
+    Usage("move", "FOLDER", _("take the notebook to another folder"), "move", _move),
+    Usage("lock", "[--off]", _("put a passphrase before the notebook"), "lock", _lock),
+    Usage("purge", "PERSON", _("someone, or what is old, for good"), "purge", _purge),
+    Usage("hold", "[PERSON]", _("what must stay, and why"), "hold", _hold, reads=True),
+    Usage("leave-together", "", _("leave it without its passphrase"), "leave_together"),
+    Usage("install-launcher", "", _("an icon that opens coachtui"), "install_launcher", _install_launcher),
+    Usage("where", "", _("where the notebook and backups are"), "where", reads=True),
+    Usage("keys", "", _("every key and what it does"), "keys", reads=True),
+    Usage("themes", "", _("every theme, and what is wrong in it"), "themes", reads=True),
 )
 
 ALIASES = {"o": "observe"}
-
-
-def help_text() -> str:
-    """The page that --help shows."""
-    calls = [("coachtui", "open on Today")]
-    calls += [(f"coachtui {usage.name} {usage.rest}".rstrip(), usage.meaning) for usage in USAGES]
-    width = max(len(call) for call, _ in calls)
-    rows = "\n".join(f"  {call:<{width}}  {meaning}" for call, meaning in calls)
-    facts = f"facts for a script, with: {', '.join(usage.name for usage in USAGES if usage.reads)}"
-    return f"""coachtui: notes on the meetings of people you coach. They stay on this computer.
-
-{rows}
-
-  --home DIR   use the notebook in this folder (or set COACHTUI_HOME)
-  --plain      as a conversation, for screen readers; with observe and demo, too
-  --anyway     keep it in that folder although it is synced, or open to others
-  --json       {fill(facts, 65, subsequent_indent=" " * 15)}
-  --version    which coachtui this is
-  --help       this page; after a command, more about that command
-
-What you write is never part of a command: you type it in the program.
-"""

@@ -3,11 +3,21 @@
 from coachtui.commandline.call import Call
 from coachtui.commandline.speech import say_json, say_table
 from coachtui.store.key import is_encrypted
+from coachtui.wording import _
 
 _NAMES = (
-    "home", "notebook", "settings", "themes", "frameworks", "feedback_shapes", "scenarios", "structures", "record", "backups",
+    "home",
+    "notebook",
+    "settings",
+    "themes",
+    "frameworks",
+    "feedback_shapes",
+    "scenarios",
+    "structures",
+    "record",
+    "backups",
     "log",
-)  # fmt: skip
+)
 
 
 def run(call: Call) -> int:
@@ -17,5 +27,5 @@ def run(call: Call) -> int:
     if call.as_json:
         say_json(places | {"locked": locked})
     else:
-        say_table([*places.items(), ("locked", "yes, with a passphrase" if locked else "no")])
+        say_table([*places.items(), ("locked", _("yes, with a passphrase") if locked else "no")])
     return 0

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from coachtui.model.school_days import DayOff, is_school_day
 from coachtui.model.timing import clock_text, length_text, local_time, utc_ms_of
+from coachtui.wording import _
 
 BellDayKind = Literal["weekday", "turn", "single"]
 WEEKDAYS = (1, 2, 3, 4, 5)
@@ -54,7 +55,9 @@ class Ring(NamedTuple):
 
     def ahead(self, now_ms: int, zone: str) -> str:
         """When it rings, as seen from a moment before: next bell 10:42 · in 4 min."""
-        return f"next bell {clock_text(self.utc_ms, zone)} · in {length_text(self.utc_ms - now_ms)}"
+        return _("next bell {time} · in {length}").format(
+            time=clock_text(self.utc_ms, zone), length=length_text(self.utc_ms - now_ms)
+        )
 
 
 @dataclass(frozen=True)
@@ -90,8 +93,12 @@ class Bells:
         """Every bell of a day in its order; what rings at the same moment is one bell."""
         words: dict[int, list[str]] = {}
         for period in self.periods_of(self.on(day)):
-            words.setdefault(utc_ms_of(day, period.to_minute, zone), []).insert(0, f"{period.name} ends")
-            words.setdefault(utc_ms_of(day, period.from_minute, zone), []).append(f"{period.name} begins")
+            words.setdefault(utc_ms_of(day, period.to_minute, zone), []).insert(
+                0, _("{name} ends").format(name=period.name)
+            )
+            words.setdefault(utc_ms_of(day, period.from_minute, zone), []).append(
+                _("{name} begins").format(name=period.name)
+            )
         return [Ring(utc_ms, ", ".join(words[utc_ms])) for utc_ms in sorted(words)]
 
     def next_ring(self, utc_ms: int, zone: str) -> Ring | None:

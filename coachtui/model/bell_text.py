@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from coachtui.wording import _
+
 NOON, MIDNIGHT = 12 * 60, 24 * 60
 _AFTERNOON_UNTIL = 6 * 60
 """An hour before this one, where nothing else tells, is meant after noon: no school day begins then."""
@@ -53,9 +55,19 @@ def odd_periods(periods: Iterable[ReadPeriod]) -> list[str]:
     before: ReadPeriod | None = None
     for each in sorted(periods, key=lambda each: (each.from_minute, each.to_minute)):
         if before is not None and each.from_minute < before.to_minute:
-            found.append(f"{each.name} begins before {before.name} is over.")
+            found.append(
+                _("{each_name} begins before {before_name} is over.").format(
+                    each_name=each.name, before_name=before.name
+                )
+            )
         if each.to_minute - each.from_minute > _LONGEST_PERIOD:
-            found.append(f"{each.name} lasts from {minute_text(each.from_minute)} to {minute_text(each.to_minute)}.")
+            found.append(
+                _("{name} lasts from {from_minute_time} to {to_minute_time}.").format(
+                    name=each.name,
+                    from_minute_time=minute_text(each.from_minute),
+                    to_minute_time=minute_text(each.to_minute),
+                )
+            )
         before = each if before is None or each.to_minute > before.to_minute else before
     return found
 

@@ -11,6 +11,7 @@ from coachtui.model.deadline import Deadline, left_words
 from coachtui.model.item import Item
 from coachtui.model.release_block import Kept, ReleaseBlock
 from coachtui.model.step import Step
+from coachtui.wording import _, _t
 
 DEADLINE_DAYS = 21
 UNTOUCHED = 3
@@ -44,32 +45,49 @@ def built_items(facts: Facts) -> list[Item]:
 
 def _built(facts: Facts) -> Iterator[tuple[str, str]]:
     for step in facts.steps:
-        late = f" (by {day_words(step.by_when)})" if step.by_when is not None else ""
-        yield f"step:{step.id}", f"Step: {step.words}{late}. Tried? What was seen?"
+        late = _(" (by {day})").format(day=day_words(step.by_when)) if step.by_when is not None else ""
+        yield f"step:{step.id}", _("Step: {words}{late}. Tried? What was seen?").format(words=step.words, late=late)
     if facts.cycle is not None:
         yield f"cycle:{facts.cycle.id}", _cycle_words(facts.cycle, facts)
     for deadline in facts.deadlines:
         left = left_words(deadline.days_left(facts.today))
         yield f"deadline:{deadline.id}", f"{deadline.label}: {say_date(deadline.day, facts.today)}, {left}"
     if facts.kept.planned_minutes:
-        since = f" since {day_words(facts.since)}" if facts.since is not None else " in the last three weeks"
-        lost = f"; lost: {', '.join(facts.kept.lost)}" if facts.kept.lost else ""
-        words = f"Release time{since}: {facts.kept.actual_minutes} of {facts.kept.planned_minutes} min kept{lost}"
+        since = (
+            _(" since {day}").format(day=day_words(facts.since))
+            if facts.since is not None
+            else _(" in the last three weeks")
+        )
+        lost = _("; lost: {lost}").format(lost=", ".join(facts.kept.lost)) if facts.kept.lost else ""
+        words = _("Release time{since}: {actual_minutes} of {planned_minutes} min kept{lost}").format(
+            since=since, actual_minutes=facts.kept.actual_minutes, planned_minutes=facts.kept.planned_minutes, lost=lost
+        )
         yield "blocks:", words
     if facts.ahead:
-        yield "blocks-ahead:", f"Release time ahead: {'; '.join(f'{each.when} {each.planned}' for each in facts.ahead)}"
+        yield (
+            "blocks-ahead:",
+            _("Release time ahead: {parts}").format(
+                parts="; ".join(f"{each.when} {each.planned}" for each in facts.ahead)
+            ),
+        )
 
 
 def _cycle_words(cycle: Cycle, facts: Facts) -> str:
     """The day of the cycle and its goal, and whether the goal was left aside for long."""
     number, last = cycle.day_number(facts.today), cycle.last_day
     if number is None:
-        words = f"Cycle ({cycle.state})"
+        words = _("Cycle ({state})").format(state=_t(cycle.state))
     else:
-        days = "" if last is None or cycle.starts_on is None else f" of {(last - cycle.starts_on).days + 1}"
-        words = f"Cycle day {number}{days}"
-    words += f": {cycle.goal}" if cycle.goal else ", no goal yet"
-    return f"{words} (not touched in the last {UNTOUCHED} one-to-ones)" if facts.goal_untouched else words
+        days = (
+            "" if last is None or cycle.starts_on is None else _(" of {n}").format(n=(last - cycle.starts_on).days + 1)
+        )
+        words = _("Cycle day {number}{days}").format(number=number, days=days)
+    words += f": {cycle.goal}" if cycle.goal else _(", no goal yet")
+    return (
+        _("{words} (not touched in the last {untouched} one-to-ones)").format(words=words, untouched=UNTOUCHED)
+        if facts.goal_untouched
+        else words
+    )
 
 
 def is_goal_untouched(held: Sequence[Sequence[Item]]) -> bool:

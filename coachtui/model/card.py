@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple, get_args
 
+from coachtui.model.calendar_words import weekday_day
 from coachtui.model.day_facts import Day
 from coachtui.model.school_days import is_school_day
 from coachtui.model.timing import utc_ms_of
+from coachtui.wording import _
 
 CardKind = Literal[
     "resume", "1:1", "support", "conversation", "step", "feedback", "unseen", "conflict", "step down", "taking over",
@@ -57,7 +59,7 @@ def in_order(cards: Iterable[Card]) -> list[Card]:
         for place, card in enumerate(sorted(some, key=_within_kind)):
             turn = 0 if kind in AT_ONCE else place // _OF_ONE_KIND
             placed.append((turn, KINDS.index(card.kind), place, card))
-    return [card for *_, card in sorted(placed, key=lambda each: each[:3])]
+    return [card for *__, card in sorted(placed, key=lambda each: each[:3])]
 
 
 def _within_kind(card: Card) -> tuple[date, str, str]:
@@ -78,9 +80,9 @@ def in_a_week(day: Day) -> int:
 
 def day_words(day: date, today: date) -> str:
     """A day within a sentence: today, yesterday, Tue Nov 24, with its year where that is another."""
-    near = {0: "today", -1: "yesterday", 1: "tomorrow"}
+    near = {0: _("today"), -1: _("yesterday"), 1: _("tomorrow")}
     year = "" if day.year == today.year else f" {day.year}"
-    return near.get((day - today).days, f"{day:%a %b} {day.day}{year}")
+    return near.get((day - today).days, weekday_day(day) + year)
 
 
 def clock_words(moment: datetime) -> str:

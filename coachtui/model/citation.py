@@ -9,6 +9,7 @@ from string import ascii_lowercase
 from typing import Literal, NamedTuple
 
 from coachtui.model.line import Kind, Line
+from coachtui.wording import _
 
 CitedState = Literal["as it was", "changed", "gone", "in confidence"]
 
@@ -48,8 +49,11 @@ class Cited(NamedTuple):
 
 def cited_words(found: Iterable[Cited]) -> str:
     """A sentence that names the feedback that stands on what was taken away; empty where none does."""
-    each = [f"feedback {one.ref} for {one.lead} ({', '.join(one.marks)})" for one in found]
-    return f"Still named in {' and '.join(each)}." if each else ""
+    each = [
+        _("feedback {ref} for {lead} ({marks})").format(ref=one.ref, lead=one.lead, marks=", ".join(one.marks))
+        for one in found
+    ]
+    return _("Still named in {each}.").format(each=" and ".join(each)) if each else ""
 
 
 def cited_line(citation: Citation, line: Line | None) -> CitedLine:
@@ -68,7 +72,7 @@ def words_hash(words: str) -> str:
 
 def free_mark(time: str, place: int, taken: Collection[str]) -> str:
     """How a line will be named in a draft: by its time; with a letter where another line has that; by its place without one."""
-    plain = time or f"line {place}"
+    plain = time or _("line {place}").format(place=place)
     if plain not in taken:
         return plain
     letters = (f"{plain}{letter}" for letter in ascii_lowercase[1:])

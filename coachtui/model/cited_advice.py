@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from coachtui.model.cited import CitedPlace
+from coachtui.wording import _
 
 CORRECTED, GONE, PRIVATE = "corrected", "gone", "private"
 
@@ -36,16 +37,18 @@ def of_cited(places: Sequence[CitedPlace]) -> list[Advised]:
     for each in places:
         line, mark = each.cited.line, each.mark
         if each.is_private:
-            words = f"The line of {mark} is your own now, not evidence."
-            why = "What is yours does not leave. Take its words out of the draft."
+            words = _("The line of {mark} is your own now, not evidence.").format(mark=mark)
+            why = _("What is yours does not leave. Take its words out of the draft.")
             said = Advised(PRIVATE, words, why, each.start, each.end, mark, each)
         elif line is None:
-            words = f"The line of {mark} was taken out since."
-            why = "Feedback stands on lines that are there. Take it out of the draft, or carry another line over."
+            words = _("The line of {mark} was taken out since.").format(mark=mark)
+            why = _("Feedback stands on lines that are there. Take it out of the draft, or carry another line over.")
             said = Advised(GONE, words, why, each.start, each.end, mark, each)
         elif each.wants_a_look:
-            why = f"It says now: {line.text}"
-            said = Advised(CORRECTED, f"{mark} was corrected since.", why, each.start, each.end, mark, each)
+            why = _("It says now: {text}").format(text=line.text)
+            said = Advised(
+                CORRECTED, _("{mark} was corrected since.").format(mark=mark), why, each.start, each.end, mark, each
+            )
         else:
             continue
         found.setdefault(mark, said)

@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
-QUESTIONS = ("One strength", "One idea for a step", "One question")
+from coachtui.wording import _
+
+QUESTIONS = (_("One strength"), _("One idea for a step"), _("One question"))
 """What is asked for, in this order."""
 
 

@@ -24,6 +24,7 @@ from coachtui.model.plan_words import (
 from coachtui.model.scenario import Scenario
 from coachtui.model.step_wording import unseen_in
 from coachtui.model.support import RUNGS
+from coachtui.wording import _
 
 MOST_SENTENCES = 3
 _LABELS = {part.id: part.label for part in USUAL_PARTS}
@@ -52,7 +53,7 @@ def check_conversation(plan: Conversation, rows: Sequence[PlanRow], facts: PlanF
     if plan.state in ("followed up", "set aside"):
         return []
     if facts.scenario is not None and facts.scenario.stop:
-        return [Advice("This is not to be planned here.", facts.scenario.page[0], "scenario.stop")]
+        return [Advice(_("This is not to be planned here."), facts.scenario.page[0], "scenario.stop")]
     parts: dict[str, list[PlanRow]] = {}
     for row in rows:
         if row.words.strip():
@@ -67,14 +68,14 @@ def check_conversation(plan: Conversation, rows: Sequence[PlanRow], facts: PlanF
 def _of_day(plan: Conversation, parts: dict[str, list[PlanRow]], today: date) -> Iterator[Advice]:
     if plan.day is not None and plan.day < today and plan.state in ("planning", "rehearsed"):
         when = say_date(plan.day, today)
-        yield Advice(f"Its day is past ({when}). Was it held? If not, a new day.",
-                     "What has no day to come is put off once more.", "day.past", when)  # fmt: skip
+        yield Advice(_("Its day is past ({when}). Was it held? If not, a new day.").format(when=when),
+                     _("What has no day to come is put off once more."), "day.past", when)  # fmt: skip
     follow_up, held = plan.follow_up_on, plan.held_on or plan.day
     if follow_up is None and not any(row.day for row in parts.get("check_back", ())):
-        yield Advice("No day is set on which you look at it again.",
-                     "Without one nobody knows whether it changed anything.", "check_back.day")  # fmt: skip
+        yield Advice(_("No day is set on which you look at it again."),
+                     _("Without one nobody knows whether it changed anything."), "check_back.day")  # fmt: skip
     elif follow_up is not None and held is not None and follow_up < held:
-        yield Advice("You look at it again before it is held.", "One of the two days is not meant so.",
+        yield Advice(_("You look at it again before it is held."), _("One of the two days is not meant so."),
                      "check_back.before", say_date(follow_up, today))  # fmt: skip
 
 
@@ -82,57 +83,66 @@ def _of_people(plan: Conversation, facts: PlanFacts) -> Iterator[Advice]:
     whom = plan.with_whom.strip().casefold().removesuffix(":")
     first = next(iter(facts.lead.split()), "") if not facts.handle else ""
     if plan.held_by == "lead" and whom and whom in {each.casefold() for each in (facts.lead, facts.handle, first)}:
-        yield Advice(f"{plan.with_whom.strip()} is also the lead who is to hold it.",
-                     "Nobody holds it with themselves: change whose conversation it is, or with whom.", "with.lead",
+        yield Advice(_("{with_whom} is also the lead who is to hold it.").format(with_whom=plan.with_whom.strip()),
+                     _("Nobody holds it with themselves: change whose conversation it is, or with whom."), "with.lead",
                      plan.with_whom.strip())  # fmt: skip
     if facts.left:
-        yield Advice(f"{facts.left} has left. The plan stays as it is.",
-                     "Set it aside, or say with whom it is now.", "with.left", facts.left)  # fmt: skip
+        yield Advice(_("{left} has left. The plan stays as it is.").format(left=facts.left),
+                     _("Set it aside, or say with whom it is now."), "with.left", facts.left)  # fmt: skip
 
 
 def _of_facts(parts: dict[str, list[PlanRow]], facts: PlanFacts) -> Iterator[Advice]:
     rows = parts.get("facts", [])
     if len(rows) < 2:
-        count = "Only one fact is" if rows else "No facts are"
-        yield Advice(f"{count} written down; two carry a conversation.",
-                     "A single one may be an accident; a pattern can be talked about.", "facts.few")  # fmt: skip
+        count = _("Only one fact is") if rows else _("No facts are")
+        yield Advice(_("{count} written down; two carry a conversation.").format(count=count),
+                     _("A single one may be an accident; a pattern can be talked about."), "facts.few")  # fmt: skip
     for row in rows:
         if row.day is None and not says_day(row.words):
-            yield Advice(f"On which day was it? “{_short(row.words)}”", "A day makes a fact of an impression.",
-                         "facts.day", row.words)  # fmt: skip
+            yield Advice(
+                _("On which day was it? “{words}”").format(words=_short(row.words)),
+                _("A day makes a fact of an impression."),
+                "facts.day",
+                row.words,
+            )
     for row in rows:
         hint = None if facts.lexicon is None else facts.lexicon.hint_in(row.words)
         if hint is not None:
             ends = "" if hint.advice.endswith((".", "?")) else "."
             yield Advice(f"“{hint.word}” {hint.advice}{ends}",
-                         "A fact that judges is argued about; one that was seen is not.", "facts.judge",
+                         _("A fact that judges is argued about; one that was seen is not."), "facts.judge",
                          hint.word)  # fmt: skip
 
 
 def _of_clearness(parts: dict[str, list[PlanRow]]) -> Iterator[Advice]:
     if any(was_never_said(row.words) for row in parts.get("unclear", ())):
-        yield Advice("If it was never said, this is a talk to make it clear, not a difficult one.",
-                     "Say what is expected first, and have it said back; nobody can keep what nobody said.",
+        yield Advice(_("If it was never said, this is a talk to make it clear, not a difficult one."),
+                     _("Say what is expected first, and have it said back; nobody can keep what nobody said."),
                      "unclear.never")  # fmt: skip
 
 
 def _of_my_part(parts: dict[str, list[PlanRow]]) -> Iterator[Advice]:
     if "my_part" not in parts:
-        yield Advice("Your own part is not in it yet.",
-                     "Who names their own part first is listened to.", "my_part.missing")  # fmt: skip
+        yield Advice(_("Your own part is not in it yet."),
+                     _("Who names their own part first is listened to."), "my_part.missing")  # fmt: skip
 
 
 def _of_opening(parts: dict[str, list[PlanRow]]) -> Iterator[Advice]:
     rows = parts.get("opening", [])
     count = sum(sentences_in(row.words) for row in rows)
     if count > MOST_SENTENCES:
-        yield Advice(f"The opening has {count} sentences; {MOST_SENTENCES} can be said by heart.",
-                     "After the third one nobody listens who is waiting to answer.", "opening.long")  # fmt: skip
+        yield Advice(
+            _("The opening has {count} sentences; {most_sentences} can be said by heart.").format(
+                count=count, most_sentences=MOST_SENTENCES
+            ),
+            _("After the third one nobody listens who is waiting to answer."),
+            "opening.long",
+        )
     for row in rows:
         found = argument_in(row.words)
         if found is not None:
-            yield Advice(f"“{found}” argues before they have said a word.",
-                         "Open so that they could agree with every sentence.", "opening.argues", found)  # fmt: skip
+            yield Advice(_("“{found}” argues before they have said a word.").format(found=found),
+                         _("Open so that they could agree with every sentence."), "opening.argues", found)  # fmt: skip
 
 
 def _of_questions(parts: dict[str, list[PlanRow]]) -> Iterator[Advice]:
@@ -140,21 +150,25 @@ def _of_questions(parts: dict[str, list[PlanRow]]) -> Iterator[Advice]:
     for row in rows:
         leading = leading_in(row.words)
         if not asks(row.words):
-            yield Advice(f"“{_short(row.words)}” is no question.", "What you want to know begins with what or how.",
-                         "questions.none", row.words)  # fmt: skip
+            yield Advice(
+                _("“{words}” is no question.").format(words=_short(row.words)),
+                _("What you want to know begins with what or how."),
+                "questions.none",
+                row.words,
+            )
         elif leading is not None:
-            yield Advice(f"“{leading}” has its answer in it.", "Ask what you don't know yet.",
+            yield Advice(_("“{leading}” has its answer in it.").format(leading=leading), _("Ask what you don't know yet."),
                          "questions.leading", leading)  # fmt: skip
         elif argument_in(row.words) is not None:
-            yield Advice(f"“{argument_in(row.words)}” asks for a defence.",
-                         "“What led to …” asks for the story.", "questions.argues", row.words)  # fmt: skip
+            yield Advice(_("“{argument_in}” asks for a defence.").format(argument_in=argument_in(row.words)),
+                         _("“What led to …” asks for the story."), "questions.argues", row.words)  # fmt: skip
     if sum(asks(row.words) for row in rows) < 2:
-        yield Advice("Fewer than two questions.", "Two questions keep it a conversation.", "questions.few")
+        yield Advice(_("Fewer than two questions."), _("Two questions keep it a conversation."), "questions.few")
 
 
 def _of_request(parts: dict[str, list[PlanRow]]) -> Iterator[Advice]:
     for row in parts.get("request", ()):
-        found = unseen_in(what_is_asked(row.words), "the person")
+        found = unseen_in(what_is_asked(row.words), _("the person"))
         if found is not None:
             yield Advice(found.words, found.why, "request.behaviour", found.about or row.words)
 
@@ -166,18 +180,22 @@ def _of_scenario(plan: Conversation, parts: dict[str, list[PlanRow]], facts: Pla
     why = scenario.keep[0] if scenario.keep else scenario.use or scenario.title
     for part in scenario.needs:
         if part not in parts and part != "my_part":
-            yield Advice(f"“{_LABELS[part]}” is empty, and it matters here.", why, f"{part}.needed")
+            yield Advice(
+                _("“{label}” is empty, and it matters here.").format(label=_LABELS[part]), why, f"{part}.needed"
+            )
     for part in scenario.counts:
         if part in parts and not any(has_number(row.words) for row in parts[part]):
-            yield Advice(f"Nothing is counted yet in “{_LABELS[part]}”.", why, f"{part}.count")
+            yield Advice(_("Nothing is counted yet in “{label}”.").format(label=_LABELS[part]), why, f"{part}.count")
     if facts.rehearsals < scenario.rehearsals:
-        times = f"Rehearsed {facts.rehearsals} of {scenario.rehearsals} times."
+        times = _("Rehearsed {facts_rehearsals} of {scenario_rehearsals} times.").format(
+            facts_rehearsals=facts.rehearsals, scenario_rehearsals=scenario.rehearsals
+        )
         yield Advice(times, why, "rehearsal.few", str(facts.rehearsals))
     if scenario.held_by and plan.held_by != scenario.held_by:
-        yield Advice(f"This one is the {scenario.held_by}'s to hold.", why, "held_by.other")
+        yield Advice(_("This one is the {held_by}'s to hold.").format(held_by=scenario.held_by), why, "held_by.other")
     if facts.rung is not None and scenario.rungs and facts.rung not in scenario.rungs:
         fit = " or ".join(f"“{RUNGS[rung]}”" for rung in scenario.rungs)
-        yield Advice(f"The support that fits here is {fit}.", why, "support.rung", str(facts.rung))
+        yield Advice(_("The support that fits here is {fit}.").format(fit=fit), why, "support.rung", str(facts.rung))
 
 
 def _short(words: str) -> str:

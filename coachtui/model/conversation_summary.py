@@ -8,6 +8,7 @@ from coachtui.model.conversation import Conversation, PlanRow
 from coachtui.model.crib import Section
 from coachtui.model.summarizing import day_words
 from coachtui.model.summary import LeftOut, Paragraph, Summary
+from coachtui.wording import _
 
 _LEAVES = ("agreed", "commitments")
 
@@ -22,8 +23,15 @@ def conversation_summary(plan: Conversation, rows: Sequence[PlanRow]) -> Summary
     open_rows = [row for row in rows if row.part in _LEAVES and not row.is_private and row.words.strip()]
     paragraphs = (*_agreed(open_rows), *_commitments(open_rows), *_follow_up(plan))
     left_out = LeftOut(mine=len(rows) - len(open_rows))
-    return Summary("conversation", plan.id, plan.lead, f"A conversation, {day_words(plan.held_on)}", plan.held_on, paragraphs,
-                   left_out)  # fmt: skip
+    return Summary(
+        "conversation",
+        plan.id,
+        plan.lead,
+        _("A conversation, {day}").format(day=day_words(plan.held_on)),
+        plan.held_on,
+        paragraphs,
+        left_out,
+    )
 
 
 def plan_summary(plan: Conversation, sections: Sequence[Section], day: date, kept_back: int) -> Summary:
@@ -31,29 +39,33 @@ def plan_summary(plan: Conversation, sections: Sequence[Section], day: date, kep
     paragraphs: list[Paragraph] = []
     for place, section in enumerate(sections):
         for number, words in enumerate(section.words):
-            paragraphs.append(Paragraph(f"{place}-{number}", " ".join(clean_lines(words)), "what both can see",
+            paragraphs.append(Paragraph(f"{place}-{number}", " ".join(clean_lines(words)), _("what both can see"),
                                         heading=section.label, source_id=plan.id))  # fmt: skip
     return Summary(
-        "plan", plan.id, plan.lead, "Plan of a conversation", day, tuple(paragraphs), LeftOut(mine=kept_back)
+        "plan", plan.id, plan.lead, _("Plan of a conversation"), day, tuple(paragraphs), LeftOut(mine=kept_back)
     )
 
 
 def _agreed(rows: Sequence[PlanRow]) -> Iterator[Paragraph]:
     for row in rows:
         if row.part == "agreed":
-            yield Paragraph(row.id, " ".join(clean_lines(row.words)), "what the lead agreed to", source_id=row.id)
+            yield Paragraph(row.id, " ".join(clean_lines(row.words)), _("what the lead agreed to"), source_id=row.id)
 
 
 def _commitments(rows: Sequence[PlanRow]) -> Iterator[Paragraph]:
     for row in rows:
         if row.part == "commitments":
-            who = "The principal: " if row.whose == "principal" else ""
-            by_when = "" if row.day is None else f" (by {day_words(row.day)})"
+            who = _("The principal: ") if row.whose == "principal" else ""
+            by_when = "" if row.day is None else _(" (by {day})").format(day=day_words(row.day))
             words = " ".join(clean_lines(row.words))
-            yield Paragraph(row.id, f"{who}{words}{by_when}", "who does what", is_item=True, source_id=row.id)
+            yield Paragraph(row.id, f"{who}{words}{by_when}", _("who does what"), is_item=True, source_id=row.id)
 
 
 def _follow_up(plan: Conversation) -> Iterator[Paragraph]:
     if plan.follow_up_on is not None:
-        yield Paragraph("follow-up", f"We look at it again on {day_words(plan.follow_up_on)}.", "the day of the follow-up",
-                        source_id=plan.id)  # fmt: skip
+        yield Paragraph(
+            "follow-up",
+            _("We look at it again on {day}.").format(day=day_words(plan.follow_up_on)),
+            _("the day of the follow-up"),
+            source_id=plan.id,
+        )

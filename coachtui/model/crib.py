@@ -7,15 +7,21 @@ from typing import NamedTuple
 from coachtui.model.conversation import Conversation, PlanRow
 from coachtui.model.day_words import day_words, minute_words
 from coachtui.model.plan_part import USUAL_PARTS, PlannedPart
+from coachtui.wording import _
 
 WIDTH, LINES = 80, 24
 _LABEL = 11
 _PARTS = (
-    ("opening", "Opening", 5), ("questions", "Ask", 4), ("request", "Request", 2), ("boundary", "The line", 2),
-    ("replies", "If", 6), ("steady", "Steady", 2), ("check_back", "Again", 1),
-)  # fmt: skip
+    ("opening", _("Opening"), 5),
+    ("questions", _("Ask"), 4),
+    ("request", _("Request"), 2),
+    ("boundary", _("The line"), 2),
+    ("replies", _("If"), 6),
+    ("steady", _("Steady"), 2),
+    ("check_back", _("Again"), 1),
+)
 """What is on it, how it is called there, and how many lines it may take."""
-ON_CRIB = frozenset((*(part for part, _, _ in _PARTS), "answers"))
+ON_CRIB = frozenset((*(row[0] for row in _PARTS), "answers"))
 """The ids of the parts that are on it."""
 _AT_ONCE = 3
 _MORE = "…"
@@ -61,16 +67,24 @@ def _with_day(row: PlanRow) -> str:
     if row.day is None:
         return row.words
     day = day_words(row.day)
-    return f"{row.words} (by {day})" if row.part == "commitments" else f"{day}: {row.words}"
+    return (
+        _("{words} (by {day})").format(words=row.words, day=day) if row.part == "commitments" else f"{day}: {row.words}"
+    )
 
 
 def _who_and_when(plan: Conversation, lead_name: str) -> str:
-    first = next(iter(lead_name.split()), "the lead")
-    when = "no day yet" if plan.day is None else day_words(plan.day)
+    first = next(iter(lead_name.split()), _("the lead"))
+    when = _("no day yet") if plan.day is None else day_words(plan.day)
     if plan.day is not None and plan.minute is not None:
         when += f" {minute_words(plan.minute)}"
-    holder = f"{first} holds it" if plan.held_by == "lead" else "I hold it"
-    return " · ".join([f"With {plan.with_whom}" if plan.with_whom else "With: not said yet", when, holder])
+    holder = _("{first} holds it").format(first=first) if plan.held_by == "lead" else _("I hold it")
+    return " · ".join(
+        [
+            _("With {with_whom}").format(with_whom=plan.with_whom) if plan.with_whom else _("With: not said yet"),
+            when,
+            holder,
+        ]
+    )
 
 
 def _pairs(parts: dict[str, list[PlanRow]]) -> list[str]:

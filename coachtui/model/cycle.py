@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from typing import Literal, NamedTuple, get_args
 
+from coachtui.wording import _
+
 CycleState = Literal["draft", "intention set", "learning", "in practice", "reflecting", "closed"]
 Verdict = Literal["met", "partly", "not yet", "stopped"]
 
@@ -122,9 +124,9 @@ def wrong_days(cycle: Cycle) -> str | None:
     """The sentence for days that can't be: it ends before it begins, or is extended to no later day. It names the field."""
     starts, ends, extended_to = cycle.starts_on, cycle.ends_on, cycle.extended_to
     if starts is not None and ends is not None and ends < starts:
-        return "To would be before From: a cycle can't end before it begins."
+        return _("To would be before From: a cycle can't end before it begins.")
     if extended_to is not None and ends is None:
-        return "Extended to needs a day in To first."
+        return _("Extended to needs a day in To first.")
     if extended_to is not None and ends is not None and extended_to <= ends:
-        return "Extended to would be no later than To."
+        return _("Extended to would be no later than To.")
     return None

@@ -9,6 +9,7 @@ from coachtui.model.cycle import LONGEST, SHORTEST, Activity, Cycle, CycleState
 from coachtui.model.school_days import DayOff, days_without_breaks, school_hours_between
 from coachtui.model.step import Step
 from coachtui.model.step_checks import check_open_steps
+from coachtui.wording import _, counted
 
 FEEDBACK_HOURS = 48
 
@@ -61,36 +62,41 @@ def check_length(cycle: Cycle, days_off: Sequence[DayOff]) -> Advice | None:
 
 
 def _length(days: int, bare: int) -> Advice:
-    counted = f"{days} {'day' if days == 1 else 'days'}" + (f", {bare} without breaks" if bare != days else "")
+    told = counted(days, "{n} day", "{n} days")
+    if bare != days:
+        told = _("{told}, {bare} without breaks").format(told=told, bare=bare)
     return Advice(
-        f"From and To make a cycle of {counted}; three to five weeks ({SHORTEST} to {LONGEST} days) is usual.",
-        "Shorter leaves no time to practise; longer, and the goal is lost from sight.",
+        _("From and To make a cycle of {told}; three to five weeks ({shortest} to {longest} days) is usual.").format(
+            told=told, shortest=SHORTEST, longest=LONGEST
+        ),
+        _("Shorter leaves no time to practise; longer, and the goal is lost from sight."),
     )
 
 
 def _of_intention(cycle: Cycle, facts: Facts) -> Iterator[Advice]:
     if not cycle.goal:
-        yield Advice("There is no goal yet.", "Without one nobody can tell whether it was met.")
+        yield Advice(_("There is no goal yet."), _("Without one nobody can tell whether it was met."))
     elif not (_is_measurable(cycle.goal) or _is_measurable(cycle.target)):
-        yield Advice("The goal is not measurable yet: neither it nor the target has a number or a level.",
-                     "Both of you should see on the last day whether it was met.")  # fmt: skip
+        yield Advice(_("The goal is not measurable yet: neither it nor the target has a number or a level."),
+                     _("Both of you should see on the last day whether it was met."))  # fmt: skip
     if not cycle.measure:
         yield Advice(
-            "Nothing says how it is measured.", "A number needs to come from somewhere that both of you can look at."
+            _("Nothing says how it is measured."),
+            _("A number needs to come from somewhere that both of you can look at."),
         )
     if not has_number(cycle.baseline):
-        yield Advice("The baseline has no number.", "A number says where you start; only then is growth seen.")
+        yield Advice(_("The baseline has no number."), _("A number says where you start; only then is growth seen."))
     if not cycle.moment:
         yield Advice(
-            "The baseline has no moment: something seen or heard.",
-            "A number alone does not say what to do differently.",
+            _("The baseline has no moment: something seen or heard."),
+            _("A number alone does not say what to do differently."),
         )
     if cycle.agreed_on is None:
         yield Advice(
-            "Chosen together has no day.", "A goal that was chosen for a lead is rarely worked on by that lead."
+            _("Chosen together has no day."), _("A goal that was chosen for a lead is rarely worked on by that lead.")
         )
     if cycle.starts_on is None or cycle.ends_on is None:
-        yield Advice("From and To are not both known.", "A cycle without a last day goes on for ever.")
+        yield Advice(_("From and To are not both known."), _("A cycle without a last day goes on for ever."))
     elif (length := check_length(cycle, facts.days_off)) is not None:
         yield length
 
@@ -101,41 +107,48 @@ def _is_measurable(words: str) -> bool:
 
 def _of_learning(facts: Facts) -> Iterator[Advice]:
     if not any(each.done_on for each in facts.activities):
-        yield Advice("No learning activity is done yet.", "Practice without learning repeats what was done before.")
+        yield Advice(
+            _("No learning activity is done yet."), _("Practice without learning repeats what was done before.")
+        )
 
 
 def _of_practice(cycle: Cycle, facts: Facts) -> Iterator[Advice]:
     learned = max((each.done_on for each in facts.activities if each.done_on), default=cycle.starts_on)
     if not any(learned is None or day >= learned for day in facts.observed):
-        since = "after the last learning" if any(each.done_on for each in facts.activities) else "in this cycle"
-        yield Advice(f"No observation of yours {since}.", "What was learned shows in a meeting, or it does not.")
+        since = _("after the last learning") if any(each.done_on for each in facts.activities) else _("in this cycle")
+        yield Advice(
+            _("No observation of yours {since}.").format(since=since),
+            _("What was learned shows in a meeting, or it does not."),
+        )
     if facts.feedback is not None:
         yield from _of_feedback(facts.feedback, facts.days_off)
 
 
 def _of_feedback(feedback: Sequence[Given], days_off: Sequence[DayOff]) -> Iterator[Advice]:
     if not feedback:
-        yield Advice("No feedback was shared in this cycle.", "A lead can only reflect on what was said.")
+        yield Advice(_("No feedback was shared in this cycle."), _("A lead can only reflect on what was said."))
     late = sum(school_hours_between(each.meeting_ended, each.shared, days_off) > FEEDBACK_HOURS for each in feedback)
     if late:
         yield Advice(
-            f"Feedback came later than {FEEDBACK_HOURS} school hours {_times(late)} of {len(feedback)}.",
-            "After two days a meeting is remembered by its outcome, no longer by what was said.",
+            _("Feedback came later than {feedback_hours} school hours {times} of {n}.").format(
+                feedback_hours=FEEDBACK_HOURS, times=_times(late), n=len(feedback)
+            ),
+            _("After two days a meeting is remembered by its outcome, no longer by what was said."),
         )
 
 
 def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
+    return _("once") if count == 1 else _("{count} times").format(count=count)
 
 
 def _of_reflection(cycle: Cycle) -> Iterator[Advice]:
     if cycle.lead_reflected_on is None:
-        yield Advice("The lead's reflection is not in.", "The lead owns the leading, and the looking back too.")
+        yield Advice(_("The lead's reflection is not in."), _("The lead owns the leading, and the looking back too."))
     if cycle.my_reflected_on is None:
-        yield Advice("Your reflection is not in.", "Two views, written apart, say more than one.")
+        yield Advice(_("Your reflection is not in."), _("Two views, written apart, say more than one."))
     if not cycle.next_goal:
         yield Advice(
-            "There is no next goal, nor the word rest.", "What was learned is carried on, or a pause is chosen."
+            _("There is no next goal, nor the word rest."), _("What was learned is carried on, or a pause is chosen.")
         )
 
 
@@ -145,8 +158,8 @@ def _of_the_day(cycle: Cycle, facts: Facts) -> Iterator[Advice]:
         return
     if days_without_breaks(cycle.starts_on, facts.today, facts.days_off) > LONGEST:
         yield Advice(
-            f"It is day {day}: past the {LONGEST} days of five weeks.",
-            "Look back now, with what there is; what is open goes into the next cycle.",
+            _("It is day {day}: past the {longest} days of five weeks.").format(day=day, longest=LONGEST),
+            _("Look back now, with what there is; what is open goes into the next cycle."),
         )
     elif cycle.last_day is not None and facts.today > cycle.last_day:
-        yield Advice("Its last day is past.", "Reflect and close it, or extend it once, with a reason.")
+        yield Advice(_("Its last day is past."), _("Reflect and close it, or extend it once, with a reason."))

@@ -4,12 +4,27 @@ import re
 from contextlib import suppress
 from datetime import date, timedelta
 
+from coachtui.model.calendar_words import short_day, weekday_day, whole_month_name, whole_weekday_name
+from coachtui.model.typed_days import in_english
+from coachtui.wording import _
+
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _FULL_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FULL_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _UNITS = {"d": 1, "w": 7}
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PAST_DAYS = 90
@@ -24,7 +39,7 @@ _MONTH_FIRST = re.compile(r"(?P<name>[a-z]{3,9}) (?P<day>\d{1,2})(?:st|nd|rd|th)
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?P<name>[a-z]{3,9})(?: (?P<year>\d{4}))?")
 _STEP = re.compile(r"(?P<sign>[+-]) ?(?P<count>\d{1,4}) ?(?P<unit>[dw])(?:ays?|eeks?)?")
 _WORDY_STEP = re.compile(r"(?:(?P<in>in) )?(?P<count>\d{1,4}|[a-z]+) ?(?P<unit>[dw])(?:ays?|eeks?)(?P<ago> ago)?")
-_FORMS = "Type it as Dec 5, 12/5, fri, next fri, tomorrow, +2w or 2026-12-05"
+_FORMS = _("Type it as Dec 5, 12/5, fri, next fri, tomorrow, +2w or 2026-12-05")
 
 
 class BadDate(Exception):
@@ -43,14 +58,23 @@ def read_date(typed: str, today: date) -> date:
     12/5 is December 5. A day without a year is the first of that name from 90 days ago on.
     """
     words = " ".join(re.sub(r"[.,]", " ", typed.casefold()).split())
-    try:
-        found = _relative(words, today) or _named(words, typed, today)
-    except OverflowError:
-        found = None
+    meant = in_english(words)
+    found = None
+    with suppress(OverflowError, BadDate if meant != words else OverflowError):
+        found = _relative(meant, today) or _named(meant, typed, today)
+    if found is None and meant != words:
+        with suppress(OverflowError):
+            found = _relative(words, today) or _named(words, typed, today)
     if found is None:
-        raise BadDate(f"'{typed.strip()[:40]}' is not a day that can be read. {_FORMS}.")
+        raise BadDate(
+            _("'{typed}' is not a day that can be read. {forms}.").format(typed=typed.strip()[:40], forms=_FORMS)
+        )
     if not _EARLIEST <= found.year <= _LATEST:
-        raise BadDate(f"'{typed.strip()[:40]}' would be in the year {found.year}, too far from now. {_FORMS}.")
+        raise BadDate(
+            _("'{typed}' would be in the year {year}, too far from now. {forms}.").format(
+                typed=typed.strip()[:40], year=found.year, forms=_FORMS
+            )
+        )
     return found
 
 
@@ -67,12 +91,12 @@ def find_date(words: str, today: date) -> date | None:
 def say_date(day: date, today: date) -> str:
     """A day as people say it: Sat Dec 5; with its year where that is not this one."""
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{_DAYS[day.weekday()]} {short_date(day)}{year}"
+    return weekday_day(day) + year
 
 
 def short_date(day: date) -> str:
     """The month and the day: Dec 5."""
-    return f"{_MONTHS[day.month - 1]} {day.day}"
+    return short_day(day)
 
 
 def _relative(words: str, today: date) -> date | None:
@@ -95,7 +119,7 @@ def _relative(words: str, today: date) -> date | None:
 
 def _of_the_week(words: str, today: date) -> date | None:
     """A day of the week: the coming one; this one, which may be today; that of next week; the last one before today."""
-    which, _, name = words.rpartition(" ")
+    which, __, name = words.rpartition(" ")
     weekday = _weekday(name)
     if weekday is None or which not in ("", "on", "this", "next", "last"):
         return None
@@ -114,7 +138,7 @@ def _weekday(name: str) -> int | None:
 
 def _named(words: str, typed: str, today: date) -> date | None:
     """A day that is told by its month and number, perhaps with its weekday in front. Raises BadDate."""
-    first, _, rest = words.partition(" ")
+    first, __, rest = words.partition(" ")
     weekday = _weekday(first) if rest else None
     words = words if weekday is None else rest
     found = (
@@ -130,11 +154,22 @@ def _named(words: str, typed: str, today: date) -> date | None:
     if month is None:
         return None
     if not 1 <= month <= 12:
-        raise BadDate(f"'{typed.strip()[:40]}': there is no month {month}. The month comes first: 12/5 is December 5.")
+        raise BadDate(
+            _("'{typed}': there is no month {month}. The month comes first: 12/5 is December 5.").format(
+                typed=typed.strip()[:40], month=month
+            )
+        )
     day = _day_of(month, int(parts["day"]), parts.get("year"), today)
+    return _on(weekday, day, today)
+
+
+def _on(weekday: int | None, day: date, today: date) -> date:
+    """The day, if it is on the weekday that was typed with it. Raises BadDate."""
     if weekday is not None and day.weekday() != weekday:
         raise BadDate(
-            f"{say_date(day, today)} is no {_FULL_DAYS[weekday].capitalize()}. Type the day without its weekday."
+            _("{day} is no {whole_weekday_name}. Type the day without its weekday.").format(
+                day=say_date(day, today), whole_weekday_name=whole_weekday_name(weekday + 1)
+            )
         )
     return day
 
@@ -152,8 +187,10 @@ def _day_of(month: int, number: int, year: str | None, today: date) -> date:
     if near:
         return near[0]
     if not _has(2000, month, number) or years == [0]:  # 2000 has a February 29
-        raise BadDate(f"{_FULL_MONTHS[month - 1].capitalize()} has no day {number}.")
-    raise BadDate(f"There is no February 29 in {' or '.join(map(str, years[-2:]))}.")
+        raise BadDate(
+            _("{whole_month_name} has no day {number}.").format(whole_month_name=whole_month_name(month), number=number)
+        )
+    raise BadDate(_("There is no February 29 in {years}.").format(years=" or ".join(map(str, years[-2:]))))
 
 
 def _has(year: int, month: int, number: int) -> bool:

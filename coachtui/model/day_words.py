@@ -3,10 +3,13 @@
 import re
 from datetime import date
 
-from coachtui.model.dates import BadDate, read_date, short_date
+from coachtui.model.calendar_words import weekday_day, weekday_name
+from coachtui.model.dates import BadDate, read_date
+from coachtui.model.typed_days import weekdays_in_english
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(am|pm)?")
+_BEFORE_A_DAY = re.compile(r"(?:^|[ ,;:]+)(?:by|on|due|para|para el|antes del?)$", re.IGNORECASE)
 _FIRST_MORNING_HOUR = 6
 _MOST_WORDS = 4
 
@@ -21,7 +24,7 @@ def read_day(words: str, today: date) -> date | None:
 
 def read_weekday(word: str) -> int | None:
     """The weekday that is meant, 1 for Monday, by at least three of its letters."""
-    letters = word.casefold().strip(".,")
+    letters = weekdays_in_english(word.casefold().strip(".,"))
     found = (number for number, name in enumerate(_WEEKDAYS, 1) if len(letters) >= 3 and name.startswith(letters))
     return next(found, None)
 
@@ -33,7 +36,7 @@ def day_at_end(words: str, today: date) -> tuple[str, date | None]:
         day = read_day(" ".join(parts[-count:]), today)
         if day is not None:
             rest = " ".join(parts[:-count]).rstrip(" ,;:")
-            return re.sub(r"(?:^|[ ,;:]+)(?:by|on|due)$", "", rest, flags=re.IGNORECASE).rstrip(" ,;:"), day
+            return _BEFORE_A_DAY.sub("", rest).rstrip(" ,;:"), day
     return words.strip(), None
 
 
@@ -62,7 +65,7 @@ def read_minute(word: str) -> int | None:
 
 def day_words(day: date) -> str:
     """A day as people say it, without its year: Tue Nov 24."""
-    return f"{weekday_words(day.isoweekday())} {short_date(day)}"
+    return weekday_day(day)
 
 
 def minute_words(minute: int) -> str:
@@ -72,4 +75,4 @@ def minute_words(minute: int) -> str:
 
 def weekday_words(weekday: int) -> str:
     """A weekday in brief, 1 for Monday."""
-    return _WEEKDAYS[(weekday - 1) % 7][:3].capitalize()
+    return weekday_name(weekday)

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from coachtui.wording import _, counted
+
 REMIND_DAYS = 10
 LAST_DAYS = 3
 """So many days before its day it is brought to mind once more, whatever was chosen."""
@@ -41,5 +43,5 @@ def is_near(days_left: int, remind_days: int) -> bool:
 def left_words(days: int) -> str:
     """How long there is still time: today, tomorrow, in 9 days, 2 days late."""
     if days < 0:
-        return f"{-days} {'day' if days == -1 else 'days'} late"
-    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+        return counted(-days, "{n} day late", "{n} days late")
+    return {0: _("today"), 1: _("tomorrow")}.get(days, _("in {days} days").format(days=days))

@@ -10,6 +10,7 @@ from coachtui.model.draft_advice import DraftAdvice, FeedbackFacts
 from coachtui.model.feedback_parts import Part
 from coachtui.model.feedback_shape import PartKind
 from coachtui.model.sentences import lines_in, sentences_in, without_quotes
+from coachtui.wording import _
 
 BEGUN = 10
 """So many words make a draft that is spoken of as a whole; one that has fewer was only just begun."""
@@ -77,15 +78,17 @@ def strength_advice(part: Part, facts: FeedbackFacts) -> Iterator[DraftAdvice]:
     strengths = strengths_in(part.words, facts.citations)
     for each in strengths:
         if not marks_in(each.words, facts.citations):
-            why = "A strength with its minute can be repeated; praise without one is only pleasant."
-            said = "No line of evidence stands behind this strength."
+            why = _("A strength with its minute can be repeated; praise without one is only pleasant.")
+            said = _("No line of evidence stands behind this strength.")
             yield DraftAdvice(
                 "strength without evidence", said, why, each.start, each.start + len(each.words), each.words[:60]
             )
     for each in strengths[MOST_STRENGTHS : MOST_STRENGTHS + 1]:
-        said = f"{len(strengths)} strengths: choose the {MOST_STRENGTHS} that matter most."
+        said = _("{n} strengths: choose the {most_strengths} that matter most.").format(
+            n=len(strengths), most_strengths=MOST_STRENGTHS
+        )
         yield DraftAdvice(
-            "many strengths", said, "Of more than three, none is remembered.", each.start, len(part.words)
+            "many strengths", said, _("Of more than three, none is remembered."), each.start, len(part.words)
         )
 
 
@@ -93,15 +96,15 @@ def question_fault(question: str) -> str | None:
     """Why a sentence with a question mark is no real question; None where it is one."""
     asked = _LEAD.sub("", question)
     if _NO_QUESTION.match(asked) or _NO_QUESTION.match(question) or _TAG.search(question):
-        return "This asks for a yes, or tells what to do."
+        return _("This asks for a yes, or tells what to do.")
     if _CLOSED.match(asked) and not _OPENS.search(asked):
-        return "This can be answered with yes or no."
+        return _("This can be answered with yes or no.")
     return None
 
 
 def question_advice(parts: Sequence[Part], *, far: bool) -> Iterator[DraftAdvice]:
     """Whether the draft asks something that only the lead knows; without a question, it says so once the draft is `far` on."""
-    why = "A question that you do not know the answer of makes the lead think; others are heard as advice."
+    why = _("A question that you do not know the answer of makes the lead think; others are heard as advice.")
     asked: list[DraftAdvice] = []
     for part in parts:
         if "?" not in part.words:
@@ -122,7 +125,7 @@ def question_advice(parts: Sequence[Part], *, far: bool) -> Iterator[DraftAdvice
     if own and (filled is not None or far):
         place = own[0].start if filled is None else filled.start
         end = place if filled is None else place + len(filled.words)
-        yield DraftAdvice("no question", "No question is asked.", why, place, end)
+        yield DraftAdvice("no question", _("No question is asked."), why, place, end)
 
 
 def missing_advice(parts: Sequence[Part], facts: FeedbackFacts) -> Iterator[DraftAdvice]:
@@ -131,10 +134,10 @@ def missing_advice(parts: Sequence[Part], facts: FeedbackFacts) -> Iterator[Draf
     needed: dict[PartKind, tuple[str, str, str]] = {
         "strength": (
             "no strength",
-            "No strength is named yet.",
-            "People build on what works, once they know which it was.",
+            _("No strength is named yet."),
+            _("People build on what works, once they know which it was."),
         ),
-        "step": ("no step", "No step is named yet.", "Without one thing to try, feedback is an opinion."),
+        "step": ("no step", _("No step is named yet."), _("Without one thing to try, feedback is an opinion.")),
     }
     for kind, (rule, words, why) in needed.items():
         of_kind = [part for part in parts if part.kind == kind]
@@ -159,12 +162,22 @@ def length_advice(parts: Sequence[Part], facts: FeedbackFacts) -> Iterator[Draft
     """Whether the draft is longer than its shape wants; or shorter, once every part that is needed has words."""
     count, shape = count_words(parts), facts.shape
     if shape.longest and count > shape.longest:
-        why = "What is short is read twice; what is long is skimmed once."
-        yield DraftAdvice("too long", f"{count} words; this shape has room for {shape.longest}.", why)
+        why = _("What is short is read twice; what is long is skimmed once.")
+        yield DraftAdvice(
+            "too long",
+            _("{count} words; this shape has room for {longest}.").format(count=count, longest=shape.longest),
+            why,
+        )
     needed = {part.kind for part in shape.parts} & {"strength", "step", "question", "mine"}
     if count < shape.shortest and needed <= {part.kind for part in parts if part.words}:
-        why = "A few words more let the lead see the moment again."
-        yield DraftAdvice("too short", f"{count} words; this shape has {shape.shortest} to {shape.longest}.", why)
+        why = _("A few words more let the lead see the moment again.")
+        yield DraftAdvice(
+            "too short",
+            _("{count} words; this shape has {shortest} to {longest}.").format(
+                count=count, shortest=shape.shortest, longest=shape.longest
+            ),
+            why,
+        )
 
 
 def count_words(parts: Sequence[Part]) -> int:

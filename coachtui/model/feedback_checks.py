@@ -21,6 +21,7 @@ from coachtui.model.sentences import lines_in, without_quotes
 from coachtui.model.step_in_draft import step_advice, whole_step_advice
 from coachtui.model.third_party import matters_of, naming_advice
 from coachtui.model.tone import goes_on, tone_of
+from coachtui.wording import _
 
 __all__ = ["DraftAdvice", "FeedbackChecks", "FeedbackFacts", "check_feedback"]
 
@@ -86,8 +87,8 @@ class FeedbackChecks:
         if kind == "evidence" or (kind == "note" and not self._facts.shape.takes_step):
             yield from self._judging_in(line, {each.start for each in tone})
         for gap in _GAP.finditer(line):
-            why = "Where a starter has a gap, the words are yours."
-            yield DraftAdvice("gap", "A gap is still to be filled.", why, *gap.span())
+            why = _("Where a starter has a gap, the words are yours.")
+            yield DraftAdvice("gap", _("A gap is still to be filled."), why, *gap.span())
 
     def _of_the_whole(self, parts: Sequence[Part]) -> Iterator[DraftAdvice]:
         yield from missing_advice(parts, self._facts)
@@ -101,7 +102,7 @@ class FeedbackChecks:
         lexicon = self._facts.lexicon
         for hint, start in lexicon.hints_in(without_quotes(words)) if lexicon else ():
             if start not in told:
-                why = "These words are for what a camera would show; the reader comes to the judgment."
+                why = _("These words are for what a camera would show; the reader comes to the judgment.")
                 end = start + len(hint.word)
                 yield DraftAdvice("judging word", f"'{hint.word}' {hint.advice}", why, start, end, hint.word)
 
@@ -118,9 +119,9 @@ class FeedbackChecks:
         placed = list(placed_words(words)) if runs else []
         for begins, last in runs:
             start, end = placed[begins][1], placed[last][2]
-            why = "Only on this computer: what is private does not leave. The gate holds it back as well."
+            why = _("Only on this computer: what is private does not leave. The gate holds it back as well.")
             yield DraftAdvice(
-                "private words", "These are the words of a private line.", why, start, end, words[start:end]
+                "private words", _("These are the words of a private line."), why, start, end, words[start:end]
             )
 
 

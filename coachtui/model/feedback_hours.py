@@ -8,6 +8,7 @@ from coachtui.model.feedback import Feedback
 from coachtui.model.observation import Observation
 from coachtui.model.school_days import DayOff, school_hours_between
 from coachtui.model.timing import local_time
+from coachtui.wording import _, counted
 
 
 class OnMeeting(NamedTuple):
@@ -32,7 +33,15 @@ def hours_words(feedback: Feedback, hours: float | None) -> str:
     if hours is None:
         return ""
     whole = round(hours)
-    counted = f"{whole} school {'hour' if whole == 1 else 'hours'}"
+    told = counted(whole, "{n} school hour", "{n} school hours")
     if feedback.shared_utc_ms is not None:
-        return f"after {counted}" + (f"; {FEEDBACK_HOURS} are the aim" if hours > FEEDBACK_HOURS else "")
-    return f"{whole} of {FEEDBACK_HOURS} school hours" if hours <= FEEDBACK_HOURS else f"{counted}, not shared"
+        return (
+            _("after {told}; {feedback_hours} are the aim").format(told=told, feedback_hours=FEEDBACK_HOURS)
+            if hours > FEEDBACK_HOURS
+            else _("after {told}").format(told=told)
+        )
+    return (
+        _("{whole} of {feedback_hours} school hours").format(whole=whole, feedback_hours=FEEDBACK_HOURS)
+        if hours <= FEEDBACK_HOURS
+        else _("{told}, not shared").format(told=told)
+    )

@@ -5,6 +5,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from coachtui.model.clean import clean_line
 from coachtui.model.prompts import Starter
+from coachtui.wording import _
 
 PartKind = Literal[
     "strength", "step", "by when", "how we will know", "practice", "question", "mine", "evidence", "note"
@@ -70,39 +71,42 @@ def read_shape(identity: str, found: Mapping[str, Any]) -> FeedbackShape:
     unknown = set(found) - {"name", "about", "shortest", "longest", "part"}
     if unknown:
         first = next(key for key in found if key in unknown)
-        raise BadShape(f"'{clean_line(first)[:40]}' is none of name, about, shortest, longest, [[part]]", first)
+        raise BadShape(
+            _("'{first}' is none of name, about, shortest, longest, [[part]]").format(first=clean_line(first)[:40]),
+            first,
+        )
     rows = found.get("part")
     if not isinstance(rows, list) or not rows:
-        raise BadShape("it has no [[part]]")
+        raise BadShape(_("it has no [[part]]"))
     parts = tuple(_part(row, place) for place, row in enumerate(rows, 1))
     headings = [part.heading.casefold() for part in parts]
     doubled = next((place for place, each in enumerate(headings, 1) if headings.index(each) + 1 != place), None)
     if doubled is not None:
-        raise BadShape(f"the heading '{parts[doubled - 1].heading}' stands twice", doubled)
+        raise BadShape(_("the heading '{heading}' stands twice").format(heading=parts[doubled - 1].heading), doubled)
     name, about = (_words(found.get(key), key, key) for key in ("name", "about"))
     if not name:
-        raise BadShape("it has no name")
+        raise BadShape(_("it has no name"))
     shortest, longest = (_number(found.get(key, 0), key, key, 5000) for key in ("shortest", "longest"))
     if shortest > longest > 0:
-        raise BadShape(f"shortest is more than longest, {longest}", "shortest")
+        raise BadShape(_("shortest is more than longest, {longest}").format(longest=longest), "shortest")
     return FeedbackShape(identity, name, about, parts, shortest, longest)
 
 
 def _part(row: Any, place: int) -> PlannedPart:
     if not isinstance(row, dict) or set(row) - set(PlannedPart._fields):
-        raise BadShape("a [[part]] takes kind, heading, ask, starters, minutes and inline", place)
+        raise BadShape(_("a [[part]] takes kind, heading, ask, starters, minutes and inline"), place)
     kind = row.get("kind")
     if kind not in PART_KINDS:
-        raise BadShape(f"kind is none of {', '.join(PART_KINDS)}", place)
+        raise BadShape(_("kind is none of {part_kinds}").format(part_kinds=", ".join(PART_KINDS)), place)
     heading = _words(row.get("heading"), "heading", place).rstrip(": ")
     if not heading:
-        raise BadShape("heading is missing", place)
+        raise BadShape(_("heading is missing"), place)
     starters = row.get("starters", [])
     if not isinstance(starters, list):
-        raise BadShape("starters takes a list of words in quotation marks", place)
+        raise BadShape(_("starters takes a list of words in quotation marks"), place)
     inline = row.get("inline", False)
     if not isinstance(inline, bool):
-        raise BadShape("inline is true or false", place)
+        raise BadShape(_("inline is true or false"), place)
     return PlannedPart(kind, heading, _words(row.get("ask", ""), "ask", place),
                        tuple(_words(each, "starters", place) for each in starters),
                        _number(row.get("minutes", 0), "minutes", place, 240), inline)  # fmt: skip
@@ -110,11 +114,11 @@ def _part(row: Any, place: int) -> PlannedPart:
 
 def _words(value: Any, name: str, place: str | int) -> str:
     if not isinstance(value, str | None):
-        raise BadShape(f"{name} takes words in quotation marks", place)
+        raise BadShape(_("{name} takes words in quotation marks").format(name=name), place)
     return clean_line(value or "").strip()
 
 
 def _number(value: Any, name: str, place: str | int, most: int) -> int:
     if type(value) is not int or not 0 <= value <= most:
-        raise BadShape(f"{name} is no whole number from 0 to {most}", place)
+        raise BadShape(_("{name} is no whole number from 0 to {most}").format(name=name, most=most), place)
     return value

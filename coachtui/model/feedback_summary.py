@@ -13,6 +13,7 @@ from coachtui.model.feedback_parts import Part, parts_of
 from coachtui.model.feedback_shape import FeedbackShape
 from coachtui.model.summarizing import day_words
 from coachtui.model.summary import Paragraph, Summary
+from coachtui.wording import _
 
 _BULLET = re.compile(r"^[-*+•–—][ \t]+")
 
@@ -24,7 +25,7 @@ def feedback_summary(
 
     `marks` are those of the lines that were carried over: a paragraph says which of them it names.
     """
-    title = f"Feedback on {team}" if team else "Feedback"
+    title = _("Feedback on {team}").format(team=team) if team else _("Feedback")
     rows = [
         row._replace(key=key, source_id=feedback.id)
         for row, key in _with_keys(_rows(feedback.text, shape, tuple(marks)))
@@ -54,7 +55,7 @@ def _rows(text: str, shape: FeedbackShape, marks: tuple[str, ...]) -> Iterator[P
         for line in _lines(part):
             words = _BULLET.sub("", line)
             cited = sorted(marks_in(words, marks).items(), key=lambda each: each[1])
-            yield Paragraph("", lead_in + words, _source(part.heading, [mark for mark, _ in cited]),
+            yield Paragraph("", lead_in + words, _source(part.heading, [mark for mark, __ in cited]),
                             is_item=not lead_in and words != line, heading=over)  # fmt: skip
             lead_in = ""
 
@@ -65,5 +66,5 @@ def _lines(part: Part) -> list[str]:
 
 def _source(heading: str, cited: list[str]) -> str:
     """Where it is from: your draft, What worked; cites 9:14."""
-    where = f"your draft, {heading}" if heading else "your draft"
-    return f"{where}; cites {', '.join(cited)}" if cited else where
+    where = _("your draft, {heading}").format(heading=heading) if heading else _("your draft")
+    return _("{where}; cites {cited}").format(where=where, cited=", ".join(cited)) if cited else where

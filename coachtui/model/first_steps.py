@@ -2,13 +2,17 @@
 
 from typing import NamedTuple
 
-WELCOME = "Welcome. Nothing is written here yet."
-NOTHING = "Nothing waits for you today."
-_OBSERVE = "Press o when a meeting begins. The cursor is in the entry line at once, and the first key starts the clock."
-_LEADS = "Press l to enter leads and teams; that can wait."
-_CYCLE = "Press l, open a lead, and begin a learning cycle together."
-_SAMPLE = "Press S to look around in a sample school first; Ctrl+Q comes back here."
-_BELLS = "Press b to enter the bell times: the next one stands at the top."
+from coachtui.wording import _
+
+WELCOME = _("Welcome. Nothing is written here yet.")
+NOTHING = _("Nothing waits for you today.")
+_OBSERVE = _(
+    "Press o when a meeting begins. The cursor is in the entry line at once, and the first key starts the clock."
+)
+_LEADS = _("Press l to enter leads and teams; that can wait.")
+_CYCLE = _("Press l, open a lead, and begin a learning cycle together.")
+_SAMPLE = _("Press S to look around in a sample school first; Ctrl+Q comes back here.")
+_BELLS = _("Press b to enter the bell times: the next one stands at the top.")
 
 
 class Begun(NamedTuple):

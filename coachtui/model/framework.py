@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from coachtui.model.clean import clean_line
 from coachtui.model.grammar import is_code
 from coachtui.model.keys import PAD_KEYS
+from coachtui.wording import _
 
 _LEVELS = ("starting", "solid", "carries")
 _FIELDS = frozenset(("code", "name", "meaning", "duration", *_LEVELS))
@@ -58,36 +59,39 @@ def read_framework(identity: str, found: Mapping[str, Any]) -> Framework:
     title = _text(found.get("title"), "title")
     rows = found.get("look_for")
     if not isinstance(rows, list) or not rows:
-        raise BadFramework("it holds no [[look_for]]")
+        raise BadFramework(_("it holds no [[look_for]]"))
     look_fors = tuple(_look_for(row, place) for place, row in enumerate(rows, 1))
     codes = [each.code.casefold() for each in look_fors]
     for place, code in enumerate(codes, 1):
         if code in codes[: place - 1]:
-            raise BadFramework(f"the code '{look_fors[place - 1].code}' stands there twice", place)
+            raise BadFramework(_("the code '{code}' stands there twice").format(code=look_fors[place - 1].code), place)
     audience, origin = (_text(found.get(name, ""), name, needed=False) for name in ("audience", "origin"))
     return Framework(identity, title, audience, origin, look_fors)
 
 
 def _look_for(row: Any, place: int) -> LookFor:
     if not isinstance(row, dict):
-        raise BadFramework("each [[look_for]] takes a code and a name", place)
+        raise BadFramework(_("each [[look_for]] takes a code and a name"), place)
     odd = sorted(set(row) - _FIELDS)
     if odd:
-        raise BadFramework(f"'{odd[0]}' is not a part of a look-for", place)
+        raise BadFramework(_("'{odd}' is not a part of a look-for").format(odd=odd[0]), place)
     code = _text(row.get("code"), "code", place)
     if not is_code(code):
-        raise BadFramework(f"the code '{code}' is not a letter and up to 39 letters, digits, '.', '_' or '-'", place)
+        raise BadFramework(
+            _("the code '{code}' is not a letter and up to 39 letters, digits, '.', '_' or '-'").format(code=code),
+            place,
+        )
     duration = row.get("duration", False)
     if not isinstance(duration, bool):
-        raise BadFramework("duration is true or false", place)
+        raise BadFramework(_("duration is true or false"), place)
     words = {name: _text(row.get(name, ""), name, place, needed=False) for name in ("meaning", *_LEVELS)}
     return LookFor(code, _text(row.get("name"), "name", place), duration=duration, **words)
 
 
 def _text(value: Any, name: str, place: int | None = None, *, needed: bool = True) -> str:
     if not isinstance(value, str | None):
-        raise BadFramework(f"{name} takes words in quotation marks", place)
+        raise BadFramework(_("{name} takes words in quotation marks").format(name=name), place)
     text = clean_line(value or "").strip()
     if needed and not text:
-        raise BadFramework(f"{name} is missing", place)
+        raise BadFramework(_("{name} is missing").format(name=name), place)
     return text

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from coachtui.model.day_words import day_words
+from coachtui.wording import _
 
 Author = Literal["me", "lead", "built"]
 State = Literal["open", "discussed", "carried", "parked", "dropped"]
@@ -33,7 +34,7 @@ class Item(NamedTuple):
     @property
     def origin(self) -> str:
         """Where it was carried from, in words; nothing where it is new."""
-        return "" if self.carried_from is None else f"carried from {day_words(self.carried_from)}"
+        return "" if self.carried_from is None else _("carried from {day}").format(day=day_words(self.carried_from))
 
     @property
     def part(self) -> str:

@@ -6,12 +6,15 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from coachtui.model.day_words import day_at_end, day_words, minute_words, read_minute, read_weekday, weekday_words
+from coachtui.wording import _
 
 State = Literal["planned", "begun", "held", "skipped"]
 
 _MOST_OFF = 60
 """So many meetings of a series in a row may fall on days off; after that nothing more is looked for."""
-_SOME_WEEKS = re.compile(r"every (?:other|two|(?P<number>[1-4])) weeks?|every other|bi-?weekly|fortnightly")
+_SOME_WEEKS = re.compile(
+    r"every (?:other|two|(?P<number>[1-4])) weeks?|every other|bi-?weekly|fortnightly|cada (?:dos|(?P<numero>[1-4])) semanas?"
+)
 USUAL_MINUTES = 30
 _MINUTES = re.compile(r"(\d{1,3})(?:m|min|mins|minutes)?")
 _WHO = re.compile(r"([^\W\d][^:\d]{0,29}?): *(.+)")
@@ -32,8 +35,12 @@ class Series(NamedTuple):
     @property
     def words(self) -> str:
         """As people say it: every 2 weeks, Tue 9:15, 30 min."""
-        often = "weekly" if self.every_weeks == 1 else f"every {self.every_weeks} weeks"
-        return f"{often}, {weekday_words(self.weekday)} {minute_words(self.minute)}, {self.minutes} min"
+        often = (
+            "weekly" if self.every_weeks == 1 else _("every {every_weeks} weeks").format(every_weeks=self.every_weeks)
+        )
+        return _("{often}, {weekday} {time}, {minutes} min").format(
+            often=often, weekday=weekday_words(self.weekday), time=minute_words(self.minute), minutes=self.minutes
+        )
 
 
 class Wish(NamedTuple):
@@ -84,7 +91,7 @@ class Decision(NamedTuple):
     def words(self) -> str:
         """As it was typed: Maria: pairs read the tickets first, by Thu Dec 3."""
         who = f"{self.who}: " if self.who else ""
-        return who + self.what + ("" if self.by_when is None else f", by {day_words(self.by_when)}")
+        return who + self.what + ("" if self.by_when is None else _(", by {day}").format(day=day_words(self.by_when)))
 
 
 class Segment(NamedTuple):
@@ -117,7 +124,7 @@ def read_wish(words: str) -> Wish | None:
     """The series that is wished: "weekly Tue 9:15 30", "every 2 weeks Thu 1:30"; None where weekday or time is missing."""
     text = " ".join(words.casefold().replace(",", " ").split())
     found = _SOME_WEEKS.search(text)
-    every_weeks = 1 if found is None else int(found["number"] or 2)
+    every_weeks = 1 if found is None else int(found["number"] or found["numero"] or 2)
     parts = _SOME_WEEKS.sub(" ", text).split()
     weekday = next((day for part in parts if (day := read_weekday(part)) is not None), None)
     minute = next((time for part in parts if (time := read_minute(part)) is not None), None)

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from coachtui.model.item import Item
 from coachtui.model.one_on_one import Segment
+from coachtui.wording import _
 
 PARTS = ("lead", "mine", "step", "goal", "dates", "data", "decisions")
 
@@ -22,7 +23,7 @@ class BadPlan(Exception):
     """What a file holds is no plan of a 1:1; `str()` of it says why."""
 
 
-USUAL = (PlannedSegment("What there is to talk about", 30, "", PARTS),)
+USUAL = (PlannedSegment(_("What there is to talk about"), 30, "", PARTS),)
 """Before the file was read."""
 
 
@@ -30,31 +31,35 @@ def read_plan(found: Mapping[str, Any]) -> tuple[PlannedSegment, ...]:
     """The plan in a parsed file. Raises BadPlan, which names the segment."""
     segments = found.get("segment")
     if not isinstance(segments, list) or not segments:
-        raise BadPlan("it has no [[segment]]")
+        raise BadPlan(_("it has no [[segment]]"))
     plan = tuple(_segment(number, each) for number, each in enumerate(segments, 1))
     named = [part for segment in plan for part in segment.parts]
     titles = [segment.title for segment in plan]
     doubled = next((name for some in (titles, named) for name in some if some.count(name) > 1), None)
     if doubled is not None:
-        raise BadPlan(f"'{doubled}' stands in two segments")
+        raise BadPlan(_("'{doubled}' stands in two segments").format(doubled=doubled))
     return plan
 
 
 def _segment(number: int, found: Any) -> PlannedSegment:
     """One segment of a file."""
     if not isinstance(found, dict):
-        raise BadPlan(f"segment {number} is no table")
+        raise BadPlan(_("segment {number} is no table").format(number=number))
     title, minutes = found.get("title"), found.get("minutes")
     ask, parts = found.get("ask", ""), found.get("parts", [])
     if not isinstance(title, str) or not title.strip():
-        raise BadPlan(f"segment {number} has no title")
+        raise BadPlan(_("segment {number} has no title").format(number=number))
     if type(minutes) is not int or not 1 <= minutes <= 240:
-        raise BadPlan(f"the minutes of segment {number} are no whole number from 1 to 240")
+        raise BadPlan(_("the minutes of segment {number} are no whole number from 1 to 240").format(number=number))
     if not isinstance(ask, str):
-        raise BadPlan(f"the question of segment {number} is no text")
+        raise BadPlan(_("the question of segment {number} is no text").format(number=number))
     unknown = [part for part in parts if part not in PARTS] if isinstance(parts, list) else [parts]
     if unknown:
-        raise BadPlan(f"segment {number} holds '{unknown[0]}', which is none of {', '.join(PARTS)}")
+        raise BadPlan(
+            _("segment {number} holds '{unknown}', which is none of {parts}").format(
+                number=number, unknown=unknown[0], parts=", ".join(PARTS)
+            )
+        )
     return PlannedSegment(title.strip(), minutes, ask.strip(), tuple(parts))
 
 

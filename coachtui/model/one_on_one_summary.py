@@ -7,14 +7,15 @@ from coachtui.model.dates import say_date
 from coachtui.model.day_words import minute_words
 from coachtui.model.item import Item
 from coachtui.model.one_on_one import Decision, OneOnOne
+from coachtui.wording import _
 
 _HEADINGS = (
-    ("Talked about", "discussed"),
-    ("On the agenda", "open"),
-    ("Goes on to the next 1:1", "carried"),
-    ("Parked", "parked"),
+    (_("Talked about"), "discussed"),
+    (_("On the agenda"), "open"),
+    (_("Goes on to the next 1:1"), "carried"),
+    (_("Parked"), "parked"),
 )
-_STATES = {"planned": "planned", "begun": "goes on", "held": "held", "skipped": "not held"}
+_STATES = {"planned": _("planned"), "begun": _("goes on"), "held": _("held"), "skipped": _("not held")}
 
 
 def summary(lead: str, one: OneOnOne, items: Sequence[Item], decisions: Sequence[Decision], today: date, *,
@@ -28,9 +29,11 @@ def _lines(
     lead: str, one: OneOnOne, items: Sequence[Item], decisions: Sequence[Decision], today: date
 ) -> Iterator[str]:
     time = "" if one.minute is None else f" {minute_words(one.minute)}"
-    yield f"1:1 with {lead}, {say_date(one.day, today)}{time} ({_STATES[one.state]})"
+    yield _("1:1 with {lead}, {day}{time} ({state})").format(
+        lead=lead, day=say_date(one.day, today), time=time, state=_STATES[one.state]
+    )
     if one.skipped_because:
-        yield f"Because: {one.skipped_because}"
+        yield _("Because: {skipped_because}").format(skipped_because=one.skipped_because)
     for heading, state in _HEADINGS:
         some = [item for item in items if item.state == state]
         if some:
@@ -39,16 +42,16 @@ def _lines(
             yield from (f"- {_item_words(item, lead)}" for item in some)
     if decisions:
         yield ""
-        yield "Decided:"
+        yield _("Decided:")
         yield from (f"- {decision.words}" for decision in decisions)
     elif one.no_decision:
         yield ""
-        yield "No decision."
+        yield _("No decision.")
 
 
 def _item_words(item: Item, lead: str) -> str:
     """The words, who brought them, and where they were carried from."""
     who = f"{next(iter(lead.split()), lead)}: " if item.author == "lead" else ""
-    more = [item.origin, "private" if item.private else ""]
+    more = [item.origin, _("private") if item.private else ""]
     notes = ", ".join(each for each in more if each)
     return f"{who}{item.words}" + (f" ({notes})" if notes else "")

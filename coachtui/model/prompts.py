@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from coachtui.model.clean import clean_line
+from coachtui.wording import _
 
 PLACES = (
     "goal", "measure", "baseline", "moment", "target", "learning", "step", "lead_reflection", "my_reflection",
@@ -32,7 +33,9 @@ def read_prompts(found: Mapping[str, Any]) -> dict[str, str]:
     prompts: dict[str, str] = {}
     for place, words in found.items():
         if place not in PLACES:
-            raise BadPrompts(f"'{clean_line(place)[:40]}' is no place where something is asked", place)
+            raise BadPrompts(
+                _("'{place}' is no place where something is asked").format(place=clean_line(place)[:40]), place
+            )
         prompts[place] = _text(words, place, place)
     return prompts
 
@@ -41,20 +44,20 @@ def read_starters(found: Mapping[str, Any]) -> tuple[Starter, ...]:
     """The starters of a parsed file. Raises BadPrompts."""
     rows = found.get("starter", [])
     if not isinstance(rows, list) or set(found) - {"starter"}:
-        raise BadPrompts("it takes [[starter]] and nothing else")
+        raise BadPrompts(_("it takes [[starter]] and nothing else"))
     return tuple(_starter(row, place) for place, row in enumerate(rows, 1))
 
 
 def _starter(row: Any, place: int) -> Starter:
     if not isinstance(row, dict) or set(row) - set(Starter._fields):
-        raise BadPrompts("each [[starter]] takes words and, if you like, looks_like", place)
+        raise BadPrompts(_("each [[starter]] takes words and, if you like, looks_like"), place)
     starter = Starter(_text(row.get("words"), "words", place), _text(row.get("looks_like", ""), "looks_like", place))
     if not starter.words:
-        raise BadPrompts("words is missing", place)
+        raise BadPrompts(_("words is missing"), place)
     return starter
 
 
 def _text(value: Any, name: str, place: str | int) -> str:
     if not isinstance(value, str | None):
-        raise BadPrompts(f"{name} takes words in quotation marks", place)
+        raise BadPrompts(_("{name} takes words in quotation marks").format(name=name), place)
     return clean_line(value or "").strip()

@@ -3,7 +3,9 @@
 import json
 from typing import NamedTuple
 
-PERSON = "a person"
+from coachtui.wording import _
+
+PERSON = _("a person")
 
 
 class Purge(NamedTuple):

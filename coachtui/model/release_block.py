@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from coachtui.model.day_words import day_at_start, day_words, minute_words, read_minute
+from coachtui.wording import _
 
 _PERIOD = re.compile(r"(?:p|per|period) ?\d{1,2}|\d(?:st|nd|rd|th)", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d{1,3})(?:m|min|mins|minutes)?", re.IGNORECASE)
@@ -84,7 +85,9 @@ def kept_of(blocks: Iterable[ReleaseBlock]) -> Kept:
     told = [block for block in blocks if block.is_told]
     planned = sum(block.minutes - (block.lost_minutes if block.agreed else 0) for block in told)
     actual = sum(block.minutes - block.lost_minutes for block in told)
-    lost = tuple(block.lost_because or "no reason noted" for block in told if block.lost_minutes and not block.agreed)
+    lost = tuple(
+        block.lost_because or _("no reason noted") for block in told if block.lost_minutes and not block.agreed
+    )
     return Kept(planned, actual, lost)
 
 

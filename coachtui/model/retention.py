@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-KINDS: dict[str, tuple[str, str]] = {
-    "observations": ("observation", "observations"),
-    "feedback": ("feedback", "feedback"),
-    "conversations": ("conversation", "conversations"),
-    "one-on-ones": ("one-on-one", "one-on-ones"),
-    "steps": ("step", "steps"),
-    "release-time": ("release time", "release times"),
+from coachtui.wording import Noun
+
+KINDS: dict[str, Noun] = {
+    "observations": Noun("{n} observation", "{n} observations"),
+    "feedback": Noun("{n} feedback", "{n} feedback"),
+    "conversations": Noun("{n} conversation", "{n} conversations"),
+    "one-on-ones": Noun("{n} one-on-one", "{n} one-on-ones"),
+    "steps": Noun("{n} step", "{n} steps"),
+    "release-time": Noun("{n} release time", "{n} release times"),
 }
 """What may be kept for a time, and how one and several of it are called."""
 _SPAN = re.compile(r"(\d{1,3})\s*(y|years?|mo?|months?|w|weeks?|d|days?)", re.IGNORECASE)
@@ -56,4 +58,4 @@ def read_keep(table: Mapping[str, str]) -> dict[str, Span]:
 
 def kind_words(kind: str, number: int) -> str:
     """So many of a kind: 1 observation, 12 observations."""
-    return f"{number:,} {KINDS[kind][number != 1]}"
+    return KINDS[kind].of(number)

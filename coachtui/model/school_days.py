@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from coachtui.model.dates import short_date
+from coachtui.wording import _
 
 _DAY = timedelta(days=1)
 _FRIDAY = 4
@@ -22,7 +23,9 @@ class DayOff(NamedTuple):
 def days_off_words(off: DayOff) -> str:
     """The days of a stretch: Nov 26, or Mar 23 to Mar 27."""
     first = short_date(off.from_day)
-    return first if off.from_day == off.to_day else f"{first} to {short_date(off.to_day)}"
+    return (
+        first if off.from_day == off.to_day else _("{first} to {day}").format(first=first, day=short_date(off.to_day))
+    )
 
 
 def is_school_day(day: date, days_off: Iterable[DayOff]) -> bool:

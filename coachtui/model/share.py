@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from coachtui.model.summary import EntryKind, LeftOut
+from coachtui.wording import _
 
 RECORD = "record"
 """The way into the lead's record."""
@@ -12,12 +13,12 @@ RECORD = "record"
 CLIPBOARD = "clipboard"
 
 WAYS: dict[str, str] = {
-    RECORD: "into the record",
-    CLIPBOARD: "to the clipboard",
-    "txt": "as plain text",
-    "md": "as Markdown",
-    "docx": "as a Word file",
-    "pdf": "as a PDF",
+    RECORD: _("into the record"),
+    CLIPBOARD: _("to the clipboard"),
+    "txt": _("as plain text"),
+    "md": _("as Markdown"),
+    "docx": _("as a Word file"),
+    "pdf": _("as a PDF"),
 }
 """Every way out, and how it is said of something that left."""
 
@@ -46,8 +47,8 @@ class Share(NamedTuple):
     @property
     def way_text(self) -> str:
         """Which way it left, in words."""
-        version = "" if self.version is None else f", version {self.version}"
-        return WAYS.get(self.way, f"as {self.way}") + version
+        version = "" if self.version is None else _(", version {version}").format(version=self.version)
+        return WAYS.get(self.way, _("as {way}").format(way=self.way)) + version
 
     @property
     def names(self) -> dict[str, str]:

@@ -2,7 +2,9 @@
 
 import re
 
+from coachtui.model.calendar_words import weekday_name
 from coachtui.model.people import Slot
+from coachtui.model.typed_days import weekdays_in_english
 
 USUAL_MINUTES = 45
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -18,7 +20,7 @@ def read_slot(typed: str) -> Slot | None:
 
     A school meets by day: 2:15 is in the afternoon unless `am` is said.
     """
-    found = _SLOT.fullmatch(" ".join(typed.casefold().split()))
+    found = _SLOT.fullmatch(weekdays_in_english(" ".join(typed.casefold().split())))
     weekday = None if found is None else _weekday(found[1])
     if found is None or weekday is None:
         return None
@@ -36,7 +38,7 @@ def read_slot(typed: str) -> Slot | None:
 
 def slot_text(slot: Slot) -> str:
     """A usual time as it is told, and can be typed."""
-    day = WEEKDAYS[slot.weekday - 1] if 1 <= slot.weekday <= 7 else "?"
+    day = weekday_name(slot.weekday) if 1 <= slot.weekday <= 7 else "?"
     return f"{day} {slot.minute // 60}:{slot.minute % 60:02}, {slot.minutes} min"
 
 

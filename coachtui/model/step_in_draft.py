@@ -15,6 +15,7 @@ from coachtui.model.school_days import is_school_day
 from coachtui.model.sentences import Sentence, sentences_in, without_quotes
 from coachtui.model.step_checks import PRACTICE, SAME, SOON, SOON_DAYS, WITHIN
 from coachtui.model.step_wording import begins_with_doing, wording_of
+from coachtui.wording import _
 
 _ENOUGH_LINES = 2
 _ANOTHER = re.compile(
@@ -48,8 +49,8 @@ def step_advice(part: Part, facts: FeedbackFacts) -> Iterator[DraftAdvice]:
 
 
 def _one_too_many(start: int, end: int) -> DraftAdvice:
-    why = "One step that is done is worth more than three that are meant. Keep the other for next time."
-    return DraftAdvice("many steps", "This is a second step.", why, start, end)
+    why = _("One step that is done is worth more than three that are meant. Keep the other for next time.")
+    return DraftAdvice("many steps", _("This is a second step."), why, start, end)
 
 
 def whole_step_advice(parts: Sequence[Part], facts: FeedbackFacts) -> Iterator[DraftAdvice]:
@@ -65,16 +66,18 @@ def whole_step_advice(parts: Sequence[Part], facts: FeedbackFacts) -> Iterator[D
     start, end = steps[0].start, steps[0].start + len(steps[0].words)
     cited = {mark for part in parts if part.kind in _OF_A_STEP for mark in marks_in(part.words, facts.citations)}
     if len(cited) < _ENOUGH_LINES:
-        said = "The step stands on one line." if cited else "The step stands on no line."
-        why = "One moment may be chance. Two lines show what is worth a change."
-        yield DraftAdvice("step evidence", f"{said} Two or more show a pattern.", why, start, end)
+        said = _("The step stands on one line.") if cited else _("The step stands on no line.")
+        why = _("One moment may be chance. Two lines show what is worth a change.")
+        yield DraftAdvice("step evidence", _("{said} Two or more show a pattern.").format(said=said), why, start, end)
     yield from _day_advice(parts, steps[0], facts)
     text = " ".join(part.words for part in steps)
     far = is_far(parts, facts)
     if not facts.rehearsals and not _PRACTISED.search(text):
-        yield from _missing(parts, far, "practice", "no practice", "Nothing says how it is practised.", PRACTICE, end)
+        yield from _missing(
+            parts, far, "practice", "no practice", _("Nothing says how it is practised."), PRACTICE, end
+        )
     if not _KNOWN_BY.search(text):
-        yield from _missing(parts, far, "how we will know", "no look", "Nothing says how we will know.", SAME, end)
+        yield from _missing(parts, far, "how we will know", "no look", _("Nothing says how we will know."), SAME, end)
 
 
 def _missing(
@@ -91,7 +94,7 @@ def _day_advice(parts: Sequence[Part], step: Part, facts: FeedbackFacts) -> Iter
     told = next((part for part in parts if part.kind == "by when" and part.words), None)
     found = day_in(told.words, facts.today) if told else None
     if told is not None and found is None:
-        said = "No day can be read here: Friday, Nov 20 and next week can."
+        said = _("No day can be read here: Friday, Nov 20 and next week can.")
         yield DraftAdvice("no day", said, SOON, told.start, told.start + len(told.words), told.words)
         return
     here = told.start if told else step.start
@@ -101,7 +104,9 @@ def _day_advice(parts: Sequence[Part], step: Part, facts: FeedbackFacts) -> Iter
         here, found = next(((step.start + each.start, day) for each, day in inside if day), (here, None))
     if found is None:
         far = is_far(parts, facts)
-        yield from _missing(parts, far, "by when", "no day", "By when has no day.", SOON, step.start + len(step.words))
+        yield from _missing(
+            parts, far, "by when", "no day", _("By when has no day."), SOON, step.start + len(step.words)
+        )
         return
     for rule, words, why in _of_day(found, facts):
         yield DraftAdvice(rule, words, why, here + found.start, here + found.end, say_date(found.day, facts.today))
@@ -111,10 +116,10 @@ def _of_day(found: FoundDay, facts: FeedbackFacts) -> Iterator[tuple[str, str, s
     day = say_date(found.day, facts.today)
     ahead = (found.day - facts.today).days
     if ahead < 0:
-        yield "past day", f"{day} is past.", "A step looks ahead."
+        yield "past day", _("{day} is past.").format(day=day), _("A step looks ahead.")
     elif ahead > SOON_DAYS:
-        yield "late day", f"{day} is more than {SOON_DAYS} days off.", SOON
+        yield "late day", _("{day} is more than {soon_days} days off.").format(day=day, soon_days=SOON_DAYS), SOON
     if facts.cycle_ends is not None and found.day > facts.cycle_ends:
-        yield "after cycle", f"{day} is after the cycle's last day.", WITHIN
+        yield "after cycle", _("{day} is after the cycle's last day.").format(day=day), WITHIN
     if ahead >= 0 and not is_school_day(found.day, facts.days_off):
-        yield "day off", f"{day} has no school.", "A step is tried where the team meets."
+        yield "day off", _("{day} has no school.").format(day=day), _("A step is tried where the team meets.")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coachtui.model.draft_advice import DraftAdvice
+from coachtui.wording import _
 
 MOST_WORDS = 25
 _READ = 400
@@ -48,8 +49,8 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\W*(?:when(?:ever)?|if|once|after|before|as soon as)\b", re.IGNORECASE)
-_NO_SIGHT = "Only what can be seen can be practised."
-_ONE = "One action can be tried by Friday; two rarely are."
+_NO_SIGHT = _("Only what can be seen can be practised.")
+_ONE = _("One action can be tried by Friday; two rarely are.")
 
 
 def wording_of(words: str) -> Iterator[DraftAdvice]:
@@ -59,33 +60,33 @@ def wording_of(words: str) -> Iterator[DraftAdvice]:
         yield unseen
     if len(_WORD.findall(words)) > MOST_WORDS:
         said, why = (
-            f"It has more than {MOST_WORDS} words.",
-            "What can't be said in one breath is not remembered in a meeting.",
+            _("It has more than {most_words} words.").format(most_words=MOST_WORDS),
+            _("What can't be said in one breath is not remembered in a meeting."),
         )
         yield DraftAdvice("long step", said, why, 0, len(words))
         return
     second = _LISTED.search(words) or _second_in(words)
     if second is not None:
         yield DraftAdvice(
-            "two in one", "It seems to hold more than one action.", _ONE, *second.span(), second[0].strip()
+            "two in one", _("It seems to hold more than one action."), _ONE, *second.span(), second[0].strip()
         )
 
 
-def unseen_in(words: str, who: str = "the lead") -> DraftAdvice | None:
+def unseen_in(words: str, who: str = _("the lead")) -> DraftAdvice | None:
     """What is worth a thought where words ask for something that nobody could see done."""
     found = _unseen_in(words)
     if found is not None:
-        said = f"'{found[0]}' can't be seen. What will {who} say or do?"
+        said = _("'{found}' can't be seen. What will {who} say or do?").format(found=found[0], who=who)
         return DraftAdvice("unseen step", said, _NO_SIGHT, *found.span(), found[0])
     if not _does_something(words):
-        said = f"No verb of doing was found: begin with what {who} will say or do."
+        said = _("No verb of doing was found: begin with what {who} will say or do.").format(who=who)
         return DraftAdvice("unseen step", said, _NO_SIGHT, 0, len(words))
     return None
 
 
 def _does_something(words: str) -> bool:
     """Whether a verb of doing is among the words."""
-    return any(True for _ in _verbs_in(words))
+    return any(True for __ in _verbs_in(words))
 
 
 def _verbs_in(words: str) -> Iterator[re.Match[str]]:

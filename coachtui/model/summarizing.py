@@ -13,8 +13,9 @@ from coachtui.model.step import Step
 from coachtui.model.summary import EntryKind, LeftOut, Paragraph, Summary
 from coachtui.model.timing import clock_text, local_time
 from coachtui.model.whole import Whole
+from coachtui.wording import _, _t
 
-CLOSING_NAMES = ("A strength", "An idea for a step", "A question")
+CLOSING_NAMES = (_("A strength"), _("An idea for a step"), _("A question"))
 
 
 def day_words(day: date) -> str:
@@ -34,7 +35,7 @@ def observation_summary(whole: Whole, lead: str, framework: Framework | None = N
                   *_closing(whole))  # fmt: skip
     named = [found.team or "", *(segment.text for segment in whole.lines if segment.kind is Kind.SEGMENT)]
     named += [look_for.name for look_for in framework.look_fors] if framework else []
-    title = f"Observation of {found.team}" if found.team else "Observation"
+    title = _("Observation of {team}").format(team=found.team) if found.team else _("Observation")
     return Summary("observation", found.id, lead, f"{title}, {day_words(day)}", day, paragraphs, _left_out(whole.lines),
                    _capitals(named))  # fmt: skip
 
@@ -51,7 +52,7 @@ def _evidence(line: Line, whole: Whole) -> Paragraph:
     about = "about " if line.about else ""
     time = "" if line.at_ms is None else about + clock_text(found.anchor.utc_ms + line.at_ms, found.zone)
     words = " ".join([line.text, *(f"#{code}" for code in line.codes)])
-    source = f"evidence, {time}" if time else "evidence, no time"
+    source = _("evidence, {time}").format(time=time) if time else _("evidence, no time")
     return Paragraph(line.id, words, source, line.speaker or "", time, is_item=True, source_id=line.id)
 
 
@@ -62,12 +63,15 @@ def _minutes(whole: Whole) -> Iterator[Paragraph]:
     if found.ended_utc_ms is not None:
         end_ms = found.ended_utc_ms - found.anchor.utc_ms
     rows = [
-        f"{segment.title} {segment.actual_ms // 60_000}" + (f" of {segment.minutes}" if segment.minutes else "")
+        f"{segment.title} {segment.actual_ms // 60_000}"
+        + (_(" of {minutes}").format(minutes=segment.minutes) if segment.minutes else "")
         for segment in segments_of(whole.lines, end_ms)
         if segment.title
     ]
     if rows:
-        yield Paragraph("minutes", f"Minutes: {', '.join(rows)}.", "the segments", source_id=found.id)
+        yield Paragraph(
+            "minutes", _("Minutes: {rows}.").format(rows=", ".join(rows)), _("the segments"), source_id=found.id
+        )
 
 
 def _look_fors(whole: Whole, framework: Framework | None) -> Iterator[Paragraph]:
@@ -75,7 +79,7 @@ def _look_fors(whole: Whole, framework: Framework | None) -> Iterator[Paragraph]
     counts = Counter(code for line in whole.shareable().lines for code in line.codes)
     rows = [f"{_named(code, framework)} {count}" for code, count in sorted(counts.items(), key=lambda one: -one[1])]
     if rows:
-        yield Paragraph("look-fors", f"Seen: {', '.join(rows)}.", "the codes",
+        yield Paragraph("look-fors", _("Seen: {rows}.").format(rows=', '.join(rows)), _("the codes"),
                         source_id=whole.observation.id)  # fmt: skip
 
 
@@ -90,42 +94,49 @@ def _closing(whole: Whole) -> Iterator[Paragraph]:
         ("strength", "step_idea", "question"), CLOSING_NAMES, whole.closing or (), strict=False
     ):
         if words:
-            yield Paragraph(key, f"{name}: {words}", "your closing words", goes=False, source_id=whole.observation.id)
+            yield Paragraph(
+                key, f"{name}: {words}", _("your closing words"), goes=False, source_id=whole.observation.id
+            )
 
 
 def intention_summary(cycle: Cycle, day: date) -> Summary:
     """Of a cycle: its goal, how it is measured, where it stood and is to stand."""
-    fields = (("Goal", cycle.goal), ("Measured by", cycle.measure), ("Where it stands now", cycle.baseline),
-              ("Seen and heard", cycle.moment), ("Where it is to stand", cycle.target))  # fmt: skip
-    rows = [*fields, ("Chosen together", _day_or_none(cycle.agreed_on)), ("From", _day_or_none(cycle.starts_on)),
-            ("To", _day_or_none(cycle.last_day))]  # fmt: skip
-    return _of_fields("intention", cycle.id, cycle.lead, "The intention of this cycle", cycle.agreed_on or day, rows,
-                      "the intention")  # fmt: skip
+    fields = ((_("Goal"), cycle.goal), (_("Measured by"), cycle.measure), (_("Where it stands now"), cycle.baseline),
+              (_("Seen and heard"), cycle.moment), (_("Where it is to stand"), cycle.target))  # fmt: skip
+    rows = [*fields, (_("Chosen together"), _day_or_none(cycle.agreed_on)), (_("From"), _day_or_none(cycle.starts_on)),
+            (_("To"), _day_or_none(cycle.last_day))]  # fmt: skip
+    return _of_fields("intention", cycle.id, cycle.lead, _("The intention of this cycle"), cycle.agreed_on or day, rows,
+                      _("the intention"))  # fmt: skip
 
 
 def reflection_summary(cycle: Cycle, day: date) -> Summary:
     """Of a cycle's end, once both reflections are in: what each wrote, and the verdict. Before that, nothing."""
     both = cycle.lead_reflected_on is not None and cycle.my_reflected_on is not None
-    rows = [("The lead", cycle.lead_reflection), ("The principal", cycle.my_reflection)] if both else []
+    rows = [(_("The lead"), cycle.lead_reflection), (_("The principal"), cycle.my_reflection)] if both else []
     if cycle.verdict is not None:
-        rows.append(("Was the goal met?", f"{cycle.verdict}. {cycle.verdict_because}".strip()))
-    rows.append(("Next", cycle.next_goal))
-    return _of_fields("reflection", cycle.id, cycle.lead, "The reflection on this cycle", cycle.closed_on or day, rows,
-                      "the reflection")  # fmt: skip
+        rows.append((_("Was the goal met?"), f"{_t(cycle.verdict)}. {cycle.verdict_because}".strip()))
+    rows.append((_("Next"), cycle.next_goal))
+    return _of_fields("reflection", cycle.id, cycle.lead, _("The reflection on this cycle"), cycle.closed_on or day, rows,
+                      _("the reflection"))  # fmt: skip
 
 
 def step_summary(step: Step, day: date) -> Summary:
     """Of a step: what will be done, by when, how we will know, how it is rehearsed."""
-    rows = [("Step", step.words), ("By", _day_or_none(step.by_when)), ("How we will know", step.looks_like),
-            ("How it is rehearsed", step.practice), ("We look at it again", _day_or_none(step.check_back))]  # fmt: skip
-    return _of_fields("step", step.id, step.lead, "A step", step.agreed_on or day, rows, "the step")
+    rows = [
+        (_("Step"), step.words),
+        (_("By"), _day_or_none(step.by_when)),
+        (_("How we will know"), step.looks_like),
+        (_("How it is rehearsed"), step.practice),
+        (_("We look at it again"), _day_or_none(step.check_back)),
+    ]
+    return _of_fields("step", step.id, step.lead, _("A step"), step.agreed_on or day, rows, _("the step"))
 
 
 def one_on_one_summary(about: str, lead: str, day: date, items: Sequence[str], decision: str | None) -> Summary:
     """Of a 1:1: what was talked about and decided, in words that the caller knows not to be private."""
-    rows = [Paragraph(f"item-{place}", words, "the agenda", is_item=True, source_id=about)
+    rows = [Paragraph(f"item-{place}", words, _("the agenda"), is_item=True, source_id=about)
             for place, item in enumerate(items, 1) for words in [" ".join(clean_lines(item))] if words]  # fmt: skip
-    last = [Paragraph("decision", f"Decided: {decision or 'nothing this time'}.".replace("..", "."), "the decision",
+    last = [Paragraph("decision", f"Decided: {decision or 'nothing this time'}.".replace("..", "."), _("the decision"),
                       source_id=about)]  # fmt: skip
     return Summary("1:1", about, lead, f"1:1, {day_words(day)}", day, (*rows, *last))
 

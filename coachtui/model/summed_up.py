@@ -7,8 +7,8 @@ from coachtui.model.framework import Framework
 from coachtui.model.line import Kind, Line
 from coachtui.model.tally import Tally
 from coachtui.model.timing import clock_text
-from coachtui.model.told import count_text
 from coachtui.model.whole import Whole
+from coachtui.wording import _, counted
 
 Part = tuple[str, list[str]]
 
@@ -16,22 +16,26 @@ Part = tuple[str, list[str]]
 def summary_of(whole: Whole, framework: Framework | None) -> Iterator[Part]:
     """The parts of the page, each a heading and its rows; a part with nothing in it is left out."""
     parts = (
-        ("Minutes by segment", _segments(whole)),
-        ("Closing words", _closing(whole)),
-        ("Codes", _codes(whole, framework)),
-        ("Talk, as it was written down; no share is an aim", _talk(whole)),
+        (_("Minutes by segment"), _segments(whole)),
+        (_("Closing words"), _closing(whole)),
+        (_("Codes"), _codes(whole, framework)),
+        (_("Talk, as it was written down; no share is an aim"), _talk(whole)),
         *_by_look_for(whole, framework),
-        ("Starred", [_row(whole, line) for line in whole.lines if line.starred]),
+        (_("Starred"), [_row(whole, line) for line in whole.lines if line.starred]),
     )
     found = [(heading, rows) for heading, rows in parts if rows]
-    yield from found or [("Nothing to sum up yet", ["No segments, codes or stars stand in this observation."])]
+    yield from found or [(_("Nothing to sum up yet"), [_("No segments, codes or stars stand in this observation.")])]
 
 
 def _segments(whole: Whole) -> list[str]:
     rows: list[str] = []
     for segment in segments_of(whole.lines, _length_ms(whole)):
-        planned = "" if segment.minutes is None else f" of {segment.minutes}"
-        rows.append(f"{segment.actual_ms // 60_000:>3}{planned} min  {segment.title}")
+        planned = "" if segment.minutes is None else _(" of {minutes}").format(minutes=segment.minutes)
+        rows.append(
+            _("{n}{planned} min  {title}").format(
+                n=f"{segment.actual_ms // 60_000:>3}", planned=planned, title=segment.title
+            )
+        )
     return rows
 
 
@@ -46,7 +50,11 @@ def _closing(whole: Whole) -> list[str]:
     closing = whole.closing
     if closing is None:
         return []
-    named = (("Strength", closing.strength), ("Idea for a step", closing.step_idea), ("Question", closing.question))
+    named = (
+        (_("Strength"), closing.strength),
+        (_("Idea for a step"), closing.step_idea),
+        (_("Question"), closing.question),
+    )
     return [f"{name}: {words}" for name, words in named if words]
 
 
@@ -62,7 +70,9 @@ def _codes(whole: Whole, framework: Framework | None) -> list[str]:
     lasted: dict[str, int] = {}
     for span in whole.spans:
         lasted[span.code] = lasted.get(span.code, 0) + max(0, (span.to_ms or _length_ms(whole)) - span.from_ms)
-    return rows + [f"{ms // 60_000:>3} min  {_named(code, framework)}" for code, ms in lasted.items()]
+    return rows + [
+        _("{n} min  {code}").format(n=f"{ms // 60_000:>3}", code=_named(code, framework)) for code, ms in lasted.items()
+    ]
 
 
 def _named(code: str, framework: Framework | None) -> str:
@@ -72,7 +82,7 @@ def _named(code: str, framework: Framework | None) -> str:
 
 def _talk(whole: Whole) -> list[str]:
     return [
-        f"{voice.speaker}: {count_text(voice.turns, 'turn', 'turns')}, {voice.share:.0%}"
+        f"{voice.speaker}: {counted(voice.turns, '{n} turn', '{n} turns')}, {voice.share:.0%}"
         for voice in Tally(whole.lines).voices()
     ]
 
@@ -89,5 +99,5 @@ def _row(whole: Whole, line: Line) -> str:
     observation = whole.observation
     time = "  ?" if line.at_ms is None else clock_text(observation.anchor.utc_ms + line.at_ms, observation.zone)
     if line.kind is Kind.IN_CONFIDENCE:
-        return f"{time}  in confidence"
-    return f"{time}  {line.speaker + ': ' if line.speaker else ''}{line.text or 'seen'}"
+        return _("{time}  in confidence").format(time=time)
+    return f"{time}  {line.speaker + ': ' if line.speaker else ''}{line.text or _('seen')}"

@@ -9,17 +9,18 @@ from typing import Literal, NamedTuple
 
 from coachtui.model.advice import Advice
 from coachtui.model.dates import say_date
+from coachtui.wording import _
 
 Reason = Literal["", "safety", "legal or HR", "the lead asked", "the lead is the subject"]
 REASONS: tuple[Reason, ...] = ("safety", "legal or HR", "the lead asked", "the lead is the subject")
 
 RUNGS = (
-    "listen",
-    "plan it together",
-    "rehearse it",
-    "the lead acts, the principal is there and silent",
-    "both lead, with agreed turns",
-    "the principal acts, the lead debriefs and owns what follows",
+    _("listen"),
+    _("plan it together"),
+    _("rehearse it"),
+    _("the lead acts, the principal is there and silent"),
+    _("both lead, with agreed turns"),
+    _("the principal acts, the lead debriefs and owns what follows"),
 )
 """What each rung of the ladder means, from 0."""
 
@@ -75,20 +76,27 @@ def advice_on_agreeing(before: Sequence[Support], support: Support, rung: int) -
     found: list[Advice] = []
     earlier = [each for each in before if each.id != support.id]
     if rung >= TAKES_OVER and takes_over_again([*earlier, support._replace(agreed=rung)]):
-        found.append(Advice("That would be twice in a row that you speak in the lead's place. What would let them hold it?",
-                            "What is held for someone is not learned by them.", "support.again"))  # fmt: skip
+        found.append(
+            Advice(
+                _("That would be twice in a row that you speak in the lead's place. What would let them hold it?"),
+                _("What is held for someone is not learned by them."),
+                "support.again",
+            )
+        )
     if rung > support.asked:
-        found.append(Advice(f"The lead asked for less: “{RUNGS[support.asked]}”.",
-                            "A rung more than was asked for is for the lead to choose.", "support.more"))  # fmt: skip
+        found.append(Advice(_("The lead asked for less: “{rung}”.").format(rung=RUNGS[support.asked]),
+                            _("A rung more than was asked for is for the lead to choose."), "support.more"))  # fmt: skip
     return found
 
 
 def support_in_brief(support: Support, today: date) -> str:
     """Where a support stands, in a few words; never what it is about."""
     if support.agreed is None:
-        return f"asked {say_date(support.asked_on, today)} for “{RUNGS[support.asked]}”, not agreed yet"
+        return _("asked {day} for “{rung}”, not agreed yet").format(
+            day=say_date(support.asked_on, today), rung=RUNGS[support.asked]
+        )
     down = support.steps_down_on
     if down is None:
         return RUNGS[support.agreed]
-    ends = "was to step down" if down < today else "steps down"
+    ends = _("was to step down") if down < today else _("steps down")
     return f"{RUNGS[support.agreed]}, {ends} {say_date(down, today)}"

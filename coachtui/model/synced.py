@@ -5,48 +5,50 @@ A database file that is copied while it is written to gets damaged, and what is 
 
 from collections.abc import Iterable, Sequence
 
+from coachtui.wording import _
+
 _BEGINNINGS = {
-    "dropbox": "Dropbox",
+    "dropbox": _("Dropbox"),
     "onedrive": "OneDrive",
-    "google drive": "Google Drive",
-    "google-drive": "Google Drive",
-    "googledrive": "Google Drive",
-    "my drive": "Google Drive",
-    "shared drives": "Google Drive",
-    "drivefs": "Google Drive",
+    "google drive": _("Google Drive"),
+    "google-drive": _("Google Drive"),
+    "googledrive": _("Google Drive"),
+    "my drive": _("Google Drive"),
+    "shared drives": _("Google Drive"),
+    "drivefs": _("Google Drive"),
     "mobile documents": "iCloud",
     "com~apple~clouddocs": "iCloud",
     "icloud drive": "iCloud",
     "icloud": "iCloud",
     "iclouddrive": "iCloud",
-    "cloudstorage": "a cloud service",
-    "box sync": "Box",
-    "nextcloud": "Nextcloud",
+    "cloudstorage": _("a cloud service"),
+    "box sync": _("Box"),
+    "nextcloud": _("Nextcloud"),
     "owncloud": "ownCloud",
     "pcloud": "pCloud",
     "pclouddrive": "pCloud",
     "megasync": "MEGA",
-    "syncthing": "Syncthing",
-    "seafile": "Seafile",
-    "synologydrive": "Synology Drive",
-    "yandex.disk": "Yandex Disk",
-    "creative cloud files": "Creative Cloud",
+    "syncthing": _("Syncthing"),
+    "seafile": _("Seafile"),
+    "synologydrive": _("Synology Drive"),
+    "yandex.disk": _("Yandex Disk"),
+    "creative cloud files": _("Creative Cloud"),
 }
 """How the folders of syncing programs begin, in small letters."""
-_WHOLE = {"box": "Box", "mega": "MEGA", "sync": "a syncing program"}
+_WHOLE = {"box": _("Box"), "mega": "MEGA", "sync": _("a syncing program")}
 """Names that are too short to be taken for a service by their beginning, and are one only right below a person's folder."""
 _MARKS = {
-    ".dropbox": "Dropbox",
-    ".dropbox.cache": "Dropbox",
+    ".dropbox": _("Dropbox"),
+    ".dropbox.cache": _("Dropbox"),
     ".849c9593-d756-4e56-8d6e-42412f2a707b": "OneDrive",
-    ".tmp.drivedownload": "Google Drive",
-    ".tmp.driveupload": "Google Drive",
-    ".nextcloudsync.log": "Nextcloud",
+    ".tmp.drivedownload": _("Google Drive"),
+    ".tmp.driveupload": _("Google Drive"),
+    ".nextcloudsync.log": _("Nextcloud"),
     ".owncloudsync.log": "ownCloud",
-    ".stfolder": "Syncthing",
-    ".sync": "Resilio Sync",
-    ".seafile-data": "Seafile",
-    ".boxsync": "Box",
+    ".stfolder": _("Syncthing"),
+    ".sync": _("Resilio Sync"),
+    ".seafile-data": _("Seafile"),
+    ".boxsync": _("Box"),
     ".megaignore": "MEGA",
 }
 """The files and folders with which syncing programs mark what they sync, in small letters."""
@@ -54,13 +56,13 @@ _SETTINGS_TOO = (".dropbox", ".sync")
 """Marks that in a person's own folder are only a program's settings."""
 _MOUNTS = {
     "onedriver": "OneDrive",
-    "google-drive-ocamlfuse": "Google Drive",
-    "drivefs": "Google Drive",
-    "rclone": "a cloud service (rclone)",
-    "gvfsd": "a network",
-    "s3fs": "a cloud service",
+    "google-drive-ocamlfuse": _("Google Drive"),
+    "drivefs": _("Google Drive"),
+    "rclone": _("a cloud service (rclone)"),
+    "gvfsd": _("a network"),
+    "s3fs": _("a cloud service"),
     "pcloud": "pCloud",
-    "insync": "Insync",
+    "insync": _("Insync"),
 }
 """What stands in the kind or the source of a mounted disk that lies in a cloud."""
 MARKS = tuple(_MARKS)

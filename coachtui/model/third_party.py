@@ -6,17 +6,68 @@ from collections.abc import Iterator, Sequence
 from coachtui.model.draft_advice import DraftAdvice
 from coachtui.model.named import Named
 from coachtui.model.sentences import Sentence, sentences_in
+from coachtui.wording import _
 
 _MATTERS = (
-    "maternity leave", "paternity leave", "parental leave", "medical leave", "sick leave", "administrative leave",
-    "unpaid leave", "bereavement leave", "leave of absence", "on leave", "fmla", "grievance", "grievances", "reprimand",
-    "reprimanded", "formally warned", "disciplinary", "improvement plan", "on probation", "non-renewed", "non-renewal",
-    "nonrenewed", "written up", "union rep", "union representative", "union meeting", "union steward", "union dues",
-    "the union", "pregnant", "pregnancy", "surgery", "chemo", "cancer", "depressed", "depression", "burnout",
-    "burned out", "burnt out", "divorce", "divorced", "lawsuit", "custody", "immigration status", "rated effective",
-    "rated ineffective", "filed a complaint", "formal complaint", "went to hr", "to hr about", "sick day", "sick days",
-    "panic attack", "panic attacks", "diagnosed", "diagnosis", "in therapy", "therapist",
-)  # fmt: skip
+    "maternity leave",
+    "paternity leave",
+    "parental leave",
+    "medical leave",
+    "sick leave",
+    "administrative leave",
+    "unpaid leave",
+    "bereavement leave",
+    "leave of absence",
+    "on leave",
+    "fmla",
+    "grievance",
+    "grievances",
+    "reprimand",
+    "reprimanded",
+    "formally warned",
+    "disciplinary",
+    "improvement plan",
+    "on probation",
+    "non-renewed",
+    "non-renewal",
+    "nonrenewed",
+    "written up",
+    "union rep",
+    "union representative",
+    "union meeting",
+    "union steward",
+    "union dues",
+    "the union",
+    "pregnant",
+    "pregnancy",
+    "surgery",
+    "chemo",
+    "cancer",
+    "depressed",
+    "depression",
+    "burnout",
+    "burned out",
+    "burnt out",
+    "divorce",
+    "divorced",
+    "lawsuit",
+    "custody",
+    "immigration status",
+    "rated effective",
+    "rated ineffective",
+    "filed a complaint",
+    "formal complaint",
+    "went to hr",
+    "to hr about",
+    "sick day",
+    "sick days",
+    "panic attack",
+    "panic attacks",
+    "diagnosed",
+    "diagnosis",
+    "in therapy",
+    "therapist",
+)
 _PLAIN_MATTERS = re.compile(rf"\b(?:{'|'.join(sorted(_MATTERS, key=len, reverse=True))})\b", re.IGNORECASE)
 _NO_MATTER = re.compile(
     r"\b(?:school|unit|our|team|math|reading|literacy) improvement plan\b|\bthe union of\b|"
@@ -50,20 +101,22 @@ def naming_advice(named: Sequence[Named]) -> Iterator[DraftAdvice]:
     """What is worth a thought about names: each once."""
     for each in {one.name: one for one in reversed(named)}.values():
         if each.known:
-            said = f"{each.name} is named. A member, or the mark of the line, may do."
-            why = "A teacher should not be on file through the feedback of a lead."
+            said = _("{name} is named. A member, or the mark of the line, may do.").format(name=each.name)
+            why = _("A teacher should not be on file through the feedback of a lead.")
         else:
-            said = f"'{each.name}' may be a name."
-            why = "The notebook does not know this word. At the gate every name is settled."
+            said = _("'{name}' may be a name.").format(name=each.name)
+            why = _("The notebook does not know this word. At the gate every name is settled.")
         yield DraftAdvice("name", said, why, each.start, each.end, each.name)
 
 
 def matters_of(words: str, named: Sequence[Named]) -> Iterator[DraftAdvice]:
     """What is told of other adults that is theirs: a rating, health, leave, discipline, the union, a complaint."""
-    why = "The lead, or a records request, may read it, and it is not yours to tell. Leave it out, or say it in person."
+    why = _(
+        "The lead, or a records request, may read it, and it is not yours to tell. Leave it out, or say it in person."
+    )
     for sentence in sentences_in(words):
         for start, end in sorted(_spans(sentence, named)):
-            said = f"'{words[start:end]}' is another adult's own matter."
+            said = _("'{words}' is another adult's own matter.").format(words=words[start:end])
             yield DraftAdvice("another's matter", said, why, start, end, words[start:end])
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from coachtui.model.grammar import AtTime, Earlier, UnknownTime, When
 from coachtui.model.line import Provenance
 from coachtui.model.moment import Moment, elapsed_ms
+from coachtui.wording import _
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -122,7 +123,7 @@ def length_text(milliseconds: int) -> str:
         return f"{seconds} s"
     minutes = seconds // 60
     if minutes < 120:
-        return f"{minutes} min"
+        return _("{minutes} min").format(minutes=minutes)
     if minutes < 48 * 60:
         return f"{minutes // 60} h {minutes % 60:02d}"
-    return f"{minutes // (24 * 60)} days"
+    return _("{n} days").format(n=minutes // (24 * 60))

@@ -8,6 +8,7 @@ from coachtui.model.draft_advice import DraftAdvice
 from coachtui.model.feedback_shape import PartKind
 from coachtui.model.named import Named
 from coachtui.model.sentences import Sentence, sentences_in, without_quotes
+from coachtui.wording import _
 
 _ALWAYS = re.compile(
     r"(?<![\w-])(?:always|never|constantly|all the time|every single time|each and every time|time and again|not once)(?![\w-])",
@@ -69,8 +70,9 @@ _SAID = re.compile(
 )
 _DOES_BETTER = re.compile(
     r"\s+(?:does|did|do|runs?|ran|leads?|led|handles?|handled|manages?|managed|gets?|got|would|is|are)\b[^.?!\n]{0,40}\b"
-    r"(?:better|worse|best)\b", re.IGNORECASE,
-)  # fmt: skip
+    r"(?:better|worse|best)\b",
+    re.IGNORECASE,
+)
 
 
 def goes_on(line: str) -> bool:
@@ -91,31 +93,33 @@ def _generalising(plain: str) -> Iterator[DraftAdvice]:
     passed = {place for found in _ALWAYS_OF_ANOTHER_KIND.finditer(plain) for place in range(*found.span())}
     for found in _ALWAYS.finditer(plain):
         if found.start() not in passed:
-            said = f"'{found[0]}': when was it, and how often?"
-            why = "One exception is enough to argue about, and then the talk is about the word."
+            said = _("'{found}': when was it, and how often?").format(found=found[0])
+            why = _("One exception is enough to argue about, and then the talk is about the word.")
             yield DraftAdvice("always", said, why, *found.span(), found[0])
 
 
 def _absolute(plain: str) -> Iterator[DraftAdvice]:
     for found in _ABSOLUTE.finditer(plain):
-        said = f"'{found[0]}' leaves no room. What was said or done?"
-        yield DraftAdvice("absolute", said, "What was seen can be done again; a grade can't.", *found.span(), found[0])
+        said = _("'{found}' leaves no room. What was said or done?").format(found=found[0])
+        yield DraftAdvice(
+            "absolute", said, _("What was seen can be done again; a grade can't."), *found.span(), found[0]
+        )
 
 
 def _taking_back(before: list[Sentence], sentences: list[Sentence], kind: PartKind) -> Iterator[DraftAdvice]:
-    why = "What stands behind a 'but' is all that is heard. Two sentences let both be true."
+    why = _("What stands behind a 'but' is all that is heard. Two sentences let both be true.")
     for sentence in sentences:
         praised = _praised_by(sentence.words, kind)
         for found in _BUT.finditer(sentence.words, praised) if praised else ():
             if not _NOT_BUT.search(sentence.words[max(0, found.start() - _NEAR) : found.start()]):
                 start, praise = sentence.start + found.start(), sentence.words[: found.start()].strip()
-                said = f"'{found[0]}' takes the praise before it back."
+                said = _("'{found}' takes the praise before it back.").format(found=found[0])
                 yield DraftAdvice("praise but", said, why, start, start + len(found[0]), praise[-40:])
                 break
     for first, second in pairwise([*before, *sentences]):
         begins = _BUT_FIRST.match(second.words)
         if begins is not None and not second.is_item and _praised_by(first.words, kind):
-            said = f"'{begins[0].strip()}' takes the praise before it back."
+            said = _("'{begin}' takes the praise before it back.").format(begin=begins[0].strip())
             yield DraftAdvice("praise but", said, why, second.start, second.start + begins.end(), first.words[-40:])
 
 
@@ -134,6 +138,6 @@ def _comparing(plain: str, named: Sequence[Named]) -> Iterator[DraftAdvice]:
         likened = like is not None and (like.group(1) or "").casefold() not in _NO_LIKENESS
         behind = plain[each.end : each.end + 80]
         if (likened and not _SAID.match(behind)) or _COMPARES.search(before) or _DOES_BETTER.match(behind):
-            said = f"{each.name} is held up beside the lead."
-            why = "Beside a colleague, people defend themselves. Compare with the goal, or with last time."
+            said = _("{name} is held up beside the lead.").format(name=each.name)
+            why = _("Beside a colleague, people defend themselves. Compare with the goal, or with last time.")
             yield DraftAdvice("comparison", said, why, each.start, each.end, each.name)

@@ -14,14 +14,15 @@ from coachtui.plain.meeting import Meeting, stopped_words, taken_up
 from coachtui.plain.session import Session
 from coachtui.plain.watching_clock import ClockWatch
 from coachtui.store.errors import NotebookError
+from coachtui.wording import _
 
-BEGINS = (
+BEGINS = _(
     "Type what you see and hear; Enter files each line, at the time of its first key. A line that begins with / is a command, "
     "and // files a slash. /help says which there are."
 )
-_SHUT = "What you type goes into the drop box, and is taken in later."
-_WRITTEN_ONLY = "In the drop box lines are only written. The rest can be done once the notebook is open."
-_IN_DROP_BOX = "The line is in the drop box, and is taken in once the notebook can be written to."
+_SHUT = _("What you type goes into the drop box, and is taken in later.")
+_WRITTEN_ONLY = _("In the drop box lines are only written. The rest can be done once the notebook is open.")
+_IN_DROP_BOX = _("The line is in the drop box, and is taken in once the notebook can be written to.")
 _DONE_SHUT = frozenset({"help", "where", "lock", "end", "new", "today", "back", "quit", "blank"})
 
 
@@ -57,9 +58,13 @@ class Capture(KeepsHalfTyped):
         if meeting is not None and meeting.cut_off:
             self.say(stopped_words(session, meeting))
         elif meeting is not None:
-            self.say(f"Since {clock_text(meeting.anchor.utc_ms, meeting.zone)}{f', {who}' if who else ''}. It goes on.")
+            self.say(
+                _("Since {time}. It goes on.").format(
+                    time=", ".join(filter(None, (clock_text(meeting.anchor.utc_ms, meeting.zone), who)))
+                )
+            )
         elif who:
-            self.say(f"The next meeting is of {who}.")
+            self.say(_("The next meeting is of {who}.").format(who=who))
         if not session.knows_slash:
             session.knows_slash = True
             self.say(BEGINS)
@@ -70,9 +75,9 @@ class Capture(KeepsHalfTyped):
         """Which meeting it is."""
         meeting = self.meeting
         if meeting is None:
-            return "Observe. Nothing has begun yet: the first key of a line begins an observation."
-        who = " and ".join(each for each in (meeting.team, meeting.lead) if each) or "team not named"
-        return f"Observe, since {clock_text(meeting.anchor.utc_ms, meeting.zone)}, {who}."
+            return _("Observe. Nothing has begun yet: the first key of a line begins an observation.")
+        who = " and ".join(each for each in (meeting.team, meeting.lead) if each) or _("team not named")
+        return _("Observe, since {time}, {who}.").format(time=clock_text(meeting.anchor.utc_ms, meeting.zone), who=who)
 
     def hold(self) -> None:
         """Go on until it is left; an observation in which nothing was written leaves no trace."""
@@ -193,19 +198,23 @@ class Capture(KeepsHalfTyped):
         self._next = told.get("team", self._next[0]), told.get("lead", self._next[1])
         self._roster, self.ended = None, None
         team, lead = self._next
-        self.say(f"The next meeting is of {team or 'a team not named'}{f', with {lead}' if lead else ''}.")
+        self.say(
+            _("The next meeting is of {team}{lead}.").format(
+                team=team or _("a team not named"), lead=_(", with {lead}").format(lead=lead) if lead else ""
+            )
+        )
 
     def turned(self) -> None:
         """An end that was taken back lets the observation go on; one that was done again is over."""
         found = self.observation()
         if found is not None and found.ended_utc_ms is None and self.meeting is None:
             self.meeting = Meeting(found.id, found.anchor, found.zone, found.team, found.lead, begun=True)
-            self.say("The observation goes on.")
+            self.say(_("The observation goes on."))
         elif found is not None and found.ended_utc_ms is not None:
             self.meeting, self.ended = None, found.id
 
-    def do_back(self, _: str) -> None:
+    def do_back(self, __: str) -> None:
         """Go to where one came from; the observation goes on."""
         if self.meeting is not None and self._is_on_disk:
-            self.say("The observation goes on; observe takes you back to it, and nothing is ended.")
+            self.say(_("The observation goes on; observe takes you back to it, and nothing is ended."))
         raise Back

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from coachtui.model.closing import QUESTIONS
 from coachtui.model.line import Kind, Line
-from coachtui.model.told import count_text
 from coachtui.plain.lines import HoldsLines
 from coachtui.plain.spoken import line_words
+from coachtui.wording import _, counted
 
-_HOW = "Type a code, star, or hide; Enter goes on; stop ends."
+_HOW = _("Type a code, star, or hide; Enter goes on; stop ends.")
 
 
 class AsksClosingWords(HoldsLines):
@@ -16,7 +16,7 @@ class AsksClosingWords(HoldsLines):
 
     def ask_closing_words(self, identity: str) -> None:
         """Ask the three questions; every answer is kept as it is given."""
-        self.say("Three short questions. Enter goes on, also with nothing; /stop leaves the rest for later.")
+        self.say(_("Three short questions. Enter goes on, also with nothing; /stop leaves the rest for later."))
         closing = self.session.notebook.closings.of(identity)
         for field, question in zip(closing._fields, QUESTIONS, strict=True):
             words = self.ask(f"{question}: ", getattr(closing, field))
@@ -24,7 +24,7 @@ class AsksClosingWords(HoldsLines):
                 return
             closing = closing._replace(**{field: words.removeprefix("/") if words.startswith("//") else words})
             self.session.notebook.closings.keep(identity, closing)
-        self.say("Kept.")
+        self.say(_("Kept."))
 
     def to_triage(self) -> Iterator[Line]:
         """The lines that want another look: starred ones, and evidence without a code."""
@@ -36,26 +36,28 @@ class AsksClosingWords(HoldsLines):
         """Go through them, one after the other."""
         found, path = self.observation(), list(self.to_triage())
         if found is None or not path:
-            self.say("Every line has a code and none is starred: nothing is left to look at.")
+            self.say(_("Every line has a code and none is starred: nothing is left to look at."))
             return
-        self.say(f"{count_text(len(path), 'line', 'lines')}. {_HOW}")
+        self.say(f"{counted(len(path), '{n} line', '{n} lines')}. {_HOW}")
         for place, line in enumerate(path, 1):
-            self.say(f"{place} of {len(path)}. {line_words(line, found)}")
+            self.say(
+                _("{place} of {n}. {line_words}").format(place=place, n=len(path), line_words=line_words(line, found))
+            )
             if not self._go_through(line):
-                self.say("The rest waits.")
+                self.say(_("The rest waits."))
                 return
-        self.say("That was the last of them. summary sums them up.")
+        self.say(_("That was the last of them. summary sums them up."))
 
     def _go_through(self, line: Line) -> bool:
         """What is to be done with one line; False where the rest is to wait."""
-        while words := self.ask("Code: ").lstrip("/#"):
+        while words := self.ask(_("Code: ")).lstrip("/#"):
             word = words.split()[0].casefold()
             if word == "stop":
                 return False
             if word in ("star", "hide"):
                 self.order(f"{word} {line.place}")
             elif len(words.split()) == 1:
-                self.order(f"code {line.place} {words}")
+                self.order(_("code {place} {words}").format(place=line.place, words=words))
             else:
                 self.say(_HOW)
                 continue

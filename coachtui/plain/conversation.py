@@ -4,20 +4,22 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from coachtui.plain.commands import EVERYWHERE, Command, Table, command_called
+from coachtui.plain.command import Command, Table, command_called
+from coachtui.plain.commands import EVERYWHERE
 from coachtui.plain.listener import Leaves, Line, Typed
 from coachtui.plain.locking import LockedNow, lock_or_unlock, unlock
 from coachtui.plain.session import Session
 from coachtui.sharing.errors import SharingError
 from coachtui.store.errors import NotebookError
+from coachtui.wording import _, _t
 
 T = TypeVar("T")
 _NUMBER = re.compile(r"#?(\d{1,6}|last)[.:,]?(?:\s+|$)", re.IGNORECASE)
 _UNDONE = {
-    "undo": ("Taken back", "There is nothing more to take back."),
-    "redo": ("Done again", "There is nothing to do again."),
+    "undo": (_("Taken back"), _("There is nothing more to take back.")),
+    "redo": (_("Done again"), _("There is nothing to do again.")),
 }
-AGAIN = "Enter files it as a line; Ctrl+U takes it away."
+AGAIN = _("Enter files it as a line; Ctrl+U takes it away.")
 
 
 class Back(Exception):
@@ -86,7 +88,7 @@ class Conversation:
         elif text:
             self.attempt(self.do_help)
         if was_blank and not text:
-            self.say("You are back.")
+            self.say(_("You are back."))
 
     def keep(self, typed: Typed) -> None:
         """Keep what was typed as words."""
@@ -101,7 +103,7 @@ class Conversation:
 
     def order(self, words: str) -> None:
         """Do the command that these words are."""
-        word, _, rest = words.strip().partition(" ")
+        word, __, rest = words.strip().partition(" ")
         if word.isdigit() and self.NUMBER_MEANS:
             word, rest = self.NUMBER_MEANS, word
         found = command_called(word, self.commands)
@@ -117,7 +119,7 @@ class Conversation:
             self.say(AGAIN)
             self.put_in = f"//{words}"
         elif self.TABLE.keeps_words:
-            self.say("Two slashes in front of it keep it as a line.")
+            self.say(_("Two slashes in front of it keep it as a line."))
 
     def attempt(self, deed: Callable[[], None]) -> bool:
         """Do it; what can't be done is said. Whether it was done."""
@@ -144,26 +146,26 @@ class Conversation:
 
     def chosen(self, rest: str, among: Sequence[T]) -> T | None:
         """What has the number that was said; the only one, where there is one alone. If none has, that is said."""
-        number, _ = self.numbered(rest)
+        number, __ = self.numbered(rest)
         if not among:
-            self.say("There is nothing with a number here yet.")
+            self.say(_("There is nothing with a number here yet."))
         elif not number and len(among) == 1:
             return among[0]
         elif not number:
-            self.say(f"Say which: a number from 1 to {len(among)}.")
+            self.say(_("Say which: a number from 1 to {n}.").format(n=len(among)))
         elif number == "last":
             return among[-1]
         elif 1 <= int(number) <= len(among):
             return among[int(number) - 1]
         else:
-            self.say(f"There is no number {number} here. There are {len(among)}.")
+            self.say(_("There is no number {number} here. There are {n}.").format(number=number, n=len(among)))
         return None
 
     def turn(self, verb: str, subject: str | None) -> bool:
         """Undo or redo the last thing about a subject, and say what it was; whether there was one."""
         done = None if subject is None else getattr(self.session.notebook, verb)(subject)
         words, nothing = _UNDONE[verb]
-        self.say(nothing if done is None else f"{words}: {done.what}.")
+        self.say(nothing if done is None else f"{words}: {_t(done.what)}.")
         return done is not None
 
     def do_help(self, rest: str = "") -> None:
@@ -174,19 +176,19 @@ class Conversation:
             return
         mark = "/" if self.TABLE.keeps_words else ""
         self.say(f"{self.TABLE.title}. {self.TABLE.purpose}")
-        self.say(f"Here you can say: {', '.join(mark + each.word for each in self.commands)}.")
-        self.say(f"{mark}help and one of these words says what it does.")
+        self.say(_("Here you can say: {ns}.").format(ns=", ".join(mark + each.word for each in self.commands)))
+        self.say(_("{mark}help and one of these words says what it does.").format(mark=mark))
 
     def whereabouts(self) -> str:
         """Where one is, in a sentence."""
         return f"{self.TABLE.title}."
 
-    def do_where(self, _: str) -> None:
+    def do_where(self, __: str) -> None:
         """Where one is, and what is open."""
         self.say(self.whereabouts())
         writing = self.session.writing
         if writing is not None and self.session.each_tick is None:
-            self.say("An observation is being written; observe on Today goes back to it.")
+            self.say(_("An observation is being written; observe on Today goes back to it."))
 
     def do_search(self, rest: str) -> None:
         """Where words stand."""
@@ -195,24 +197,24 @@ class Conversation:
         if rest:
             Finding(self.session, rest).hold()
         else:
-            self.say("Say which words: search norms.")
+            self.say(_("Say which words: search norms."))
 
-    def do_blank(self, _: str) -> None:
+    def do_blank(self, __: str) -> None:
         """Nothing in sight, nothing said."""
         self.session.go_blank()
 
-    def do_lock(self, _: str) -> None:
+    def do_lock(self, __: str) -> None:
         """Lock, or unlock."""
         lock_or_unlock(self.session)
 
-    def do_back(self, _: str) -> None:
+    def do_back(self, __: str) -> None:
         """Leave this conversation."""
         raise Back
 
-    def do_today(self, _: str) -> None:
+    def do_today(self, __: str) -> None:
         """Leave all but Today."""
         raise ToToday
 
-    def do_quit(self, _: str) -> None:
+    def do_quit(self, __: str) -> None:
         """Leave the program."""
         raise Leaves

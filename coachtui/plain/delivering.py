@@ -2,18 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from coachtui.model.told import count_text
 from coachtui.plain.session import Session
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.model.entry import LeadWords
     from coachtui.sharing.courier import Report
 
 _WHERE = {
-    "block": "changed the words of",
-    "place": "wrote under",
-    "next": "wrote for the next 1:1",
-    "end": "wrote at the end of the record",
+    "block": _("changed the words of"),
+    "place": _("wrote under"),
+    "next": _("wrote for the next 1:1"),
+    "end": _("wrote at the end of the record"),
 }
 
 
@@ -25,28 +25,38 @@ def deliver(session: Session, *, is_asked: bool = True) -> None:
     folder = record_folder(session.places, session.settings)
     report = Courier(folder, session.notebook.outbox, lambda: session.clock.now().utc_ms).run()
     for name in report.delivered:
-        session.say(f"Delivered: {name}.")
+        session.say(_("Delivered: {name}.").format(name=name))
     for words in report.read:
         _tell(session, words)
     for name in report.merged:
-        session.say(f"'{name}' was a copy. What stood in it is in the file itself; the copy lies in 'merged copies'.")
+        session.say(
+            _("'{name}' was a copy. What stood in it is in the file itself; the copy lies in 'merged copies'.").format(
+                name=name
+            )
+        )
     both = len(session.notebook.record.conflicts())
     if both:
         session.say(
-            f"{count_text(both, 'entry was', 'entries were')} changed by both of you: both forms stand in the record."
+            _("{number} changed by both of you: both forms stand in the record.").format(
+                number=counted(both, "{n} entry was", "{n} entries were")
+            )
         )
     for sentence in (*report.odd, *report.waits):
         session.say(sentence)
     if is_asked and not _has_told(report, both):
-        session.say("Everything is delivered, and there is nothing new to read.")
+        session.say(_("Everything is delivered, and there is nothing new to read."))
 
 
 def _tell(session: Session, words: "LeadWords") -> None:
     """What a lead wrote, and where."""
     notebook = session.notebook
-    lead = next((each.name for each in notebook.people.leads() if each.id == words.lead), "A lead")
+    lead = next((each.name for each in notebook.people.leads() if each.id == words.lead), _("A lead"))
     entry = "" if words.entry is None else f" '{notebook.record.get(words.entry).title}'"
-    session.say(f"Read back: {lead} {_WHERE[words.place]}{entry}: {words.words}")
+    session.say(
+        _("Read back: {lead} {where}{entry}: {words}").format(
+            lead=lead, where=_WHERE[words.place], entry=entry, words=words.words
+        )
+    )
 
 
 def _has_told(report: "Report", both: int) -> bool:

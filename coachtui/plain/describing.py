@@ -15,6 +15,7 @@ from coachtui.model.timing import clock_text, nearest_wall_ms
 from coachtui.model.told import COVERED
 from coachtui.plain.conversation import Conversation
 from coachtui.plain.spoken import ended, segment_words
+from coachtui.wording import _
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
@@ -30,15 +31,20 @@ class Describes(Conversation):
         """Keep whose meeting it is, or what is watched for."""
         found = self.observation()
         if found is None:
-            self.say("It has not begun yet.")
+            self.say(_("It has not begun yet."))
         else:
             self.describe(self.session.notebook.observations.describe(found.id, **told))
 
     def describe(self, found: Observation) -> None:
         """Say whose it is."""
         watched = self.framework()
-        self.say(f"Team: {found.team or 'not named'}. Lead: {found.lead or 'not named'}. "
-                 f"Watched for: {watched.title if watched else 'nothing in particular'}.")  # fmt: skip
+        self.say(
+            _("Team: {team}. Lead: {lead}. Watched for: {title}.").format(
+                team=found.team or _("not named"),
+                lead=found.lead or _("not named"),
+                title=watched.title if watched else _("nothing in particular"),
+            )
+        )
 
     def do_team(self, rest: str) -> None:
         """Name the team."""
@@ -48,7 +54,7 @@ class Describes(Conversation):
             self.change(team=fits[0] if len(fits) == 1 else rest)
             return
         self._tell()
-        self.say(f"Teams: {', '.join(teams) or 'none yet'}. team and a name says whose it is.")
+        self.say(_("Teams: {teams}. team and a name says whose it is.").format(teams=", ".join(teams) or _("none yet")))
 
     def do_lead(self, rest: str) -> None:
         """Name the lead."""
@@ -59,7 +65,9 @@ class Describes(Conversation):
             return
         self._tell()
         self.say(
-            f"Leads: {', '.join(each.name for each in leads) or 'none yet'}. lead and a name says whom you came to see."
+            _("Leads: {names}. lead and a name says whom you came to see.").format(
+                names=", ".join(each.name for each in leads) or _("none yet")
+            )
         )
 
     def do_watch(self, rest: str) -> None:
@@ -70,7 +78,7 @@ class Describes(Conversation):
             self.change(framework=rest if rest in known else fits[0].id)
             return
         self._tell()
-        self.say(f"Frameworks: {', '.join(each.title for each in known.values())}.")
+        self.say(_("Frameworks: {titles}.").format(titles=", ".join(each.title for each in known.values())))
 
     def _tell(self) -> None:
         found = self.observation()
@@ -81,12 +89,12 @@ class Describes(Conversation):
         """Say when it began."""
         found, clock = self.observation(), _CLOCK.fullmatch(rest.strip())
         if found is None or clock is None:
-            self.say("Say a time: began 9:02." if found else "It has not begun yet.")
+            self.say(_("Say a time: began 9:02.") if found else _("It has not begun yet."))
             return
         start = found.anchor.utc_ms
         began = nearest_wall_ms(AtTime(int(clock[1]), int(clock[2]), None, False), start, found.zone)
         now = self.session.notebook.observations.begin_earlier(found.id, start - began)
-        self.say(f"It began at {clock_text(now.anchor.utc_ms, now.zone)}.")
+        self.say(_("It began at {time}.").format(time=clock_text(now.anchor.utc_ms, now.zone)))
 
     def framework(self) -> Framework | None:
         """What is watched for: what was chosen, else the usual one."""
@@ -100,11 +108,11 @@ class Describes(Conversation):
         look_for = None if framework is None else framework.called(code)
         return code if look_for is None else look_for.code
 
-    def do_lookfors(self, _: str) -> None:
+    def do_lookfors(self, __: str) -> None:
         """The look-fors."""
         framework = self.framework()
         if framework is None:
-            self.say("Nothing in particular is watched for. watch and a name chooses a framework.")
+            self.say(_("Nothing in particular is watched for. watch and a name chooses a framework."))
             return
         self.say(f"{framework.title}.")
         for each in framework.look_fors:
@@ -116,7 +124,7 @@ class Describes(Conversation):
             return found.ended_utc_ms - found.anchor.utc_ms
         return max(0, elapsed_ms(found.anchor, self.session.clock.now()))
 
-    def do_segments(self, _: str) -> None:
+    def do_segments(self, __: str) -> None:
         """Each segment with its minutes."""
         found = self.observation()
         lines = [] if found is None else self.session.notebook.lines.of(found.id)
@@ -127,15 +135,15 @@ class Describes(Conversation):
         begun = {each.title.casefold() for each in segments}
         waiting = [f"{each.title} {each.minutes}" for each in planned if each.title.casefold() not in begun]
         if waiting:
-            self.say(f"Planned: {', '.join(waiting)}.")
+            self.say(_("Planned: {waiting}.").format(waiting=", ".join(waiting)))
         elif not segments:
-            self.say("There is no segment yet. A line such as = Data review 15 begins one.")
+            self.say(_("There is no segment yet. A line such as = Data review 15 begins one."))
 
-    def do_summary(self, _: str) -> None:
+    def do_summary(self, __: str) -> None:
         """Minutes by segment, codes, talk, stars."""
         found = self.observation()
         if found is None:
-            self.say("It has not begun yet.")
+            self.say(_("It has not begun yet."))
             return
         whole = self.session.notebook.whole(found)
         lines = [each._replace(text=COVERED) if each.kind is Kind.JUDGMENT else each for each in whole.lines]

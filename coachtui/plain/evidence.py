@@ -11,8 +11,9 @@ from coachtui.model.observation import Observation
 from coachtui.model.timing import clock_text
 from coachtui.plain.conversation import Conversation
 from coachtui.plain.spoken import line_words
+from coachtui.wording import _
 
-_NOT_EVIDENCE = (
+_NOT_EVIDENCE = _(
     "That is your own thought, not what was seen or heard. Feedback stands on evidence alone; it stays with you."
 )
 
@@ -48,7 +49,7 @@ class TellsEvidence(Conversation):
         for line in shown:
             self.say(line_words(line, meeting))
         if not shown:
-            self.say("No evidence was written in this meeting.")
+            self.say(_("No evidence was written in this meeting."))
 
     def do_cite(self, rest: str) -> None:
         """Let a part stand on a line."""
@@ -66,7 +67,7 @@ class TellsEvidence(Conversation):
             return
         before = part_in(self.text(), self.shape(), planned)
         words = before + self.carried(line, before, with_words=with_words)
-        self.put(planned, words, "line carried over")
+        self.put(planned, words, _("line carried over"))
         self.say(f"{planned.heading}: {words}")
 
     def line_called(self, number: str) -> Line | None:
@@ -75,7 +76,7 @@ class TellsEvidence(Conversation):
         line = lines[-1] if number == "last" and lines else None
         line = line or next((each for each in lines if str(each.place) == number), None)
         if line is None or line.kind in (Kind.SEGMENT, Kind.IN_CONFIDENCE):
-            self.say("Say the number of a line: cite 3. evidence says which there are.")
+            self.say(_("Say the number of a line: cite 3. evidence says which there are."))
             return None
         if not may_be_cited(line):
             self.say(_NOT_EVIDENCE)
@@ -89,7 +90,7 @@ class TellsEvidence(Conversation):
         citation = self.session.notebook.feedback.cite(self.identity, line.id, time)
         return with_mark(citation.mark, before, line.text if with_words else "")
 
-    def put(self, planned: PlannedPart, words: str, what: str = "words of the feedback") -> None:
+    def put(self, planned: PlannedPart, words: str, what: str = _("words of the feedback")) -> None:
         """Let these be the words of a part: on the disk, as one thing that can be taken back."""
         text = with_part(self.text(), self.shape(), planned, words)
         self.session.notebook.feedback.write(self.identity, text, what)

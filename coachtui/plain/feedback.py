@@ -11,11 +11,12 @@ from coachtui.model.feedback_checks import FeedbackChecks
 from coachtui.model.feedback_hours import hours_taken, hours_words
 from coachtui.model.feedback_parts import in_shape, parts_of
 from coachtui.model.timing import clock_text, local_time
-from coachtui.model.told import count_text, day_text
+from coachtui.model.told import day_text
 from coachtui.plain.commands import FEEDBACK
 from coachtui.plain.evidence import TellsEvidence
 from coachtui.plain.session import Session
 from coachtui.plain.spoken import ended
+from coachtui.wording import _, _t, counted
 
 
 class Feedback(TellsEvidence):
@@ -41,31 +42,43 @@ class Feedback(TellsEvidence):
         at = self.at()
         now_ms = self.session.clock.now().utc_ms
         hours = hours_words(at.feedback, hours_taken(at.feedback, at.observation, now_ms, at.days_off))
-        self.say(f"Feedback {at.feedback.ref} for {at.lead.name}: {at.feedback.state}{f', {hours}' if hours else ''}.")
+        self.say(
+            _("Feedback {ref} for {name}: {state}.").format(
+                ref=at.feedback.ref, name=at.lead.name, state=", ".join(filter(None, (_t(at.feedback.state), hours)))
+            )
+        )
         self.do_parts("")
         self.say(
-            "write and a number writes a part, evidence says the lines, advice what is worth a thought, share goes on."
+            _(
+                "write and a number writes a part, evidence says the lines, advice what is worth a thought, share goes on."
+            )
         )
 
     def whereabouts(self) -> str:
         """Whose feedback it is."""
         at = self.at()
-        return f"Feedback {at.feedback.ref} for {at.lead.name}, {at.feedback.state}."
+        return _("Feedback {ref} for {name}, {state}.").format(
+            ref=at.feedback.ref, name=at.lead.name, state=_t(at.feedback.state)
+        )
 
-    def do_hear(self, _: str) -> None:
+    def do_hear(self, __: str) -> None:
         """The whole draft."""
-        self.say(self.text().strip() or "Nothing is written yet.")
+        self.say(self.text().strip() or _("Nothing is written yet."))
 
-    def do_parts(self, _: str) -> None:
+    def do_parts(self, __: str) -> None:
         """The parts with their numbers."""
         shape = self.shape()
         written = {part.heading: len(part.words.split()) for part in parts_of(self.text(), shape)}
         for place, part in enumerate(shape.parts, 1):
             words = written.get(part.heading, 0)
-            self.say(f"{place}. {part.heading}: {count_text(words, 'word', 'words') if words else 'empty'}.")
+            self.say(f"{place}. {part.heading}: {counted(words, '{n} word', '{n} words') if words else _('empty')}.")
         total = sum(written.values())
-        aim = f", of {shape.shortest} to {shape.longest}" if shape.longest else ""
-        self.say(f"{shape.name}: {count_text(total, 'word', 'words')}{aim}.")
+        aim = (
+            _(", of {shortest} to {longest}").format(shortest=shape.shortest, longest=shape.longest)
+            if shape.longest
+            else ""
+        )
+        self.say(f"{shape.name}: {counted(total, '{n} word', '{n} words')}{aim}.")
 
     def do_write(self, rest: str) -> None:
         """Write a part on."""
@@ -82,7 +95,7 @@ class Feedback(TellsEvidence):
         if part is not None:
             Writing(self, part, anew=anew).hold()
 
-    def do_advice(self, _: str) -> None:
+    def do_advice(self, __: str) -> None:
         """What is worth a thought."""
         at, shape, session = self.at(), self.shape(), self.session
         whole = session.notebook.whole(at.observation)
@@ -93,7 +106,7 @@ class Feedback(TellsEvidence):
         self._advice = sorted(found, key=lambda each: (each.start, each.end))
         for place, each in enumerate(self._advice, 1):
             self.say(f"{place}. {each.words}")
-        self.say("why and a number says why." if self._advice else "Nothing is advised.")
+        self.say(_("why and a number says why.") if self._advice else _("Nothing is advised."))
 
     def do_why(self, rest: str) -> None:
         """Why it is advised."""
@@ -101,7 +114,7 @@ class Feedback(TellsEvidence):
         if advised is not None:
             self.say(advised.why)
             if advised.rule == CORRECTED:
-                self.say("aside and its number takes that as it is.")
+                self.say(_("aside and its number takes that as it is."))
 
     def do_aside(self, rest: str) -> None:
         """Put advice aside, or take a corrected line as it is."""
@@ -110,10 +123,10 @@ class Feedback(TellsEvidence):
             return
         if advised.cited is None:
             shelf.put_aside(self.identity, advised.rule, advised.about)
-            self.say("Put aside for this draft. undo brings it back.")
+            self.say(_("Put aside for this draft. undo brings it back."))
         elif advised.rule == CORRECTED and advised.cited.cited.line is not None:
             shelf.accept(advised.cited.cited.citation.id, advised.cited.cited.line.text)
-            self.say(f"{advised.cited.mark} stands for the line as it is now.")
+            self.say(_("{mark} stands for the line as it is now.").format(mark=advised.cited.mark))
         else:
             self.say(advised.why)
 
@@ -125,24 +138,24 @@ class Feedback(TellsEvidence):
             text = in_shape(self.text(), now, fits[0])
             self.session.notebook.feedback.reshape(self.identity, fits[0].id, text)
             self.session.notebook.drafts.keep(Draft(slot_of(self.identity), text, len(text), None))
-            self.say(f"{fits[0].name}: {fits[0].about}. undo takes it back.")
+            self.say(_("{name}: {about}. undo takes it back.").format(name=fits[0].name, about=fits[0].about))
             return
         for each in shapes.values():
-            self.say(f"{each.name}: {each.about}." + (" It is in this one now." if each == now else ""))
+            self.say(f"{each.name}: {each.about}." + (_(" It is in this one now.") if each == now else ""))
 
-    def do_ready(self, _: str) -> None:
+    def do_ready(self, __: str) -> None:
         """Ready, or a draft again."""
         state = self.at().feedback.state
         self.session.notebook.feedback.mark(self.identity, "draft" if state == "ready" else "ready")
-        self.say("It is a draft again." if state == "ready" else "It is ready. share goes to the gate with it.")
+        self.say(_("It is a draft again.") if state == "ready" else _("It is ready. share goes to the gate with it."))
 
-    def do_share(self, _: str) -> None:
+    def do_share(self, __: str) -> None:
         """Go to the gate."""
         from coachtui.plain.gate import GateTalk
 
         GateTalk(self.session, f"feedback:{self.identity}").hold()
 
-    def do_talked(self, _: str) -> None:
+    def do_talked(self, __: str) -> None:
         """It was talked through: its step is agreed."""
         at = self.at()
         parts = parts_of(at.feedback.text, self.shape())
@@ -150,42 +163,48 @@ class Feedback(TellsEvidence):
         step = agreed_step(parts, said_on, at.days_off)
         self.session.notebook.feedback.talked_through(self.identity, parts)
         if step is None:
-            self.say("Talked through. It holds no step, so none was agreed. followed says that it is followed up.")
+            self.say(_("Talked through. It holds no step, so none was agreed. followed says that it is followed up."))
             return
-        when = "" if step.by_when is None else f", by {say_date(step.by_when, self.session.clock.today())}"
+        when = (
+            ""
+            if step.by_when is None
+            else _(", by {day}").format(day=say_date(step.by_when, self.session.clock.today()))
+        )
         self.say(
-            f"Talked through. Agreed as {at.lead.name}'s step{when}: {ended(step.words)} It comes back on its day."
+            _("Talked through. Agreed as {name}'s step{when}: {ended} It comes back on its day.").format(
+                name=at.lead.name, when=when, ended=ended(step.words)
+            )
         )
 
-    def do_followed(self, _: str) -> None:
+    def do_followed(self, __: str) -> None:
         """It is followed up."""
         self.session.notebook.feedback.mark(self.identity, "followed up")
-        self.say("It is followed up.")
+        self.say(_("It is followed up."))
 
     def do_reply(self, rest: str) -> None:
         """Put down what the lead answered."""
         at = self.at()
         if at.feedback.shared_utc_ms is None:
-            self.say("It was not shared yet.")
-        elif words := rest or self.ask("The lead answered: "):
+            self.say(_("It was not shared yet."))
+        elif words := rest or self.ask(_("The lead answered: ")):
             self.session.notebook.feedback.reply(self.identity, words)
-            self.say("Put down beside the feedback. undo takes it back.")
+            self.say(_("Put down beside the feedback. undo takes it back."))
 
-    def do_replies(self, _: str) -> None:
+    def do_replies(self, __: str) -> None:
         """What the lead answered."""
         at = self.at()
         for each in at.replies:
-            way = "put down by you" if each.way == "pasted" else "in the record"
+            way = _("put down by you") if each.way == "pasted" else _("in the record")
             zone = at.observation.zone
             self.say(f"{day_text(each.at_utc_ms, zone)}, {clock_text(each.at_utc_ms, zone)}, {way}: {each.words}")
         if not at.replies:
-            self.say("The lead wrote nothing beside it yet. reply puts down what they answered another way.")
+            self.say(_("The lead wrote nothing beside it yet. reply puts down what they answered another way."))
 
-    def do_undo(self, _: str) -> None:
+    def do_undo(self, __: str) -> None:
         """Take back the last thing."""
         self._turn("undo")
 
-    def do_redo(self, _: str) -> None:
+    def do_redo(self, __: str) -> None:
         """Do again what was taken back."""
         self._turn("redo")
 

@@ -1,14 +1,16 @@
 """Finding: where words stand in the notebook, said with numbers, and opened by them."""
 
+from coachtui.model.calendar_words import weekday_day
 from coachtui.model.line import Kind
 from coachtui.model.spot import LINE, Spot
 from coachtui.model.timing import clock_text, local_time
-from coachtui.model.told import COVERED, count_text
+from coachtui.model.told import COVERED
 from coachtui.plain.commands import FINDING
 from coachtui.plain.conversation import Conversation
 from coachtui.plain.session import Session
 from coachtui.plain.spoken import ended
 from coachtui.plain.things import open_thing
+from coachtui.wording import _, _t, counted
 
 _MOST, _AT_ONCE = 40, 8
 
@@ -29,13 +31,17 @@ class Finding(Conversation):
         """Say how much was found, and the first of it."""
         self._spots = self.session.notebook.words.find(self._words, _MOST)
         if not self._spots:
-            self.say("Nothing in the notebook holds all of these words. back goes back.")
+            self.say(_("Nothing in the notebook holds all of these words. back goes back."))
             return
-        found = "hit" if len(self._spots) == 1 else "hits"
-        self.say(f"{'The first ' if len(self._spots) == _MOST else ''}{len(self._spots)} {found}.")
+        number = len(self._spots)
+        self.say(
+            _("The first {number} hits.").format(number=number)
+            if number == _MOST
+            else counted(number, "{n} hit.", "{n} hits.")
+        )
         self.do_more("")
 
-    def do_more(self, _: str) -> None:
+    def do_more(self, __: str) -> None:
         """The next ones."""
         following = self._spots[self._told : self._told + _AT_ONCE]
         for place, spot in enumerate(following, self._told + 1):
@@ -43,9 +49,9 @@ class Finding(Conversation):
         self._told += len(following)
         left = len(self._spots) - self._told
         if left:
-            self.say(f"{count_text(left, 'more', 'more')}: more says them.")
+            self.say(_("{number}: more says them.").format(number=counted(left, "{n} more", "{n} more")))
         elif not following:
-            self.say("Those were all.")
+            self.say(_("Those were all."))
 
     def _spot_words(self, spot: Spot) -> str:
         """What it is, when, whose, and its words; of a judgment only that it is one."""
@@ -53,8 +59,8 @@ class Finding(Conversation):
         text = COVERED if is_judgment else " / ".join(row for row in spot.text.splitlines() if row.strip())
         day = spot.day if spot.at_utc_ms is None else local_time(spot.at_utc_ms, spot.zone).date()
         time = f", {clock_text(spot.at_utc_ms, spot.zone)}" if spot.table == LINE and spot.at_utc_ms is not None else ""
-        when = "" if day is None else f"{day:%a %b} {day.day}{time}"
-        parts = [spot.noun, when, spot.team or "", spot.lead or ""]
+        when = "" if day is None else f"{weekday_day(day)}{time}"
+        parts = [_t(spot.noun), when, spot.team or "", spot.lead or ""]
         return f"{', '.join(part for part in parts if part)}: {ended(text)}"
 
     def do_open(self, rest: str) -> None:

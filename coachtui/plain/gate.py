@@ -9,14 +9,15 @@ from coachtui.model.names import Found, Way
 from coachtui.model.share import Share
 from coachtui.model.summary import PLAN, Paragraph
 from coachtui.model.timing import clock_text
-from coachtui.model.told import count_text, day_text
+from coachtui.model.told import day_text
 from coachtui.plain.commands import GATE
 from coachtui.plain.handing_over import HandsOver
 from coachtui.plain.session import Session
 from coachtui.sharing.gate import TITLE, Gate, what_changed
+from coachtui.wording import _, _t, counted
 
-_BEGINS, _ENDS = "This leaves, to the letter:", "That is all of it."
-_PRIVATE = "private words in it"
+_BEGINS, _ENDS = _("This leaves, to the letter:"), _("That is all of it.")
+_PRIVATE = _("private words in it")
 _WAYS = {"keep": Way.KEEP, "initial": Way.INITIAL, "role": Way.ROLE}
 
 
@@ -51,10 +52,15 @@ class GateTalk(HandsOver):
         """Say for whom it is, what leaves, and what was left out; then ask for the names."""
         at = self.at
         left = at.gate.summary.left_out
-        self.say(f"Share with {at.gate.recipient}.")
+        self.say(_("Share with {recipient}.").format(recipient=at.gate.recipient))
         self.do_hear("")
-        self.say(f"Left out for good: {left.mine} of your own, {left.in_confidence} in confidence." if any(left)
-                 else "Nothing of this is yours alone.")  # fmt: skip
+        self.say(
+            _("Left out for good: {mine} of your own, {in_confidence} in confidence.").format(
+                mine=left.mine, in_confidence=left.in_confidence
+            )
+            if any(left)
+            else _("Nothing of this is yours alone.")
+        )
         if at.gate.unsettled():
             self.do_names("")
         self.tell_obstacle()
@@ -62,9 +68,9 @@ class GateTalk(HandsOver):
     def whereabouts(self) -> str:
         """For whom it is."""
         gate = self.at.gate
-        return f"The gate, with {gate.title()}, for {gate.recipient}."
+        return _("The gate, with {gate}, for {recipient}.").format(gate=gate.title(), recipient=gate.recipient)
 
-    def do_hear(self, _: str) -> None:
+    def do_hear(self, __: str) -> None:
         """What leaves, to the letter."""
         self._heard = self.at.gate.text()
         self.say(_BEGINS)
@@ -76,32 +82,44 @@ class GateTalk(HandsOver):
         gate = self.at.gate
         if not gate.leaving():
             self.say(
-                "Nothing is left of it to share. parts numbers the paragraphs; in and a number takes one in again."
+                _("Nothing is left of it to share. parts numbers the paragraphs; in and a number takes one in again.")
             )
         elif gate.private:
             places = [self._number(key) for key in gate.overlapping()]
-            self.say(f"Some of it are words of a private line, or of closing words that you keep back: {', '.join(places)}. "
-                     "out and a number leaves that paragraph out, edit says it in other words.")  # fmt: skip
+            self.say(
+                _(
+                    "Some of it are words of a private line, or of closing words that you keep back: {places}. "
+                    "out and a number leaves that paragraph out, edit says it in other words."
+                ).format(places=", ".join(places))
+            )
         elif waiting := len(gate.unsettled()):
-            self.say(f"{count_text(waiting, 'name waits', 'names wait')} to be settled: names asks for them.")
+            self.say(
+                _("{number} to be settled: names asks for them.").format(
+                    number=counted(waiting, "{n} name waits", "{n} names wait")
+                )
+            )
         else:
-            self.say("Nothing stands in the way. share puts it into the record; copy and save take it elsewhere.")
+            self.say(_("Nothing stands in the way. share puts it into the record; copy and save take it elsewhere."))
             return False
         return True
 
     def _number(self, key: str) -> str:
         keys = [each.key for each in self.at.gate.summary.paragraphs]
-        return "the title" if key == TITLE else f"paragraph {keys.index(key) + 1}"
+        return _("the title") if key == TITLE else _("paragraph {n}").format(n=keys.index(key) + 1)
 
-    def do_parts(self, _: str) -> None:
+    def do_parts(self, __: str) -> None:
         """Every paragraph with its number."""
         gate = self.at.gate
         private = gate.overlapping()
-        self.say(f"0. The title: {gate.title()}")
+        self.say(_("0. The title: {gate}").format(gate=gate.title()))
         for place, (paragraph, text) in enumerate(gate.parts(), 1):
-            state = "leaves" if gate.is_going(paragraph) else "stays here"
+            state = "leaves" if gate.is_going(paragraph) else _("stays here")
             warning = f", {_PRIVATE}" if paragraph.key in private else ""
-            self.say(f"{place}. {state.capitalize()}{warning}, from {paragraph.source}: {text.strip()}")
+            self.say(
+                _("{place}. {state}{warning}, from {source}: {text}").format(
+                    place=place, state=state.capitalize(), warning=warning, source=paragraph.source, text=text.strip()
+                )
+            )
 
     def _paragraph(self, rest: str) -> Paragraph | None:
         return self.chosen(rest, self.at.gate.summary.paragraphs)
@@ -120,7 +138,7 @@ class GateTalk(HandsOver):
             return
         if gate.is_going(paragraph) != goes:
             self._decide(lambda gate: gate.turned(paragraph.key))
-        self.say(f"It {'leaves' if goes else 'stays here'}.")
+        self.say(_("It leaves.") if goes else _("It stays here."))
 
     def do_edit(self, rest: str) -> None:
         """Other words for a paragraph."""
@@ -131,33 +149,37 @@ class GateTalk(HandsOver):
         gate = self.at.gate
         key = TITLE if paragraph is None else paragraph.key
         was = gate.edits.get(TITLE, gate.summary.title) if paragraph is None else gate.words_of(paragraph)
-        self.say("In this sharing only: the line itself stays as it is.")
-        words = words or self.ask("Words: ", was)
+        self.say(_("In this sharing only: the line itself stays as it is."))
+        words = words or self.ask(_("Words: "), was)
         self._decide(lambda gate: gate.edited(key, words))
         self.tell_obstacle()
 
-    def do_names(self, _: str) -> None:
+    def do_names(self, __: str) -> None:
         """Ask for each name that is not settled; where all are, for each again."""
         names = self.at.gate.unsettled() or self.at.gate.names()
         if not names:
-            self.say("Nobody is named in it.")
+            self.say(_("Nobody is named in it."))
         for name in names:
             if not self._settle(name):
                 return
 
     def _settle(self, name: Found) -> bool:
         """Ask how one name is settled; False where the rest is to wait."""
-        known = f"known here, {name.role}" if name.known else "a name, perhaps"
-        self.say(f"{name.key}: {known}. keep it, initial ({name.initial()}), or role ({name.role})?")
+        known = _("known here, {role}").format(role=_t(name.role)) if name.known else _("a name, perhaps")
+        self.say(
+            _("{key}: {known}. keep it, initial ({initial}), or role ({role})?").format(
+                key=name.key, known=known, initial=name.initial(), role=_t(name.role)
+            )
+        )
         while True:
-            answer = self.ask("keep, initial, role or stop: ").lstrip("/").casefold()
+            answer = self.ask(_("keep, initial, role or stop: ")).lstrip("/").casefold()
             way = next((way for word, way in _WAYS.items() if answer and word.startswith(answer)), None)
             if way is not None:
                 self._decide(partial(Gate.with_name, key=name.key, way=way))
                 return True
             if answer and "stop".startswith(answer):
                 return False
-            self.say("Type keep, initial or role; stop leaves it for later.")
+            self.say(_("Type keep, initial or role; stop leaves it for later."))
 
     def _decide(self, change: Callable[[Gate], Gate]) -> None:
         """Take a decision; it is kept until it is shared."""
@@ -166,20 +188,20 @@ class GateTalk(HandsOver):
         self._at = at._replace(gate=gate)
         self.session.notebook.drafts.keep(Draft(self._scope, decisions_of(gate), 0, None))
 
-    def do_share(self, _: str) -> None:
+    def do_share(self, __: str) -> None:
         """Put it into the record."""
         at = self.at
         if at.gate.summary.kind == PLAN:
-            self.say("A plan is not put into the record. copy copies it, save writes it into a file for the lead.")
+            self.say(_("A plan is not put into the record. copy copies it, save writes it into a file for the lead."))
         elif at.is_shared_already and at.entry is not None:
-            self.say(f"These very words are shared already, as version {at.entry.version}.")
+            self.say(_("These very words are shared already, as version {version}.").format(version=at.entry.version))
         elif not self._stands_in_the_way():
             if at.gate.text() != self._heard:
                 self.do_hear("")
-            if self.agreed(f"Share it with {at.gate.recipient}? Type yes: "):
+            if self.agreed(_("Share it with {recipient}? Type yes: ").format(recipient=at.gate.recipient)):
                 self.session.notebook.ledger.share(at.gate.sending())
                 self.session.notebook.drafts.keep(Draft(self._scope, "", 0, None))
-                self.say(f"Shared with {at.gate.recipient}. It is in the ledger.")
+                self.say(_("Shared with {recipient}. It is in the ledger.").format(recipient=at.gate.recipient))
                 self.deliver()
 
     def _stands_in_the_way(self) -> bool:
@@ -189,22 +211,22 @@ class GateTalk(HandsOver):
         """The gate, where nothing stands in the way; if something does, it is said."""
         return None if self._stands_in_the_way() else self.at.gate
 
-    def do_changes(self, _: str) -> None:
+    def do_changes(self, __: str) -> None:
         """What changed since it left last."""
         at = self.at
         before = at.entry.words if at.entry is not None else at.shares[-1].words if at.shares else None
         changes = [] if before is None else what_changed(before, at.gate.text())
         for sign, row in changes:
-            self.say(f"{'Was' if sign == '-' else 'Now'}: {row}")
+            self.say(f"{_('Was') if sign == '-' else _('Now')}: {row}")
         if not changes:
-            self.say("It did not leave before." if before is None else "Nothing changed since it left last.")
+            self.say(_("It did not leave before.") if before is None else _("Nothing changed since it left last."))
 
-    def do_left(self, _: str) -> None:
+    def do_left(self, __: str) -> None:
         """Which ways it left before."""
         shares = self.at.shares
         for each in shares:
             self.say(f"{_when(each)}, {each.way_text}.")
-        self.say("What left can't be taken back." if shares else "It did not leave before.")
+        self.say(_("What left can't be taken back.") if shares else _("It did not leave before."))
 
 
 def _when(share: Share) -> str:

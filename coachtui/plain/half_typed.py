@@ -7,6 +7,7 @@ from coachtui.model.moment import Moment
 from coachtui.plain.listener import Line, Typed
 from coachtui.plain.marking import Marks
 from coachtui.store.errors import NotebookError
+from coachtui.wording import _
 
 
 class KeepsHalfTyped(Marks):
@@ -26,9 +27,9 @@ class KeepsHalfTyped(Marks):
             text, self.put_in = self.put_in.removeprefix("/"), ""
             typed = Typed(text, self._put_in_began or self.session.clock.now())
             self.keep(typed)
-            self.say("What you had typed is a line now.")
+            self.say(_("What you had typed is a line now."))
         else:
-            self.say("What you typed stands in the line; Enter files it.")
+            self.say(_("What you typed stands in the line; Enter files it."))
 
     def unlocked(self) -> None:
         """What was half-typed when the notebook was locked stands in the line again."""

@@ -7,8 +7,9 @@ from coachtui.plain.conversation import Conversation
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.forms import FORMS, as_bytes, name_for, target_of
 from coachtui.sharing.gate import Gate
+from coachtui.wording import _
 
-_NOT_COPIED = (
+_NOT_COPIED = _(
     "No program for the clipboard was found here, so nothing is on it; the ledger says that it was tried. "
     "save writes it into a file instead."
 )
@@ -25,7 +26,7 @@ class HandsOver(Conversation):
         """Whether the answer to a question is yes, and nothing else."""
         if self.ask(question).lstrip("/").casefold() == "yes":
             return True
-        self.say("Nothing left.")
+        self.say(_("Nothing left."))
         return False
 
     def deliver(self) -> None:
@@ -34,19 +35,19 @@ class HandsOver(Conversation):
 
         deliver(self.session, is_asked=False)
 
-    def do_copy(self, _: str) -> None:
+    def do_copy(self, __: str) -> None:
         """Put it on the clipboard, where a program takes it."""
         from coachtui.sharing.clipboard import copy_by_program
 
         gate = self.may_leave()
         if gate is None or not self.agreed(
-            "Copy it to the clipboard? It stays there until something else is. Type yes: "
+            _("Copy it to the clipboard? It stays there until something else is. Type yes: ")
         ):
             return
         sending, today = gate.sending(), self.session.clock.today()
         self.session.notebook.ledger.hand_over(sending, CLIPBOARD)
         taker = copy_by_program(as_bytes(sending.words, gate.recipient, today, "txt").decode())
-        took = f"Copied: {taker} took it. It stands in the ledger."
+        took = _("Copied: {taker} took it. It stands in the ledger.").format(taker=taker)
         self.say(took if taker else _NOT_COPIED)
 
     def do_save(self, rest: str) -> None:
@@ -58,9 +59,9 @@ class HandsOver(Conversation):
             return
         sending, today = gate.sending(), self.session.clock.today()
         offered = f"{name_for(sending.kind, gate.recipient, sending.day)}.txt"
-        target = target_of(rest or self.ask("File: ", offered) or offered)
+        target = target_of(rest or self.ask(_("File: "), offered) or offered)
         if not isinstance(target, Path):
-            self.say(f"{target} It can be {', '.join(FORMS)}.")
+            self.say(_("{target} It can be {forms}.").format(target=target, forms=", ".join(FORMS)))
             return
         form = target.suffix[1:].lower()
         ready = make_ready(target, as_bytes(sending.words, gate.recipient, today, form))
@@ -70,4 +71,4 @@ class HandsOver(Conversation):
         except SharingError:
             ready.let_go()
             raise
-        self.say(f"Written {WAYS[form]}: '{path}'. It stands in the ledger.")
+        self.say(_("Written {way}: '{path}'. It stands in the ledger.").format(way=WAYS[form], path=path))

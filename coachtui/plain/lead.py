@@ -11,6 +11,7 @@ from coachtui.plain.conversation import Conversation
 from coachtui.plain.session import Session
 from coachtui.plain.spoken import ended, observation_words
 from coachtui.plain.things import open_observation, open_thing, read_aloud
+from coachtui.wording import _, _t
 
 _NEWEST = 12
 
@@ -38,24 +39,24 @@ class LeadTalk(Conversation):
 
     def whereabouts(self) -> str:
         """Whose page it is."""
-        return f"The page of {self._lead.name}."
+        return _("The page of {name}.").format(name=self._lead.name)
 
-    def do_page(self, _: str) -> None:
+    def do_page(self, __: str) -> None:
         """The page."""
         today = self.session.clock.today()
         self.say(lead_text(self.session.notebook.lead_pages.of(self._lead.id, today), today))
 
-    def do_steps(self, _: str) -> None:
+    def do_steps(self, __: str) -> None:
         """The steps on their way."""
         today = self.session.clock.today()
         self._steps, self._observations = self.session.notebook.steps.open_of(self._lead.id), []
         for place, step in enumerate(self._steps, 1):
-            words = ended(step.words) if step.words else "not worded yet."
-            self.say(f"{place}. {step.ref}, {step.state}, {step_in_brief(step, today)}: {words}")
+            words = ended(step.words) if step.words else _("not worded yet.")
+            self.say(f"{place}. {step.ref}, {_t(step.state)}, {step_in_brief(step, today)}: {words}")
             if step.looks_like:
-                self.say(f"How we will know: {ended(step.looks_like)}")
+                self.say(_("How we will know: {ended}").format(ended=ended(step.looks_like)))
         if not self._steps:
-            self.say("No step is on its way.")
+            self.say(_("No step is on its way."))
 
     def do_agreed(self, rest: str) -> None:
         """It is agreed."""
@@ -88,16 +89,18 @@ class LeadTalk(Conversation):
         if step is not None:
             now = self.session.notebook.steps.mark(step.id, then)
             self._steps = [now if each.id == now.id else each for each in self._steps]
-            self.say(f"{now.state.capitalize()}: {ended(now.words)} undo takes it back.")
+            self.say(
+                _("{state}: {ended} undo takes it back.").format(state=now.state.capitalize(), ended=ended(now.words))
+            )
 
-    def do_observations(self, _: str) -> None:
+    def do_observations(self, __: str) -> None:
         """The observations."""
         self._observations = self.session.notebook.observations.of_lead(self._lead.id, _NEWEST)
         self._steps = []
         for place, each in enumerate(self._observations, 1):
             self.say(f"{place}. {observation_words(each)}")
         if not self._observations:
-            self.say("Not seen yet. observe on Today begins.")
+            self.say(_("Not seen yet. observe on Today begins."))
 
     def do_read(self, rest: str) -> None:
         """Read what has this number, or this reference."""
@@ -134,23 +137,27 @@ class LeadTalk(Conversation):
         if wish is not None:
             GateTalk(self.session, wish).hold()
 
-    def do_record(self, _: str) -> None:
+    def do_record(self, __: str) -> None:
         """What the lead sees, and what the lead wrote."""
         record, today = self.session.notebook.record, self.session.clock.today()
         entries = record.of(self._lead.id)
         for each in entries:
-            self.say(f"{say_date(each.day, today)}, {each.kind}, {each.title}, version {each.version}, {each.ref}.")
+            self.say(
+                _("{day}, {kind}, {title}, version {version}, {ref}.").format(
+                    day=say_date(each.day, today), kind=each.kind, title=each.title, version=each.version, ref=each.ref
+                )
+            )
             self.say(each.words.strip())
         for words in record.words_of(self._lead.id):
-            self.say(f"{self._lead.name} wrote: {words.words}")
+            self.say(_("{name} wrote: {words}").format(name=self._lead.name, words=words.words))
         if not entries:
-            self.say("Nothing was shared yet.")
+            self.say(_("Nothing was shared yet."))
 
-    def do_undo(self, _: str) -> None:
+    def do_undo(self, __: str) -> None:
         """Take back the last thing."""
         self._turn("undo")
 
-    def do_redo(self, _: str) -> None:
+    def do_redo(self, __: str) -> None:
         """Do again what was taken back."""
         self._turn("redo")
 

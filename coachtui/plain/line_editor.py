@@ -13,10 +13,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from coachtui.model.clean import clean_line
+from coachtui.wording import _
 
 BEEP = "\a"
 """Says that a key does nothing here."""
-ENTER, END, UNDO, TAKEN_BACK = "enter", "end", "undo", "taken back"
+ENTER, END, UNDO, TAKEN_BACK = "enter", "end", "undo", _("taken back")
 _ENDINGS = {0x0A: ENTER, 0x0D: ENTER, 0x03: TAKEN_BACK}
 _IN_EMPTY_LINE = {0x04: END, 0x1A: UNDO}
 _LETTERS = re.compile(rb"[\x20-\x7e\x80-\xff]+")
@@ -36,7 +37,7 @@ class Taken(NamedTuple):
 class LineEditor:
     """The line that is being typed."""
 
-    def __init__(self, text: str = "", complete: Callable[[str], str] = lambda _: "") -> None:
+    def __init__(self, text: str = "", complete: Callable[[str], str] = lambda __: "") -> None:
         """`text` stands in it already. `complete` gives what Tab adds to what is typed; nothing where that is not clear."""
         self.text = text
         self._complete = complete

@@ -3,22 +3,23 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from coachtui.model.as_typed import as_typed, first_name, reading_of
+from coachtui.model.as_typed import as_typed, first_name, reading_of, with_what_stays
 from coachtui.model.citation import cited_words
-from coachtui.model.grammar import Reading, read_edited
+from coachtui.model.grammar import read_edited
 from coachtui.model.line import Kind, Line
 from coachtui.model.line_times import TimeAsked, read_time
 from coachtui.model.people import Roster
 from coachtui.model.timing import clock_text
 from coachtui.plain.describing import Describes
 from coachtui.plain.spoken import full_words, line_words, time_words
+from coachtui.wording import _, _t
 
 if TYPE_CHECKING:
     from coachtui.model.observation import Observation
 
 _NEWEST = 10
-_DISCARDED = "Discarded. Nothing of it is left in this notebook; a backup made before may hold it for a while."
-_COVERED = "A line in confidence is not said, so it can't be changed. undo takes the hiding back."
+_DISCARDED = _("Discarded. Nothing of it is left in this notebook; a backup made before may hold it for a while.")
+_COVERED = _("A line in confidence is not said, so it can't be changed. undo takes the hiding back.")
 _KINDS = {"evidence": Kind.EVIDENCE, "wondering": Kind.WONDERING, "judgment": Kind.JUDGMENT}
 
 
@@ -40,13 +41,13 @@ class HoldsLines(Describes):
         found, lines = self.observation(), self.all_lines()
         number, words = self.numbered(rest)
         if found is None or not lines:
-            self.say("There is no line here yet.")
+            self.say(_("There is no line here yet."))
             return
         line = (
             lines[-1] if number in ("", "last") else next((each for each in lines if str(each.place) == number), None)
         )
         if line is None:
-            self.say(f"There is no line {number} here.")
+            self.say(_("There is no line {number} here.").format(number=number))
         else:
             deed(line, words, found)
 
@@ -54,41 +55,41 @@ class HoldsLines(Describes):
         """Say what a line is now; of a judgment not its words."""
         found = self.observation()
         if found is not None:
-            self.say(f"Now: {line_words(line, found)}")
+            self.say(_("Now: {line_words}").format(line_words=line_words(line, found)))
 
     def do_lines(self, rest: str) -> None:
         """The last lines, or all."""
         found, lines = self.observation(), self.all_lines()
         if found is None or not lines:
-            self.say("There is no line here yet.")
+            self.say(_("There is no line here yet."))
             return
-        number, _ = self.numbered(rest)
+        number, _other = self.numbered(rest)
         is_open, wants_all = rest.casefold() == "mine", rest.casefold() in ("all", "mine")
         newest = lines if wants_all else lines[-(int(number) if number.isdigit() and int(number) else _NEWEST) :]
         if len(newest) < len(lines):
-            self.say(f"The last {len(newest)} of {len(lines)} lines.")
+            self.say(_("The last {newest_n} of {lines_n} lines.").format(newest_n=len(newest), lines_n=len(lines)))
         for line in newest:
             self.say(line_words(line, found, is_open=is_open))
 
     def do_say(self, rest: str) -> None:
         """One line in full."""
-        self.with_line(rest, lambda line, _, found: self.say(full_words(line, found)))
+        self.with_line(rest, lambda line, _other, found: self.say(full_words(line, found)))
 
     def do_correct(self, rest: str) -> None:
         """Other words for a line."""
 
-        def deed(line: Line, words: str, _: "Observation") -> None:
+        def deed(line: Line, words: str, _other: "Observation") -> None:
             if line.kind is Kind.IN_CONFIDENCE:
                 self.say(_COVERED)
                 return
             is_whole = not words and line.kind is not Kind.JUDGMENT  # a judgment is not said to be changed
-            words = words or self.ask("Correct: ", as_typed(line) if is_whole else "")
+            words = words or self.ask(_("Correct: "), as_typed(line) if is_whole else "")
             if not words or words == as_typed(line):
-                self.say("Nothing was changed.")
+                self.say(_("Nothing was changed."))
                 return
             names = {**self.roster().names, first_name(line.speaker).casefold(): line.speaker or ""}
             reading = read_edited(words, reading_of(line)).named(names)
-            new = reading if is_whole else _with_what_stays(reading, line)
+            new = reading if is_whole else with_what_stays(reading, line)
             self.now_is(self.session.notebook.lines.rewrite(line.id, new))
 
         self.with_line(rest, deed)
@@ -96,16 +97,16 @@ class HoldsLines(Describes):
     def do_star(self, rest: str) -> None:
         """Star a line, or take the star away."""
         self.with_line(
-            rest, lambda line, _, __: self.now_is(self.session.notebook.lines.star(line.id, not line.starred))
+            rest, lambda line, _other, __: self.now_is(self.session.notebook.lines.star(line.id, not line.starred))
         )
 
     def do_code(self, rest: str) -> None:
         """Put a code on a line, or take it off."""
 
-        def deed(line: Line, words: str, _: "Observation") -> None:
+        def deed(line: Line, words: str, _other: "Observation") -> None:
             code = words.lstrip("#").strip()
             if not code or any(each.isspace() for each in code):
-                self.say("Say which code: code 3 TM3. lookfors says those there are.")
+                self.say(_("Say which code: code 3 TM3. lookfors says those there are."))
                 return
             self.now_is(self.session.notebook.lines.code(line.id, self.known_code(code)))
 
@@ -114,7 +115,7 @@ class HoldsLines(Describes):
     def do_who(self, rest: str) -> None:
         """Say who speaks."""
 
-        def deed(line: Line, words: str, _: "Observation") -> None:
+        def deed(line: Line, words: str, _other: "Observation") -> None:
             name = self.roster().names.get(words.rstrip(":").casefold(), words.rstrip(":")) or None
             self.now_is(self.session.notebook.lines.tag(line.id, name))
 
@@ -127,7 +128,9 @@ class HoldsLines(Describes):
             asked = read_time(words)
             if asked is None:
                 self.say(
-                    f"'{words[:40]}' is no time. 10:42 sets it, -3m and +30s move it, ? says that nobody knows it."
+                    _("'{words}' is no time. 10:42 sets it, -3m and +30s move it, ? says that nobody knows it.").format(
+                        words=words[:40]
+                    )
                 )
             elif isinstance(asked, TimeAsked):
                 at_ms = asked.at_ms(found, line)
@@ -140,10 +143,10 @@ class HoldsLines(Describes):
     def do_kind(self, rest: str) -> None:
         """Make a line another kind."""
 
-        def deed(line: Line, words: str, _: "Observation") -> None:
+        def deed(line: Line, words: str, _other: "Observation") -> None:
             kind = next((each for name, each in _KINDS.items() if words and name.startswith(words.casefold())), None)
             if kind is None or line.kind not in _KINDS.values():
-                self.say("Only evidence, wonderings and judgments change into each other: kind 3 wondering.")
+                self.say(_("Only evidence, wonderings and judgments change into each other: kind 3 wondering."))
             else:
                 self.now_is(self.session.notebook.lines.turn_into(line.id, kind))
 
@@ -152,34 +155,36 @@ class HoldsLines(Describes):
     def do_account(self, rest: str) -> None:
         """Put what the lead says beside a line."""
 
-        def deed(line: Line, words: str, _: "Observation") -> None:
+        def deed(line: Line, words: str, _other: "Observation") -> None:
             if words:
                 self.session.notebook.accounts.give(line.id, words)
-            self.say("It stands beside the line." if words else "Say what the lead says of it: account 3 WORDS.")
+            self.say(_("It stands beside the line.") if words else _("Say what the lead says of it: account 3 WORDS."))
 
         self.with_line(rest, deed)
 
     def do_history(self, rest: str) -> None:
         """What a line was before."""
 
-        def deed(line: Line, _: str, found: "Observation") -> None:
+        def deed(line: Line, _other: str, found: "Observation") -> None:
             if line.kind is Kind.IN_CONFIDENCE:
-                self.say("A line in confidence is not said, nor what it was before.")
+                self.say(_("A line in confidence is not said, nor what it was before."))
                 return
             for was in self.session.notebook.history.of(found.id, line.id):
                 then = "" if was.line is None else f": {line_words(was.line, found)}"
-                self.say(f"{clock_text(was.at_utc_ms, found.zone)}, {was.what}{then}")
+                self.say(f"{clock_text(was.at_utc_ms, found.zone)}, {_t(was.what)}{then}")
 
         self.with_line(rest, deed)
 
     def do_out(self, rest: str) -> None:
         """Take a line out."""
 
-        def deed(line: Line, _: str, found: "Observation") -> None:
+        def deed(line: Line, _other: str, found: "Observation") -> None:
             named = cited_words(self.session.notebook.feedback.cited_in([line.id]))
             self.session.notebook.lines.take_out([line.id])
             self.say(
-                f"Line {line.place}, {time_words(line, found)}, is taken out. undo brings it back. {named}".strip()
+                _("Line {place}, {time_words}, is taken out. undo brings it back. {named}")
+                .format(place=line.place, time_words=time_words(line, found), named=named)
+                .strip()
             )
 
         self.with_line(rest, deed)
@@ -187,25 +192,31 @@ class HoldsLines(Describes):
     def do_hide(self, rest: str) -> None:
         """Take a line in confidence."""
 
-        def deed(line: Line, _: str, __: "Observation") -> None:
+        def deed(line: Line, _other: str, __: "Observation") -> None:
             named = cited_words(self.session.notebook.feedback.cited_in([line.id]))
             self.session.notebook.lines.hide(line.id)
-            what = (
-                f"Line {line.place} is taken in confidence. What was said of it before may still stand on the screen."
+            what = _(
+                "Line {place} is taken in confidence. What was said of it before may still stand on the screen."
+            ).format(place=line.place)
+            self.say(
+                _("{what} discard {place} leaves no trace of it; undo brings it back. {named}")
+                .format(what=what, place=line.place, named=named)
+                .strip()
             )
-            self.say(f"{what} discard {line.place} leaves no trace of it; undo brings it back. {named}".strip())
 
         self.with_line(rest, deed)
 
     def do_discard(self, rest: str) -> None:
         """Leave no trace of a line, once it was asked."""
 
-        def deed(line: Line, _: str, found: "Observation") -> None:
+        def deed(line: Line, _other: str, found: "Observation") -> None:
             self.say(
-                f"No trace will be left of line {line.place}, {time_words(line, found)}, and nothing brings it back."
+                _("No trace will be left of line {place}, {time_words}, and nothing brings it back.").format(
+                    place=line.place, time_words=time_words(line, found)
+                )
             )
-            if self.ask("Type discard to do so, anything else keeps it: ").lstrip("/").casefold() != "discard":
-                self.say("It stays as it was.")
+            if self.ask(_("Type discard to do so, anything else keeps it: ")).lstrip("/").casefold() != "discard":
+                self.say(_("It stays as it was."))
                 return
             named = cited_words(self.session.notebook.feedback.cited_in([line.id]))
             self.session.notebook.discarding.discard(line.id)
@@ -213,11 +224,11 @@ class HoldsLines(Describes):
 
         self.with_line(rest, deed)
 
-    def do_undo(self, _: str) -> None:
+    def do_undo(self, _other: str) -> None:
         """Take back the last thing."""
         self._turn("undo")
 
-    def do_redo(self, _: str) -> None:
+    def do_redo(self, _other: str) -> None:
         """Do again what was taken back."""
         self._turn("redo")
 
@@ -228,17 +239,3 @@ class HoldsLines(Describes):
 
     def turned(self) -> None:
         """Something was taken back, or done again."""
-
-
-def _with_what_stays(reading: Reading, line: Line) -> Reading:
-    """New words for a line: of its kind, its speaker, its codes and its star stays what was not said anew.
-
-    A judgment whose mark was left out must not turn into evidence, which may leave.
-    """
-    return reading._replace(
-        kind=line.kind if reading.kind is Kind.EVIDENCE else reading.kind,
-        speaker=reading.speaker or line.speaker,
-        codes=reading.codes or line.codes,
-        starred=reading.starred or line.starred,
-        minutes=line.minutes if reading.minutes is None else reading.minutes,
-    )

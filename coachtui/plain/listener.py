@@ -9,6 +9,7 @@ from coachtui.model.moment import Moment
 from coachtui.plain.keyboard import Keyboard
 from coachtui.plain.line_editor import END, TAKEN_BACK, UNDO, LineEditor
 from coachtui.plain.voice import Voice
+from coachtui.wording import _
 
 _TICK = 1.0
 _KEY_PATIENCE = 0.05
@@ -35,7 +36,7 @@ class Line(NamedTuple):
     text: str = ""
     began: Moment | None = None
     half: Half | None = None
-    complete: Callable[[str], str] = lambda _: ""
+    complete: Callable[[str], str] = lambda __: ""
     is_secret: bool = False
 
 
@@ -94,9 +95,9 @@ class Listener:
 
     def _take_back(self, editor: LineEditor, line: Line) -> Moment | None:
         """Ctrl+C: the line is empty again."""
-        was, _ = editor.text, editor.clear()
+        was, __ = editor.text, editor.clear()
         self._voice.say("")
-        self._voice.say("Taken back." if was else "Nothing is typed. Ctrl+D leaves.")
+        self._voice.say(_("Taken back.") if was else _("Nothing is typed. Ctrl+D leaves."))
         self._voice.prompt(line.prompt)
         if line.half is not None and was:
             line.half("", None)

@@ -4,23 +4,24 @@ from typing import TYPE_CHECKING
 
 from coachtui.plain.listener import Line
 from coachtui.store.errors import NotebookError, NotebookLocked, WrongPassphrase
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.plain.session import Session
     from coachtui.store.key import Key
 
-JOTTING = "This notebook is locked; lock asks for its passphrase."
-WRONG = "That is not the passphrase of this notebook."
-NOT_ENCRYPTED = "This notebook has no passphrase. coachtui lock, typed in a terminal, puts one before it."
-_ASKS = (
+JOTTING = _("This notebook is locked; lock asks for its passphrase.")
+WRONG = _("That is not the passphrase of this notebook.")
+NOT_ENCRYPTED = _("This notebook has no passphrase. coachtui lock, typed in a terminal, puts one before it.")
+_ASKS = _(
     "This notebook is locked. Type its passphrase; it is not shown. An empty line writes without it, into the drop box."
 )
-_LOCKED = "This notebook is locked. Type its passphrase; it is not shown. Ctrl+D leaves."
-_TOGETHER = (
+_LOCKED = _("This notebook is locked. Type its passphrase; it is not shown. Ctrl+D leaves.")
+_TOGETHER = _(
     "This notebook stands in Together: a lead may be looking on, so nothing of it is said here. "
     "To be alone again, type {}. Ctrl+D leaves it as it is."
 )
-_NOT_IT = "That is not it. The notebook stays in Together."
+_NOT_IT = _("That is not it. The notebook stays in Together.")
 
 
 class LockedNow(Exception):
@@ -43,14 +44,14 @@ def unlock(session: "Session") -> None:
     """Ask until the passphrase fits. Raises Leaves."""
     _asked_for(session, _LOCKED, may_jot=False)
     session.is_blank = False
-    session.say("The notebook is open again.")
+    session.say(_("The notebook is open again."))
 
 
 def lock_or_unlock(session: "Session") -> None:
     """Lock it; or ask for its passphrase where one writes without it. Raises LockedNow."""
     if isinstance(session.refusal, NotebookLocked):
         if _asked_for(session, _ASKS, may_jot=True):
-            session.say("The notebook is open; what was in the drop box is taken in.")
+            session.say(_("The notebook is open; what was in the drop box is taken in."))
             see_that_one_is_alone(session)
     elif session.refusal is None and session.is_encrypted:
         session.lock()
@@ -64,7 +65,7 @@ def _asked_for(session: "Session", sentence: str, *, may_jot: bool) -> bool:
 
     while True:
         session.say(sentence)
-        said = session.listener.ask(Line("Passphrase: ", is_secret=True)).text
+        said = session.listener.ask(Line(_("Passphrase: "), is_secret=True)).text
         if not said and may_jot:
             return False
         try:
@@ -93,10 +94,10 @@ def see_that_one_is_alone(session: "Session") -> None:
     together = session.notebook.together
     has_passphrase = together.has_passphrase()
     while together.on() is not None:
-        session.say(_TOGETHER.format("the passphrase of Together" if has_passphrase else "leave"))
-        said = session.listener.ask(Line("Together: ", is_secret=has_passphrase)).text.strip()
+        session.say(_TOGETHER.format(_("the passphrase of Together") if has_passphrase else "leave"))
+        said = session.listener.ask(Line(_("Together: "), is_secret=has_passphrase)).text.strip()
         if together.is_passphrase(said) if has_passphrase else said.casefold() == "leave":
             together.leave()
-            session.say("You are alone again.")
+            session.say(_("You are alone again."))
         elif said:
             session.say(_NOT_IT)

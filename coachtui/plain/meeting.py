@@ -7,6 +7,7 @@ from coachtui.model.moment import Moment
 from coachtui.model.observation import TOO_LONG_AGO_MS, Observation
 from coachtui.model.timing import clock_text, length_text
 from coachtui.model.told import day_text
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.plain.session import Session
@@ -43,7 +44,11 @@ def to_go_on_with(session: "Session", team: str | None) -> Observation | None:
     is_another = team is not None and team.casefold() != (found.team or "").casefold()
     if is_another or _away_ms(session, found.id, found.anchor) > TOO_LONG_AGO_MS:
         day = day_text(found.anchor.utc_ms, found.zone)
-        session.say(f"The observation of {day} was never ended. It waits on Today. What you type begins a new one.")
+        session.say(
+            _("The observation of {day} was never ended. It waits on Today. What you type begins a new one.").format(
+                day=day
+            )
+        )
         return None
     return found
 
@@ -52,10 +57,10 @@ def stopped_words(session: "Session", meeting: Meeting) -> str:
     """When a meeting that was cut off stopped, and how it goes on."""
     away_ms = _away_ms(session, meeting.id, meeting.anchor)
     stopped = clock_text(session.clock.now().utc_ms - away_ms, meeting.zone)
-    return (
-        f"This observation stopped at {stopped}, {length_text(away_ms)} ago. Everything typed is here. "
+    return _(
+        "This observation stopped at {stopped}, {length} ago. Everything typed is here. "
         "Type to go on: the gap is marked. /end ends it where it stopped."
-    )
+    ).format(stopped=stopped, length=length_text(away_ms))
 
 
 def _away_ms(session: "Session", identity: str, anchor: Moment) -> int:

@@ -6,12 +6,13 @@ from coachtui.plain.keyboard import Ended, Keyboard
 from coachtui.plain.listener import Leaves
 from coachtui.plain.locking import open_notebook
 from coachtui.plain.session import Session
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.clock import Clock
     from coachtui.places import Places
 
-GOODBYE = "Everything is saved. Goodbye."
+GOODBYE = _("Everything is saved. Goodbye.")
 
 
 def open_plain(places: "Places", clock: "Clock", room: str, team: str | None, lead: str | None) -> int:

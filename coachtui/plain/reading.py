@@ -1,13 +1,13 @@
 """Reading: one observation of the past, said line by line, changed by the numbers of its lines, and gone on from."""
 
 from coachtui.model.observation import Observation
-from coachtui.model.told import count_text
 from coachtui.plain.closing import AsksClosingWords
 from coachtui.plain.commands import READING
 from coachtui.plain.session import Session
 from coachtui.plain.spoken import observation_words
+from coachtui.wording import _, counted
 
-NOT_NAMED = "It is not known whose meeting this was. lead and a name says it."
+NOT_NAMED = _("It is not known whose meeting this was. lead and a name says it.")
 
 
 class Reading(AsksClosingWords):
@@ -28,17 +28,25 @@ class Reading(AsksClosingWords):
     def whereabouts(self) -> str:
         """Which observation it is."""
         found = self.observation()
-        return "Reading." if found is None else f"Reading {observation_words(found)}"
+        return (
+            _("Reading.")
+            if found is None
+            else _("Reading {observation_words}").format(observation_words=observation_words(found))
+        )
 
     def begin(self) -> None:
         """Say which it is, and what can be done with it."""
         found = self.session.notebook.observations.get(self._identity)
         if not self._is_new:
             self.say(observation_words(found))
-        waiting = sum(1 for _ in self.to_triage())
+        waiting = sum(1 for __ in self.to_triage())
         if waiting:
-            self.say(f"{count_text(waiting, 'line wants', 'lines want')} another look: triage goes through them.")
-        self.say("lines says them, summary sums them up, feedback drafts from them, share goes to the gate.")
+            self.say(
+                _("{number} another look: triage goes through them.").format(
+                    number=counted(waiting, "{n} line wants", "{n} lines want")
+                )
+            )
+        self.say(_("lines says them, summary sums them up, feedback drafts from them, share goes to the gate."))
         wanted = next((line for line in self.all_lines() if line.id == self._at), None)
         if wanted is not None:
             self.do_say(str(wanted.place))
@@ -47,24 +55,24 @@ class Reading(AsksClosingWords):
         """An end that was taken back leaves it open."""
         found = self.observation()
         if found is not None and found.ended_utc_ms is None:
-            self.say("It is not ended any more: observe on Today goes on with it.")
+            self.say(_("It is not ended any more: observe on Today goes on with it."))
 
-    def do_triage(self, _: str) -> None:
+    def do_triage(self, __: str) -> None:
         """Go through the lines that want another look."""
         self.triage()
 
-    def do_closing(self, _: str) -> None:
+    def do_closing(self, __: str) -> None:
         """The three questions."""
         self.ask_closing_words(self._identity)
 
-    def do_feedback(self, _: str) -> None:
+    def do_feedback(self, __: str) -> None:
         """Draft feedback from it."""
         from coachtui.plain.feedback import Feedback
 
         if self._has_lead():
             Feedback(self.session, f"observation:{self._identity}").hold()
 
-    def do_share(self, _: str) -> None:
+    def do_share(self, __: str) -> None:
         """Go to the gate."""
         from coachtui.plain.gate import GateTalk
 

@@ -13,6 +13,7 @@ from coachtui.plain.locking import LockedNow, key_remembered
 from coachtui.plain.voice import Voice
 from coachtui.settings import Settings
 from coachtui.store.errors import NotebookError
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.clock import Clock
@@ -92,7 +93,7 @@ class Session:
     def notebook(self) -> "Notebook":
         """The open notebook. Raises the NotebookError for which it is shut."""
         if self._notebook is None:
-            raise self.refusal or NotebookError("The notebook is shut.")
+            raise self.refusal or NotebookError(_("The notebook is shut."))
         return self._notebook
 
     @property

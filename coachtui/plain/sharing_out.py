@@ -7,6 +7,7 @@ from coachtui.plain.gate import GateTalk
 from coachtui.plain.reading import NOT_NAMED
 from coachtui.plain.things import open_thing
 from coachtui.store.errors import NotFound
+from coachtui.wording import _, _t
 
 
 class GoesOut(Conversation):
@@ -20,7 +21,7 @@ class GoesOut(Conversation):
         elif (found := notebook.observations.find(rest)) is None:
             open_thing(self.session, "feedback", notebook.feedback.get(rest).id)
         elif notebook.record.lead_seen_in(found.id) is None:
-            self.say(f"{NOT_NAMED} read {found.ref} leads there.")
+            self.say(_("{not_named} read {ref} leads there.").format(not_named=NOT_NAMED, ref=found.ref))
         else:
             open_thing(self.session, "meeting", found.id)
 
@@ -31,16 +32,20 @@ class GoesOut(Conversation):
         for each in every:
             meeting = notebook.observations.get(each.observation)
             day = day_text(meeting.anchor.utc_ms, meeting.zone)
-            self.say(f"{each.ref}, for {names.get(each.lead, 'a lead who left')}, on {day}: {each.state}.")
-        self.say("feedback and a reference goes there; that of an observation begins one on it." if every else
-                 "There is none yet. feedback and the reference of an observation begins one.")  # fmt: skip
+            self.say(
+                _("{ref}, for {name}, on {day}: {state}.").format(
+                    ref=each.ref, name=names.get(each.lead, _("a lead who left")), day=day, state=_t(each.state)
+                )
+            )
+        self.say(_("feedback and a reference goes there; that of an observation begins one on it.") if every else
+                 _("There is none yet. feedback and the reference of an observation begins one."))  # fmt: skip
 
     def do_share(self, rest: str) -> None:
         """Take something to the gate."""
         if rest:
             GateTalk(self.session, self._wish(rest)).hold()
         else:
-            self.say("Say what: share last takes the newest observation to the gate.")
+            self.say(_("Say what: share last takes the newest observation to the gate."))
 
     def _wish(self, ref: str) -> str:
         """What the gate is asked for. Raises NotFound."""
@@ -48,7 +53,7 @@ class GoesOut(Conversation):
         found = notebook.observations.find(ref)
         if found is not None:
             if notebook.record.lead_seen_in(found.id) is None:
-                raise NotFound(f"{NOT_NAMED} read {found.ref} leads there.")
+                raise NotFound(_("{not_named} read {ref} leads there.").format(not_named=NOT_NAMED, ref=found.ref))
             return f"observation:{found.id}"
         return (
             f"step:{notebook.steps.get(ref).id}"
@@ -56,7 +61,7 @@ class GoesOut(Conversation):
             else f"feedback:{notebook.feedback.get(ref).id}"
         )
 
-    def do_sync(self, _: str) -> None:
+    def do_sync(self, __: str) -> None:
         """Deliver, and read back."""
-        self.say("The record is delivered and read back.")
+        self.say(_("The record is delivered and read back."))
         deliver(self.session)

@@ -6,11 +6,12 @@ from coachtui.commandline.call import Call, Refused
 from coachtui.model.card import MEETING
 from coachtui.plain.session import Session
 from coachtui.store.errors import NotebookError, NotFound
+from coachtui.wording import _
 
 _OBSERVED = frozenset({"observations", "accounts", "closings", "agenda", "line"})
 _OF_FEEDBACK = frozenset({"feedback", "rehearsals"})
-_ANOTHER = "Another observation is being written. End that first."
-_IN_SCREENS = "More can be done with it in the screens, by coachtui."
+_ANOTHER = _("Another observation is being written. End that first.")
+_IN_SCREENS = _("More can be done with it in the screens, by coachtui.")
 
 
 def open_thing(session: Session, table: str, identity: str, lead_id: str | None = None, at: str | None = None) -> None:
@@ -27,7 +28,7 @@ def open_thing(session: Session, table: str, identity: str, lead_id: str | None 
     elif lead_id is not None:
         open_lead(session, lead_id)
     else:
-        session.say("There is nothing to be read of this one here. " + _IN_SCREENS)
+        session.say(_("There is nothing to be read of this one here. ") + _IN_SCREENS)
 
 
 def _ref_of(session: Session, table: str, identity: str) -> str | None:
@@ -53,7 +54,7 @@ def open_observation(session: Session, identity: str, at: str | None = None) -> 
     if found.ended_utc_ms is not None:
         Reading(session, found.id, at=at).hold()
     elif session.each_tick is not None:
-        session.say("That one is being written; back takes you there." if found.id == session.writing else _ANOTHER)
+        session.say(_("That one is being written; back takes you there.") if found.id == session.writing else _ANOTHER)
     elif session.capture is not None and found.id == session.writing:
         session.capture.hold()
     elif session.writing is not None:
@@ -112,5 +113,7 @@ def told(session: Session, ref: str) -> str:
     except Refused as fault:
         raise NotebookError(str(fault)) from fault
     if found is None:
-        raise NotebookError(f"There is nothing called '{ref[:40]}' here. observations and leads say what there is.")
+        raise NotebookError(
+            _("There is nothing called '{ref}' here. observations and leads say what there is.").format(ref=ref[:40])
+        )
     return found[1]

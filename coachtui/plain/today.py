@@ -4,31 +4,32 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from coachtui.model.card import MOST, SUBJECT, Card, in_a_week, next_morning
-from coachtui.model.people import lead_meant
 from coachtui.model.retention import read_keep
 from coachtui.model.timing import clock_text
-from coachtui.model.told import count_text, day_text
+from coachtui.model.told import day_text
 from coachtui.plain.capture import Capture
 from coachtui.plain.commands import TODAY
 from coachtui.plain.conversation import ToToday
 from coachtui.plain.listener import Typed
+from coachtui.plain.looking_up import LooksUp
 from coachtui.plain.meeting import to_go_on_with
 from coachtui.plain.session import Session
-from coachtui.plain.sharing_out import GoesOut
-from coachtui.plain.spoken import ended, observation_words
-from coachtui.plain.things import open_lead, open_ref, open_thing
+from coachtui.plain.spoken import ended
+from coachtui.plain.things import open_thing
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.model.day_facts import Day
+    from coachtui.store.notebook import Notebook
+    from coachtui.store.today import Review
 
-_NEWEST = 10
 _FIRST = (
-    "observe begins an observation with the first key you type; observe and a team's name says whose meeting it is.",
-    "help says what else there is.",
+    _("observe begins an observation with the first key you type; observe and a team's name says whose meeting it is."),
+    _("help says what else there is."),
 )
 
 
-class Today(GoesOut):
+class Today(LooksUp):
     """The conversation that is always there; every other one is begun from it."""
 
     TABLE = TODAY
@@ -49,22 +50,33 @@ class Today(GoesOut):
         now_ms, zone = self.session.clock.now().utc_ms, self.session.clock.zone()
         self.say(f"{day_text(now_ms, zone)}, {clock_text(now_ms, zone)}.")
         if self.session.refusal is not None:
-            self.say(f"{self.session.refusal} observe writes into the drop box, which is taken in later.")
+            self.say(
+                _("{refusal} observe writes into the drop box, which is taken in later.").format(
+                    refusal=self.session.refusal
+                )
+            )
             return
         notebook = self.session.notebook
         review = notebook.today.review(now_ms, zone, read_keep(self.session.settings.keep))
         ring = review.day.bells.next_ring(now_ms, zone)
         if ring is not None:
             self.say(f"{ring.ahead(now_ms, zone)}.")
+        self._say_what_waits(notebook, review)
+
+    def _say_what_waits(self, notebook: "Notebook", review: "Review") -> None:
         if notebook.taken_in:
-            self.say(f"{count_text(notebook.taken_in, 'line', 'lines')} from another window were taken in.")
+            self.say(
+                _("{number} from another window were taken in.").format(
+                    number=counted(notebook.taken_in, "{n} line", "{n} lines")
+                )
+            )
             notebook.taken_in = 0
         self._cards = review.cards[:MOST]
         for place, card in enumerate(self._cards, 1):
             ref = f", {card.ref}" if card.ref else ""
             self.say(f"{place}. {_title(card)}{ref}. {card.why} {card.first}")
         if len(review.cards) > MOST:
-            self.say(f"And {len(review.cards) - MOST} more.")
+            self.say(_("And {n} more.").format(n=len(review.cards) - MOST))
         if review.first:
             self.say(" ".join((review.first[0], *_FIRST)))
 
@@ -89,7 +101,7 @@ class Today(GoesOut):
         super().not_known(words, why_not)
         if len(words.split()) > 1:
             self._stray = self._typed
-            self.say("If it was meant for a meeting, say observe: it stands in the line then.")
+            self.say(_("If it was meant for a meeting, say observe: it stands in the line then."))
 
     def order(self, words: str) -> None:
         """Do a command; whatever conversation it begins leads back here."""
@@ -101,11 +113,11 @@ class Today(GoesOut):
         except ToToday:
             self.begin()
 
-    def do_back(self, _: str) -> None:
+    def do_back(self, __: str) -> None:
         """There is nothing behind Today."""
-        self.say("This is Today. quit closes coachtui.")
+        self.say(_("This is Today. quit closes coachtui."))
 
-    def do_today(self, _: str) -> None:
+    def do_today(self, __: str) -> None:
         """The day, anew."""
         self.begin()
 
@@ -121,7 +133,7 @@ class Today(GoesOut):
             found = to_go_on_with(session, team)
             capture = Capture(session, team, lead) if found is None else Capture(session, going_on=found)
         elif team and team != capture.meeting.team:
-            self.say("Another observation is being written. /end ends it. This is it:")
+            self.say(_("Another observation is being written. /end ends it. This is it:"))
         if self._stray is not None and not capture.put_in:
             capture.take_over(self._stray)
             self._stray = None
@@ -140,7 +152,7 @@ class Today(GoesOut):
         if card is not None and card.kind == "resume":
             self._end(card)
         elif card is not None:
-            self._put_off(card, None, "None needed" if card.kind == "feedback" else "Done")
+            self._put_off(card, None, _("None needed") if card.kind == "feedback" else _("Done"))
 
     def do_later(self, rest: str) -> None:
         """Put it off until the next school day."""
@@ -154,12 +166,16 @@ class Today(GoesOut):
         card, now_ms, zone = self.chosen(rest, self._cards), self.session.clock.now().utc_ms, self.session.clock.zone()
         if card is not None:
             until_ms = until(self.session.notebook.today.review(now_ms, zone).day)
-            self._put_off(card, until_ms, f"Put off until {day_text(until_ms, zone)}")
+            self._put_off(card, until_ms, _("Put off until {day}").format(day=day_text(until_ms, zone)))
 
     def _put_off(self, card: Card, until_ms: int | None, words: str) -> None:
         self.session.notebook.today.put_off(card.key, until_ms)
         self._note(SUBJECT)
-        self.say(f"{words}: {ended(_title(card))} undo takes it back. The other numbers stay until today is said.")
+        self.say(
+            _("{words}: {ended} undo takes it back. The other numbers stay until today is said.").format(
+                words=words, ended=ended(_title(card))
+            )
+        )
 
     def do_end(self, rest: str) -> None:
         """End one that was cut off."""
@@ -167,24 +183,26 @@ class Today(GoesOut):
         if card is not None and card.kind == "resume":
             self._end(card)
         elif card is not None:
-            self.say("Only an observation that was cut off can be ended here.")
+            self.say(_("Only an observation that was cut off can be ended here."))
 
     def _end(self, card: Card) -> None:
         over = self.session.notebook.observations.end_at_last_line(card.id)
         self._note(over.id)
         self.say(
-            f"Ended at {clock_text(over.ended_utc_ms or 0, over.zone)}, {count_text(over.lines, 'line', 'lines')}."
+            _("Ended at {time}, {number}.").format(
+                time=clock_text(over.ended_utc_ms or 0, over.zone), number=counted(over.lines, "{n} line", "{n} lines")
+            )
         )
 
     def _note(self, subject: str) -> None:
         self._done.append(subject)
         self._undone.clear()
 
-    def do_undo(self, _: str) -> None:
+    def do_undo(self, __: str) -> None:
         """Take back the last thing done here."""
         self._turn("undo", self._done, self._undone)
 
-    def do_redo(self, _: str) -> None:
+    def do_redo(self, __: str) -> None:
         """Do again what was taken back."""
         self._turn("redo", self._undone, self._done)
 
@@ -192,41 +210,6 @@ class Today(GoesOut):
         subject = from_here.pop() if from_here else SUBJECT
         if self.turn(verb, subject):
             to_there.append(subject)
-
-    def do_observations(self, rest: str) -> None:
-        """The newest observations."""
-        number, _ = self.numbered(rest)
-        found = self.session.notebook.observations.latest(int(number) if number.isdigit() else _NEWEST)
-        for each in found:
-            self.say(observation_words(each))
-        self.say("read and a reference reads one." if found else "There is none yet. observe begins one.")
-
-    def do_leads(self, _: str) -> None:
-        """The leads."""
-        teams = self.session.notebook.teams.all()
-        leads = self.session.notebook.leads.all()
-        for lead in leads:
-            led = ", ".join(team.name for team in teams if team.lead_id == lead.id)
-            self.say(f"{lead.name}, {lead.role}{f', {led}' if led else ''}.")
-        self.say(
-            "lead and a name says a page." if leads else "There is none yet. A lead named while you observe is one."
-        )
-
-    def do_lead(self, rest: str) -> None:
-        """A lead's page."""
-        leads = self.session.notebook.leads.all() + self.session.notebook.leads.retired()
-        meant = lead_meant(rest, leads)
-        if meant is None:
-            self.say(f"Say whose: {', '.join(each.name for each in leads) or 'there is none yet'}.")
-        else:
-            open_lead(self.session, meant.id)
-
-    def do_read(self, rest: str) -> None:
-        """Read one thing."""
-        if rest:
-            open_ref(self.session, rest)
-        else:
-            self.say("Say its reference: read last reads the newest observation.")
 
 
 def _title(card: Card) -> str:

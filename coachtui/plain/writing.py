@@ -12,6 +12,7 @@ from coachtui.plain.conversation import Back, Conversation
 from coachtui.plain.evidence import part_in, with_part
 from coachtui.plain.listener import Line, Typed
 from coachtui.store.errors import NotebookError
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.plain.feedback import Feedback
@@ -36,8 +37,8 @@ class Writing(Conversation):
             before = ""
         self.do_ask("")
         if before:
-            self.say(f"So far: {before}")
-        self.say("Type it; an empty line ends it.")
+            self.say(_("So far: {before}").format(before=before))
+        self.say(_("Type it; an empty line ends it."))
 
     def listen(self) -> Typed:
         """The next line; each key of it is kept."""
@@ -55,7 +56,7 @@ class Writing(Conversation):
         """What was half-typed when the notebook was locked stands in the line again."""
         self.put_in = self._half
 
-    def _keep_half(self, text: str, _: Moment | None) -> None:
+    def _keep_half(self, text: str, __: Moment | None) -> None:
         """What is half-typed stands in the draft's own slot, as it would in the screens."""
         words = "" if text.startswith("/") and not text.startswith("//") else text.removeprefix("/")
         if not words and not self._half:
@@ -82,14 +83,18 @@ class Writing(Conversation):
             self.put_in = typed.text
             raise
 
-    def do_ask(self, _: str) -> None:
+    def do_ask(self, __: str) -> None:
         """What it asks for, and how it may begin."""
         shape = self._feedback.shape()
         step = words_of(parts_of(self._feedback.text(), shape), "step")
         starters = starters_of(self._part, self.session.starters, step)
         self.say(f"{self._part.heading}. {self._part.ask}".strip())
         if starters:
-            self.say(f"It may begin: {'; or: '.join(each.replace('___', '(your words)') for each in starters[:3])}")
+            self.say(
+                _("It may begin: {replaces}").format(
+                    replaces=_("; or: ").join(each.replace("___", "(your words)") for each in starters[:3])
+                )
+            )
 
     def do_cite(self, rest: str) -> None:
         """Let it stand on a line."""
@@ -112,10 +117,10 @@ class Writing(Conversation):
         """The lines it may stand on."""
         self._feedback.do_evidence(rest)
 
-    def do_undo(self, _: str) -> None:
+    def do_undo(self, __: str) -> None:
         """Take back the last thing."""
         self._feedback.do_undo("")
 
-    def do_done(self, _: str) -> None:
+    def do_done(self, __: str) -> None:
         """End the part."""
         raise Back

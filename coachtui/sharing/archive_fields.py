@@ -11,6 +11,7 @@ from coachtui.model.draft import Draft
 from coachtui.model.moment import Moment
 from coachtui.model.observation import Gap
 from coachtui.sharing.archive import utc_ms_of
+from coachtui.wording import _
 
 LONGEST_TEXT = 1_000_000  # characters
 _CENTURY = 100 * 366 * 24 * 60 * 60 * 1000  # milliseconds
@@ -20,13 +21,13 @@ def _a_time(text: str) -> str:
     try:
         utc_ms_of(text)
     except ValueError:
-        raise ValueError("is not a time that exists") from None
+        raise ValueError(_("is not a time that exists")) from None
     return text
 
 
 def _not_blank(text: str) -> str:
     if not text.strip():
-        raise ValueError("is blank")
+        raise ValueError(_("is blank"))
     return text
 
 
@@ -71,7 +72,7 @@ class GapIn(Checked):
     @model_validator(mode="after")
     def _in_order(self) -> "GapIn":
         if self.to_ms < self.from_ms:
-            raise ValueError("ends before it begins")
+            raise ValueError(_("ends before it begins"))
         return self
 
 

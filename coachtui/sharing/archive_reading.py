@@ -33,8 +33,9 @@ from coachtui.sharing.archive_fields import (
 )
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.transcript import MOST_LINES
+from coachtui.wording import _
 
-_CHANGED = "It was changed or damaged since coachtui wrote it; export it again"
+_CHANGED = _("It was changed or damaged since coachtui wrote it; export it again")
 
 
 class _LineIn(Checked):
@@ -91,15 +92,15 @@ class _ObservationIn(Checked):
     @model_validator(mode="after")
     def _hangs_together(self) -> "_ObservationIn":
         if self.ref != ref_for(self.id):
-            raise ValueError("has a 'ref' that does not belong to its 'id'")
+            raise ValueError(_("has a 'ref' that does not belong to its 'id'"))
         if self.paused_ms is not None and self.ended is not None:
-            raise ValueError("has ended, so its 'paused_ms' can't be there")
+            raise ValueError(_("has ended, so its 'paused_ms' can't be there"))
         if len({line.place for line in self.lines}) < len(self.lines):
-            raise ValueError("has two lines with the same 'place'")
+            raise ValueError(_("has two lines with the same 'place'"))
         if len({line.id for line in self.lines}) < len(self.lines):
-            raise ValueError("has two lines with the same 'id'")
+            raise ValueError(_("has two lines with the same 'id'"))
         if not {account.line for account in self.accounts} <= {line.id for line in self.lines}:
-            raise ValueError("has an account of a line that is not in it")
+            raise ValueError(_("has an account of a line that is not in it"))
         return self
 
     def whole(self) -> Whole:
@@ -149,9 +150,9 @@ def read_archive(value: dict[str, Any]) -> list[Whole]:
     """The observations of an archive. Raises SharingError, with a sentence that names where it goes wrong."""
     version = value.get("version")
     if not isinstance(version, int) or isinstance(version, bool):
-        raise SharingError(f"'version' should be a whole number. {_CHANGED}")
+        raise SharingError(_("'version' should be a whole number. {changed}").format(changed=_CHANGED))
     if version > VERSION:
-        raise SharingError("it was written by a newer coachtui. Update coachtui, then import it again")
+        raise SharingError(_("it was written by a newer coachtui. Update coachtui, then import it again"))
     try:
         if value["format"] == ONE:
             return [_OneIn.model_validate(value).whole()]
@@ -164,31 +165,31 @@ def read_archive(value: dict[str, Any]) -> list[Whole]:
 
 def _see_that_none_is_twice(wholes: list[Whole]) -> None:
     if len({whole.observation.id for whole in wholes}) < len(wholes):
-        raise SharingError(f"two of its observations have the same 'id'. {_CHANGED}")
+        raise SharingError(_("two of its observations have the same 'id'. {changed}").format(changed=_CHANGED))
     ids = [line.id for whole in wholes for line in whole.lines]
     if len(set(ids)) < len(ids):
-        raise SharingError(f"two of its lines have the same 'id'. {_CHANGED}")
+        raise SharingError(_("two of its lines have the same 'id'. {changed}").format(changed=_CHANGED))
 
 
 _REASONS = {
-    "missing": "is missing",
-    "extra_forbidden": "is no field of an export",
-    "string_type": "should be text",
-    "string_unicode": "should be text",
-    "string_pattern_mismatch": "is not written as it should be",
-    "string_too_long": "is too long",
-    "string_too_short": "is empty",
-    "int_type": "should be a whole number",
-    "int_from_float": "should be a whole number",
-    "float_type": "should be a number",
-    "greater_than_equal": "is too small",
-    "less_than_equal": "is too large",
-    "bool_type": "should be true or false",
-    "list_type": "should be a list",
-    "too_long": "has too much in it",
-    "too_short": "is empty",
-    "dict_type": "should be a set of fields",
-    "model_type": "should be a set of fields",
+    "missing": _("is missing"),
+    "extra_forbidden": _("is no field of an export"),
+    "string_type": _("should be text"),
+    "string_unicode": _("should be text"),
+    "string_pattern_mismatch": _("is not written as it should be"),
+    "string_too_long": _("is too long"),
+    "string_too_short": _("is empty"),
+    "int_type": _("should be a whole number"),
+    "int_from_float": _("should be a whole number"),
+    "float_type": _("should be a number"),
+    "greater_than_equal": _("is too small"),
+    "less_than_equal": _("is too large"),
+    "bool_type": _("should be true or false"),
+    "list_type": _("should be a list"),
+    "too_long": _("has too much in it"),
+    "too_short": _("is empty"),
+    "dict_type": _("should be a set of fields"),
+    "model_type": _("should be a set of fields"),
 }
 
 
@@ -203,6 +204,6 @@ def where_it_fails(fault: ValidationError) -> str:
         else:
             steps.append(f"'{part[:60]}'")
     if not steps:
-        return f"the observation {reason}"
-    where = f"in {', '.join(steps[:-1])}, " if steps[1:] else ""
+        return _("the observation {reason}").format(reason=reason)
+    where = _("in {steps}, ").format(steps=", ".join(steps[:-1])) if steps[1:] else ""
     return f"{where}{steps[-1]} {reason}"

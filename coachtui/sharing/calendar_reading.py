@@ -3,24 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from coachtui.model.clean import clean_line
 from coachtui.model.people import Slot
 from coachtui.model.school_days import DayOff
+from coachtui.sharing.calendar_rules import rule_of, starts_of
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.incoming import see_that_it_is_not_too_large
+from coachtui.wording import _
 
 _A_DAY = timedelta(days=1)
-_BACK, _AHEAD = timedelta(days=366), timedelta(days=2 * 366)
 _LONGEST_DAYS, _LONGEST_MINUTES = 366, 12 * 60
-_MOST_TIMES = 5000
 _MOST_EVENTS = 5000
 LARGEST = 5 * 1024 * 1024  # bytes
-_SELDOM = ("BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS", "BYEASTER", "BYHOUR", "BYMINUTE", "BYSECOND")
-"""With a rule by the day or the week, these may name a day that never comes, and be looked for through all of time."""
 _FRIDAY = 5
 _IN_SCHOOL = re.compile(
     r"\b(?:picture|spirit|first day|last day|report cards?|quarter|semester|trimester|testing|assessment window|back to school"
@@ -66,16 +64,20 @@ def read_calendar(content: bytes, name: str, zone: str, today: date) -> SchoolCa
     events = [place for place, line in lines if line.upper() == "BEGIN:VEVENT"]
     try:
         if len(events) > _MOST_EVENTS:
-            raise SharingError(f"it holds more than {_MOST_EVENTS:,} events")
+            raise SharingError(_("it holds more than {most_events} events").format(most_events=f"{_MOST_EVENTS:,}"))
         _see_that_it_is_whole(lines)
         calendars = Calendar.from_ical(text, multiple=True)
         found = [event for calendar in calendars for event in calendar.walk("VEVENT")]
         return _sorted(list(_understood(found, events, zone, today)))
     except SharingError as fault:
-        raise SharingError(f"{name} can't be taken in: {fault}. Nothing was added.") from None
+        raise SharingError(
+            _("{name} can't be taken in: {fault}. Nothing was added.").format(name=name, fault=fault)
+        ) from None
     except (ValueError, TypeError, LookupError, OverflowError, AttributeError, RecursionError, OSError) as fault:
         where = _bad_line(lines)
-        raise SharingError(f"{name} can't be taken in: {where}. Nothing was added.") from fault
+        raise SharingError(
+            _("{name} can't be taken in: {where}. Nothing was added.").format(name=name, where=where)
+        ) from fault
 
 
 def _unfolded(text: str) -> list[tuple[int, str]]:
@@ -93,47 +95,57 @@ def _see_that_it_is_whole(lines: Sequence[tuple[int, str]]) -> None:
     """Raise SharingError for a file that was cut off, or whose parts do not end where they should."""
     begun: list[tuple[int, str]] = []
     for number, line in lines:
-        word, _, part = line.strip().upper().partition(":")
+        word, __, part = line.strip().upper().partition(":")
         if word == "BEGIN":
             begun.append((number, part))
         elif word == "END":
             if not begun or begun[-1][1] != part:
-                raise SharingError(f"line {number} ends {clean_line(part)[:40]}, which did not begin before it")
+                raise SharingError(
+                    _("line {number} ends {name}, which did not begin before it").format(
+                        number=number, name=clean_line(part)[:40]
+                    )
+                )
             begun.pop()
     if begun:
-        raise SharingError(f"it was cut off: what begins in line {begun[-1][0]} never ends")
+        raise SharingError(_("it was cut off: what begins in line {begun} never ends").format(begun=begun[-1][0]))
 
 
 def _bad_line(lines: Sequence[tuple[int, str]]) -> str:
     """Which line can't be read, in words."""
     for number, line in lines:
         if line.strip() and ":" not in line:
-            return f"line {number} can't be read: {clean_line(line)[:60]}"
-    return "it is no calendar that can be read"
+            return _("line {number} can't be read: {line}").format(number=number, line=clean_line(line)[:60])
+    return _("it is no calendar that can be read")
 
 
 def _understood(found: Sequence[Any], events: Sequence[int], zone: str, today: date) -> Iterator[DayOff | Usual | str]:
     """What each event is: days off, a usual time, or a name that is passed over. Raises SharingError."""
     for place, event in enumerate(found):
-        name = clean_line(str(event.get("SUMMARY", ""))).strip()[:120] or "without a name"
-        line = f" in line {events[place]}" if place < len(events) else ""
-        where = f"the event '{name[:60]}'{line}"
+        name = clean_line(str(event.get("SUMMARY", ""))).strip()[:120] or _("without a name")
+        line = _(" in line {event}").format(event=events[place]) if place < len(events) else ""
+        where = _("the event '{name}'{line}").format(name=name[:60], line=line)
         for what, why in event.errors:
-            raise SharingError(f"{where} has a broken {what or 'part'} ({clean_line(str(why)).rstrip('.')[:80]})")
+            raise SharingError(
+                _("{where} has a broken {what} ({why})").format(
+                    where=where, what=what or "part", why=clean_line(str(why)).rstrip(".")[:80]
+                )
+            )
         try:
             yield from _one(event, name, where, zone, today)
         except (ValueError, TypeError, KeyError, OverflowError, AttributeError) as fault:
-            raise SharingError(f"{where} can't be read ({clean_line(str(fault)).rstrip('.')[:80]})") from fault
+            raise SharingError(
+                _("{where} can't be read ({fault})").format(where=where, fault=clean_line(str(fault)).rstrip(".")[:80])
+            ) from fault
 
 
 def _one(event: Any, name: str, where: str, zone: str, today: date) -> Iterator[DayOff | Usual | str]:
     if "DTSTART" not in event:
-        raise SharingError(f"{where} has no DTSTART")
+        raise SharingError(_("{where} has no DTSTART").format(where=where))
     if str(event.get("STATUS", "")).upper() == "CANCELLED":
         return
     start, end = event.decoded("DTSTART"), _end(event)
     if end < start if isinstance(start, datetime) == isinstance(end, datetime) else True:
-        raise SharingError(f"{where} ends before it begins")
+        raise SharingError(_("{where} ends before it begins").format(where=where))
     if isinstance(start, datetime):
         yield from _weekly(event, name, start, end, zone, today)
     elif _IN_SCHOOL.search(name):
@@ -141,8 +153,8 @@ def _one(event: Any, name: str, where: str, zone: str, today: date) -> Iterator[
     else:
         last = max(start, end - _A_DAY)
         if (last - start).days >= _LONGEST_DAYS:
-            raise SharingError(f"{where} lasts longer than a year")
-        for first in _starts(event, start, today):
+            raise SharingError(_("{where} lasts longer than a year").format(where=where))
+        for first in starts_of(event, start, today):
             yield DayOff("", first, first + (last - start), name)
 
 
@@ -156,47 +168,12 @@ def _end(event: Any) -> Any:
     return start if isinstance(start, datetime) else start + _A_DAY
 
 
-def _starts(event: Any, start: date, today: date) -> list[date]:
-    """The first days of an all-day event that may be repeated, not too far from today."""
-    if "RRULE" not in event:
-        return [start] if today - _BACK <= start <= today + _AHEAD else []
-    rule = _rule(event, datetime.combine(start, datetime.min.time()))
-    left_out = {each.date() for each in _left_out(event)}
-    # A rule goes on to the year 9999 if it is let.
-    days = takewhile(lambda day: day <= today + _AHEAD, (each.date() for each in islice(rule, _MOST_TIMES)))
-    return [day for day in days if today - _BACK <= day and day not in left_out]
-
-
-def _left_out(event: Any) -> Iterator[datetime]:
-    """The days that an event is not repeated on."""
-    found = event.get("EXDATE", [])
-    for each in found if isinstance(found, list) else [found]:
-        for one in each.dts:
-            yield one.dt if isinstance(one.dt, datetime) else datetime.combine(one.dt, datetime.min.time())
-
-
-def _rule(event: Any, start: datetime) -> Any:
-    """The rule by which an event is repeated. Raises ValueError for one that means nothing."""
-    from dateutil.rrule import rrulestr
-
-    frequency = str(event["RRULE"].get("FREQ", [""])[0]).upper()
-    if frequency not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
-        raise ValueError(f"it is repeated {frequency.lower() or 'by no rule'}")
-    rule = event["RRULE"]
-    if any(not isinstance(each, int) or each < 1 for each in rule.get("INTERVAL", [1])):
-        raise ValueError("it is repeated at no interval")
-    if frequency in ("DAILY", "WEEKLY") and any(name in rule for name in _SELDOM):
-        raise ValueError(f"it is repeated {frequency.lower()}, but by days of the month or the year")
-    words = re.sub(r"(UNTIL=\d{8})T\d{6}Z?", r"\1", rule.to_ical().decode())
-    return rrulestr(words, dtstart=start)
-
-
 def _weekly(event: Any, name: str, start: datetime, end: datetime, zone: str, today: date) -> Iterator[Usual]:
     """The usual times of an event that is repeated every week or two, on each of its weekdays."""
     if "RRULE" not in event:
         return
     local = start if start.tzinfo is None else start.astimezone(ZoneInfo(zone))
-    rule = _rule(event, local.replace(tzinfo=None))
+    rule = rule_of(event, local.replace(tzinfo=None))
     fields = event["RRULE"]
     until = fields.get("UNTIL", [None])[0]
     is_over = until is not None and (until.date() if isinstance(until, datetime) else until) < today

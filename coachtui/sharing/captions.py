@@ -10,6 +10,7 @@ from coachtui.model.whole import Whole
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.text import MARKS, line_notes, private_text
 from coachtui.sharing.transcript import Heard, Said, as_whole, identity_of
+from coachtui.wording import _
 
 _TIME = r"(?:(\d{1,4}):)?([0-5]?\d):([0-5]\d)[.,](\d{3})"
 _CUE = re.compile(rf"\s*{_TIME}\s+-->\s+{_TIME}(?:\s.*)?")
@@ -34,12 +35,12 @@ def read_captions(text: str, name: str, zone: str, began_utc_ms: int) -> Whole:
     """
     cues = list(_cues(clean(text).split("\n")))
     # Where one has a voice tag, a name before a colon is only part of what was said.
-    has_voices = any(_VOICE.search(words) for _, _, words in cues)
-    spoken = [(start, *_spoken(words, has_voices)) for start, _, words in cues]
+    has_voices = any(_VOICE.search(words) for __, __, words in cues)
+    spoken = [(start, *_spoken(words, has_voices)) for start, __, words in cues]
     said = [Said(start, Kind.EVIDENCE, speaker, words) for start, speaker, words in spoken if words]
     if not said:
-        raise SharingError("it holds no captions with a time and words")
-    end = max(max(start, end) for start, end, _ in cues)
+        raise SharingError(_("it holds no captions with a time and words"))
+    end = max(max(start, end) for start, end, __ in cues)
     identity = identity_of("captions", [each[:4] for each in said])
     return as_whole(identity, Heard(began_utc_ms, began_utc_ms + end, zone, name), said)
 
@@ -54,7 +55,7 @@ def _cues(rows: list[str]) -> Iterator[tuple[int, int, str]]:
             continue
         found = _CUE.fullmatch(row)
         if found is None:
-            raise SharingError(f"line {number} is no time of a caption")
+            raise SharingError(_("line {number} is no time of a caption").format(number=number))
         words: list[str] = []
         while number < len(rows) and rows[number].strip():
             words.append(rows[number])
@@ -90,12 +91,16 @@ def as_vtt(whole: Whole) -> str:
     """
     timed = [line for line in whole.lines if line.at_ms is not None and line.at_ms >= 0]
     timed.sort(key=lambda line: (line.at_ms or 0, line.place))
-    parts = ["WEBVTT", f"NOTE Observation {_escaped(whole.observation.ref)}"]
+    parts = ["WEBVTT", _("NOTE Observation {ref}").format(ref=_escaped(whole.observation.ref))]
     private = private_text(Whole(whole.observation, timed, [], None))
     if private:
         parts.append(f"NOTE {private}")
     if len(timed) < len(whole.lines):
-        parts.append(f"NOTE Left out: lines without a time or before the beginning: {len(whole.lines) - len(timed)}")
+        parts.append(
+            _("NOTE Left out: lines without a time or before the beginning: {n}").format(
+                n=len(whole.lines) - len(timed)
+            )
+        )
     for line, after in pairwise([*timed, None]):
         if line is not None:
             parts.append(_cue(line, after))

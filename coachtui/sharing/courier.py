@@ -14,6 +14,7 @@ from coachtui.sharing.record_file import what_lead_sees
 from coachtui.sharing.record_folder import RecordFolder, Writing, sha256_of
 from coachtui.sharing.record_reading import merged, read_record
 from coachtui.sharing.record_round import Round
+from coachtui.wording import _
 
 _ROUNDS = 3
 
@@ -81,7 +82,7 @@ class Courier:
         With `anew` a folder that lost all that was delivered into it is filled again. Raises what the desk raises.
         """
         report = Report()
-        for _ in range(_ROUNDS):
+        for __ in range(_ROUNDS):
             try:
                 if not self._go(report, anew=anew):
                     return report
@@ -89,7 +90,7 @@ class Courier:
                 report.waits.append(str(fault))
                 return report
         report.waits.append(
-            "A file of the record is being written by somebody else just now. The next sync tries again."
+            _("A file of the record is being written by somebody else just now. The next sync tries again.")
         )
         return report
 
@@ -104,8 +105,10 @@ class Courier:
         this.look_around()
         if known and this.is_all_gone and not self._folder.is_ours and not anew:
             raise SharingError(
-                f"The record's folder, '{self._place}', holds none of the files that were delivered there. Nothing was "
-                "written. If it is the right folder, 'coachtui sync --anew' fills it again."
+                _(
+                    "The record's folder, '{place}', holds none of the files that were delivered there. Nothing was "
+                    "written. If it is the right folder, 'coachtui sync --anew' fills it again."
+                ).format(place=self._place)
             )
         owners = self._desk.keys_of(this.entries_seen())
         records = this.arrange(self._desk.files(waiting | this.keys(owners)), owners)

@@ -10,6 +10,7 @@ from pathlib import Path
 from coachtui.disk import write_beside
 from coachtui.model.clean import clean
 from coachtui.sharing.errors import SharingError
+from coachtui.wording import _
 
 _IN_MEMORY = "XDG_RUNTIME_DIR"
 _FOLDER = "editing"
@@ -49,8 +50,8 @@ def lend(home: Path, text: str) -> Path:
             trouble = fault
         else:
             return lent
-    reason = "it is not known why" if trouble is None else trouble.strerror or type(trouble).__name__
-    raise SharingError(f"The text could not be lent to an editor ({reason}). It is safe here.")
+    reason = _("it is not known why") if trouble is None else trouble.strerror or type(trouble).__name__
+    raise SharingError(_("The text could not be lent to an editor ({reason}). It is safe here.").format(reason=reason))
 
 
 def given_back(lent: Path, text: str) -> str | None:
@@ -62,9 +63,11 @@ def given_back(lent: Path, text: str) -> str | None:
         with lent.open("rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as fault:
-        raise SharingError("The editor took its file away, so nothing was changed. The text is safe here.") from fault
+        raise SharingError(
+            _("The editor took its file away, so nothing was changed. The text is safe here.")
+        ) from fault
     if len(content) > LARGEST or b"\0" in content:
-        raise SharingError("What the editor saved is no text that could be typed, so nothing was changed.")
+        raise SharingError(_("What the editor saved is no text that could be typed, so nothing was changed."))
     saved = clean(content.decode("utf-8-sig", "replace"))
     if not text.endswith("\n"):
         saved = saved.removesuffix("\n")  # most editors end the last line

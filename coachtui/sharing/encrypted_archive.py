@@ -6,17 +6,18 @@ It is opened in memory alone. Imported only where an archive is encrypted, or ma
 from pathlib import Path
 
 from coachtui.sharing.errors import SharingError
+from coachtui.wording import _
 
 END = ".age"
 """What the name of such a file ends in."""
 LARGEST = 512 * 1024**2
 """Bytes; no archive of a notebook is so large."""
 _BEGINNING = b"age-encryption.org/v1\n"
-_NOT_INSTALLED = (
+_NOT_INSTALLED = _(
     "What keeps an archive encrypted is not installed here. {so} Install it with: pip install 'coachtui[encrypt]'"
 )
-_TOO_LARGE = "'{path}' is far larger than the archive of a notebook, so it was left alone. Nothing was added."
-_TOO_MUCH = (
+_TOO_LARGE = _("'{path}' is far larger than the archive of a notebook, so it was left alone. Nothing was added.")
+_TOO_MUCH = _(
     "This archive is too large to be encrypted in one piece. Nothing was written. 'coachtui backup' makes a copy."
 )
 
@@ -48,7 +49,7 @@ def see_that_it_is_installed(so: str) -> None:
 
 def encrypted(content: bytes, passphrase: str) -> bytes:
     """The archive behind a passphrase. Raises SharingError."""
-    see_that_it_is_installed("Nothing was written.")
+    see_that_it_is_installed(_("Nothing was written."))
     from pyrage import passphrase as by_passphrase
 
     if len(content) > LARGEST:
@@ -58,12 +59,14 @@ def encrypted(content: bytes, passphrase: str) -> bytes:
 
 def read_encrypted(path: Path) -> bytes:
     """The bytes of such a file, as they are. Raises SharingError, also where they would fill the memory."""
-    see_that_it_is_installed("Nothing was added.")
+    see_that_it_is_installed(_("Nothing was added."))
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as fault:
-        raise SharingError(f"'{path}' can't be read ({fault.strerror}). Nothing was added.") from fault
+        raise SharingError(
+            _("'{path}' can't be read ({strerror}). Nothing was added.").format(path=path, strerror=fault.strerror)
+        ) from fault
     if len(content) > LARGEST:
         raise SharingError(_TOO_LARGE.format(path=path))
     return content
@@ -77,4 +80,6 @@ def decrypted(content: bytes, passphrase: str) -> bytes:
     try:
         return bytes(by_passphrase.decrypt(content, passphrase))
     except DecryptError as fault:
-        raise NotOpened("That passphrase does not open this archive, or it was damaged. Nothing was added.") from fault
+        raise NotOpened(
+            _("That passphrase does not open this archive, or it was damaged. Nothing was added.")
+        ) from fault

@@ -10,17 +10,22 @@ from shlex import quote
 from coachtui.model.file_name import safe_stem
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.written_out import Written, readable, written_from
+from coachtui.wording import _
 
 FORMS = ("docx", "pdf", "txt", "md")
 """By the ending of the file; the first one is offered first."""
 _ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]{1,4})$")
-_NEEDED = {"docx": ("docx", "python-docx", "A Word file"), "pdf": ("typst", "typst", "A PDF")}
+_NEEDED = {"docx": ("docx", "python-docx", _("A Word file")), "pdf": ("typst", "typst", "A PDF")}
 """The module that a form needs, the package that it is in, and how the form is called at the beginning of a sentence."""
 
 
 def name_for(kind: str, recipient: str, day: date) -> str:
     """What a file of such words is called, without its ending."""
-    return safe_stem(f"{kind.replace(':', '-').capitalize()} for {recipient}, {day}")
+    return safe_stem(
+        _("{replace} for {recipient}, {day}").format(
+            replace=kind.replace(":", "-").capitalize(), recipient=recipient, day=day
+        )
+    )
 
 
 def why_not(form: str) -> str | None:
@@ -28,11 +33,11 @@ def why_not(form: str) -> str | None:
     module, package, name = _NEEDED.get(form, ("", "", ""))
     if not module or find_spec(module) is not None:
         return None
-    install = f"{quote(sys.executable)} -m pip install {package}"
-    return (
-        f"{name} needs something that is not installed, so nothing was written. Plain text (txt) needs nothing. "
-        f"This installs it: {install}"
-    )
+    install = _("{executable} -m pip install {package}").format(executable=quote(sys.executable), package=package)
+    return _(
+        "{name} needs something that is not installed, so nothing was written. Plain text (txt) needs nothing. "
+        "This installs it: {install}"
+    ).format(name=name, install=install)
 
 
 def as_bytes(words: str, recipient: str, day: date, form: str) -> bytes:
@@ -68,11 +73,11 @@ def target_of(words: str) -> Path | str:
     try:
         target = Path(words).expanduser()
     except RuntimeError:
-        return f"There is no folder '{words.partition('/')[0]}'. Name the file in full."
+        return _("There is no folder '{partition}'. Name the file in full.").format(partition=words.partition("/")[0])
     if not target.is_absolute():
         target = Path.home() / target
     ending = _ENDING.search(target.name)
     form = ending[1].lower() if ending else next(form for form in FORMS if why_not(form) is None)
     if form not in FORMS:
-        return f"A file can end in .docx, .pdf, .txt or .md. '.{form[:20]}' is none of these."
+        return _("A file can end in .docx, .pdf, .txt or .md. '.{form}' is none of these.").format(form=form[:20])
     return why_not(form) or (target if ending else target.with_name(f"{target.name}.{form}"))

@@ -12,6 +12,7 @@ from coachtui.model.overlap import Window, spanning, windows_of
 from coachtui.model.share import Chosen, Sending
 from coachtui.model.summary import Paragraph, Summary, under_headings
 from coachtui.sharing.record_text import block_text, paragraph_text
+from coachtui.wording import _
 
 TITLE = "title"
 """The key of the title among the paragraphs; it can be edited, not left out."""
@@ -133,7 +134,7 @@ class Gate:
         if not self.private:
             return set()
         leaving = list(under_headings(self.leaving()))
-        keys = [TITLE, *(each.key for _, each in leaving)]
+        keys = [TITLE, *(each.key for __, each in leaving)]
         found = {
             keys[place]
             for window, places in spanning(
@@ -147,18 +148,18 @@ class Gate:
     def obstacle(self) -> str | None:
         """What keeps it from leaving, in a sentence; None where nothing does."""
         if not self.leaving():
-            return "Nothing is left of it to share. Space takes a paragraph in again."
+            return _("Nothing is left of it to share. Space takes a paragraph in again.")
         if self.private is None:
-            return "It is still compared with what is private. Try again in a moment."
+            return _("It is still compared with what is private. Try again in a moment.")
         if self.private:
-            return (
+            return _(
                 "Some of it are words of a private line, or of closing words or a reflection that you keep back. Leave that "
                 "paragraph out (Space), or edit it (e)."
             )
         waiting = self.unsettled()
         if waiting:
-            number = "One name waits" if len(waiting) == 1 else f"{len(waiting)} names wait"
-            return f"{number} to be settled: keep it (k), its initial (i), or the role (r)."
+            number = _("One name waits") if len(waiting) == 1 else _("{n} names wait").format(n=len(waiting))
+            return _("{number} to be settled: keep it (k), its initial (i), or the role (r).").format(number=number)
         return None
 
     def sending(self) -> Sending:

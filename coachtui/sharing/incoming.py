@@ -9,6 +9,7 @@ from coachtui.model.timing import midnight_ms
 from coachtui.model.whole import Whole
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.json_reading import parse_json
+from coachtui.wording import _
 
 LARGEST_FILE = 50 * 1024 * 1024  # bytes
 
@@ -26,13 +27,19 @@ def read_incoming_bytes(content: bytes, name: str, zone: str, today_ms: int, sou
     except _NotPlain:
         value = parse_json(text, name)
     except SharingError as fault:
-        raise SharingError(f"{name} can't be taken in: {fault}. Nothing was added.") from None
+        raise SharingError(
+            _("{name} can't be taken in: {fault}. Nothing was added.").format(name=name, fault=fault)
+        ) from None
     try:
         return _understand(value, zone, today_ms)
     except SharingError as fault:
-        raise SharingError(f"{name} can't be taken in: {fault}. Nothing was added.") from None
+        raise SharingError(
+            _("{name} can't be taken in: {fault}. Nothing was added.").format(name=name, fault=fault)
+        ) from None
     except RecursionError:
-        raise SharingError(f"{name} is nested too deeply to be a file of notes. Nothing was added.") from None
+        raise SharingError(
+            _("{name} is nested too deeply to be a file of notes. Nothing was added.").format(name=name)
+        ) from None
 
 
 class _NotPlain(Exception):
@@ -51,8 +58,10 @@ def _understand_text(text: str, source: str, zone: str, today_ms: int) -> list[W
     if text.lstrip()[:1] in ("{", "["):
         raise _NotPlain
     raise SharingError(
-        "it is none of the forms known here: an export or a transcript in JSON, captions (vtt, srt), "
-        "or notes whose first line begins with a time such as 9:04"
+        _(
+            "it is none of the forms known here: an export or a transcript in JSON, captions (vtt, srt), "
+            "or notes whose first line begins with a time such as 9:04"
+        )
     )
 
 
@@ -61,9 +70,9 @@ def read_file(path: Path) -> bytes:
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
-            raise SharingError(f"'{path}' is a folder. Name one file in it. Nothing was added.")
+            raise SharingError(_("'{path}' is a folder. Name one file in it. Nothing was added.").format(path=path))
         if not stat.S_ISREG(found.st_mode):
-            raise SharingError(f"'{path}' is not a plain file. Nothing was added.")
+            raise SharingError(_("'{path}' is not a plain file. Nothing was added.").format(path=path))
         see_that_it_is_not_too_large(found.st_size, f"'{path}'")
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
@@ -73,34 +82,46 @@ def read_file(path: Path) -> bytes:
     return content
 
 
-def see_that_it_is_not_too_large(size: int, name: str, most: int = LARGEST_FILE, kind: str = "file of notes") -> None:
+def see_that_it_is_not_too_large(
+    size: int, name: str, most: int = LARGEST_FILE, kind: str = _("file of notes")
+) -> None:
     """Raise SharingError for a file that has more bytes than any of its kind."""
     if size > most:
-        raise SharingError(f"{name} is larger than {most // 1024**2} MB, too large for a {kind}. Nothing was added.")
+        raise SharingError(
+            _("{name} is larger than {n} MB, too large for a {kind}. Nothing was added.").format(
+                name=name, n=most // 1024**2, kind=kind
+            )
+        )
 
 
 def _sentence(path: Path, fault: Exception) -> str:
     if isinstance(fault, FileNotFoundError):
-        return f"There is no file '{path}'. Check the name; nothing was added."
+        return _("There is no file '{path}'. Check the name; nothing was added.").format(path=path)
     if isinstance(fault, PermissionError):
-        return f"You may not read '{path}'. Nothing was added."
-    reason = getattr(fault, "strerror", None) or "the name can't be that of a file"
-    return f"'{path}' could not be read ({reason}). Nothing was added."
+        return _("You may not read '{path}'. Nothing was added.").format(path=path)
+    reason = getattr(fault, "strerror", None) or _("the name can't be that of a file")
+    return _("'{path}' could not be read ({reason}). Nothing was added.").format(path=path, reason=reason)
 
 
 def _decode(content: bytes, name: str) -> str:
     if not content.strip():
-        raise SharingError(f"{name} is empty. Nothing was added.")
+        raise SharingError(_("{name} is empty. Nothing was added.").format(name=name))
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SharingError(f"{name} is saved as UTF-16. Save it as UTF-8, then import it. Nothing was added.")
+        raise SharingError(
+            _("{name} is saved as UTF-16. Save it as UTF-8, then import it. Nothing was added.").format(name=name)
+        )
     if b"\0" in content:
-        raise SharingError(f"{name} is not a text file, so it can't be one of notes. Nothing was added.")
+        raise SharingError(
+            _("{name} is not a text file, so it can't be one of notes. Nothing was added.").format(name=name)
+        )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise SharingError(
-            f"{name} is not saved as UTF-8 (byte {fault.start + 1} can't be read). "
-            "Save it as UTF-8, then import it. Nothing was added."
+            _(
+                "{name} is not saved as UTF-8 (byte {n} can't be read). "
+                "Save it as UTF-8, then import it. Nothing was added."
+            ).format(name=name, n=fault.start + 1)
         ) from None
 
 
@@ -116,5 +137,5 @@ def _understand(value: Any, zone: str, today_ms: int) -> list[Whole]:
         if is_meeting(fields):
             return [read_meeting(fields, zone, today_ms)]
     raise SharingError(
-        "it is JSON, but neither an export from coachtui nor the transcript of a meeting (with 'utterances')"
+        _("it is JSON, but neither an export from coachtui nor the transcript of a meeting (with 'utterances')")
     )

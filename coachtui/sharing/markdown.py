@@ -16,6 +16,7 @@ from coachtui.sharing.text import (
     line_time,
     private_text,
 )
+from coachtui.wording import _
 
 _ACTIVE = re.compile(r"([\\`*_\[\]<>#|~&!])")
 _MARKS = {Kind.WONDERING: "? ", Kind.JUDGMENT: r"\! ", Kind.IN_CONFIDENCE: r"\- "}
@@ -28,7 +29,7 @@ def as_markdown(whole: Whole) -> str:
 
 def _rows(whole: Whole) -> Iterator[str]:
     observation = whole.observation
-    yield f"# Observation {observation.ref}"
+    yield _("# Observation {ref}").format(ref=observation.ref)
     yield ""
     for name, words in heading_texts(whole):
         yield f"- {name}: {plain(words)}"
@@ -40,18 +41,18 @@ def _rows(whole: Whole) -> Iterator[str]:
         if isinstance(entry, Gap):
             yield f"- *{plain(gap_text(observation, entry))}*"
         elif isinstance(entry, Account):
-            yield f"  - The lead: {plain(entry.words)}"
+            yield _("  - The lead: {words}").format(words=plain(entry.words))
         elif entry.kind is Kind.SEGMENT:
             yield from ("", _segment(entry, observation), "")
         else:
             yield _line(entry, observation)
     ending = [f"- {plain(words)}" for words in ending_texts(whole)]
     if ending:
-        yield from ("", "## In the end", "", *ending)
+        yield from ("", _("## In the end"), "", *ending)
 
 
 def _segment(line: Line, observation: Observation) -> str:
-    planned = "" if line.minutes is None else f" ({line.minutes} min planned)"
+    planned = "" if line.minutes is None else _(" ({minutes} min planned)").format(minutes=line.minutes)
     return f"## {line_time(line, observation)} {plain(line.text)}{planned}".rstrip() + _ending(line)
 
 

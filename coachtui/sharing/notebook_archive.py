@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from coachtui.sharing.errors import SharingError
+from coachtui.wording import _
 
-FORMAT, VERSION = "coachtui notebook", 1
+FORMAT, VERSION = _("coachtui notebook"), 1
 HEADER = "coachtui.json"
 READ_BACK = ("events", "drafts", "outbox", "delivered")
 PRESENT = "present/"
@@ -30,13 +31,24 @@ _MOST_HEADER = 1024**2
 _MOST_AT_ONCE = 4 * 1024**2
 """Bytes of a zip's list of contents, and of anything else that is read of it at once."""
 _MOST_TIMES = 200
-_ODD = (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, EOFError, LookupError, TypeError,
-        ValueError, ArithmeticError, AssertionError)  # fmt: skip
+_ODD = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    LookupError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    AssertionError,
+)
 """What reading a zip or its JSON raises where somebody else's hand was in it."""
 _WHEN = (1980, 1, 1, 0, 0, 0)
-_NEWER = "This archive was written by a newer coachtui. Update coachtui, then take it in. Nothing was changed."
-_CHANGED = "It was changed or damaged since coachtui wrote it. Nothing was added."
-_TOO_MUCH = "This zip unpacks to far more than a notebook holds, so it was left alone. Nothing was added."
+_NEWER = _("This archive was written by a newer coachtui. Update coachtui, then take it in. Nothing was changed.")
+_CHANGED = _("It was changed or damaged since coachtui wrote it. Nothing was added.")
+_TOO_MUCH = _("This zip unpacks to far more than a notebook holds, so it was left alone. Nothing was added.")
 
 Row = dict[str, Any]
 
@@ -140,9 +152,13 @@ def _opened(path: Path, content: bytes | None) -> Generator[zipfile.ZipFile, Non
         with _sparing(path, content) as file, zipfile.ZipFile(file) as archive:
             yield archive
     except _ODD as fault:
-        raise SharingError(f"'{path}' is no archive of a notebook, or a damaged one. {_CHANGED}") from fault
+        raise SharingError(
+            _("'{path}' is no archive of a notebook, or a damaged one. {changed}").format(path=path, changed=_CHANGED)
+        ) from fault
     except OSError as fault:
-        raise SharingError(f"'{path}' can't be read ({fault.strerror}). Nothing was added.") from fault
+        raise SharingError(
+            _("'{path}' can't be read ({strerror}). Nothing was added.").format(path=path, strerror=fault.strerror)
+        ) from fault
 
 
 def _sparing(path: Path, content: bytes | None) -> io.RawIOBase | io.BytesIO:
@@ -173,7 +189,7 @@ def _see_that_it_unpacks(archive: zipfile.ZipFile, size: int) -> None:
     """Raise SharingError for one that would not; parts that lie over each other are counted each."""
     entries = archive.infolist()
     if any(entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries):
-        raise ValueError("packed in another way")
+        raise ValueError(_("packed in another way"))
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > _MOST_BYTES or unpacked > max(size, 1024) * _MOST_TIMES:
         raise SharingError(_TOO_MUCH)
@@ -188,7 +204,7 @@ def _header(archive: zipfile.ZipFile) -> Row:
         raise SharingError(_NEWER)
     for name in READ_BACK:
         if type(header["parts"][name]["rows"]) is not int:
-            raise ValueError("no number of rows")
+            raise ValueError(_("no number of rows"))
     return header
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from coachtui.disk import sync_folder, write_beside
 from coachtui.sharing.errors import SharingError
+from coachtui.wording import _
 
 
 def write_out(target: Path, content: bytes, *, replace: bool = False) -> None:
@@ -24,8 +25,10 @@ def write_out(target: Path, content: bytes, *, replace: bool = False) -> None:
             return
         if standing is not None and not replace:
             raise SharingError(
-                f"There is a file '{target}' already and it is a different one, so nothing was written. "
-                "Choose another name, or add --force to replace it."
+                _(
+                    "There is a file '{target}' already and it is a different one, so nothing was written. "
+                    "Choose another name, or add --force to replace it."
+                ).format(target=target)
             )
         _put(target, content, replace=replace)
     except OSError as fault:
@@ -90,11 +93,19 @@ def _standing(target: Path, size: int) -> bytes | None:
     except FileNotFoundError:
         return None
     if stat.S_ISLNK(found.st_mode):
-        raise SharingError(f"'{target}' is a link to another place, so nothing was written. Choose another name.")
+        raise SharingError(
+            _("'{target}' is a link to another place, so nothing was written. Choose another name.").format(
+                target=target
+            )
+        )
     if stat.S_ISDIR(found.st_mode):
-        raise SharingError(f"'{target}' is a folder, so nothing was written. Give the file a name inside it.")
+        raise SharingError(
+            _("'{target}' is a folder, so nothing was written. Give the file a name inside it.").format(target=target)
+        )
     if not stat.S_ISREG(found.st_mode):
-        raise SharingError(f"'{target}' is not a plain file, so nothing was written. Choose another name.")
+        raise SharingError(
+            _("'{target}' is not a plain file, so nothing was written. Choose another name.").format(target=target)
+        )
     return target.read_bytes() if found.st_size == size else b""
 
 
@@ -124,12 +135,22 @@ def _name_without_replacing(temporary: Path, target: Path) -> None:
 
 def _sentence(target: Path, fault: OSError) -> str:
     if isinstance(fault, FileNotFoundError):
-        return f"There is no folder '{target.parent}', so nothing was written. Make it, or choose another."
+        return _("There is no folder '{parent}', so nothing was written. Make it, or choose another.").format(
+            parent=target.parent
+        )
     if isinstance(fault, FileExistsError):
-        return f"There is a file '{target}' already, so nothing was written. Choose another name."
+        return _("There is a file '{target}' already, so nothing was written. Choose another name.").format(
+            target=target
+        )
     if isinstance(fault, NotADirectoryError):
-        return f"'{target.parent}' is not a folder, so nothing was written. Choose another place."
+        return _("'{parent}' is not a folder, so nothing was written. Choose another place.").format(
+            parent=target.parent
+        )
     if isinstance(fault, PermissionError):
-        return f"You may not write to '{target.parent}', so nothing was written. Choose another folder."
+        return _("You may not write to '{parent}', so nothing was written. Choose another folder.").format(
+            parent=target.parent
+        )
     reason = fault.strerror or type(fault).__name__
-    return f"'{target}' could not be written ({reason}). Nothing was left behind. Choose another place."
+    return _("'{target}' could not be written ({reason}). Nothing was left behind. Choose another place.").format(
+        target=target, reason=reason
+    )

@@ -7,6 +7,7 @@ from typing import Final
 
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.written_out import Written
+from coachtui.wording import _
 
 _PAGE = Path(__file__).parents[1] / "content" / "page.typ"
 _ARCHIVE: Final = "a-2u"
@@ -29,7 +30,7 @@ def as_pdf(written: Written) -> bytes:
     except typst.TypstError as fault:
         raise SharingError(_sentence(fault.diagnostic)) from None
     if not isinstance(made, bytes):
-        raise SharingError("The PDF could not be made, so nothing was written. A Word file (docx) can be.")
+        raise SharingError(_("The PDF could not be made, so nothing was written. A Word file (docx) can be."))
     return made
 
 
@@ -48,13 +49,13 @@ def _sentence(diagnostic: str) -> str:
     found = [_letters(each) for each in _NOT_DRAWN.findall(diagnostic)]
     missing = list(dict.fromkeys(letter for each in found for letter in each if not letter.isspace()))
     if not missing:
-        return "The PDF could not be laid out, so nothing was written. A Word file (docx) can be."
+        return _("The PDF could not be laid out, so nothing was written. A Word file (docx) can be.")
     named = " ".join(_named(letter) for letter in missing[:_MOST_NAMED])
-    more = " and others" if len(missing) > _MOST_NAMED else ""
-    return (
-        f"No font on this computer has {named}{more}, so no PDF was written. "
+    more = _(" and others") if len(missing) > _MOST_NAMED else ""
+    return _(
+        "No font on this computer has {named}{more}, so no PDF was written. "
         "A Word file (docx) can be: the computer that opens it may have the font."
-    )
+    ).format(named=named, more=more)
 
 
 def _letters(shown: str) -> str:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from coachtui.model.entry import Entry, LeadWords, RecordFile
 from coachtui.sharing.record_text import inert
+from coachtui.sharing.record_words import record_words
 
 NO_CYCLE = "none"
-NEXT = "For our next 1:1"
-END = "Anything else"
 
 
 def what_lead_sees(record: RecordFile) -> str:
@@ -17,20 +16,17 @@ def what_lead_sees(record: RecordFile) -> str:
 
 def label(record: RecordFile) -> str:
     """What marks an empty place that is meant for the lead."""
-    return f"Write here, {inert(record.first_name)}:"
+    return record_words().label.format(name=inert(record.first_name))
 
 
 def changed_label(record: RecordFile) -> str:
     """What stands over the lead's own form of a block that both changed."""
-    return f"Both of you changed this. {inert(record.first_name)} changed it to:"
+    return record_words().changed.format(name=inert(record.first_name))
 
 
 def introduction(record: RecordFile) -> str:
     """What the file says of itself."""
-    return (
-        f"This is what the two of you hold together. {inert(record.first_name)}, write wherever it says so, "
-        "or change what stands here: nothing you write is overwritten."
-    )
+    return record_words().introduction.format(name=inert(record.first_name))
 
 
 def mark(*words: str) -> str:
@@ -43,8 +39,8 @@ def _rows(record: RecordFile) -> list[str]:
     rows = [f"# {inert(record.title)}", mark("record", record.lead, record.cycle or NO_CYCLE), "", introduction(record)]
     for entry in record.entries:
         rows += _entry(record, entry, write_here)
-    rows += ["", mark("next"), f"## {NEXT}", "", write_here, *_written(record, None, "next")]
-    rows += ["", mark("write", "end"), f"## {END}", "", write_here, *_written(record, None, "end")]
+    rows += ["", mark("next"), f"## {record_words().next}", "", write_here, *_written(record, None, "next")]
+    rows += ["", mark("write", "end"), f"## {record_words().end}", "", write_here, *_written(record, None, "end")]
     return [*rows, "", mark("end")]
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from coachtui.disk import lay_beside, sync_files, sync_folder
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.record_marks import LARGEST, Unreadable, marks_in, text_of
+from coachtui.wording import _
 
 ENDING = ".md"
 UNREAD = ".unread.md"
@@ -57,8 +58,10 @@ class RecordFolder:
                 sync_folder(self.path.parent)
             if not self.path.is_dir():
                 raise SharingError(
-                    f"The folder of the record, '{self.path}', is not there now. What is to go there waits. "
-                    "It is delivered once the folder is back ('coachtui sync')."
+                    _(
+                        "The folder of the record, '{path}', is not there now. What is to go there waits. "
+                        "It is delivered once the folder is back ('coachtui sync')."
+                    ).format(path=self.path)
                 )
         except OSError as fault:
             raise self._waits(fault) from fault
@@ -167,17 +170,25 @@ class RecordFolder:
             sync_folder(folder)
             sync_folder(self.path)
             return each
-        raise SharingError(f"'{name}' could not be set aside: too many of that name are there. Nothing was changed.")
+        raise SharingError(
+            _("'{name}' could not be set aside: too many of that name are there. Nothing was changed.").format(
+                name=name
+            )
+        )
 
     def _waits(self, fault: OSError) -> SharingError:
         """Why nothing can be delivered now, in a sentence."""
         if fault.errno in (errno.ENOSPC, errno.EDQUOT):
-            why = f"The disk of the record's folder, '{self.path}', is full"
+            why = _("The disk of the record's folder, '{path}', is full").format(path=self.path)
         elif fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            why = f"The record's folder, '{self.path}', may not be read or written to"
+            why = _("The record's folder, '{path}', may not be read or written to").format(path=self.path)
         else:
-            why = f"The record's folder, '{self.path}', can't be used now ({fault.strerror or type(fault).__name__})"
-        return SharingError(f"{why}. What is to go there waits in the notebook; the next 'coachtui sync' tries again.")
+            why = _("The record's folder, '{path}', can't be used now ({strerror})").format(
+                path=self.path, strerror=fault.strerror or type(fault).__name__
+            )
+        return SharingError(
+            _("{why}. What is to go there waits in the notebook; the next 'coachtui sync' tries again.").format(why=why)
+        )
 
 
 def _is_record_name(name: str) -> bool:

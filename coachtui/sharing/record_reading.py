@@ -1,19 +1,14 @@
 """Reading a record's file back: what of it are the lead's words, and where they stand."""
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from coachtui.model.entry import Entry, FoundWords, Place, RecordFile
 from coachtui.model.written import both, is_among, normal, tidy
-from coachtui.sharing.record_file import END, NEXT
 from coachtui.sharing.record_marks import Section, sections_of
+from coachtui.sharing.record_words import END, INTRODUCTION, LABEL, NEXT, THEIRS, TITLE, record_words
 
 Key = tuple[str | None, int, Place]
-_LABEL = re.compile(r"^\W{0,4}write here(?:, [^:]{1,60})?\s*:[*_]{0,3}\s*(?P<rest>.*)$", re.IGNORECASE)
-_THEIRS = re.compile(r"^\W{0,4}both of you changed this\.", re.IGNORECASE)
-_TITLE = re.compile(r"^#\s.+, (?:cycle \d+|outside a cycle)$")
-_INTRODUCTION = re.compile(r"^This is what the two of you hold together\. .+ nothing you write is overwritten\.$")
 _AT_THE_END: Key = (None, 0, "end")
 
 
@@ -54,9 +49,9 @@ class _Reader:
 
         The lead may have had another name, or the cycle another number, when they were written.
         """
-        rows = [row for row in section.rows if not _INTRODUCTION.match(normal(row))]
+        rows = [row for row in section.rows if not INTRODUCTION.match(normal(row))]
         if not section.words:
-            rows = [row for place, row in enumerate(rows) if place or not _TITLE.match(row.strip())]
+            rows = [row for place, row in enumerate(rows) if place or not TITLE.match(row.strip())]
         self._keep_stray(rows)
 
     def _entry(self, section: Section) -> None:
@@ -78,7 +73,7 @@ class _Reader:
         if entry is None or not section.words[2:3] or not section.words[2].isdigit():
             self._unknown(section)
             return
-        rows = [row for row in section.rows if not _THEIRS.match(row)]
+        rows = [row for row in section.rows if not THEIRS.match(row)]
         self._put((entry.id, min(int(section.words[2]), entry.version), "block"), tidy("\n".join(rows)))
 
     def _write(self, section: Section) -> None:
@@ -86,7 +81,7 @@ class _Reader:
         if whose == "end":
             self._put(_AT_THE_END, _under_label(section.rows, END))
         elif whose in self._entries:
-            self._put((whose, 0, "place"), _under_label(section.rows, ""))
+            self._put((whose, 0, "place"), _under_label(section.rows))
         else:
             self._unknown(section)
 
@@ -100,7 +95,7 @@ class _Reader:
         self._keep_stray(list(section.rows))
         self.odd.append(
             f"'{self._name}', line {section.line}: a mark that is none of this record's. What stands under it is kept "
-            f"as {self._record.first_name}'s words, under '{END}'."
+            f"as {self._record.first_name}'s words, under '{record_words().end}'."
         )
 
     def _keep_stray(self, rows: list[str]) -> None:
@@ -156,20 +151,20 @@ def _standing(record: RecordFile) -> dict[Key, str]:
 def _split_at_label(rows: tuple[str, ...]) -> tuple[str, str | None]:
     """The words of a block, and what stands under a label that lost its mark; None where there is no label."""
     for place, row in enumerate(rows):
-        if _LABEL.match(row):
-            return tidy("\n".join(rows[:place])), _under_label(rows[place:], "")
+        if LABEL.match(row):
+            return tidy("\n".join(rows[:place])), _under_label(rows[place:])
     return tidy("\n".join(rows)), None
 
 
-def _under_label(rows: tuple[str, ...], heading: str) -> str:
+def _under_label(rows: tuple[str, ...], headings: tuple[str, ...] = ()) -> str:
     """What the lead wrote in a place: all but its heading and its label; also on the same row as the label."""
     kept: list[str] = []
     labelled = False
     for row in rows:
-        found = None if labelled else _LABEL.match(row)
+        found = None if labelled else LABEL.match(row)
         if found is not None:
             labelled = True
             kept += [found["rest"]] if found["rest"] else []
-        elif not (heading and normal(row).lstrip("# ") == normal(heading)):
+        elif normal(row).lstrip("# ") not in map(normal, headings):
             kept.append(row)
     return tidy("\n".join(kept))

@@ -5,6 +5,7 @@ from coachtui.model.entry import RecordFile
 from coachtui.model.file_name import safe_name
 from coachtui.sharing.record_file import NO_CYCLE
 from coachtui.sharing.record_folder import RecordFolder, Standing, sha256_of, standing
+from coachtui.wording import _
 
 _MOST_BYTES = 100 * 1024 * 1024
 """Of files with marks of ours, held at once; a lead's record of a year is a thousandth of that."""
@@ -41,7 +42,9 @@ class Round:
             held += len(content)
             if held > _MOST_BYTES:
                 self.odd.append(
-                    f"'{name}', line 1: the folder holds more than a record ever does. This file was left alone."
+                    _(
+                        "'{name}', line 1: the folder holds more than a record ever does. This file was left alone."
+                    ).format(name=name)
                 )
                 continue
             self._seen[name] = found
@@ -110,8 +113,12 @@ class Round:
             return True
         aside = self._folder.set_aside(name)
         self._names.discard(name)
-        why = seen.why or "the marks by which its blocks are known are gone"
-        self.odd.append(f"'{name}', line 1: {why}. It was set aside, whole, as '{aside}', and is written anew.")
+        why = seen.why or _("the marks by which its blocks are known are gone")
+        self.odd.append(
+            _("'{name}', line 1: {why}. It was set aside, whole, as '{aside}', and is written anew.").format(
+                name=name, why=why, aside=aside
+            )
+        )
         return False
 
     def standings_of(self, record: RecordFile) -> list[Standing]:

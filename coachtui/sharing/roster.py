@@ -11,6 +11,7 @@ from coachtui.sharing.incoming import see_that_it_is_not_too_large
 from coachtui.sharing.roster_columns import NO, YES, Columns, columns_of, is_heading
 from coachtui.sharing.table import COLUMNS
 from coachtui.sharing.table_reading import Row, Table, read_table
+from coachtui.wording import _
 
 _ENDINGS = (".csv", ".tsv", ".tab")
 _LONGEST = 200
@@ -49,20 +50,24 @@ def read_roster(content: bytes, name: str) -> Roster:
         table = read_table(content, is_heading)
         _see_that_it_is_a_list_of_people(table)
     except SharingError as fault:
-        raise SharingError(f"{name} {fault}. Nothing was added.") from None
+        raise SharingError(_("{name} {fault}. Nothing was added.").format(name=name, fault=fault)) from None
     if not table.rows:
-        raise SharingError(f"{name} is empty. Nothing was added.")
+        raise SharingError(_("{name} is empty. Nothing was added.").format(name=name))
     headings = [cell.casefold() for cell in table.rows[0].cells]
     if headings == list(COLUMNS):
         raise SharingError(
-            f"{name} is a table of lines that coachtui wrote, made for spreadsheets. To take an observation in, export it "
-            "with --to json. Nothing was added."
+            _(
+                "{name} is a table of lines that coachtui wrote, made for spreadsheets. To take an observation in, export it "
+                "with --to json. Nothing was added."
+            ).format(name=name)
         )
     columns = columns_of([row.cells for row in table.rows])
     if not columns.names_people:
         raise SharingError(
-            f"{name} has no column of names that could be found. Write 'name' above it (or 'first name' and "
-            "'last name'), and 'role', 'team', 'lead' above others. Nothing was added."
+            _(
+                "{name} has no column of names that could be found. Write 'name' above it (or 'first name' and "
+                "'last name'), and 'role', 'team', 'lead' above others. Nothing was added."
+            ).format(name=name)
         )
     return _understand(table, columns)
 
@@ -70,17 +75,27 @@ def read_roster(content: bytes, name: str) -> Roster:
 def _see_that_it_is_a_list_of_people(table: Table) -> None:
     """Raise SharingError for what is longer or wider than the list of any school's staff, as the end of a sentence."""
     if len(table.rows) > _MOST_ROWS:
-        raise SharingError(f"has more than {_MOST_ROWS:,} rows, more than the staff of any school")
+        raise SharingError(
+            _("has more than {most_rows} rows, more than the staff of any school").format(most_rows=f"{_MOST_ROWS:,}")
+        )
     wide = next((row.number for row in table.rows if len(row.cells) > _MOST_CELLS), None)
     if wide is not None:
-        raise SharingError(f"has more than {_MOST_CELLS} cells in row {wide}, so it can't be a roster")
+        raise SharingError(
+            _("has more than {most_cells} cells in row {wide}, so it can't be a roster").format(
+                most_cells=_MOST_CELLS, wide=wide
+            )
+        )
 
 
 def _understand(table: Table, columns: Columns) -> Roster:
     rows = table.rows[1:] if columns.has_headings else table.rows
     width = len(table.rows[0].cells)
     round_ = columns.name is not None and _are_last_name_first([_cell(row, columns.name) for row in rows])
-    complaints = [f"row {row.number}: {why}" for row in rows for why in _complaints(row, columns, width, round_)]
+    complaints = [
+        _("row {number}: {why}").format(number=row.number, why=why)
+        for row in rows
+        for why in _complaints(row, columns, width, round_)
+    ]
     if complaints:
         raise Unsound(complaints)
     listed = [_listed(row, columns, round_) for row in rows]
@@ -91,17 +106,17 @@ def _understand(table: Table, columns: Columns) -> Roster:
 def _complaints(row: Row, columns: Columns, width: int, round_: bool) -> Iterator[str]:
     """What keeps one row from being taken in."""
     if columns.has_headings and any(row.cells[width:]):
-        yield f"{len(row.cells)} cells where there are {width} headings"
+        yield _("{n} cells where there are {width} headings").format(n=len(row.cells), width=width)
         return
     name, handle = _name(row, columns, round_), _cell(row, columns.handle)
     if not name:
-        yield "no name"
+        yield _("no name")
     elif not any(each.isalpha() for each in name):
-        yield f"'{name[:40]}' is no name"
+        yield _("'{name}' is no name").format(name=name[:40])
     elif max(map(len, row.cells)) > _LONGEST:
-        yield f"a cell has more than {_LONGEST} characters"
+        yield _("a cell has more than {longest} characters").format(longest=_LONGEST)
     if handle and not is_handle(handle):
-        yield f"the handle '{handle[:40]}' can't be typed before a colon; take one short word"
+        yield _("the handle '{handle}' can't be typed before a colon; take one short word").format(handle=handle[:40])
 
 
 def _listed(row: Row, columns: Columns, round_: bool) -> Listed:

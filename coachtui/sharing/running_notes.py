@@ -9,6 +9,7 @@ from coachtui.model.timing import midnight_ms
 from coachtui.model.whole import Whole
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.transcript import Heard, Said, as_whole, identity_of
+from coachtui.wording import _
 
 _TIMED = re.compile(r"\s*(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?\s*[-–—:|]?\s+(\S.*)", re.IGNORECASE)
 _DAY_MS = 24 * 60 * 60 * 1000
@@ -33,11 +34,11 @@ def read_running_notes(text: str, name: str, zone: str, day_ms: int) -> Whole:
         elif row.strip() and rows:
             rows[-1][1].append(row.strip())
         elif row.strip():
-            raise SharingError(f"line {number} has no time before it")
+            raise SharingError(_("line {number} has no time before it").format(number=number))
     if not rows:
-        raise SharingError("no line of it begins with a time")
-    times = _going_on([seconds * 1000 for seconds, _ in rows])
-    said = [_said(at - times[0], " ".join(words)) for at, (_, words) in zip(times, rows, strict=True)]
+        raise SharingError(_("no line of it begins with a time"))
+    times = _going_on([seconds * 1000 for seconds, __ in rows])
+    said = [_said(at - times[0], " ".join(words)) for at, (__, words) in zip(times, rows, strict=True)]
     began = midnight_ms(day_ms, zone) + times[0]
     heard = Heard(began, began + max(times) - times[0], zone, name)
     return as_whole(identity_of("notes", [each[:4] for each in said], times[0]), heard, said)
@@ -49,7 +50,7 @@ def _seconds(found: re.Match[str], number: int) -> int:
     if found[4]:
         hour = hour % 12 + (12 if found[4].lower().startswith("p") else 0)
     if hour > 23 or minute > 59 or second > 59:
-        raise SharingError(f"line {number} begins with a time that no clock shows")
+        raise SharingError(_("line {number} begins with a time that no clock shows").format(number=number))
     return (hour * 60 + minute) * 60 + second
 
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from coachtui.model.clean import clean_line
 from coachtui.sharing.errors import SharingError
+from coachtui.wording import _
 
-DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+DELIMITERS = {",": _("commas"), ";": _("semicolons"), "\t": _("tabs"), "|": _("bars")}
 _LOOKED_AT = 200
 """How many rows are looked at to tell what stands between the cells."""
 
@@ -30,7 +31,9 @@ class Table(NamedTuple):
     @property
     def assumed(self) -> str:
         """How the file was read, in words."""
-        return f"{self.encoding}, {DELIMITERS[self.delimiter]} between the cells"
+        return _("{encoding}, {delimiter} between the cells").format(
+            encoding=self.encoding, delimiter=DELIMITERS[self.delimiter]
+        )
 
 
 def read_table(content: bytes, is_known: Callable[[str], bool]) -> Table:
@@ -73,7 +76,7 @@ def _utf_16(content: bytes, name: str) -> str:
     try:
         return content.decode(name).removeprefix("\ufeff")
     except UnicodeDecodeError:
-        raise SharingError("is not a text file, so it can't be a table") from None
+        raise SharingError(_("is not a text file, so it can't be a table")) from None
 
 
 def _without_separator_line(text: str) -> tuple[str, str]:
@@ -114,12 +117,14 @@ def _read(text: str, delimiter: str) -> list[list[str]]:
         return strictly
     row, why = strictly
     if "unexpected end" in why:
-        raise SharingError(f"has a quotation mark that is opened and never closed (row {row} or before)")
+        raise SharingError(
+            _("has a quotation mark that is opened and never closed (row {row} or before)").format(row=row)
+        )
     loosely = _try(text, delimiter, strict=False)
     if isinstance(loosely, list):
         return loosely
     row, why = loosely
-    raise SharingError(f"can't be read as a table from row {row} on ({why})")
+    raise SharingError(_("can't be read as a table from row {row} on ({why})").format(row=row, why=why))
 
 
 def _try(text: str, delimiter: str, *, strict: bool) -> list[list[str]] | tuple[int, str]:

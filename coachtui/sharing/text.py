@@ -9,27 +9,28 @@ from coachtui.model.observation import CLOCK_MOVED, NOT_RUNNING, Gap, Observatio
 from coachtui.model.span import Span
 from coachtui.model.timing import local_time
 from coachtui.model.whole import Whole
+from coachtui.wording import Noun, _
 
 MARKS = {Kind.WONDERING: "? ", Kind.JUDGMENT: "! ", Kind.SEGMENT: "= ", Kind.IN_CONFIDENCE: "- "}
-_KIND_WORDS = {Kind.WONDERING: "wondering", Kind.JUDGMENT: "judgment", Kind.IN_CONFIDENCE: "in confidence"}
+_KIND_WORDS = {Kind.WONDERING: _("wondering"), Kind.JUDGMENT: _("judgment"), Kind.IN_CONFIDENCE: _("in confidence")}
 _PROVENANCE_WORDS = {
-    Provenance.ADDED: "added later",
-    Provenance.MEMORY: "from memory",
-    Provenance.IMPORTED: "imported",
+    Provenance.ADDED: _("added later"),
+    Provenance.MEMORY: _("from memory"),
+    Provenance.IMPORTED: _("imported"),
 }
-_PLURALS = {
-    Kind.EVIDENCE: ("line of evidence", "lines of evidence"),
-    Kind.WONDERING: ("wondering", "wonderings"),
-    Kind.JUDGMENT: ("judgment", "judgments"),
-    Kind.IN_CONFIDENCE: ("line in confidence", "lines in confidence"),
-    Kind.SEGMENT: ("segment", "segments"),
+_NOUNS = {
+    Kind.EVIDENCE: Noun("{n} line of evidence", "{n} lines of evidence"),
+    Kind.WONDERING: Noun("{n} wondering", "{n} wonderings"),
+    Kind.JUDGMENT: Noun("{n} judgment", "{n} judgments"),
+    Kind.IN_CONFIDENCE: Noun("{n} line in confidence", "{n} lines in confidence"),
+    Kind.SEGMENT: Noun("{n} segment", "{n} segments"),
 }
 _MEANINGS: tuple[tuple[Callable[[Line], bool], str], ...] = (
-    (lambda line: line.kind is Kind.WONDERING, "? wondering"),
-    (lambda line: line.kind is Kind.JUDGMENT, "! judgment"),
-    (lambda line: line.kind is Kind.IN_CONFIDENCE, "- in confidence"),
-    (lambda line: line.kind is Kind.SEGMENT, "= new segment"),
-    (lambda line: line.starred, "* come back to this"),
+    (lambda line: line.kind is Kind.WONDERING, _("? wondering")),
+    (lambda line: line.kind is Kind.JUDGMENT, _("! judgment")),
+    (lambda line: line.kind is Kind.IN_CONFIDENCE, _("- in confidence")),
+    (lambda line: line.kind is Kind.SEGMENT, _("= new segment")),
+    (lambda line: line.starred, _("* come back to this")),
 )
 _TIME_WIDTH = 8
 
@@ -48,7 +49,7 @@ def as_text(whole: Whole) -> str:
 
 def _heading(whole: Whole) -> Iterator[str]:
     observation = whole.observation
-    yield f"Observation {observation.ref}"
+    yield _("Observation {ref}").format(ref=observation.ref)
     for name, words in heading_texts(whole):
         yield f"{name}: {words}"
     private = private_text(whole)
@@ -59,13 +60,18 @@ def _heading(whole: Whole) -> Iterator[str]:
 def heading_texts(whole: Whole) -> Iterator[tuple[str, str]]:
     """What is to be said of an observation before its lines: whose it is, when it was, what was planned."""
     observation = whole.observation
-    yield "Team", observation.team or "not known"
-    yield "Lead", observation.lead or "not known"
-    yield "When", span_text(observation)
+    yield _("Team"), observation.team or _("not known")
+    yield _("Lead"), observation.lead or _("not known")
+    yield _("When"), span_text(observation)
     if observation.source:
-        yield "Source", observation.source
+        yield _("Source"), observation.source
     if whole.agenda:
-        yield "Agenda", ", ".join(f"{item.title} ({item.minutes} min)" for item in whole.agenda)
+        yield (
+            _("Agenda"),
+            ", ".join(
+                _("{title} ({minutes} min)").format(title=item.title, minutes=item.minutes) for item in whole.agenda
+            ),
+        )
 
 
 def ending_texts(whole: Whole) -> Iterator[str]:
@@ -73,7 +79,7 @@ def ending_texts(whole: Whole) -> Iterator[str]:
     for span in whole.spans:
         yield _span_text(whole.observation, span)
     if whole.closing is not None:
-        names = ("One strength", "One idea for a step", "One question")
+        names = (_("One strength"), _("One idea for a step"), _("One question"))
         yield from (f"{name}: {words}" for name, words in zip(names, whole.closing, strict=True) if words)
 
 
@@ -82,26 +88,30 @@ def span_text(observation: Observation) -> str:
     start = local_time(observation.anchor.utc_ms, observation.zone)
     day = f"{start:%A, %B} {start.day}, {start.year}, {_clock(observation.anchor.utc_ms, observation.zone)}"
     if observation.ended_utc_ms is None:
-        return f"{day}, not ended ({observation.zone})"
+        return _("{day}, not ended ({zone})").format(day=day, zone=observation.zone)
     end = local_time(observation.ended_utc_ms, observation.zone)
     closing = "" if end.date() == start.date() else f"{end:%A, %B} {end.day}, "
-    return f"{day} to {closing}{_clock(observation.ended_utc_ms, observation.zone)} ({observation.zone})"
+    return _("{day} to {closing}{clock} ({zone})").format(
+        day=day, closing=closing, clock=_clock(observation.ended_utc_ms, observation.zone), zone=observation.zone
+    )
 
 
 def private_text(*wholes: Whole) -> str:
     """The sentence that says what in these observations is for one's own eyes; empty where nothing is."""
     counts = Counter(line.kind for whole in wholes for line in whole.lines if line.visibility is Visibility.MINE)
-    words = [counted(counts[kind], kind) for kind in Kind if counts[kind]]
+    words = [so_many(counts[kind], kind) for kind in Kind if counts[kind]]
     if any(whole.closing is not None for whole in wholes):
-        words.append("the closing words")
+        words.append(_("the closing words"))
     if not words:
         return ""
-    return f"Private: holds what is yours alone ({', '.join(words)}). Take it out before you pass this on."
+    return _("Private: holds what is yours alone ({words}). Take it out before you pass this on.").format(
+        words=", ".join(words)
+    )
 
 
-def counted(number: int, kind: Kind) -> str:
+def so_many(number: int, kind: Kind) -> str:
     """So many lines of a kind, in words: 1 wondering, 12 lines of evidence."""
-    return f"{number:,} {_PLURALS[kind][number != 1]}"
+    return _NOUNS[kind].of(number)
 
 
 def _body(whole: Whole) -> Iterator[str]:
@@ -111,7 +121,7 @@ def _body(whole: Whole) -> Iterator[str]:
             start = _clock(whole.observation.anchor.utc_ms + entry.from_ms, whole.observation.zone)
             yield f"{start:<{_TIME_WIDTH}}  [{gap_text(whole.observation, entry)}]"
         elif isinstance(entry, Account):
-            yield f"{'':<{_TIME_WIDTH}}  The lead: {_indented(entry.words)}"
+            yield f"{'':<{_TIME_WIDTH}}  " + _("The lead: {words}").format(words=_indented(entry.words))
         else:
             yield line_text(entry, whole.observation)
 
@@ -148,7 +158,7 @@ def line_text(line: Line, observation: Observation) -> str:
     # A newline can't come in with a line; one that did must not pass for a line of its own.
     words = _indented(f"{speaker}{line.text}")
     if line.minutes is not None:
-        words += f" ({line.minutes} min planned)"
+        words += _(" ({minutes} min planned)").format(minutes=line.minutes)
     words += "".join(f" #{code}" for code in line.codes)
     words += " *" if line.starred else ""
     notes = "; ".join(line_notes(line))
@@ -160,9 +170,9 @@ def line_notes(line: Line) -> Iterator[str]:
     if line.kind in _KIND_WORDS:
         yield _KIND_WORDS[line.kind]
     if line.at_ms is None:
-        yield "time unknown"
+        yield _("time unknown")
     elif line.about:
-        yield "about"
+        yield _("about")
     if line.provenance in _PROVENANCE_WORDS:
         yield _PROVENANCE_WORDS[line.provenance]
 
@@ -171,24 +181,30 @@ def gap_text(observation: Observation, gap: Gap) -> str:
     """Why nothing was written for a while, and for how long; or by how much the computer's clock was set."""
     if gap.reason == CLOCK_MOVED:
         way = "forward" if gap.moved_ms > 0 else "back"
-        return f"the computer's clock was set {way} by {_length(abs(gap.moved_ms))}; the times here go on"
+        return _("the computer's clock was set {way} by {length}; the times here go on").format(
+            way=way, length=_length(abs(gap.moved_ms))
+        )
     start = _clock(observation.anchor.utc_ms + gap.from_ms, observation.zone)
     end = _clock(observation.anchor.utc_ms + gap.to_ms, observation.zone)
-    reason = "coachtui was not running" if gap.reason == NOT_RUNNING else gap.reason
-    return f"not recorded from {start} to {end}, {_length(gap.to_ms - gap.from_ms)}: {reason}"
+    reason = _("coachtui was not running") if gap.reason == NOT_RUNNING else gap.reason
+    return _("not recorded from {start} to {end}, {length}: {reason}").format(
+        start=start, end=end, length=_length(gap.to_ms - gap.from_ms), reason=reason
+    )
 
 
 def _span_text(observation: Observation, span: Span) -> str:
     start = _clock(observation.anchor.utc_ms + span.from_ms, observation.zone)
     if span.to_ms is None:
-        return f"#{span.code} from {start}, not ended"
+        return _("#{code} from {start}, not ended").format(code=span.code, start=start)
     end = _clock(observation.anchor.utc_ms + span.to_ms, observation.zone)
-    return f"#{span.code} from {start} to {end}, {_length(span.to_ms - span.from_ms)}"
+    return _("#{code} from {start} to {end}, {length}").format(
+        code=span.code, start=start, end=end, length=_length(span.to_ms - span.from_ms)
+    )
 
 
 def _length(ms: int) -> str:
     minutes = round(ms / 60_000)
-    return f"{minutes} min" if minutes else "less than a minute"
+    return _("{minutes} min").format(minutes=minutes) if minutes else _("less than a minute")
 
 
 def _indented(words: str) -> str:

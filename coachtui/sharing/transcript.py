@@ -10,6 +10,7 @@ from coachtui.model.moment import Moment
 from coachtui.model.observation import Observation, ref_for
 from coachtui.model.whole import Whole
 from coachtui.sharing.errors import SharingError
+from coachtui.wording import _
 
 MOST_LINES = 100_000  # in one observation
 LONGEST_LINE = 100_000  # characters: hours of talk without a breath
@@ -44,9 +45,13 @@ def identity_of(*words: object) -> str:
 def as_whole(identity: str, heard: Heard, said: Sequence[Said]) -> Whole:
     """The meeting as an observation whose lines are all imported. Raises SharingError, as the end of a sentence."""
     if len(said) > MOST_LINES:
-        raise SharingError(f"it has more than {MOST_LINES:,} lines, more than any meeting")
+        raise SharingError(
+            _("it has more than {most_lines} lines, more than any meeting").format(most_lines=f"{MOST_LINES:,}")
+        )
     if any(len(each.text) > LONGEST_LINE for each in said):
-        raise SharingError(f"one of its lines has more than {LONGEST_LINE:,} characters")
+        raise SharingError(
+            _("one of its lines has more than {longest_line} characters").format(longest_line=f"{LONGEST_LINE:,}")
+        )
     observation = Observation(
         id=identity,
         ref=ref_for(identity),

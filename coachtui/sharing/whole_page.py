@@ -18,6 +18,7 @@ from coachtui.sharing.text import (
     private_text,
 )
 from coachtui.sharing.written_out import Block, BlockKind, Run, Written, readable
+from coachtui.wording import _
 
 _MARKS = {Kind.WONDERING: "? ", Kind.JUDGMENT: "! ", Kind.IN_CONFIDENCE: "- "}
 
@@ -26,7 +27,7 @@ def as_page(whole: Whole) -> Written:
     """The whole observation, to be written out as Word or PDF."""
     observation = whole.observation
     day = local_time(observation.anchor.utc_ms, observation.zone).date()
-    return Written(f"Observation {observation.ref}", "", day, tuple(_blocks(whole)))
+    return Written(_("Observation {ref}").format(ref=observation.ref), "", day, tuple(_blocks(whole)))
 
 
 def _blocks(whole: Whole) -> Iterator[Block]:
@@ -39,15 +40,15 @@ def _blocks(whole: Whole) -> Iterator[Block]:
         if isinstance(entry, Gap):
             yield _block("item", gap_text(observation, entry))
         elif isinstance(entry, Account):
-            yield _block("item", "The lead:", f" {entry.words}", is_first_strong=True)
+            yield _block("item", _("The lead:"), f" {entry.words}", is_first_strong=True)
         elif entry.kind is Kind.SEGMENT:
-            planned = "" if entry.minutes is None else f" ({entry.minutes} min planned)"
+            planned = "" if entry.minutes is None else _(" ({minutes} min planned)").format(minutes=entry.minutes)
             yield _block("heading", f"{line_time(entry, observation)} {entry.text}{planned}{_ending(entry)}")
         else:
             yield _line(entry, observation)
     ending = list(ending_texts(whole))
     if ending:
-        yield _block("heading", "In the end")
+        yield _block("heading", _("In the end"))
         yield from (_block("item", words) for words in ending)
 
 

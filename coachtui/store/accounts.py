@@ -8,6 +8,7 @@ from coachtui.store.line_changes import LineChanges
 from coachtui.store.of_kinds import of_kinds
 from coachtui.store.present import Change
 from coachtui.store.shelf import Desk, Shelf
+from coachtui.wording import _m
 
 _OF = "SELECT id, line, words, at_utc_ms FROM accounts WHERE observation = ? ORDER BY n"
 
@@ -30,7 +31,7 @@ class Accounts(Shelf):
             line = self._lines.get(line_id)
             account = Account(self._new_id(), line_id, words, self._clock.now().utc_ms)
             fields = {**account._asdict(), "observation": line.observation}
-            self._record(line.observation, "account given", Change("accounts", None, fields))
+            self._record(line.observation, _m("account given"), Change("accounts", None, fields))
             return account
 
         return self._file.write(work)

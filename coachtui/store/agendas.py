@@ -8,6 +8,7 @@ from coachtui.store.file import Row
 from coachtui.store.of_kinds import of_kinds
 from coachtui.store.present import TABLES, Change
 from coachtui.store.shelf import Shelf
+from coachtui.wording import _m
 
 _ALL = f"SELECT {', '.join(TABLES['agenda'])} FROM agenda WHERE observation = ? ORDER BY place"  # noqa: S608
 
@@ -34,7 +35,7 @@ class Agendas(Shelf):
             changes = [Change("agenda", fields, None) for fields in old]
             changes += [Change("agenda", None, dict(zip(columns, values, strict=True))) for values in new]
             if changes:
-                self._record(observation_id, "agenda planned", *changes)
+                self._record(observation_id, _m("agenda planned"), *changes)
             return tuple(items)
 
         return self._file.write(work)

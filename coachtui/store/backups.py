@@ -5,7 +5,6 @@ one in restoring.py.
 """
 
 import contextlib
-import errno
 import os
 import re
 import sqlite3
@@ -19,8 +18,10 @@ from coachtui.clock import Clock
 from coachtui.disk import sync_file, sync_folder
 from coachtui.model.moment import Moment
 from coachtui.places import Places
+from coachtui.store.backup_fault import no_backup
 from coachtui.store.connecting import connect, connect_to_copy, key_of
 from coachtui.store.errors import NotebookError, NotebookLocked
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.key import Key
@@ -35,7 +36,6 @@ SMALL_CACHE = "PRAGMA cache_size=-256"
 _AT_A_TIME, _STEPS = 512, 50_000  # pages copied, and steps of SQLite's at checking, between two breaths
 _STAMP = "%Y%m%d-%H%M%S-"
 _MAKING = ".making-"
-_NOT_WRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
 
 
 class BackupFailed(NotebookError):
@@ -82,7 +82,7 @@ def back_up(connection: sqlite3.Connection, folder: Path, now: Moment, reason: s
         sync_folder(folder.parent)  # the folder's own name, where it was made just now
         return target
     except (OSError, sqlite3.Error, UnicodeDecodeError) as fault:
-        raise BackupFailed(_sentence(folder, fault)) from fault
+        raise BackupFailed(no_backup(folder, fault)) from fault
     finally:
         _clear_away(folder)
 
@@ -103,7 +103,7 @@ def _copy(connection: sqlite3.Connection, target: Path, breathe: Callable[[], No
     copy = connect(target, key_of(connection))
     try:
         copy.execute(SMALL_CACHE)
-        connection.backup(copy, pages=_AT_A_TIME, progress=lambda _, left, __: breathe() if left else None)
+        connection.backup(copy, pages=_AT_A_TIME, progress=lambda _other, left, __: breathe() if left else None)
         # One file that needs no other beside it, readable from a folder where nothing can be written.
         copy.execute("PRAGMA journal_mode=DELETE")
     finally:
@@ -117,8 +117,10 @@ def _see_that_it_is_whole(connection: sqlite3.Connection, path: Path, breathe: C
         found = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok" or contents_of(copy) != wanted:
             raise BackupFailed(
-                "The notebook has damage, so no backup was made of it; the earlier backups stay as they are. "
-                "Run 'coachtui doctor' to see what is wrong, and 'coachtui restore' to go back to a backup."
+                _(
+                    "The notebook has damage, so no backup was made of it; the earlier backups stay as they are. "
+                    "Run 'coachtui doctor' to see what is wrong, and 'coachtui restore' to go back to a backup."
+                )
             )
 
 
@@ -233,17 +235,3 @@ def _clear_away(folder: Path) -> None:
     with contextlib.suppress(OSError):
         for path in list(folder.glob(f"{_MAKING}*")):
             path.unlink()
-
-
-def _sentence(folder: Path, fault: Exception) -> str:
-    code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
-    number = getattr(fault, "errno", None)
-    if code == sqlite3.SQLITE_FULL or number in (errno.ENOSPC, errno.EDQUOT):
-        why = "there is no room on the disk. Free some space and try again"
-    elif code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or isinstance(fault, UnicodeDecodeError):
-        why = "the notebook has damage. Run 'coachtui doctor' to see what is wrong"
-    elif number is not None or code in _NOT_WRITABLE:
-        why = f"the folder '{folder}' can't be written to. Give yourself the right to write there"
-    else:
-        why = f"the copy could not be made (fault {code or type(fault).__name__})"
-    return f"No backup was made: {why}. The notebook and its earlier backups are as they were."

@@ -10,6 +10,7 @@ from coachtui.model.school_days import DayOff
 from coachtui.store.present import Change
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
+from coachtui.wording import _m
 
 SUBJECT = "bells"
 """What Ctrl+Z takes back is everything done to the bells."""
@@ -44,7 +45,7 @@ class BellShelf(Shelf):
             changes = [self._schedules.change(None, schedule), *self._new_periods(schedule.id, periods)]
             if not self._schedules.where():
                 changes += self._weekdays(schedule.id, WEEKDAYS)
-            self._record(SUBJECT, "bell schedule added", *changes)
+            self._record(SUBJECT, _m("bell schedule added"), *changes)
             return schedule
 
         return self._file.write(work)
@@ -55,7 +56,7 @@ class BellShelf(Shelf):
         def work(_: sqlite3.Connection) -> Schedule:
             was = self._schedules.get(schedule_id)
             now = was._replace(name=name)
-            self._record(SUBJECT, "bell schedule renamed", self._schedules.change(was, now))
+            self._record(SUBJECT, _m("bell schedule renamed"), self._schedules.change(was, now))
             return now
 
         return self._file.write(work)
@@ -69,7 +70,7 @@ class BellShelf(Shelf):
             before = self._periods.where("schedule = ?", schedule.id)
             gone = [self._periods.change(each, None) for each in before if each.name.casefold() in names]
             if periods:
-                self._record(SUBJECT, "periods added", *gone, *self._new_periods(schedule.id, periods))
+                self._record(SUBJECT, _m("periods added"), *gone, *self._new_periods(schedule.id, periods))
             return len(periods)
 
         return self._file.write(work)
@@ -92,7 +93,9 @@ class BellShelf(Shelf):
             schedule = self._schedules.get(schedule_id)
             days = [self._days.change(each, None) for each in self._days.where("schedule = ?", schedule_id)]
             periods = [self._periods.change(each, None) for each in self._periods.where("schedule = ?", schedule_id)]
-            self._record(SUBJECT, "bell schedule taken out", *days, *periods, self._schedules.change(schedule, None))
+            self._record(
+                SUBJECT, _m("bell schedule taken out"), *days, *periods, self._schedules.change(schedule, None)
+            )
             return schedule
 
         return self._file.write(work)
@@ -107,7 +110,7 @@ class BellShelf(Shelf):
                 if each.schedule == schedule_id or each.weekday in weekdays
             ]  # fmt: skip
             changes = [self._days.change(each, None) for each in old] + self._weekdays(schedule_id, weekdays)
-            self._record(SUBJECT, "weekdays chosen", *changes)
+            self._record(SUBJECT, _m("weekdays chosen"), *changes)
 
         self._file.write(work)
 
@@ -125,17 +128,17 @@ class BellShelf(Shelf):
                 self._day("turn", schedule, turn=turn, turns=len(schedule_ids), day=from_day)
                 for turn, schedule in turns
             ]
-            self._record(SUBJECT, "turns chosen", *(self._days.change(each, None) for each in old), *new)
+            self._record(SUBJECT, _m("turns chosen"), *(self._days.change(each, None) for each in old), *new)
 
         self._file.write(work)
 
     def ring_once(self, day: date, schedule_id: str | None) -> None:
         """Say which schedule a single day has; None says that there is no school."""
-        self._single(day, "single day chosen", [self._day("single", schedule_id, day=day)])
+        self._single(day, _m("single day chosen"), [self._day("single", schedule_id, day=day)])
 
     def as_usual(self, day: date) -> None:
         """Let a single day be like any other."""
-        self._single(day, "single day as usual", [])
+        self._single(day, _m("single day as usual"), [])
 
     def _single(self, day: date, what: str, new: Sequence[Change]) -> None:
         def work(_: sqlite3.Connection) -> None:

@@ -6,6 +6,7 @@ from coachtui.model.not_here import NotHere
 from coachtui.model.rehearsal import Rehearsal
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Shelf
+from coachtui.wording import _m
 
 NOT_HERE_KINDS = "tttt"
 REHEARSAL_KINDS = "ttmntt"
@@ -23,7 +24,7 @@ class Beside(Shelf):
             if was is not None:
                 return was
             new = NotHere(self._new_id(), about, rule, words)
-            self._record(about, "advice put aside", self._not_here().change(None, new))
+            self._record(about, _m("advice put aside"), self._not_here().change(None, new))
             return new
 
         return self._file.write(work)

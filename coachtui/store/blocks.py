@@ -7,6 +7,7 @@ from coachtui.model.clean import clean_line
 from coachtui.model.release_block import Kept, Plan, ReleaseBlock, kept_of
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
+from coachtui.wording import _m
 
 BLOCK_KINDS = "ttdNtntTNtb"
 
@@ -44,7 +45,7 @@ class Blocks(Shelf):
             now = ReleaseBlock(
                 self._new_id(), lead_id, plan.day, plan.minute, clean_line(plan.period).strip(), plan.minutes, words
             )
-            self._record(lead_id, "release time planned", self._blocks.change(None, now))
+            self._record(lead_id, _m("release time planned"), self._blocks.change(None, now))
             return now
 
         return self._file.write(work)
@@ -56,21 +57,21 @@ class Blocks(Shelf):
 
     def replan(self, identity: str, plan: Plan) -> ReleaseBlock:
         """Plan a block otherwise."""
-        return self._alter(identity, "release time planned anew", **plan._asdict())
+        return self._alter(identity, _m("release time planned anew"), **plan._asdict())
 
     def came_about(self, identity: str, actual: str, minutes: int) -> ReleaseBlock:
         """Say what the time was used for, and for how many minutes."""
-        return self._alter(identity, "release time kept", actual=clean_line(actual).strip(), actual_minutes=minutes,
+        return self._alter(identity, _m("release time kept"), actual=clean_line(actual).strip(), actual_minutes=minutes,
                            lost_because="", agreed=False)  # fmt: skip
 
     def lost(self, identity: str, because: str, *, kept_minutes: int = 0, agreed: bool = False) -> ReleaseBlock:
         """Say that it was lost and why; `kept_minutes` of it were not. A loss that was agreed does not count."""
-        return self._alter(identity, "release time lost", actual="", actual_minutes=kept_minutes,
+        return self._alter(identity, _m("release time lost"), actual="", actual_minutes=kept_minutes,
                            lost_because=clean_line(because).strip(), agreed=agreed)  # fmt: skip
 
     def untold(self, identity: str) -> ReleaseBlock:
         """Take back what was said of how it came about."""
-        return self._alter(identity, "release time open again", actual=None, actual_minutes=None, lost_because="",
+        return self._alter(identity, _m("release time open again"), actual=None, actual_minutes=None, lost_because="",
                            agreed=False)  # fmt: skip
 
     def take_out(self, identity: str) -> ReleaseBlock:
@@ -78,7 +79,7 @@ class Blocks(Shelf):
 
         def work(_: sqlite3.Connection) -> ReleaseBlock:
             was = self._blocks.get(identity)
-            self._record(was.lead, "release time taken out", self._blocks.change(was, None))
+            self._record(was.lead, _m("release time taken out"), self._blocks.change(was, None))
             return was
 
         return self._file.write(work)

@@ -12,6 +12,7 @@ from coachtui.store.of_kinds import of_kinds
 from coachtui.store.present import Change
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
+from coachtui.wording import _, _m
 
 CALENDAR = "calendar"
 """The subject of what is done to the calendar."""
@@ -33,12 +34,12 @@ class Calendar(Shelf):
     def add(self, name: str, from_day: date, to_day: date) -> DayOff:
         """Note days off; the same ones noted twice are once."""
 
-        def work(_: sqlite3.Connection) -> DayOff:
+        def work(__: sqlite3.Connection) -> DayOff:
             new = DayOff(self._new_id(), from_day, to_day, name)
             _see_that_it_can_be(new)
             known = self._known(new)
             if known is None:
-                self._record(CALENDAR, "days off noted", self._days_off.change(None, new))
+                self._record(CALENDAR, _m("days off noted"), self._days_off.change(None, new))
             return known or new
 
         return self._file.write(work)
@@ -46,9 +47,9 @@ class Calendar(Shelf):
     def remove(self, identity: str) -> None:
         """Take days off out again."""
 
-        def work(_: sqlite3.Connection) -> None:
+        def work(__: sqlite3.Connection) -> None:
             was = self._days_off.get(identity)
-            self._record(CALENDAR, "days off taken out", self._days_off.change(was, None))
+            self._record(CALENDAR, _m("days off taken out"), self._days_off.change(was, None))
 
         self._file.write(work)
 
@@ -68,7 +69,7 @@ class Calendar(Shelf):
     def take_in(self, days_off: Sequence[DayOff], slots: Sequence[tuple[str, Slot]]) -> int:
         """Take in days off, and usual times each with its team's id, as one event; how many were new."""
 
-        def work(_: sqlite3.Connection) -> int:
+        def work(__: sqlite3.Connection) -> int:
             new = [each._replace(id=self._new_id()) for each in days_off if not self.is_known(each)]
             for each in new:
                 _see_that_it_can_be(each)
@@ -93,6 +94,6 @@ class Calendar(Shelf):
 def _see_that_it_can_be(off: DayOff) -> None:
     """Raise a NotebookError for days that can't be a break."""
     if off.to_day < off.from_day:
-        raise NotebookError("The last day off would be before the first. Nothing was changed.")
+        raise NotebookError(_("The last day off would be before the first. Nothing was changed."))
     if (off.to_day - off.from_day).days >= LONGEST_BREAK:
-        raise NotebookError("Days off can't go on for more than a year. Nothing was changed.")
+        raise NotebookError(_("Days off can't go on for more than a year. Nothing was changed."))

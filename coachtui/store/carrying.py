@@ -9,23 +9,34 @@ from coachtui.store.errors import NotebookDamaged, NotebookError
 from coachtui.store.events import Event, EventLog
 from coachtui.store.file import NotebookFile
 from coachtui.store.present import TABLES, Change
+from coachtui.wording import _
 
 _COLUMNS = {
     "events": ("n", "device", "seq", "at", "subject", "what", "payload", "sha256"),
     "drafts": (
-        "scope", "text", "cursor", "began_utc_ms", "began_boot_ms", "began_boot_id", "at_utc_ms", "at_boot_ms", "at_boot_id",
+        "scope",
+        "text",
+        "cursor",
+        "began_utc_ms",
+        "began_boot_ms",
+        "began_boot_id",
+        "at_utc_ms",
+        "at_boot_ms",
+        "at_boot_id",
     ),
     "outbox": ("n", "id", "lead", "cycle", "since_utc_ms"),
     "delivered": ("n", "folder", "lead", "cycle", "file", "sha256", "at_utc_ms"),
-}  # fmt: skip
+}
 """What is carried besides the present, which is made again from the events."""
-_NOT_EMPTY = (
+_NOT_EMPTY = _(
     "This notebook is not empty, so nothing was added: an archive of a whole notebook goes into a new one. "
     "Give it a home of its own with --home."
 )
-_NOT_SOUND = "The archive holds something that coachtui never writes. Nothing was added."
+_NOT_SOUND = _("The archive holds something that coachtui never writes. Nothing was added.")
 _ODD = (LookupError, TypeError, ValueError, ArithmeticError, RecursionError, NotebookDamaged, sqlite3.Error)
-_FROM_NEWER = "This archive is of a newer coachtui's notebook. Update coachtui, then take it in. Nothing was changed."
+_FROM_NEWER = _(
+    "This archive is of a newer coachtui's notebook. Update coachtui, then take it in. Nothing was changed."
+)
 
 
 class Carrying:

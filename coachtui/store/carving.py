@@ -15,6 +15,7 @@ from coachtui.store.errors import NotebookError
 from coachtui.store.events import Event
 from coachtui.store.file import log_of
 from coachtui.store.key import RESERVED
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.key import Key
@@ -23,7 +24,7 @@ LARGEST = 16 * 1024**3
 """Bytes of a file, or of its log, that are looked through; ten times what a notebook of a million lines takes."""
 _LONGEST = 256 * 1024**2
 """Bytes of one event; no notebook writes a longer one."""
-_TOO_LARGE = (
+_TOO_LARGE = _(
     "'{name}' is larger than {most} GB, far more than a notebook ever is, so it was not looked through. Nothing was changed. "
     "Run 'coachtui restore' to go back to a backup."
 )
@@ -135,7 +136,7 @@ def events_in(path: Path, key: "Key | None" = None) -> list[Event]:
 
 
 def _struck_out(event: Event) -> int:
-    _, _, rest = event.payload.rpartition('"struck_out":')
+    rest = event.payload.rpartition('"struck_out":')[2]
     digits = rest[: len(rest) - len(rest.lstrip("0123456789"))]
     return int(digits or 0) if '"struck_out":' in event.payload else 0
 

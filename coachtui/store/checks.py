@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from coachtui.store.errors import NotebookError
 from coachtui.store.explain import explain
+from coachtui.wording import _
 
-RESTORE = (
+RESTORE = _(
     "Run 'coachtui doctor --repair' to take all that is whole into a new notebook, or 'coachtui restore' to go back to a "
     "backup. The notebook as it is now is set aside, not lost."
 )
-REBUILD = "Run 'coachtui doctor --repair' to make the tables and the search index anew from the events, after a backup."
+REBUILD = _(
+    "Run 'coachtui doctor --repair' to make the tables and the search index anew from the events, after a backup."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,9 @@ def look(name: str, remedy: str, work: Callable[[], Check]) -> Check:
     try:
         return work()
     except (sqlite3.Error, NotebookError) as fault:
-        return Check(name, False, f"It can't be read: {_in_words(fault)}", remedy)
+        return Check(name, False, _("It can't be read: {in_words}").format(in_words=_in_words(fault)), remedy)
     except Exception as fault:  # noqa: BLE001
-        return Check(name, False, f"It can't be read ({type(fault).__name__}).", remedy)
+        return Check(name, False, _("It can't be read ({name}).").format(name=type(fault).__name__), remedy)
 
 
 def _in_words(fault: Exception) -> str:

@@ -9,15 +9,16 @@ from coachtui.store.backups import Backup, all_backups, contents_of, reading
 from coachtui.store.checks import RESTORE, Check, look
 from coachtui.store.events import EventLog
 from coachtui.store.notebook import Notebook
+from coachtui.wording import _, _m, _n
 
 _A_DAY = 24 * 60 * 60 * 1000  # milliseconds
 _A_WEEK = 7 * _A_DAY
-_REMEDY = "Run 'coachtui backup' to make one now."
+_REMEDY = _("Run 'coachtui backup' to make one now.")
 
 
 def checks_of_backups(places: Places, clock: Clock, notebook: Notebook | None) -> Iterator[Check]:
     """The newest backup, read whole; `notebook` is None where it can't be opened."""
-    yield look("backup", _REMEDY, lambda: _newest(places, clock, notebook))
+    yield look(_m("backup"), _REMEDY, lambda: _newest(places, clock, notebook))
 
 
 def _newest(places: Places, clock: Clock, notebook: Notebook | None) -> Check:
@@ -27,29 +28,49 @@ def _newest(places: Places, clock: Clock, notebook: Notebook | None) -> Check:
     newest = backups[0]
     if not _is_sound(newest, clock, notebook):
         good = next((backup for backup in backups[1:] if _is_sound(backup, clock, notebook)), None)
-        last = f"The last good one is {good.path.name}." if good else "There is no other that is sound."
-        return Check("backup", False, f"The newest backup, {newest.path.name}, is damaged. {last}", _REMEDY)
+        last = (
+            _("The last good one is {name}.").format(name=good.path.name)
+            if good
+            else _("There is no other that is sound.")
+        )
+        return Check(
+            _m("backup"),
+            False,
+            _("The newest backup, {name}, is damaged. {last}").format(name=newest.path.name, last=last),
+            _REMEDY,
+        )
     if notebook is not None and _is_empty_beside(newest, notebook):
         return Check(
-            "backup", False, f"The notebook is empty, but the newest backup, {newest.path.name}, is not.", RESTORE
+            _m("backup"),
+            False,
+            _("The notebook is empty, but the newest backup, {name}, is not.").format(name=newest.path.name),
+            RESTORE,
         )
+    return _of_its_age(backups, clock, notebook)
+
+
+def _of_its_age(backups: list[Backup], clock: Clock, notebook: Notebook | None) -> Check:
+    """The newest one is sound: how old it is, and whether much has changed since."""
+    newest = backups[0]
     age = clock.now().utc_ms - newest.made_utc_ms
-    words = f"{len(backups)} backup{'s' if len(backups) > 1 else ''}, the newest {_old(age)} old and sound."
+    words = _n(
+        "{n} backup, the newest {age} old and sound.", "{n} backups, the newest {age} old and sound.", len(backups)
+    ).format(n=len(backups), age=_old(age))
     if notebook is not None and age > _A_WEEK and _has_changed_since(newest, notebook):
-        return Check("backup", False, f"{words} The notebook has changed since.", _REMEDY)
-    return Check("backup", True, words)
+        return Check(_m("backup"), False, _("{words} The notebook has changed since.").format(words=words), _REMEDY)
+    return Check(_m("backup"), True, words)
 
 
 def _none_yet(clock: Clock, notebook: Notebook | None) -> Check:
     """No backup is a fault once there has been something to lose for a day: they are made as one goes on."""
     first = next(iter(notebook.events.all()), None) if notebook is not None else None
     if notebook is not None and first is None:
-        return Check("backup", True, "There is no backup yet, and nothing to back up.")
+        return Check(_m("backup"), True, _("There is no backup yet, and nothing to back up."))
     if first is not None:
         age = clock.now().utc_ms - datetime.fromisoformat(first.at).astimezone(UTC).timestamp() * 1000
         if age < _A_DAY:
-            return Check("backup", True, "There is no backup yet; one is made as you go on.")
-    return Check("backup", False, "There is no backup.", _REMEDY)
+            return Check(_m("backup"), True, _("There is no backup yet; one is made as you go on."))
+    return Check(_m("backup"), False, _("There is no backup."), _REMEDY)
 
 
 def _is_sound(backup: Backup, clock: Clock, notebook: Notebook | None) -> bool:
@@ -59,9 +80,9 @@ def _is_sound(backup: Backup, clock: Clock, notebook: Notebook | None) -> bool:
         with reading(backup.path, None if notebook is None else notebook.file.key) as copy:
             whole = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
             sound = all(event.is_sound() for event in EventLog(copy, clock, "").all())
-        return Check("backup", whole and sound, "")
+        return Check(_m("backup"), whole and sound, "")
 
-    return look("backup", "", work).ok
+    return look(_m("backup"), "", work).ok
 
 
 def _is_empty_beside(backup: Backup, notebook: Notebook) -> bool:
@@ -79,7 +100,7 @@ def _old(age_ms: int) -> str:
     """An age in words."""
     hours = max(0, age_ms) // (60 * 60 * 1000)
     if hours < 1:
-        return "less than an hour"
+        return _("less than an hour")
     if hours < 48:
-        return f"{hours} hours" if hours > 1 else "1 hour"
-    return f"{hours // 24} days"
+        return _("{hours} hours").format(hours=hours) if hours > 1 else _("1 hour")
+    return _("{n} days").format(n=hours // 24)

@@ -13,6 +13,7 @@ from coachtui.store.notebook import Notebook
 from coachtui.store.of_kinds import of_kinds
 from coachtui.store.present import TABLES, lay_on
 from coachtui.store.shape import an_empty_notebook, is_as_made
+from coachtui.wording import _, _m
 
 _MOST_FINDINGS = 3
 _COMPARED = {table: ("id", columns) for table, columns in TABLES.items()} | {
@@ -25,34 +26,34 @@ _INDEX_CHECKS = tuple(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-che
 def checks_of_notebook(notebook: Notebook) -> Iterator[Check]:
     """Everything that can be wrong inside, from the pages of the file up to what the events make."""
     connection = notebook.file.connection
-    yield look("pages", RESTORE, lambda: _pages(connection))
-    yield look("shape", RESTORE, lambda: _shape(connection))
-    yield look("links", REBUILD, lambda: _links(connection))
-    yield look("search index", REBUILD, lambda: _index(connection))
-    yield look("events", RESTORE, lambda: _events(notebook))
-    yield look("tables", REBUILD, lambda: _tables(notebook))
-    yield look("half-typed text", RESTORE, lambda: _drafts(connection))
+    yield look(_m("pages"), RESTORE, lambda: _pages(connection))
+    yield look(_m("shape"), RESTORE, lambda: _shape(connection))
+    yield look(_m("links"), REBUILD, lambda: _links(connection))
+    yield look(_m("search index"), REBUILD, lambda: _index(connection))
+    yield look(_m("events"), RESTORE, lambda: _events(notebook))
+    yield look(_m("tables"), REBUILD, lambda: _tables(notebook))
+    yield look(_m("half-typed text"), RESTORE, lambda: _drafts(connection))
 
 
 def _pages(connection: sqlite3.Connection) -> Check:
     found = [row[0] for row in connection.execute(f"PRAGMA integrity_check({_MOST_FINDINGS})")]
     if found == ["ok"]:
-        return Check("pages", True, "Every page of the file holds together.")
-    return Check("pages", False, f"The file is damaged: {'; '.join(found)}", RESTORE)
+        return Check(_m("pages"), True, _("Every page of the file holds together."))
+    return Check(_m("pages"), False, _("The file is damaged: {found}").format(found="; ".join(found)), RESTORE)
 
 
 def _shape(connection: sqlite3.Connection) -> Check:
     if is_as_made(connection):
-        return Check("shape", True, "Its tables are made as they should be.")
-    return Check("shape", False, "Its tables are not made as they should be.", RESTORE)
+        return Check(_m("shape"), True, _("Its tables are made as they should be."))
+    return Check(_m("shape"), False, _("Its tables are not made as they should be."), RESTORE)
 
 
 def _links(connection: sqlite3.Connection) -> Check:
     lost = Counter(row[0] for row in connection.execute("PRAGMA foreign_key_check"))
     if not lost:
-        return Check("links", True, "Everything that points at something finds it.")
-    words = ", ".join(f"{count} in {table}" for table, count in lost.items())
-    return Check("links", False, f"Some rows point at what is not there: {words}.", REBUILD)
+        return Check(_m("links"), True, _("Everything that points at something finds it."))
+    words = ", ".join(_("{count} in {table}").format(count=count, table=table) for table, count in lost.items())
+    return Check(_m("links"), False, _("Some rows point at what is not there: {words}.").format(words=words), REBUILD)
 
 
 def _index(connection: sqlite3.Connection) -> Check:
@@ -62,8 +63,8 @@ def _index(connection: sqlite3.Connection) -> Check:
     except sqlite3.DatabaseError as fault:
         if getattr(fault, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
             raise
-        return Check("search index", False, "The search index does not match what is written.", REBUILD)
-    return Check("search index", True, "Everything that is written can be found by its words.")
+        return Check(_m("search index"), False, _("The search index does not match what is written."), REBUILD)
+    return Check(_m("search index"), True, _("Everything that is written can be found by its words."))
 
 
 def _events(notebook: Notebook) -> Check:
@@ -78,10 +79,14 @@ def _events(notebook: Notebook) -> Check:
         missing += event.seq != last.get(event.device, 0) + 1
         last[event.device] = event.seq
     if changed or missing:
-        words = [f"{changed} of {total} are not what was written"] if changed else []
-        words += [f"{missing} gaps in their numbering"] if missing else []
-        return Check("events", False, f"The events are damaged: {', '.join(words)}.", RESTORE)
-    return Check("events", True, f"All {total} events are as they were written, none is missing.")
+        words = (
+            [_("{changed} of {total} are not what was written").format(changed=changed, total=total)] if changed else []
+        )
+        words += [_("{missing} gaps in their numbering").format(missing=missing)] if missing else []
+        return Check(_m("events"), False, _("The events are damaged: {words}.").format(words=", ".join(words)), RESTORE)
+    return Check(
+        _m("events"), True, _("All {total} events are as they were written, none is missing.").format(total=total)
+    )
 
 
 def _tables(notebook: Notebook) -> Check:
@@ -98,9 +103,13 @@ def _tables(notebook: Notebook) -> Check:
     finally:
         made.close()
     if any(different.values()):
-        words = ", ".join(f"{count} in {table}" for table, count in different.items() if count)
-        return Check("tables", False, f"Some rows are not what the events make: {words}.", REBUILD)
-    return Check("tables", True, "The tables hold exactly what the events make.")
+        words = ", ".join(
+            _("{count} in {table}").format(count=count, table=table) for table, count in different.items() if count
+        )
+        return Check(
+            _m("tables"), False, _("Some rows are not what the events make: {words}.").format(words=words), REBUILD
+        )
+    return Check(_m("tables"), True, _("The tables hold exactly what the events make."))
 
 
 def _differences(one: sqlite3.Connection, other: sqlite3.Connection, table: str) -> int:
@@ -115,5 +124,5 @@ def _drafts(connection: sqlite3.Connection) -> Check:
     """The half-typed text can be read; it carries no hash, so no more can be said of it."""
     rows = connection.execute("SELECT text, cursor, began_utc_ms, began_boot_ms, began_boot_id FROM drafts").fetchall()
     count = sum(bool(of_kinds("tnMNT", row)[0]) for row in rows)
-    words = "Nothing is half-typed." if not count else f"{count} half-typed, and readable."
-    return Check("half-typed text", True, words)
+    words = _("Nothing is half-typed.") if not count else _("{count} half-typed, and readable.").format(count=count)
+    return Check(_m("half-typed text"), True, words)

@@ -13,46 +13,56 @@ from coachtui.store.checks import Check, look
 from coachtui.store.dropbox import PLAIN_END, SEALED_END
 from coachtui.store.set_aside import set_aside
 from coachtui.surroundings import network_of, service_of
+from coachtui.wording import _, _m
 
-_MOVE = "Run 'coachtui move FOLDER' with a folder on this computer alone; it sees that nothing is lost on the way."
+_MOVE = _("Run 'coachtui move FOLDER' with a folder on this computer alone; it sees that nothing is lost on the way.")
 
 
 def checks_of_place(places: Places) -> Iterator[Check]:
     """The folder of the notebook, who may read what is in it, the room that is left, and the drop box."""
-    yield look("place", _MOVE, lambda: _place(places))
-    yield look("permissions", "Give yourself the right to change that folder.", lambda: _permissions(places))
-    yield look("free space", "Free some space on this disk.", lambda: _free_space(places.home))
-    yield look("drop box", "", lambda: _drop_box(places.dropbox))
-    yield look("set aside", "", lambda: _set_aside(places.home))
+    yield look(_m("place"), _MOVE, lambda: _place(places))
+    yield look(_m("permissions"), _("Give yourself the right to change that folder."), lambda: _permissions(places))
+    yield look(_m("free space"), _("Free some space on this disk."), lambda: _free_space(places.home))
+    yield look(_m("drop box"), "", lambda: _drop_box(places.dropbox))
+    yield look(_m("set aside"), "", lambda: _set_aside(places.home))
 
 
 def _place(places: Places) -> Check:
     home = places.home
     if home.exists() and not home.is_dir():
-        return Check("place", False, f"'{home}' is a file, not a folder.", "Choose a folder with --home.")
+        return Check(
+            _m("place"),
+            False,
+            _("'{home}' is a file, not a folder.").format(home=home),
+            _("Choose a folder with --home."),
+        )
     service = service_of(home) or network_of(home)
-    accepted = " You said that it is to be kept there all the same." if insisted_on(places) else ""
+    accepted = _(" You said that it is to be kept there all the same.") if insisted_on(places) else ""
     if service:
         return Check(
-            "place",
+            _m("place"),
             False,
-            f"The notebook lies in a folder that {service} copies or shares. It can be damaged there.{accepted}",
+            _(
+                "The notebook lies in a folder that {service} copies or shares. It can be damaged there.{accepted}"
+            ).format(service=service, accepted=accepted),
             _MOVE,
         )
-    return Check("place", True, f"The notebook is in '{home}', on this computer alone.")
+    return Check(_m("place"), True, _("The notebook is in '{home}', on this computer alone.").format(home=home))
 
 
 def _permissions(places: Places) -> Check:
     """Only the owner may read what we keep; looser rights are mended."""
     if os.name == "nt":
-        return Check("permissions", True, "Windows keeps this folder for your account.")
+        return Check(_m("permissions"), True, _("Windows keeps this folder for your account."))
     if not places.home.exists():
-        return Check("permissions", True, "There is no folder yet; it will be yours alone.")
+        return Check(_m("permissions"), True, _("There is no folder yet; it will be yours alone."))
     mended = mend_permissions(places)
     if mended:
-        names = ", ".join(str(path.name) for path in mended[:3]) + (" and others" if len(mended) > 3 else "")
-        return Check("permissions", True, f"Others could have read {names}. That was mended just now.")
-    return Check("permissions", True, "Only you can read the notebook and what belongs to it.")
+        names = ", ".join(str(path.name) for path in mended[:3]) + (_(" and others") if len(mended) > 3 else "")
+        return Check(
+            _m("permissions"), True, _("Others could have read {names}. That was mended just now.").format(names=names)
+        )
+    return Check(_m("permissions"), True, _("Only you can read the notebook and what belongs to it."))
 
 
 def mend_permissions(places: Places) -> list[Path]:
@@ -90,9 +100,13 @@ def _free_space(home: Path) -> Check:
     standing = next(folder for folder in (home, *home.parents) if folder.exists())
     megabytes = shutil.disk_usage(standing).free // (1024 * 1024)
     if megabytes * 1024 * 1024 < ENOUGH_SPACE:
-        words = f"Only {megabytes} MB are free on the disk of the notebook."
-        return Check("free space", False, words, "Free some space on this disk.")
-    return Check("free space", True, f"{megabytes:,} MB are free on the disk of the notebook.")
+        words = _("Only {megabytes} MB are free on the disk of the notebook.").format(megabytes=megabytes)
+        return Check(_m("free space"), False, words, _("Free some space on this disk."))
+    return Check(
+        _m("free space"),
+        True,
+        _("{megabytes} MB are free on the disk of the notebook.").format(megabytes=f"{megabytes:,}"),
+    )
 
 
 def _drop_box(folder: Path) -> Check:
@@ -101,20 +115,34 @@ def _drop_box(folder: Path) -> Check:
     waiting = sum(path.suffix in (PLAIN_END, SEALED_END) for path in folder.iterdir()) if folder.is_dir() else 0
     if unread:
         return Check(
-            "drop box",
+            _m("drop box"),
             False,
-            f"{len(unread)} file(s) from other windows could only be read in part: {', '.join(unread[:3])}.",
-            f"What could be read is in the notebook; for the rest, read these files in '{folder}' as text; "
-            "those that are sealed can be read once the lock is off, but for what was cut off or is another notebook's.",
+            _("{n} file(s) from other windows could only be read in part: {unread}.").format(
+                n=len(unread), unread=", ".join(unread[:3])
+            ),
+            _(
+                "What could be read is in the notebook; for the rest, read these files in '{folder}' as text; "
+                "those that are sealed can be read once the lock is off, but for what was cut off or is another notebook's."
+            ).format(folder=folder),
         )
-    return Check("drop box", True, "Nothing waits there." if not waiting else f"{waiting} file(s) wait to be taken in.")
+    return Check(
+        _m("drop box"),
+        True,
+        _("Nothing waits there.")
+        if not waiting
+        else _("{waiting} file(s) wait to be taken in.").format(waiting=waiting),
+    )
 
 
 def _set_aside(home: Path) -> Check:
     """Older notebooks that lie beside this one: they still hold what was discarded since."""
     found = [path.name for path in set_aside(home)]
     if not found:
-        return Check("set aside", True, "No older notebook lies beside this one.")
-    names = ", ".join(found[:3]) + (f" and {len(found) - 3} more" if len(found) > 3 else "")
-    words = "What was discarded since may stand in them. 'coachtui purge --set-aside' removes them, and asks first."
-    return Check("set aside", True, f"Older notebooks lie beside this one: {names}. {words}")
+        return Check(_m("set aside"), True, _("No older notebook lies beside this one."))
+    names = ", ".join(found[:3]) + (_(" and {n} more").format(n=len(found) - 3) if len(found) > 3 else "")
+    words = _("What was discarded since may stand in them. 'coachtui purge --set-aside' removes them, and asks first.")
+    return Check(
+        _m("set aside"),
+        True,
+        _("Older notebooks lie beside this one: {names}. {words}").format(names=names, words=words),
+    )

@@ -9,24 +9,36 @@ from coachtui.places import Places
 from coachtui.store.checks import Check, look
 from coachtui.store.notebook import Notebook
 from coachtui.store.purged_backups import older_than_purges
+from coachtui.wording import _, _m
 
-_REMEDY = "Run 'coachtui purge --backups-now' to remove them."
+_REMEDY = _("Run 'coachtui purge --backups-now' to remove them.")
 
 
 def checks_of_purges(places: Places, clock: Clock, notebook: Notebook) -> Iterator[Check]:
     """Nothing is said where nothing was ever purged."""
     if notebook.purging.all():
-        yield look("purges", _REMEDY, lambda: _copies(places, clock, notebook))
+        yield look(_m("purges"), _REMEDY, lambda: _copies(places, clock, notebook))
 
 
 def _copies(places: Places, clock: Clock, notebook: Notebook) -> Check:
     copies = older_than_purges(notebook, places)
     if not copies:
-        return Check("purges", True, "No backup is from before a purge.")
-    some = "1 backup is" if len(copies) == 1 else f"{len(copies)} backups are"
+        return Check(_m("purges"), True, _("No backup is from before a purge."))
+    some = _("1 backup is") if len(copies) == 1 else _("{n} backups are").format(n=len(copies))
     last = say_date(local_time(copies[-1].until_utc_ms, clock.zone()).date(), clock.today())
     if any(hold.is_of_all for hold in notebook.holds.all()):
-        return Check("purges", True, f"{some} from before a purge, and kept: there is a hold on everyone.")
+        return Check(
+            _m("purges"),
+            True,
+            _("{some} from before a purge, and kept: there is a hold on everyone.").format(some=some),
+        )
     if copies[0].until_utc_ms < clock.now().utc_ms:
-        return Check("purges", False, f"{some} from before a purge, and past the day on which they go.", _REMEDY)
-    return Check("purges", True, f"{some} from before a purge; the last one goes on {last}.")
+        return Check(
+            _m("purges"),
+            False,
+            _("{some} from before a purge, and past the day on which they go.").format(some=some),
+            _REMEDY,
+        )
+    return Check(
+        _m("purges"), True, _("{some} from before a purge; the last one goes on {last}.").format(some=some, last=last)
+    )

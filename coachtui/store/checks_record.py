@@ -7,13 +7,14 @@ from coachtui.places import Places
 from coachtui.settings import read_settings
 from coachtui.store.checks import Check, look
 from coachtui.store.notebook import Notebook
+from coachtui.wording import _, _m
 
-_SYNC = "Run 'coachtui sync'; it says what keeps it."
+_SYNC = _("Run 'coachtui sync'; it says what keeps it.")
 
 
 def checks_of_record(notebook: Notebook, places: Places) -> Iterator[Check]:
     """What waits, the folder, and what was set aside there."""
-    yield look("record", _SYNC, lambda: _record(notebook, places))
+    yield look(_m("record"), _SYNC, lambda: _record(notebook, places))
 
 
 def _record(notebook: Notebook, places: Places) -> Check:
@@ -22,13 +23,36 @@ def _record(notebook: Notebook, places: Places) -> Check:
     waiting = len(notebook.outbox.waiting(str(folder)))
     delivered = len(notebook.outbox.delivered(str(folder)))
     if not waiting and not delivered:
-        return Check("record", True, "Nothing was shared yet, so nothing is to be delivered.")
+        return Check(_m("record"), True, _("Nothing was shared yet, so nothing is to be delivered."))
     if not folder.is_dir() and (chosen or delivered):
-        return Check("record", False, f"The folder of the record, '{folder}', is not there.", _SYNC)
+        return Check(
+            _m("record"), False, _("The folder of the record, '{folder}', is not there.").format(folder=folder), _SYNC
+        )
     if waiting:
-        return Check("record", False, f"{waiting} file(s) of the record wait to be delivered.", _SYNC)
+        return Check(
+            _m("record"),
+            False,
+            _("{waiting} file(s) of the record wait to be delivered.").format(waiting=waiting),
+            _SYNC,
+        )
+    return _unread(folder) or Check(
+        _m("record"),
+        True,
+        _("{delivered} file(s) of the record are delivered, nothing waits.").format(delivered=delivered),
+    )
+
+
+def _unread(folder: Path) -> Check | None:
+    """What was set aside there; None where nothing was."""
     unread = sorted(path.name for path in folder.glob("*.unread.md"))
     if unread:
-        words = f"{len(unread)} file(s) of the record could not be understood: {', '.join(unread[:3])}."
-        return Check("record", False, words, f"Read them in '{folder}'; what matters, keep; then take them away.")
-    return Check("record", True, f"{delivered} file(s) of the record are delivered, nothing waits.")
+        words = _("{n} file(s) of the record could not be understood: {unread}.").format(
+            n=len(unread), unread=", ".join(unread[:3])
+        )
+        return Check(
+            _m("record"),
+            False,
+            words,
+            _("Read them in '{folder}'; what matters, keep; then take them away.").format(folder=folder),
+        )
+    return None

@@ -8,9 +8,10 @@ from coachtui.store.errors import NotFound
 from coachtui.store.line_changes import LineChanges
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
+from coachtui.wording import _, _m
 
 CITATION_KINDS = "ttttt"
-_NO_LINE = "That line is no longer in the notebook. Nothing was changed."
+_NO_LINE = _("That line is no longer in the notebook. Nothing was changed.")
 _DRAFT = """
 SELECT feedback.ref, leads.name, coalesce(nullif(drafts.text, ''), feedback.text) FROM feedback
 JOIN leads ON leads.id = feedback.lead LEFT JOIN drafts ON drafts.scope = 'feedback:' || feedback.id
@@ -29,7 +30,7 @@ class Citations(Shelf):
     def cite(self, feedback_id: str, line_id: str, time: str = "") -> Citation:
         """Carry a line over; `time` is how the draft is to name it. A line that is carried over already keeps its mark."""
 
-        def work(_: sqlite3.Connection) -> Citation:
+        def work(__: sqlite3.Connection) -> Citation:
             known = self.citations_of(feedback_id)
             was = next((each for each in known if each.line == line_id), None)
             if was is not None:
@@ -39,7 +40,7 @@ class Citations(Shelf):
                 raise NotFound(_NO_LINE)
             mark = free_mark(time, line.place, {each.mark for each in known})
             new = Citation(self._new_id(), feedback_id, line_id, mark, words_hash(line.text))
-            self._record(feedback_id, "line carried over", self._citations.change(None, new), undoable=False)
+            self._record(feedback_id, _m("line carried over"), self._citations.change(None, new), undoable=False)
             return new
 
         return self._file.write(work)
@@ -47,11 +48,11 @@ class Citations(Shelf):
     def accept(self, citation_id: str, words: str) -> Citation:
         """The correction of a cited line was looked at: these are the words it stands on now."""
 
-        def work(_: sqlite3.Connection) -> Citation:
+        def work(__: sqlite3.Connection) -> Citation:
             was = self._citations.get(citation_id)
             now = was._replace(words_hash=words_hash(words))
             if now != was:
-                self._record(was.about, "correction seen", self._citations.change(was, now))
+                self._record(was.about, _m("correction seen"), self._citations.change(was, now))
             return now
 
         return self._file.write(work)

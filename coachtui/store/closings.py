@@ -6,6 +6,7 @@ from coachtui.model.closing import Closing
 from coachtui.store.of_kinds import of_kinds
 from coachtui.store.present import TABLES, Change
 from coachtui.store.shelf import Shelf
+from coachtui.wording import _m
 
 _OF = f"SELECT {', '.join(TABLES['closings'])} FROM closings WHERE observation = ? ORDER BY n LIMIT 1"  # noqa: S608
 
@@ -27,7 +28,7 @@ class Closings(Shelf):
             identity = self._new_id() if was is None else was["id"]
             now = {"id": identity, "observation": observation_id, **closing._asdict()}
             if now != was:
-                self._record(observation_id, "closing words kept", Change("closings", was, now))
+                self._record(observation_id, _m("closing words kept"), Change("closings", was, now))
             return closing
 
         return self._file.write(work)

@@ -12,18 +12,19 @@ from coachtui.store.errors import NotebookError, NotFound
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk
 from coachtui.store.steps import Steps
+from coachtui.wording import _, _m, _t
 
 CONVERSATION_KINDS = "ttttt" + "b" + "ttt" + "D" + "N" + "DDDD" + "t"
 ROW_KINDS = "tttnt" + "b" + "t" + "DT"
 KEPT = {
-    "held_by": "whose conversation it is",
-    "with_whom": "with whom it is",
-    "is_named": "whether the name is written",
-    "scenario": "scenario of the plan",
-    "structure": "structure of the plan",
-    "day": "day of the conversation",
-    "minute": "time of the conversation",
-    "follow_up_on": "day of the follow-up",
+    "held_by": _m("whose conversation it is"),
+    "with_whom": _m("with whom it is"),
+    "is_named": _m("whether the name is written"),
+    "scenario": _m("scenario of the plan"),
+    "structure": _m("structure of the plan"),
+    "day": _m("day of the conversation"),
+    "minute": _m("time of the conversation"),
+    "follow_up_on": _m("day of the follow-up"),
 }
 """The fields that are kept one by one, and what keeping each is called when it is taken back."""
 
@@ -57,20 +58,22 @@ class Conversations(Beside):
         found = self._plans.called(ref)
         if found is None:
             raise NotFound(
-                f"There is no conversation '{ref}' in this notebook. 'coachtui list conversations' names all."
+                _("There is no conversation '{ref}' in this notebook. 'coachtui list conversations' names all.").format(
+                    ref=ref
+                )
             )
         return found
 
     def plan(self, lead_id: str, held_by: Whose = "lead", scenario: str = "", with_whom: str = "") -> Conversation:
         """Begin a plan with a lead."""
 
-        def work(_: sqlite3.Connection) -> Conversation:
+        def work(__: sqlite3.Connection) -> Conversation:
             if self._file.row("SELECT 1 FROM leads WHERE id = ?", (lead_id,)) is None:
-                raise NotFound("That lead is no longer in the notebook. Nothing was changed.")
+                raise NotFound(_("That lead is no longer in the notebook. Nothing was changed."))
             identity = self._new_id()
             new = Conversation(identity, self._plans.free_ref("p", identity), lead_id, held_by, with_whom.strip(),
                                scenario=scenario, begun_on=self._clock.today())  # fmt: skip
-            self._record(identity, "plan begun", self._plans.change(None, new), undoable=False)
+            self._record(identity, _m("plan begun"), self._plans.change(None, new), undoable=False)
             return new
 
         return self._file.write(work)
@@ -89,7 +92,7 @@ class Conversations(Beside):
         }  # fmt: skip
         was = self.get(conversation_id)
         if not may_follow(was.state, then):
-            raise NotebookError(f"This conversation is {was.state}. Nothing was changed.")
+            raise NotebookError(_("This conversation is {state}. Nothing was changed.").format(state=_t(was.state)))
         return self._changed(conversation_id, f"conversation {then}", state=then, **days.get(then, {}))
 
     def rows_of(self, conversation_id: str) -> list[PlanRow]:
@@ -100,9 +103,9 @@ class Conversations(Beside):
                 day: date | None = None, source: str | None = None) -> PlanRow:  # fmt: skip
         """Write a row into a part; without a place it stands last there."""
 
-        def work(_: sqlite3.Connection) -> PlanRow:
+        def work(__: sqlite3.Connection) -> PlanRow:
             new = self._new_row(conversation_id, part, words, whose, is_private, place, day, source)
-            self._record(conversation_id, "words in the plan", self._rows.change(None, new))
+            self._record(conversation_id, _m("words in the plan"), self._rows.change(None, new))
             return new
 
         return self._file.write(work)
@@ -112,7 +115,7 @@ class Conversations(Beside):
     ) -> PlanRow:  # fmt: skip
         """Keep what one of the two took on. What the lead did is a step of theirs, agreed on the day it was held."""
 
-        def work(_: sqlite3.Connection) -> PlanRow:
+        def work(__: sqlite3.Connection) -> PlanRow:
             plan = self._plans.get(conversation_id)
             if whose == "principal":
                 new = self._new_row(plan.id, "commitments", words, whose, False, None, by_when, None)
@@ -143,7 +146,7 @@ class Conversations(Beside):
         return self._alter_row(row_id, None)
 
     def _alter_row(self, row_id: str, news: Callable[[PlanRow], PlanRow] | None) -> PlanRow:
-        def work(_: sqlite3.Connection) -> PlanRow:
+        def work(__: sqlite3.Connection) -> PlanRow:
             was = self._rows.get(row_id)
             now = None if news is None else news(was)
             if now != was:
@@ -154,7 +157,7 @@ class Conversations(Beside):
         return self._file.write(work)
 
     def _changed(self, conversation_id: str, what: str, **news: Any) -> Conversation:
-        def work(_: sqlite3.Connection) -> Conversation:
+        def work(__: sqlite3.Connection) -> Conversation:
             was = self._plans.get(conversation_id)
             now = was._replace(**news)
             if now != was:

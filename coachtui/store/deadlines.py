@@ -7,6 +7,7 @@ from coachtui.model.clean import clean_line
 from coachtui.model.deadline import REMIND_DAYS, Deadline
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
+from coachtui.wording import _m
 
 SUBJECT = "deadlines"
 """Whose changes undo takes back: deadlines are of nobody in particular."""
@@ -35,33 +36,33 @@ class Deadlines(Shelf):
 
         def work(_: sqlite3.Connection) -> Deadline:
             now = Deadline(self._new_id(), clean_line(label).strip(), day, role, remind_days)
-            self._record(SUBJECT, "deadline added", self._deadlines.change(None, now))
+            self._record(SUBJECT, _m("deadline added"), self._deadlines.change(None, now))
             return now
 
         return self._file.write(work)
 
     def change(self, identity: str, label: str, day: date) -> Deadline:
         """Say otherwise what is due, and when."""
-        return self._alter(identity, "deadline changed", label=clean_line(label).strip(), day=day)
+        return self._alter(identity, _m("deadline changed"), label=clean_line(label).strip(), day=day)
 
     def is_for(self, identity: str, role: str | None) -> Deadline:
         """Say whose it is: one role's, or with None everyone's."""
-        return self._alter(identity, "deadline changed", role=role)
+        return self._alter(identity, _m("deadline changed"), role=role)
 
     def remind(self, identity: str, days: int) -> Deadline:
         """Say how many days before it is to be brought to mind."""
-        return self._alter(identity, "deadline changed", remind_days=days)
+        return self._alter(identity, _m("deadline changed"), remind_days=days)
 
     def mark_done(self, identity: str, on: date | None) -> Deadline:
         """Say that it is done since this day; with None that it is not."""
-        return self._alter(identity, "deadline done" if on is not None else "deadline open again", done_on=on)
+        return self._alter(identity, _m("deadline done") if on is not None else _m("deadline open again"), done_on=on)
 
     def take_out(self, identity: str) -> Deadline:
         """Take a deadline out."""
 
         def work(_: sqlite3.Connection) -> Deadline:
             was = self._deadlines.get(identity)
-            self._record(SUBJECT, "deadline taken out", self._deadlines.change(was, None))
+            self._record(SUBJECT, _m("deadline taken out"), self._deadlines.change(was, None))
             return was
 
         return self._file.write(work)

@@ -13,6 +13,7 @@ from coachtui.store.line_rows import to_fields
 from coachtui.store.present import Change, Fields, lay_on
 from coachtui.store.shelf import Desk, Shelf
 from coachtui.store.striking import Told, strike_out
+from coachtui.wording import _m
 
 TALK = "A talk in confidence"
 """All that is left of a line of which only that a talk happened is kept."""
@@ -48,7 +49,9 @@ class Discarding(Shelf):
                 connection.execute("UPDATE lines SET id = ? WHERE id = ?", (left.id, line_id))
                 lay_on(connection, [Change("lines", to_fields(line), to_fields(left))])
             self._file.will_leave_remains()
-            self._record(line.observation, "a line discarded" if left is None else "a talk kept", undoable=False)
+            self._record(
+                line.observation, _m("a line discarded") if left is None else _m("a talk kept"), undoable=False
+            )
             return left or line
 
         line = self._file.write(work)

@@ -24,6 +24,7 @@ from coachtui.store.errors import (
     NotebookReadOnly,
 )
 from coachtui.store.notebook import Notebook
+from coachtui.wording import _, _m
 
 if TYPE_CHECKING:
     from coachtui.store.key import Key
@@ -49,8 +50,13 @@ def _missing(places: Places) -> Check:
     """Where there is no notebook there is none yet, or it is gone."""
     last = newest(places.backups)
     if last is None:
-        return Check("notebook", True, "There is no notebook yet; it is made when you first write something.")
-    return Check("notebook", False, f"The notebook is gone, but there is a backup of it, {last.path.name}.", RESTORE)
+        return Check(_m("notebook"), True, _("There is no notebook yet; it is made when you first write something."))
+    return Check(
+        _m("notebook"),
+        False,
+        _("The notebook is gone, but there is a backup of it, {name}.").format(name=last.path.name),
+        RESTORE,
+    )
 
 
 def _notebook(places: Places, clock: Clock, key: "Key | None") -> Iterator[Check]:
@@ -60,12 +66,12 @@ def _notebook(places: Places, clock: Clock, key: "Key | None") -> Iterator[Check
     except (NotebookBusy, NotebookLocked):
         raise
     except NotebookError as fault:
-        yield Check("notebook", False, str(fault), _remedy_for(fault))
+        yield Check(_m("notebook"), False, str(fault), _remedy_for(fault))
         yield from checks_of_backups(places, clock, None)
         return
     try:
-        yield Check("notebook", True, "The notebook opens.")
-        yield look("lock", LOCK_ALL, lambda: lock_of(notebook, places))
+        yield Check(_m("notebook"), True, _("The notebook opens."))
+        yield look(_m("lock"), LOCK_ALL, lambda: lock_of(notebook, places))
         yield from checks_of_notebook(notebook)
         yield from checks_of_clock(notebook, clock)
         yield from checks_of_record(notebook, places)
@@ -78,10 +84,10 @@ def _notebook(places: Places, clock: Clock, key: "Key | None") -> Iterator[Check
 def _remedy_for(fault: NotebookError) -> str:
     """What to do about a notebook that does not open; going back to a backup mends nothing but damage."""
     if isinstance(fault, NotebookNewer):
-        return "Update coachtui on this computer."
+        return _("Update coachtui on this computer.")
     if isinstance(fault, NotebookReadOnly):
-        return "Give yourself the right to write there, or choose another folder with --home."
-    return RESTORE if isinstance(fault, NotebookDamaged) else "Do what the sentence above says, then try again."
+        return _("Give yourself the right to write there, or choose another folder with --home.")
+    return RESTORE if isinstance(fault, NotebookDamaged) else _("Do what the sentence above says, then try again.")
 
 
 def rebuild(notebook: Notebook) -> int:
@@ -98,12 +104,14 @@ def _sqlite() -> Check:
     version = sqlite3.sqlite_version_info
     fixed = version >= FIXED_SQLITE[0] or any(version[:2] == one[:2] and version >= one for one in FIXED_SQLITE)
     if fixed:
-        return Check("sqlite", True, f"SQLite {sqlite3.sqlite_version}.")
+        return Check(_m("sqlite"), True, _("SQLite {sqlite_version}.").format(sqlite_version=sqlite3.sqlite_version))
     return Check(
-        "sqlite",
+        _m("sqlite"),
         True,
-        f"SQLite {sqlite3.sqlite_version} has a known fault when two connections write one notebook. "
-        "coachtui only ever uses one, so you are not affected.",
+        _(
+            "SQLite {sqlite_version} has a known fault when two connections write one notebook. "
+            "coachtui only ever uses one, so you are not affected."
+        ).format(sqlite_version=sqlite3.sqlite_version),
     )
 
 

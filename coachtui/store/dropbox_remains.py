@@ -13,8 +13,9 @@ from coachtui.store.errors import NotebookBusy, NotebookError
 from coachtui.store.explain import explain_file
 from coachtui.store.seal import unsealed
 from coachtui.store.taking_in import scope_of_record
+from coachtui.wording import _
 
-_ELSEWHERE = (
+_ELSEWHERE = _(
     "Another window still writes into the drop box, so nothing was purged. "
     "Close the windows of coachtui that are open, then try again."
 )

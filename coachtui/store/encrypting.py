@@ -22,14 +22,15 @@ from coachtui.store.key import Key, is_encrypted, new_salt
 from coachtui.store.recasting import all_plain, files_of, finish_going, recast, settle, wipe
 from coachtui.store.seal import Seal, public_of, sealed, unsealed, write_seal
 from coachtui.store.taking_in import is_in_use
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
-ALREADY = "This notebook is locked already. 'coachtui lock --off' takes the lock off; then it can be locked anew."
-NOT_LOCKED = "This notebook is not locked. Nothing was changed."
-IN_USE = "Another window of coachtui is open. Nothing was changed. Close it, then try again."
-_NO_WINDOW = (
+ALREADY = _("This notebook is locked already. 'coachtui lock --off' takes the lock off; then it can be locked anew.")
+NOT_LOCKED = _("This notebook is not locked. Nothing was changed.")
+IN_USE = _("Another window of coachtui is open. Nothing was changed. Close it, then try again.")
+_NO_WINDOW = _(
     "'{name}' in the drop box is larger than {most} MB or no plain file: no window of coachtui wrote that. Nothing was "
     "changed. Look through it and move it out of '{folder}', then try again."
 )

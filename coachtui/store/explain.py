@@ -10,22 +10,25 @@ from coachtui.store.errors import (
     NotebookFull,
     NotebookReadOnly,
 )
+from coachtui.wording import _
 
-FULL = "The disk is full. Everything filed before is safe, this is not saved yet. Free some space; it is tried again."
-FAILING = (
+FULL = _(
+    "The disk is full. Everything filed before is safe, this is not saved yet. Free some space; it is tried again."
+)
+FAILING = _(
     "The disk did not take the last change. Everything filed before is safe, this is not saved yet. "
     "It is tried again; if this stays, check the disk."
 )
-READ_ONLY = (
+READ_ONLY = _(
     "The notebook can't be written to: the file or its folder is read-only. What is in it is safe. "
     "Give yourself the right to write there, or choose another folder with --home."
 )
-DAMAGED = (
+DAMAGED = _(
     "The notebook file is damaged or is not a notebook. Nothing in it was changed. "
     "Run 'coachtui doctor' to see what is wrong, and 'coachtui restore' to go back to a backup."
 )
-NEEDED = "Something else in the notebook needs this, so it stays. Nothing was changed."
-BUSY = "The notebook is in use by another program. Nothing was changed. Close that program and try again."
+NEEDED = _("Something else in the notebook needs this, so it stays. Nothing was changed.")
+BUSY = _("The notebook is in use by another program. Nothing was changed. Close that program and try again.")
 
 
 def explain(fault: Exception) -> NotebookError:
@@ -36,7 +39,9 @@ def explain(fault: Exception) -> NotebookError:
     if code is None:
         if isinstance(fault, UnicodeDecodeError | OverflowError | sqlite3.DatabaseError):
             return NotebookDamaged(DAMAGED)
-        return NotebookError(f"The notebook could not do that ({type(fault).__name__}). Nothing was changed.")
+        return NotebookError(
+            _("The notebook could not do that ({name}). Nothing was changed.").format(name=type(fault).__name__)
+        )
     return _by_code(int(code))
 
 
@@ -68,4 +73,7 @@ def _by_code(code: int) -> NotebookError:
         sqlite3.SQLITE_BUSY: NotebookBusy(BUSY),
         sqlite3.SQLITE_LOCKED: NotebookBusy(BUSY),
     }
-    return known.get(primary, NotebookError(f"The notebook could not do that (fault {code}). Nothing was changed."))
+    return known.get(
+        primary,
+        NotebookError(_("The notebook could not do that (fault {code}). Nothing was changed.").format(code=code)),
+    )

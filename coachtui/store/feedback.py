@@ -19,8 +19,9 @@ from coachtui.store.replies import Replies
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk
 from coachtui.store.steps import Steps
+from coachtui.wording import _, _m, _t
 
-_BY_ITS_STEP = (
+_BY_ITS_STEP = _(
     "Its step is still on its way: once that was seen, mastered or dropped, this is followed up. Nothing was changed."
 )
 
@@ -54,29 +55,31 @@ class FeedbackShelf(Beside, Citations, Replies):
         found = self._feedback.called(ref)
         if found is None:
             raise NotFound(
-                f"There is no feedback '{ref}' in this notebook. 'coachtui list feedback' names all there is."
+                _("There is no feedback '{ref}' in this notebook. 'coachtui list feedback' names all there is.").format(
+                    ref=ref
+                )
             )
         return found
 
     def begin(self, lead_id: str, observation_id: str, shape: str, text: str) -> Feedback:
         """Begin a draft with this text."""
 
-        def work(_: sqlite3.Connection) -> Feedback:
+        def work(__: sqlite3.Connection) -> Feedback:
             identity = self._new_id()
             new = Feedback(identity, self._feedback.free_ref("f", identity), lead_id, observation_id, shape, text=text,
                            begun_utc_ms=self._clock.now().utc_ms)  # fmt: skip
-            self._record(identity, "feedback begun", self._feedback.change(None, new), undoable=False)
+            self._record(identity, _m("feedback begun"), self._feedback.change(None, new), undoable=False)
             return new
 
         return self._file.write(work)
 
-    def write(self, feedback_id: str, text: str, what: str = "words of the feedback") -> Feedback:
+    def write(self, feedback_id: str, text: str, what: str = _("words of the feedback")) -> Feedback:
         """Keep the draft as it is now; the same text again is nothing new."""
         return self._changed(feedback_id, what, lambda was: was._replace(text=text))
 
     def reshape(self, feedback_id: str, shape: str, text: str) -> Feedback:
         """Go on in another shape, with the text as it reads in that."""
-        return self._changed(feedback_id, "shape of the feedback", lambda was: was._replace(shape=shape, text=text))
+        return self._changed(feedback_id, _m("shape of the feedback"), lambda was: was._replace(shape=shape, text=text))
 
     def mark(self, feedback_id: str, then: FeedbackState, on: date | None = None) -> Feedback:
         """How it went on: ready, draft again, talked through, followed up; today unless told. Only a share makes it shared.
@@ -101,7 +104,7 @@ class FeedbackShelf(Beside, Citations, Replies):
         """
         day = on or self._clock.today()
 
-        def work(_: sqlite3.Connection) -> Feedback:
+        def work(__: sqlite3.Connection) -> Feedback:
             was = self._feedback.get(feedback_id)
             now = _gone_on(was, "talked through", day)
             said_on = local_time(was.shared_utc_ms or 0, self._clock.zone()).date()
@@ -110,7 +113,7 @@ class FeedbackShelf(Beside, Citations, Replies):
             if agreed is not None:
                 step, change = self._steps.agreed(was.lead, agreed, day, was.observation)
                 now, changes = now._replace(step=step.id), [change]
-            self._record(was.id, "feedback talked through", *changes, self._feedback.change(was, now))
+            self._record(was.id, _m("feedback talked through"), *changes, self._feedback.change(was, now))
             return now
 
         return self._file.write(work)
@@ -123,10 +126,10 @@ class FeedbackShelf(Beside, Citations, Replies):
         was = self._feedback.get(feedback_id)
         if was.shared_utc_ms is None:
             now = was._replace(state="shared", shared_utc_ms=at_utc_ms)
-            self._record(was.id, "feedback shared", self._feedback.change(was, now), undoable=False, final=True)
+            self._record(was.id, _m("feedback shared"), self._feedback.change(was, now), undoable=False, final=True)
 
     def _changed(self, feedback_id: str, what: str, news: Callable[[Feedback], Feedback]) -> Feedback:
-        def work(_: sqlite3.Connection) -> Feedback:
+        def work(__: sqlite3.Connection) -> Feedback:
             was = self._feedback.get(feedback_id)
             now = news(was)
             if now != was:
@@ -139,7 +142,7 @@ class FeedbackShelf(Beside, Citations, Replies):
 def _gone_on(was: Feedback, then: FeedbackState, day: date) -> Feedback:
     """The feedback as it is once it went on to this; raises a NotebookError where it can't."""
     if then == "shared" or not feedback_may_follow(was.state, then):
-        raise NotebookError(f"This feedback is {was.state}. Nothing was changed.")
+        raise NotebookError(_("This feedback is {state}. Nothing was changed.").format(state=_t(was.state)))
     now = was._replace(state=then)
     if then == "talked through":
         return now._replace(talked_on=day)

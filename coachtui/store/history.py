@@ -10,8 +10,9 @@ from coachtui.store.events import REDONE, UNDONE
 from coachtui.store.line_rows import from_row
 from coachtui.store.present import TABLES, from_payload
 from coachtui.store.shelf import Shelf
+from coachtui.wording import _
 
-_TURNED = {UNDONE: "taken back", REDONE: "done again"}
+_TURNED = {UNDONE: _("taken back"), REDONE: _("done again")}
 _ABOUT = "SELECT at, what, payload FROM events WHERE subject = ? AND instr(payload, ?) > 0 ORDER BY n"
 
 

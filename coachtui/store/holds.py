@@ -8,11 +8,12 @@ from coachtui.model.line import Line
 from coachtui.store.errors import NotebookError
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
+from coachtui.wording import _, _m
 
 HOLD_KINDS = "ttttmt"
 SUBJECT = "hold"
 _NAMES = "SELECT name, handle FROM leads WHERE id = ?1 UNION SELECT name, handle FROM members WHERE id = ?1"
-_STAYS = (
+_STAYS = _(
     "There is a hold on what is written here, so nothing was discarded. The line stays in confidence, off the screen. "
     "'coachtui hold' says why it is held, and since when."
 )
@@ -40,14 +41,14 @@ class Holds(Shelf):
     def put(self, ids: list[str], name: str, because: str) -> Hold:
         """From now on what is written about these must stay; no ids are everyone. The same again is the hold that was."""
 
-        def work(_: sqlite3.Connection) -> Hold:
+        def work(__: sqlite3.Connection) -> Hold:
             people = json.dumps(sorted(ids))
             known = self._holds.where("people = ?", people)
             if known:
                 return known[0]
             now = self._clock.now().utc_ms
             hold = Hold(self._new_id(), people, name or ALL, because, now, self._clock.zone())
-            self._record(SUBJECT, "hold put", self._holds.change(None, hold), undoable=False)
+            self._record(SUBJECT, _m("hold put"), self._holds.change(None, hold), undoable=False)
             return hold
 
         return self._file.write(work)
@@ -55,9 +56,9 @@ class Holds(Shelf):
     def lift(self, hold_id: str) -> Hold:
         """What was held may go again. Raises NotFound."""
 
-        def work(_: sqlite3.Connection) -> Hold:
+        def work(__: sqlite3.Connection) -> Hold:
             hold = self._holds.get(hold_id)
-            self._record(SUBJECT, "hold lifted", self._holds.change(hold, None), undoable=False)
+            self._record(SUBJECT, _m("hold lifted"), self._holds.change(hold, None), undoable=False)
             return hold
 
         return self._file.write(work)

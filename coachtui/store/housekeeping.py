@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from coachtui.wording import _
+
 if TYPE_CHECKING:
     from coachtui.clock import Clock
     from coachtui.places import Places
@@ -19,7 +21,7 @@ class Chore(NamedTuple):
     failing: str
 
 
-def _finish(notebook: "Notebook", places: "Places", _: "Clock", __: Breath) -> None:
+def _finish(notebook: "Notebook", places: "Places", _other: "Clock", __: Breath) -> None:
     """The end of a discarding or of a purge."""
     notebook.purging.finish(places)
 
@@ -32,7 +34,7 @@ def _back_up(notebook: "Notebook", places: "Places", clock: "Clock", breathe: Br
     back_up_if_due(notebook, places, clock, breathe)
 
 
-def _let_go(notebook: "Notebook", places: "Places", clock: "Clock", _: Breath) -> None:
+def _let_go(notebook: "Notebook", places: "Places", clock: "Clock", _other: Breath) -> None:
     """The backups from before a purge, once their days are over."""
     from coachtui.store.purged_backups import let_go
 
@@ -42,9 +44,11 @@ def _let_go(notebook: "Notebook", places: "Places", clock: "Clock", _: Breath) -
 CHORES = (
     Chore(
         _finish,
-        "What was discarded is off every list, but traces of it are still in the file. It is tried again in an hour.",
+        _(
+            "What was discarded is off every list, but traces of it are still in the file. It is tried again in an hour."
+        ),
     ),
-    Chore(_back_up, "No backup could be made just now."),
-    Chore(_let_go, "A backup from before a purge could not be removed just now. It is tried again in an hour."),
+    Chore(_back_up, _("No backup could be made just now.")),
+    Chore(_let_go, _("A backup from before a purge could not be removed just now. It is tried again in an hour.")),
 )
 """In the order in which they are done; what one can't do keeps no other back."""

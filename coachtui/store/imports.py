@@ -9,15 +9,16 @@ from coachtui.store.events import REDONE, UNDONE
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.present import TABLES
 from coachtui.store.shelf import Desk, Shelf
+from coachtui.wording import _, _m
 
-IMPORT_BEGUN = "import begun"
-IMPORT_DONE = "import done"
-OBSERVATION_IMPORTED = "observation imported"
-ROSTER_TAKEN_IN = "roster taken in"
-CALENDAR_TAKEN_IN = "calendar taken in"
+IMPORT_BEGUN = _m("import begun")
+IMPORT_DONE = _m("import done")
+OBSERVATION_IMPORTED = _m("observation imported")
+ROSTER_TAKEN_IN = _m("roster taken in")
+CALENDAR_TAKEN_IN = _m("calendar taken in")
 
-_NOTHING = "There is no import to take back, or it was taken back already. Nothing was changed."
-_CHANGED = (
+_NOTHING = _("There is no import to take back, or it was taken back already. Nothing was changed.")
+_CHANGED = _(
     "Since it was imported something was written in {ref}, or about it. Nothing was changed. "
     "Take that back in the program first, or keep it all."
 )
@@ -26,7 +27,7 @@ SELECT n, subject, what FROM events JOIN undoable USING (n, subject)
 WHERE standing = 'done' AND what IN (?, ?, ?) ORDER BY n DESC LIMIT 1
 """
 _ON_TOP = "SELECT max(n) FROM undoable WHERE subject = ? AND standing = 'done'"
-_SINCE_THEN = (
+_SINCE_THEN = _(
     "Since it was taken in something was changed there. Nothing was changed. Take that back in the program first."
 )
 _LAST = """
@@ -67,13 +68,13 @@ class Imports(Shelf):
                 return self._take_back_event(*newest)
             last = self._file.row(_LAST, (IMPORT_DONE, IMPORT_BEGUN))
             standing = [] if last is None else self._file.rows(_STANDING, last[1:])
-            found = [each for _, subject in standing if (each := self._rows.find(subject)) is not None]
+            found = [each for __, subject in standing if (each := self._rows.find(subject)) is not None]
             if not found:
                 raise NotebookError(_NOTHING)
             done = last[2] if last else 0
             for each in found:
                 self._take_back_one(connection, each, done)
-            people = [subject for _, subject in standing if self._is_left_alone(subject, done)]
+            people = [subject for __, subject in standing if self._is_left_alone(subject, done)]
             for subject in people:
                 self._events.undo(subject)
             return TakenBack(found[::-1], len(people), OBSERVATION_IMPORTED)
@@ -113,5 +114,5 @@ class Imports(Shelf):
         return any(
             parent == table and self._file.row(f"SELECT 1 FROM {child} WHERE {column} = ? LIMIT 1", (identity,))  # noqa: S608
             for child in TABLES
-            for _, _, parent, column, *_ in self._file.rows(f"PRAGMA foreign_key_list({child})")
+            for __, __, parent, column, *__ in self._file.rows(f"PRAGMA foreign_key_list({child})")
         )

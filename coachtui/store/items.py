@@ -10,10 +10,11 @@ from coachtui.store.errors import NotebookError
 from coachtui.store.present import Change
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
+from coachtui.wording import _, _m
 
 ITEM_KINDS = "ttTnttbtDTT"
-_SETTLED = "That 1:1 has ended, so its items stay as they are. Nothing was changed."
-_NO_WORDS = "There are no words in that item. Nothing was changed."
+_SETTLED = _("That 1:1 has ended, so its items stay as they are. Nothing was changed.")
+_NO_WORDS = _("There are no words in that item. Nothing was changed.")
 
 
 class Items(Shelf):
@@ -44,7 +45,7 @@ class Items(Shelf):
                 private: bool = False) -> list[Item]:  # fmt: skip
         """Put several items on it, as one happening."""
 
-        def work(_: sqlite3.Connection) -> list[Item]:
+        def work(__: sqlite3.Connection) -> list[Item]:
             place = self._next_place(lead_id)
             added = [
                 Item(self._new_id(), lead_id, None, place + number, author, _words(line), private)
@@ -63,7 +64,7 @@ class Items(Shelf):
         Words that changed at their source change an item that is still open.
         """
 
-        def work(_: sqlite3.Connection) -> list[Item]:
+        def work(__: sqlite3.Connection) -> list[Item]:
             known = {item.source: item for item in self.of(lead_id) if item.source is not None}
             place = self._next_place(lead_id)
             changes: list[Change] = []
@@ -79,18 +80,18 @@ class Items(Shelf):
                     changes.append(self._items.change(was, was._replace(words=words)))
             changes += [self._items.change(None, item) for item in added]
             if changes:
-                self._record(lead_id, "items of the lead taken in", *changes)
+                self._record(lead_id, _m("items of the lead taken in"), *changes)
             return added
 
         return self._file.write(work)
 
     def reword(self, identity: str, words: str) -> Item:
         """Say an item in other words."""
-        return self._alter(identity, "item reworded", words=_words(words))
+        return self._alter(identity, _m("item reworded"), words=_words(words))
 
     def hide(self, identity: str, *, private: bool) -> Item:
         """Keep an item for me alone, or show it again."""
-        return self._alter(identity, "item made private" if private else "item shown", private=private)
+        return self._alter(identity, _m("item made private") if private else _m("item shown"), private=private)
 
     def settle(self, item: Item, state: State, one_on_one: str | None) -> Item:
         """Say where an item stands in a 1:1 that goes on, or, without one, while it is prepared.
@@ -98,7 +99,7 @@ class Items(Shelf):
         A built item is stored only now, with the words it had. The same again is nothing new.
         """
 
-        def work(_: sqlite3.Connection) -> Item:
+        def work(__: sqlite3.Connection) -> Item:
             was = self._items.find(item.id)
             identity = self._new_id() if was is None else was.id
             now = (was or item)._replace(
@@ -109,7 +110,7 @@ class Items(Shelf):
             elif was.one_on_one is not None and was.one_on_one != one_on_one:
                 raise NotebookError(_SETTLED)
             if was != now:
-                what = "item opened again" if state == "open" else f"item {state}"
+                what = "item opened again" if state == "open" else _("item {state}").format(state=state)
                 self._record(item.lead, what, self._items.change(was, now))
             return now
 
@@ -118,7 +119,7 @@ class Items(Shelf):
     def take_up(self, identity: str) -> Item:
         """Take an item out of the parking lot, onto the agenda; a 1:1 that is over keeps it too, as carried on."""
 
-        def work(_: sqlite3.Connection) -> Item:
+        def work(__: sqlite3.Connection) -> Item:
             was = self._items.get(identity)
             if was.state != "parked":
                 return was
@@ -129,14 +130,14 @@ class Items(Shelf):
             else:
                 now = carried_on(was, self._new_id(), parked_on)
                 changes = [self._items.change(was, was._replace(state="carried")), self._items.change(None, now)]
-            self._record(was.lead, "item taken out of the parking lot", *changes)
+            self._record(was.lead, _m("item taken out of the parking lot"), *changes)
             return now
 
         return self._file.write(work)
 
     def drop_parked(self, identity: str) -> Item:
         """Drop an item out of the parking lot."""
-        return self._alter(identity, "item dropped", state="dropped")
+        return self._alter(identity, _m("item dropped"), state="dropped")
 
     def _day_if_held(self, one_on_one: str | None) -> date | None:
         """The day of a 1:1 that is over."""
@@ -158,7 +159,7 @@ class Items(Shelf):
         return changes
 
     def _alter(self, identity: str, what: str, **news: object) -> Item:
-        def work(_: sqlite3.Connection) -> Item:
+        def work(__: sqlite3.Connection) -> Item:
             was = self._items.get(identity)
             now = was._replace(**news)  # type: ignore[arg-type]
             if now != was:

@@ -5,6 +5,8 @@ import os
 import unicodedata
 from pathlib import Path
 
+from coachtui.wording import _
+
 ROUNDS = 256_000
 """How often the passphrase is worked over: what SQLCipher itself does, so that its passphrase opens the file anywhere."""
 SALT_BYTES = 16
@@ -35,7 +37,7 @@ class Key:
         """The key that `to_words` wrote. Raises ValueError."""
         both = bytes.fromhex(words)
         if len(both) != 32 + SALT_BYTES:
-            raise ValueError("no key")
+            raise ValueError(_("no key"))
         return cls(both[:32], both[32:])
 
     def to_words(self) -> str:

@@ -8,6 +8,7 @@ from coachtui.store.errors import NotebookError, NotFound
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
 from coachtui.store.team_rows import LEAD_KINDS
+from coachtui.wording import _, _m
 
 _BY_NAME = "ORDER BY name COLLATE NOCASE, n"
 _SPOKEN_BESIDE = """
@@ -43,7 +44,7 @@ class Leads(Shelf):
         """The lead with this id. Raises NotFound."""
         found = self.rows.find(lead_id)
         if found is None:
-            raise NotFound("That lead is no longer in the notebook. Nothing was changed.")
+            raise NotFound(_("That lead is no longer in the notebook. Nothing was changed."))
         return found
 
     def called(self, name: str) -> list[Lead]:
@@ -53,10 +54,10 @@ class Leads(Shelf):
     def add(self, name: str, role: str = USUAL_ROLE, *, another: bool = False) -> Lead:
         """Put a lead on the shelf. Raises NameKnown for a name that a lead has, unless it is said to be another."""
 
-        def work(_: object) -> Lead:
+        def work(__: object) -> Lead:
             known = self.called(name)
             if known and not another:
-                raise NameKnown(f"There is a lead called {name} already. Nothing was added.", known)
+                raise NameKnown(_("There is a lead called {name} already. Nothing was added.").format(name=name), known)
             return self.within_add(_needed(name), role or USUAL_ROLE)
 
         return self._file.write(work)
@@ -64,7 +65,7 @@ class Leads(Shelf):
     def within_add(self, name: str, role: str) -> Lead:
         """Put a new lead on the shelf, within the caller's transaction."""
         lead = Lead(self._new_id(), name, role, free_handle(name, self._spoken_beside("")))
-        self._record(lead.id, "lead added", self.rows.change(None, lead))
+        self._record(lead.id, _m("lead added"), self.rows.change(None, lead))
         return lead
 
     def describe(self, lead_id: str, *, name: str | None = None, role: str | None = None,
@@ -74,7 +75,7 @@ class Leads(Shelf):
         A handle is refused where someone who may be typed beside the lead has it.
         """
 
-        def work(_: object) -> Lead:
+        def work(__: object) -> Lead:
             was = self.get(lead_id)
             now = was._replace(
                 name=was.name if name is None else _needed(name),
@@ -84,7 +85,7 @@ class Leads(Shelf):
             if now.handle != was.handle:
                 see_that_it_is_free(now.handle, self._spoken_beside(lead_id))
             if now != was:
-                self._record(lead_id, "lead described", self.rows.change(was, now))
+                self._record(lead_id, _m("lead described"), self.rows.change(was, now))
             return now
 
         return self._file.write(work)
@@ -92,12 +93,12 @@ class Leads(Shelf):
     def retire(self, lead_id: str, day: date) -> Lead:
         """A lead leaves: what was written stays, but nothing new is offered for them; retiring twice is once."""
 
-        def work(_: object) -> Lead:
+        def work(__: object) -> Lead:
             was = self.get(lead_id)
             if was.is_retired:
                 return was
             now = was._replace(retired_on=day)
-            self._record(lead_id, "lead retired", self.rows.change(was, now))
+            self._record(lead_id, _m("lead retired"), self.rows.change(was, now))
             return now
 
         return self._file.write(work)
@@ -105,14 +106,14 @@ class Leads(Shelf):
     def bring_back(self, lead_id: str) -> Lead:
         """A lead who retired is there again, with another handle if someone has theirs now."""
 
-        def work(_: object) -> Lead:
+        def work(__: object) -> Lead:
             was = self.get(lead_id)
             if not was.is_retired:
                 return was
             taken = self._spoken_beside(lead_id)
             handle = free_handle(was.name, taken) if was.handle.casefold() in taken else was.handle
             now = was._replace(retired_on=None, handle=handle)
-            self._record(lead_id, "lead brought back", self.rows.change(was, now))
+            self._record(lead_id, _m("lead brought back"), self.rows.change(was, now))
             return now
 
         return self._file.write(work)
@@ -125,12 +126,18 @@ class Leads(Shelf):
 def see_that_it_is_free(handle: str, taken: set[str]) -> None:
     """Raises a NotebookError for a handle that can't be typed before a colon, or that another has."""
     if handle and not is_handle(handle):
-        raise NotebookError(f"'{handle}' can't be typed before a colon: take one short word. Nothing was changed.")
+        raise NotebookError(
+            _("'{handle}' can't be typed before a colon: take one short word. Nothing was changed.").format(
+                handle=handle
+            )
+        )
     if handle.casefold() in taken:
-        raise NotebookError(f"Someone else goes by '{handle}' already. Nothing was changed; take another one.")
+        raise NotebookError(
+            _("Someone else goes by '{handle}' already. Nothing was changed; take another one.").format(handle=handle)
+        )
 
 
 def _needed(name: str) -> str:
     if not name.strip():
-        raise NotebookError("A name needs a letter at least. Nothing was changed.")
+        raise NotebookError(_("A name needs a letter at least. Nothing was changed."))
     return name.strip()

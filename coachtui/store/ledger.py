@@ -13,10 +13,11 @@ from coachtui.store.present import Change
 from coachtui.store.record import ENTRY_KINDS, Record
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
+from coachtui.wording import _
 
-_PLAN_STAYS = "A plan is never put into the record; its lead may have it copied or saved. Nothing was shared."
+_PLAN_STAYS = _("A plan is never put into the record; its lead may have it copied or saved. Nothing was shared.")
 SHARE_KINDS = "ttTNtmtttttTT"
-_PRIVATE = (
+_PRIVATE = _(
     "Some of these words are those of a private line, or of closing words or a reflection kept back: nothing was shared. "
     "Leave that paragraph out, or edit it, and share again."
 )
@@ -77,7 +78,7 @@ class Ledger(Shelf):
         a private line; then nothing may leave.
         """
 
-        def work(_: sqlite3.Connection) -> Share:
+        def work(__: sqlite3.Connection) -> Share:
             self._refuse_private(sending)
             share = self._share(sending, way, None)
             self._note(share, sending.title)

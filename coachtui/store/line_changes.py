@@ -12,6 +12,7 @@ from coachtui.store.line_rows import COLUMNS, from_row, to_fields
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.present import Change
 from coachtui.store.shelf import Shelf
+from coachtui.wording import _, _m
 
 _BY_ID = f"SELECT {COLUMNS} FROM lines WHERE id = ?"  # noqa: S608
 _NEIGHBOUR = {
@@ -19,7 +20,7 @@ _NEIGHBOUR = {
     1: f"SELECT {COLUMNS} FROM lines WHERE observation = ? AND place > ? ORDER BY place LIMIT 1",  # noqa: S608
 }
 Changed = Callable[[Line], Line]
-_GONE = "That line is no longer in the notebook. Nothing was changed."
+_GONE = _("That line is no longer in the notebook. Nothing was changed.")
 
 
 class LineChanges(Shelf):
@@ -55,17 +56,19 @@ class LineChanges(Shelf):
                 visibility=visibility,
             )
 
-        return self._change(line_id, "line edited", changed)
+        return self._change(line_id, _m("line edited"), changed)
 
     def star(self, line_id: str, starred: bool) -> Line:
         """Mark a line to come back to, or take the mark away."""
         return self._change(
-            line_id, "line starred" if starred else "star taken away", lambda line: line._replace(starred=starred)
+            line_id,
+            _m("line starred") if starred else _m("star taken away"),
+            lambda line: line._replace(starred=starred),
         )
 
     def tag(self, line_id: str, speaker: str | None) -> Line:
         """Say who speaks in a line."""
-        return self._change(line_id, "speaker named", lambda line: line._replace(speaker=speaker))
+        return self._change(line_id, _m("speaker named"), lambda line: line._replace(speaker=speaker))
 
     def code(self, line_id: str, code: str) -> Line:
         """Put a code on a line, or take it off if it is there."""
@@ -75,12 +78,12 @@ class LineChanges(Shelf):
                 return line._replace(codes=tuple(each for each in line.codes if each != code))
             return line._replace(codes=(*line.codes, code))
 
-        return self._change(line_id, "line coded", changed)
+        return self._change(line_id, _m("line coded"), changed)
 
     def turn_into(self, line_id: str, kind: Kind) -> Line:
         """Make a line another kind; its visibility becomes the one of that kind."""
         return self._change(
-            line_id, "kind changed", lambda line: line._replace(kind=kind, visibility=default_visibility(kind))
+            line_id, _m("kind changed"), lambda line: line._replace(kind=kind, visibility=default_visibility(kind))
         )
 
     def hide(self, line_id: str) -> Line:
@@ -89,7 +92,7 @@ class LineChanges(Shelf):
         def changed(line: Line) -> Line:
             return line._replace(kind=Kind.IN_CONFIDENCE, visibility=Visibility.MINE, starred=False)
 
-        return self._change(line_id, "line taken in confidence", changed)
+        return self._change(line_id, _m("line taken in confidence"), changed)
 
     def shift(self, line_ids: Sequence[str], by_ms: int) -> list[Line]:
         """Set lines later by so many ms, or earlier; those whose time is unknown stay so."""
@@ -99,20 +102,20 @@ class LineChanges(Shelf):
                 return line
             return line._replace(at_ms=line.at_ms + by_ms, provenance=_retimed(line.provenance))
 
-        return self._change_all(line_ids, "times changed", changed)
+        return self._change_all(line_ids, _m("times changed"), changed)
 
     def put_at(self, line_id: str, at_ms: int | None, about: bool = False) -> Line:
         """Set a line at a time, in ms from the anchor; None says that nobody knows it."""
         return self._change(
             line_id,
-            "time changed",
+            _m("time changed"),
             lambda line: line._replace(at_ms=at_ms, about=about, provenance=_retimed(line.provenance)),
         )
 
     def move(self, line_id: str, step: int) -> Line:
         """Let a line change places with the one before (-1) or after (1); at the end it stays."""
 
-        def work(_: sqlite3.Connection) -> Line:
+        def work(__: sqlite3.Connection) -> Line:
             line = self.get(line_id)
             row = self._file.row(_NEIGHBOUR[step], (line.observation, line.place))
             if row is None:
@@ -121,7 +124,7 @@ class LineChanges(Shelf):
             moved, waiting = line._replace(place=other.place), line._replace(place=0)
             self._record(
                 line.observation,
-                "line moved",
+                _m("line moved"),
                 Change("lines", to_fields(line), to_fields(waiting)),
                 Change("lines", to_fields(other), to_fields(other._replace(place=line.place))),
                 Change("lines", to_fields(waiting), to_fields(moved)),
@@ -133,7 +136,7 @@ class LineChanges(Shelf):
     def take_out(self, line_ids: Sequence[str]) -> list[Line]:
         """Take lines out; those that are gone already are passed over."""
 
-        def work(_: sqlite3.Connection) -> list[Line]:
+        def work(__: sqlite3.Connection) -> list[Line]:
             lines = [line for line in map(self.find, line_ids) if line is not None]
             if lines:
                 what = "line taken out" if len(lines) == 1 else "lines taken out"
@@ -148,7 +151,7 @@ class LineChanges(Shelf):
     def _change_all(self, line_ids: Sequence[str], what: str, changed: Changed) -> list[Line]:
         """Change lines as one happening; one that stays as it is, is none."""
 
-        def work(_: sqlite3.Connection) -> list[Line]:
+        def work(__: sqlite3.Connection) -> list[Line]:
             before = [self.get(line_id) for line_id in line_ids]
             after = [changed(line) for line in before]
             changes = [

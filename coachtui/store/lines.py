@@ -12,6 +12,7 @@ from coachtui.store.line_rows import COLUMNS, from_row, to_fields
 from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.present import Change
 from coachtui.store.shelf import Desk
+from coachtui.wording import _m
 
 _BY_ID = f"SELECT {COLUMNS} FROM lines WHERE id = ?"  # noqa: S608
 _OF = f"SELECT {COLUMNS} FROM lines WHERE observation = ? ORDER BY place"  # noqa: S608
@@ -54,12 +55,12 @@ class Lines(LineChanges):
                 return from_row(known)
             observation = self._observations.get(observation_id)
             line = as_line(reading, observation, typed_at, line_id, self._next_place(observation_id))
-            self._record(observation_id, "line filed", Change("lines", None, to_fields(line)))
+            self._record(observation_id, _m("line filed"), Change("lines", None, to_fields(line)))
             if written_out is None or written_out == reading:
                 return line
             full = as_line(written_out, observation, typed_at, line_id, line.place)
             change = Change("lines", to_fields(line), to_fields(full))
-            self._record(observation_id, "abbreviations written out", change)
+            self._record(observation_id, _m("abbreviations written out"), change)
             return full
 
         return self._file.write(work)
@@ -85,7 +86,9 @@ class Lines(LineChanges):
                 as_line(reading, observation, typed_at, self._new_id() if index else first_id, place + index)
                 for index, reading in enumerate(readings)
             ]
-            self._record(observation_id, "lines pasted", *(Change("lines", None, to_fields(line)) for line in lines))
+            self._record(
+                observation_id, _m("lines pasted"), *(Change("lines", None, to_fields(line)) for line in lines)
+            )
             return lines
 
         return self._file.write(work)
@@ -107,7 +110,7 @@ class Lines(LineChanges):
         typed_at = draft.began or self._drafts.last_touched(observation_id) or observation.anchor
         reading = _as_it_stands(draft.text)
         line = as_line(reading, observation, typed_at, self._new_id(), self._next_place(observation_id))
-        self._record(observation_id, "line filed", Change("lines", None, to_fields(line)))
+        self._record(observation_id, _m("line filed"), Change("lines", None, to_fields(line)))
         clear_draft(connection, observation_id, typed_at, self._clock.now())
         return line
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from coachtui.model.moment import Moment
 from coachtui.store.errors import NotebookBusy, NotebookReadOnly
+from coachtui.wording import _
 
 if sys.platform == "win32":
     import msvcrt
@@ -47,7 +48,7 @@ def terminal_name() -> str:
             return os.ttyname(handle)
         except (OSError, AttributeError):
             continue
-    return "another program"
+    return _("another program")
 
 
 class NotebookLock:
@@ -66,8 +67,10 @@ class NotebookLock:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
         except OSError as fault:
             raise NotebookReadOnly(
-                f"The folder {self._path.parent} can't be written to, so the notebook was not opened. "
-                "Nothing was changed. Give yourself the right to write there, or choose another folder with --home."
+                _(
+                    "The folder {parent} can't be written to, so the notebook was not opened. "
+                    "Nothing was changed. Give yourself the right to write there, or choose another folder with --home."
+                ).format(parent=self._path.parent)
             ) from fault
         if not self._wait(handle):
             words = _read(handle)
@@ -79,7 +82,7 @@ class NotebookLock:
     def _wait(self, handle: int) -> bool:
         """Try for the lock until the patience runs out."""
         tries = int(_PATIENCE / _STEP)
-        for _ in range(tries):
+        for __ in range(tries):
             if take_handle(handle):
                 return True
             time.sleep(_STEP)
@@ -118,8 +121,8 @@ def _busy(words: dict[str, object]) -> NotebookBusy:
     if since_ms is not None:
         # The same machine wrote it, so its own local time is the one the person reads on the wall.
         opened = time.strftime(" since %H:%M", time.localtime(since_ms / 1000))
-    sentence = (
-        f"The notebook is already open{opened} in {place}. Nothing was changed. "
+    sentence = _(
+        "The notebook is already open{opened} in {place}. Nothing was changed. "
         "Go on in that window, or close it there first."
-    )
+    ).format(opened=opened, place=place)
     return NotebookBusy(sentence, since_ms, place)

@@ -24,6 +24,7 @@ from coachtui.store.errors import NotebookError
 from coachtui.store.events import EventLog
 from coachtui.store.notebook import Notebook
 from coachtui.store.taking_in import is_in_use
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.key import Key
@@ -63,17 +64,21 @@ def move(source: Places, target: Places, clock: Clock, key: "Key | None" = None)
     except (OSError, shutil.Error, sqlite3.Error, UnicodeDecodeError, NoHome) as fault:
         reason = getattr(fault, "strerror", None) or type(fault).__name__
         raise NotMoved(
-            f"The notebook could not be moved all the way ({reason}). It is whole: 'coachtui where' says in which folder. "
-            "Free some space or choose another folder, then do it again."
+            _(
+                "The notebook could not be moved all the way ({reason}). It is whole: 'coachtui where' says in which folder. "
+                "Free some space or choose another folder, then do it again."
+            ).format(reason=reason)
         ) from fault
 
 
 def _see_that_it_is_free(source: Places, target: Places) -> None:
     """Refuse a folder that something is in already, but what a move that was cut off left there. Raises NotMoved."""
     if not source.notebook.exists():
-        raise NotMoved(f"There is no notebook in '{source.home}' to be moved. Nothing was changed.")
+        raise NotMoved(_("There is no notebook in '{home}' to be moved. Nothing was changed.").format(home=source.home))
     if target.home.resolve().is_relative_to(source.home.resolve()):
-        raise NotMoved("The new folder lies in the old one. Nothing was changed. Choose one beside it, or elsewhere.")
+        raise NotMoved(
+            _("The new folder lies in the old one. Nothing was changed. Choose one beside it, or elsewhere.")
+        )
     if folder_told(target.moving_from) == str(source.home):
         copies = {target.home / path.relative_to(source.home) for path in _all_ours(source)}
         for path in copies | set(_all_ours(target)):
@@ -84,7 +89,11 @@ def _see_that_it_is_free(source: Places, target: Places) -> None:
     there = {path.name for path in target.home.iterdir() if not path.name.startswith(AWAY)}
     notes = (target.moved_to, target.moving_from, target.kept_here, target.lock)
     if there - {path.name for path in notes}:
-        raise NotMoved(f"There is something in '{target.home}' already. Nothing was changed. Choose a new folder.")
+        raise NotMoved(
+            _("There is something in '{home}' already. Nothing was changed. Choose a new folder.").format(
+                home=target.home
+            )
+        )
 
 
 def _take_away(path: Path) -> None:
@@ -97,7 +106,7 @@ def _take_away(path: Path) -> None:
 def _see_that_nobody_writes_beside(source: Places) -> None:
     if is_in_use(source):
         raise NotMoved(
-            "Another window writes beside the notebook. Nothing was changed. Close that window, then try again."
+            _("Another window writes beside the notebook. Nothing was changed. Close that window, then try again.")
         )
 
 
@@ -111,7 +120,7 @@ def _put_everything_there(source: Places, target: Places, notebook: Notebook) ->
     copy_whole(notebook.file.connection, target.notebook)
     with reading(target.notebook, notebook.file.key) as copy:
         if not all(event.is_sound() for event in EventLog(copy, Clock(), "").all()):
-            raise NotMoved("The notebook has damage, so it was not moved. Run 'coachtui doctor --repair' first.")
+            raise NotMoved(_("The notebook has damage, so it was not moved. Run 'coachtui doctor --repair' first."))
     _tell_where_the_record_is(source, target, notebook.file.key)
     sync_file(target.notebook)
     sync_folder(target.home)
@@ -156,7 +165,7 @@ def _copy(path: Path, copy: Path) -> None:
         copy.chmod(0o600)
         sync_file(copy)
         if not filecmp.cmp(path, copy, shallow=False):
-            raise OSError(f"{path.name} did not arrive whole")
+            raise OSError(_("{name} did not arrive whole").format(name=path.name))
 
 
 def _set_aside(source: Places, clock: Clock) -> Path:

@@ -21,6 +21,7 @@ from coachtui.store.lock import NotebookLock
 from coachtui.store.seal import WRONG, fitting, read_seal
 from coachtui.store.shelf import Desk
 from coachtui.store.shelves import Shelves
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.encrypting import Changed
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
 SHAPE = 6
 """The version of the file's shape, raised with every migration."""
 
-_NEWER = (
+_NEWER = _(
     "This notebook was written by a newer coachtui. It was left untouched. "
     "Update coachtui on this computer, then open it again."
 )
-_IS_A_FOLDER = "Where the notebook should be there is a folder. Nothing was changed. See 'coachtui where'."
+_IS_A_FOLDER = _("Where the notebook should be there is a folder. Nothing was changed. See 'coachtui where'.")
 
 SESSION = "session"
 TOGETHER = "together"
@@ -107,11 +108,11 @@ class Notebook(Shelves):
 
     def undo(self, subject: str) -> Undone | None:
         """Take back the newest thing done to an observation; None where there is nothing. Raises a NotebookError."""
-        return self.file.write(lambda _: self.events.undo(subject))
+        return self.file.write(lambda __: self.events.undo(subject))
 
     def redo(self, subject: str) -> Undone | None:
         """Do again what was taken back last; None where there is nothing. Raises a NotebookError."""
-        return self.file.write(lambda _: self.events.redo(subject))
+        return self.file.write(lambda __: self.events.redo(subject))
 
     def standing(self, subject: str) -> int:
         """How many things done to it can be taken back. Raises a NotebookError."""
@@ -120,7 +121,7 @@ class Notebook(Shelves):
 
     def rebuild(self) -> int:
         """Make the tables of the present anew from the events; how many there were. Raises a NotebookError."""
-        return self.file.write(lambda _: self.events.rebuild())
+        return self.file.write(lambda __: self.events.rebuild())
 
     def begin_session(self) -> None:
         """Note that the program runs on this notebook now, so that the next opening knows if it did not end well.

@@ -12,6 +12,7 @@ from coachtui.store.observation_rows import ObservationRows
 from coachtui.store.people import People
 from coachtui.store.present import TABLES, Change, Fields
 from coachtui.store.shelf import Shelf
+from coachtui.wording import _m
 
 _UNCHANGED: Any = object()
 
@@ -45,7 +46,7 @@ class ObservationChanges(Shelf):
                 )
             if framework is not _UNCHANGED:
                 now["framework"] = framework
-            self._changed(identity, "observation described", was, now)
+            self._changed(identity, _m("observation described"), was, now)
             return self._rows.get(identity)
 
         return self._file.write(work)
@@ -65,7 +66,7 @@ class ObservationChanges(Shelf):
             }
             if by_ms:
                 changes = [Change("observations", was, now), *self._later(identity, by_ms)]
-                self._record(identity, "beginning moved", *changes, later_ms=by_ms)
+                self._record(identity, _m("beginning moved"), *changes, later_ms=by_ms)
             return self._rows.get(identity)
 
         return self._file.write(work)
@@ -103,7 +104,7 @@ class ObservationChanges(Shelf):
                 return None
             gap = Gap(observation.paused_ms, max(observation.paused_ms, elapsed_ms(observation.anchor, now)), PAUSED)
             change = Change("observations", was, {**was, "paused_ms": None})
-            self._record(identity, "went on", change, self.gap_change(identity, gap), undoable=False)
+            self._record(identity, _m("went on"), change, self.gap_change(identity, gap), undoable=False)
             return gap
 
         return self._file.write(work)

@@ -6,6 +6,7 @@ from coachtui.store.errors import NotFound
 from coachtui.store.file import NotebookFile, Row
 from coachtui.store.of_kinds import of_kinds
 from coachtui.store.present import TABLES, Fields
+from coachtui.wording import _
 
 _SELECT = """
 SELECT o.id, o.ref, teams.name, leads.name, o.anchor_utc_ms, o.anchor_boot_ms, o.anchor_boot_id, o.zone,
@@ -58,7 +59,9 @@ class ObservationRows:
         found = self.find(ref)
         if found is None:
             raise NotFound(
-                f"There is no observation '{ref}' in this notebook. 'coachtui list observations' names them all."
+                _(
+                    "There is no observation '{ref}' in this notebook. 'coachtui list observations' names them all."
+                ).format(ref=ref)
             )
         return found
 
@@ -66,7 +69,7 @@ class ObservationRows:
         """The whole row of an observation. Raises NotFound."""
         row = self._file.row(_FIELDS, (identity,))
         if row is None:
-            raise NotFound("That observation is no longer in the notebook. Nothing was changed.")
+            raise NotFound(_("That observation is no longer in the notebook. Nothing was changed."))
         return dict(zip(TABLES["observations"], row, strict=True))
 
     def _read(self, rest: str, *values: object) -> list[Observation]:

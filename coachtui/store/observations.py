@@ -18,6 +18,7 @@ from coachtui.store.people import People
 from coachtui.store.present import TABLES, Change, Fields, Watch
 from coachtui.store.shelf import Desk
 from coachtui.store.spans import Spans
+from coachtui.wording import _m
 
 _GAPS = "SELECT from_ms, to_ms, reason, moved_ms FROM gaps WHERE observation = ? ORDER BY from_ms, n"
 _MORE = ("spans", "agenda", "accounts", "closings", "feedback")
@@ -52,7 +53,7 @@ class Observations(ObservationChanges):
         def work(connection: sqlite3.Connection) -> Observation:
             if self.find(identity) is None:
                 fields = self._new_fields(identity, anchor, zone, team, lead)
-                self._record(identity, "observation begun", Change("observations", None, fields), undoable=False)
+                self._record(identity, _m("observation begun"), Change("observations", None, fields), undoable=False)
             if half_typed is not None:
                 write_draft(connection, half_typed, self._clock.now())
             return self.get(identity)
@@ -98,7 +99,7 @@ class Observations(ObservationChanges):
             if was["paused_ms"] is not None:
                 pause = Gap(was["paused_ms"], max(was["paused_ms"], end_ms), PAUSED)
                 changes.append(self.gap_change(identity, pause))
-            self._record(identity, "observation ended", *changes, *self._spans.within_stop_all(identity, end_ms))
+            self._record(identity, _m("observation ended"), *changes, *self._spans.within_stop_all(identity, end_ms))
             return self.get(identity)
 
         return self._file.write(work)
@@ -123,7 +124,7 @@ class Observations(ObservationChanges):
             touched = self._drafts.last_touched(identity) or observation.anchor
             start = elapsed_ms(observation.anchor, touched)
             gap = Gap(start, max(start, elapsed_ms(observation.anchor, now)))
-            self._record(identity, "observation resumed", self.gap_change(identity, gap), undoable=False)
+            self._record(identity, _m("observation resumed"), self.gap_change(identity, gap), undoable=False)
             write_touch(connection, identity, now)
             if half_typed is not None:
                 write_draft(connection, half_typed, now)
@@ -147,7 +148,7 @@ class Observations(ObservationChanges):
             rows = self._file.rows(f"SELECT {', '.join(columns)} FROM gaps WHERE observation = ?", (identity,))  # noqa: S608
             changes = [Change("gaps", dict(zip(columns, row, strict=True)), None) for row in rows]
             changes.append(Change("observations", self._rows.fields(identity), None))
-            self._record(identity, "empty observation withdrawn", *changes, undoable=False, final=True)
+            self._record(identity, _m("empty observation withdrawn"), *changes, undoable=False, final=True)
             connection.execute("DELETE FROM drafts WHERE scope = ?", (identity,))
             return True
 

@@ -14,6 +14,7 @@ from coachtui.store.items import Items
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
 from coachtui.store.steps import Steps
+from coachtui.wording import _
 
 SERIES_KINDS = "ttnnnndD"
 ONE_ON_ONE_KINDS = "tttDdNnttMMb"
@@ -91,7 +92,11 @@ class OneOnOneRows(Shelf):
         """The 1:1 with this reference or id. Raises NotFound."""
         found = self.find(ref, today)
         if found is None:
-            raise NotFound(f"There is no 1:1 '{ref}' in this notebook. 'coachtui list one-on-ones' names them all.")
+            raise NotFound(
+                _("There is no 1:1 '{ref}' in this notebook. 'coachtui list one-on-ones' names them all.").format(
+                    ref=ref
+                )
+            )
         return found
 
     def decisions_of(self, identity: str) -> list[Decision]:

@@ -11,11 +11,12 @@ from coachtui.model.one_on_one import USUAL_MINUTES, Decision, OneOnOne, Segment
 from coachtui.model.ref import reference
 from coachtui.store.errors import NotebookError
 from coachtui.store.one_on_one_rows import OneOnOneRows
+from coachtui.wording import _, _m
 
-NOTHING_DECIDED = "Nothing was decided yet, so the 1:1 goes on. Say what was decided, or none."
-_OVER = "That 1:1 is over. Nothing was changed."
-_NOT_BEGUN = "That 1:1 has not begun. Nothing was changed."
-_ANOTHER_GOES_ON = "Another 1:1 with the same lead goes on. End that one first; nothing was changed."
+NOTHING_DECIDED = _("Nothing was decided yet, so the 1:1 goes on. Say what was decided, or none.")
+_OVER = _("That 1:1 is over. Nothing was changed.")
+_NOT_BEGUN = _("That 1:1 has not begun. Nothing was changed.")
+_ANOTHER_GOES_ON = _("Another 1:1 with the same lead goes on. End that one first; nothing was changed.")
 
 
 class OneOnOnes(OneOnOneRows):
@@ -24,7 +25,7 @@ class OneOnOnes(OneOnOneRows):
     def set_series(self, lead_id: str, wish: Wish, starts_on: date) -> Series:
         """Meet as wished from this day on, in the place of the series before. What is kept stays."""
 
-        def work(_: sqlite3.Connection) -> Series:
+        def work(__: sqlite3.Connection) -> Series:
             was = self.series_of(lead_id)
             now = Series(self._new_id(), lead_id, *wish, starts_on)
             if was is not None and was[2:6] == now[2:6]:
@@ -32,7 +33,7 @@ class OneOnOnes(OneOnOneRows):
             changes = [self._series.change(None, now)]
             if was is not None:
                 changes.insert(0, self._series.change(was, was._replace(ended_on=starts_on)))
-            self._record(lead_id, "series set", *changes)
+            self._record(lead_id, _m("series set"), *changes)
             return now
 
         return self._file.write(work)
@@ -40,12 +41,12 @@ class OneOnOnes(OneOnOneRows):
     def end_series(self, lead_id: str, on: date) -> Series | None:
         """Let the series end; None where there is none."""
 
-        def work(_: sqlite3.Connection) -> Series | None:
+        def work(__: sqlite3.Connection) -> Series | None:
             was = self.series_of(lead_id)
             if was is None:
                 return None
             now = was._replace(ended_on=on)
-            self._record(lead_id, "series ended", self._series.change(was, now))
+            self._record(lead_id, _m("series ended"), self._series.change(was, now))
             return now
 
         return self._file.write(work)
@@ -53,9 +54,9 @@ class OneOnOnes(OneOnOneRows):
     def plan(self, lead_id: str, day: date, minute: int | None = None, minutes: int = USUAL_MINUTES) -> OneOnOne:
         """Plan a 1:1 outside the series."""
 
-        def work(_: sqlite3.Connection) -> OneOnOne:
+        def work(__: sqlite3.Connection) -> OneOnOne:
             now = self._besides(lead_id, day, minute, minutes)
-            self._record(lead_id, "1:1 planned", self._meetings.change(None, now))
+            self._record(lead_id, _m("1:1 planned"), self._meetings.change(None, now))
             return now
 
         return self._file.write(work)
@@ -67,13 +68,13 @@ class OneOnOnes(OneOnOneRows):
     def skip(self, one_on_one: OneOnOne, because: str) -> OneOnOne:
         """Leave a 1:1 out, and say why; its items wait for the next one."""
         reason = clean_line(because).strip()
-        return self._alter(one_on_one, "1:1 skipped", _is_planned, state="skipped", skipped_because=reason)
+        return self._alter(one_on_one, _m("1:1 skipped"), _is_planned, state="skipped", skipped_because=reason)
 
     def begin(self, one_on_one: OneOnOne, today: date) -> OneOnOne:
         """Begin a 1:1, today; one that was planned for another day is held in its place. Once begun it stays so."""
         if one_on_one.state == "begun":
             return one_on_one
-        return self._alter(one_on_one, "1:1 begun", self._may_begin, state="begun", day=today,
+        return self._alter(one_on_one, _m("1:1 begun"), self._may_begin, state="begun", day=today,
                            minute=one_on_one.minute if one_on_one.day == today else None,
                            began_utc_ms=self._clock.now().utc_ms)  # fmt: skip
 
@@ -84,10 +85,10 @@ class OneOnOnes(OneOnOneRows):
     def next_segment(self, one_on_one: OneOnOne, title: str, minutes: int) -> Segment:
         """Go on to a segment of the agenda; its minutes are counted from now on."""
 
-        def work(_: sqlite3.Connection) -> Segment:
+        def work(__: sqlite3.Connection) -> Segment:
             found = self._going_on(one_on_one.id)
             now = Segment(self._new_id(), found.lead, found.id, title, minutes, self._clock.now().utc_ms)
-            self._record(found.lead, "next segment", self._segments.change(None, now))
+            self._record(found.lead, _m("next segment"), self._segments.change(None, now))
             return now
 
         return self._file.write(work)
@@ -95,12 +96,12 @@ class OneOnOnes(OneOnOneRows):
     def decide(self, one_on_one: OneOnOne, who: str, what: str, by_when: date | None) -> Decision:
         """Keep a decision: who does what by when."""
 
-        def work(_: sqlite3.Connection) -> Decision:
+        def work(__: sqlite3.Connection) -> Decision:
             found = self._going_on(one_on_one.id)
             now = Decision(
                 self._new_id(), found.lead, found.id, clean_line(who).strip(), clean_line(what).strip(), by_when
             )
-            self._record(found.lead, "decision kept", self._decisions.change(None, now))
+            self._record(found.lead, _m("decision kept"), self._decisions.change(None, now))
             return now
 
         return self._file.write(work)
@@ -108,12 +109,12 @@ class OneOnOnes(OneOnOneRows):
     def reword_decision(self, identity: str, who: str, what: str, by_when: date | None) -> Decision:
         """Say a decision otherwise."""
 
-        def work(_: sqlite3.Connection) -> Decision:
+        def work(__: sqlite3.Connection) -> Decision:
             was = self._decisions.get(identity)
             self._going_on(was.one_on_one)
             now = was._replace(who=clean_line(who).strip(), what=clean_line(what).strip(), by_when=by_when)
             if now != was:
-                self._record(was.lead, "decision reworded", self._decisions.change(was, now))
+                self._record(was.lead, _m("decision reworded"), self._decisions.change(was, now))
             return now
 
         return self._file.write(work)
@@ -121,10 +122,10 @@ class OneOnOnes(OneOnOneRows):
     def withdraw_decision(self, identity: str) -> Decision:
         """Take a decision out."""
 
-        def work(_: sqlite3.Connection) -> Decision:
+        def work(__: sqlite3.Connection) -> Decision:
             was = self._decisions.get(identity)
             self._going_on(was.one_on_one)
-            self._record(was.lead, "decision taken out", self._decisions.change(was, None))
+            self._record(was.lead, _m("decision taken out"), self._decisions.change(was, None))
             return was
 
         return self._file.write(work)
@@ -132,7 +133,7 @@ class OneOnOnes(OneOnOneRows):
     def end(self, one_on_one: OneOnOne, *, no_decision: bool = False) -> OneOnOne:
         """End a 1:1: with what was decided, or saying that nothing was. What was not settled is carried to the next one."""
 
-        def work(_: sqlite3.Connection) -> OneOnOne:
+        def work(__: sqlite3.Connection) -> OneOnOne:
             was = self._going_on(one_on_one.id)
             decided = bool(self.decisions_of(was.id))
             if not decided and not no_decision:
@@ -141,7 +142,7 @@ class OneOnOnes(OneOnOneRows):
                 state="held", ended_utc_ms=self._clock.now().utc_ms, no_decision=not decided and no_decision
             )
             carried = self._items.within_carry_on(was.lead, was.id, was.day)
-            self._record(was.lead, "1:1 ended", self._meetings.change(was, now), *carried)
+            self._record(was.lead, _m("1:1 ended"), self._meetings.change(was, now), *carried)
             return now
 
         return self._file.write(work)
@@ -171,7 +172,7 @@ class OneOnOnes(OneOnOneRows):
     def _alter(self, one_on_one: OneOnOne, what: str, check: Callable[[OneOnOne], None], **news: object) -> OneOnOne:
         """Change a 1:1, kept or computed; one that was computed is kept from now on."""
 
-        def work(_: sqlite3.Connection) -> OneOnOne:
+        def work(__: sqlite3.Connection) -> OneOnOne:
             was = self._meetings.find(one_on_one.id)
             check(was or one_on_one)
             now = (was or one_on_one)._replace(**news)  # type: ignore[arg-type]
@@ -185,4 +186,6 @@ class OneOnOnes(OneOnOneRows):
 def _is_planned(one_on_one: OneOnOne) -> None:
     """Raises a NotebookError where a 1:1 is no longer only planned."""
     if one_on_one.state != "planned":
-        raise NotebookError(_OVER if one_on_one.state != "begun" else "That 1:1 goes on already. Nothing was changed.")
+        raise NotebookError(
+            _OVER if one_on_one.state != "begun" else _("That 1:1 goes on already. Nothing was changed.")
+        )

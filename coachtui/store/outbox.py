@@ -13,6 +13,7 @@ from coachtui.store.of_kinds import of_kinds
 from coachtui.store.record import ENTRY_KINDS, WORDS_KINDS, Record
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
+from coachtui.wording import _
 
 _WAITING = """
 SELECT lead, coalesce(cycle, '') FROM entries EXCEPT SELECT lead, cycle FROM delivered WHERE folder = ?
@@ -116,14 +117,25 @@ class Outbox(Shelf):
         names: dict[Key, tuple[str, str, str]] = {}
         taken: set[str] = set()
         for lead, name in leads:
-            titles = {Key(lead, cycle): f"{name}, cycle {place}" for place, cycle in enumerate(cycles.get(lead, ()), 1)}
-            for key, title in {Key(lead, ""): f"{name}, outside a cycle", **titles}.items():
-                file = safe_name(title)
+            for place, cycle in enumerate(["", *cycles.get(lead, ())]):
+                file = safe_name(_named(name, place))
                 if file.casefold() in taken:
-                    file = safe_name(title, lead)
+                    file = safe_name(_named(name, place), lead)
                 taken.add(file.casefold())
-                names[key] = (name, title, file)
+                names[Key(lead, cycle)] = (name, _titled(name, place), file)
         return names
+
+
+def _named(lead: str, cycle: int) -> str:
+    """What the file of a cycle is called, whatever the language: the same as it was called when it was delivered."""
+    return f"{lead}, cycle {cycle}" if cycle else f"{lead}, outside a cycle"
+
+
+def _titled(lead: str, cycle: int) -> str:
+    """The title in the file, in the language of the person."""
+    if not cycle:
+        return _("{lead}, outside a cycle").format(lead=lead)
+    return _("{lead}, cycle {number}").format(lead=lead, number=cycle)
 
 
 def _by_key(rows: Rows[Of], keys: list[Key], rest: str) -> dict[Key, list[Of]]:

@@ -16,11 +16,14 @@ from coachtui.store.holds import Held, Holds
 from coachtui.store.outdated import TABLE_OF, due
 from coachtui.store.ties import Row, Ties
 from coachtui.store.whom import Meant, whom
+from coachtui.wording import _, _n, counted
 
 REFS = ("observations", "feedback", "cycles", "steps", "one_on_ones", "conversations")
 
 
-_IS_HELD = "There is a hold on what is written here, so it stays. 'coachtui hold' says why it is held, and since when."
+_IS_HELD = _(
+    "There is a hold on what is written here, so it stays. 'coachtui hold' says why it is held, and since when."
+)
 
 
 class Plan(NamedTuple):
@@ -47,7 +50,7 @@ class Plan(NamedTuple):
     @property
     def is_of_member(self) -> bool:
         """Whether it is of somebody who leads nobody."""
-        return bool(self.name) and all(table != "leads" for table, _ in self.rows)
+        return bool(self.name) and all(table != "leads" for table, __ in self.rows)
 
     @property
     def is_empty(self) -> bool:
@@ -80,8 +83,8 @@ class Planning:
             rows |= self._ties.with_theirs(lines)
             rows -= held
             named = [row for row in named if row not in rows]
-        elsewhere = Counter(table for table, _ in named if table not in SHARED)
-        shared = sum(table in SHARED for table, _ in named)
+        elsewhere = Counter(table for table, __ in named if table not in SHARED)
+        shared = sum(table in SHARED for table, __ in named)
         kept = _held_back(sum(row in held for row in named))
         plan = self._plan(PERSON, meant.name, rows, kept)
         return plan._replace(elsewhere=dict(elsewhere), shared=shared, unnaming=unnaming, untouched=frozenset(held),
@@ -108,18 +111,18 @@ class Planning:
     def of_observation(self, identity: str) -> Plan:
         """One observation whole, begun by mistake. Raises Held where it must stay, or where something stands on it."""
         gone = self._ties.with_theirs([("observations", identity)])
-        if any(table == "feedback" for table, _ in gone):
-            raise Held("There is feedback on this observation, so it stays. Nothing was changed.")
+        if any(table == "feedback" for table, __ in gone):
+            raise Held(_("There is feedback on this observation, so it stays. Nothing was changed."))
         said = {str(self._ties.known(row, "speaker") or "").casefold() for row in gone if row[0] == "lines"}
         is_named = any(said & self._holds.names_of(hold) for hold in self._holds.all())
         if is_named or gone & self._held():
             raise Held(_IS_HELD)
-        return self._plan("an observation", "", gone, ())
+        return self._plan(_("an observation"), "", gone, ())
 
     def _plan(self, what: str, name: str, rows: set[Row], kept: Sequence[str]) -> Plan:
         there = rows & self._ties.present
         refs = {table: self._refs(table, there) for table in REFS}
-        counts = Counter(table for table, _ in there)
+        counts = Counter(table for table, __ in there)
         return Plan(what, name, frozenset(rows), dict(counts), len(rows) - len(there), refs, tuple(kept))
 
     def _refs(self, table: str, rows: set[Row]) -> list[str]:
@@ -180,18 +183,18 @@ class Planning:
 
     def _stays(self, meant: Meant) -> str:
         """Why a person can't be purged."""
-        mine = {identity for _, identity in meant.rows}
+        mine = {identity for __, identity in meant.rows}
         holds = [hold for hold in self._holds.all() if hold.is_of_all or mine & set(hold.ids)]
         if holds:
             whom_text = "everyone" if holds[0].is_of_all else meant.name
-            return (
-                f"There is a hold on what is written about {whom_text}, so nothing was purged. "
+            return _(
+                "There is a hold on what is written about {whom_text}, so nothing was purged. "
                 "'coachtui hold' says why it is held, and since when."
-            )
-        return (
-            f"Something that belongs to {meant.name} is about somebody on whom there is a hold, so nothing was purged. "
+            ).format(whom_text=whom_text)
+        return _(
+            "Something that belongs to {name} is about somebody on whom there is a hold, so nothing was purged. "
             "'coachtui hold' says who that is."
-        )
+        ).format(name=meant.name)
 
 
 def _what_is_old(keep: Keep) -> str:
@@ -199,7 +202,9 @@ def _what_is_old(keep: Keep) -> str:
     of_span: dict[str, list[str]] = {}
     for kind, span in keep.items():
         of_span.setdefault(span.words, []).append(kind)
-    return "; ".join(f"{_listed(kinds)} older than {words}" for words, kinds in of_span.items())
+    return "; ".join(
+        _("{names} older than {words}").format(names=_listed(kinds), words=words) for words, kinds in of_span.items()
+    )
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -209,13 +214,24 @@ def _listed(words: Sequence[str]) -> str:
 def _held_back(number: int) -> tuple[str, ...]:
     if not number:
         return ()
-    return (f"In {number:,} place{'s' if number > 1 else ''} the name stays as it is: there is a hold on them.",)
+    return (
+        counted(
+            number,
+            "In {n} place the name stays as it is: there is a hold on them.",
+            "In {n} places the name stays as it is: there is a hold on them.",
+        ),
+    )
 
 
 def _kept_back(kind: str, held: int, longer: int) -> Iterator[str]:
     """What is old enough and stays all the same."""
     if held:
-        yield f"{kind_words(kind, held)} stay{'s' if held == 1 else ''}: there is a hold."
+        yield _n("{what} stays: there is a hold.", "{what} stay: there is a hold.", held).format(
+            what=kind_words(kind, held)
+        )
     if longer:
-        what = "what belongs to it is" if longer == 1 else "what belongs to them is"
-        yield f"{kind_words(kind, longer)} stay{'s' if longer == 1 else ''}: {what} kept longer, such as feedback on it."
+        yield _n(
+            "{what} stays: what belongs to it is kept longer, such as feedback on it.",
+            "{what} stay: what belongs to them is kept longer, such as feedback on it.",
+            longer,
+        ).format(what=kind_words(kind, longer))

@@ -16,13 +16,14 @@ from coachtui.store.errors import NotebookDamaged, NotebookError
 from coachtui.store.explain import explain, explain_file
 from coachtui.store.file import FAULTS, INDEXES, log_of
 from coachtui.store.key import Key, is_encrypted
+from coachtui.wording import _
 
 MAKING, GOING = ".locking-", ".going-"
 """How the names begin of the new file while it is made, and of the old one while it is wiped."""
 _PART = 1024 * 1024
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%!_index!_%' ESCAPE '!' ORDER BY name"
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
-_NOT_SAME = "The new file does not hold what the old one does, so it was not used. The notebook is as it was."
+_NOT_SAME = _("The new file does not hold what the old one does, so it was not used. The notebook is as it was.")
 
 
 def recast(path: Path, key: Key | None, old_key: Key | None = None) -> None:
@@ -167,7 +168,7 @@ def settle(connection: sqlite3.Connection, path: Path) -> None:
     finally:
         connection.close()
     if mode != "delete" or log_of(path).exists():
-        raise NotebookError("The notebook could not be made one file just now. It is as it was. Try again.")
+        raise NotebookError(_("The notebook could not be made one file just now. It is as it was. Try again."))
     wipe(going)
 
 

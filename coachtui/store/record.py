@@ -13,6 +13,7 @@ from coachtui.store.present import Change
 from coachtui.store.private_words import PrivateWords
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
+from coachtui.wording import _m
 
 ENTRY_KINDS = "ttTttdtnt"
 WORDS_KINDS = "ttTTnttmtT"
@@ -79,7 +80,7 @@ class Record(Shelf):
         was = self._words.get(words_id)
         now = was._replace(state="seen")
         if was.state == "new":
-            self._record(was.lead, "words of the lead's seen", self._words.change(was, now), undoable=False)
+            self._record(was.lead, _m("words of the lead's seen"), self._words.change(was, now), undoable=False)
         return now if was.state == "new" else was
 
     def private_among(self, windows: frozenset[Window], chosen: Chosen) -> frozenset[Window]:
@@ -119,7 +120,7 @@ class Record(Shelf):
             new += self._items(found, text) if place == "next" else []
         changes += [self._words.change(None, each) for each in new]
         if changes:
-            self._record(found.lead, "the lead's words read", *changes, undoable=False)
+            self._record(found.lead, _m("the lead's words read"), *changes, undoable=False)
         return [each for each in new if each.place != "item"]
 
     def _items(self, found: FoundWords, text: str) -> list[LeadWords]:

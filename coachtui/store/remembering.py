@@ -11,6 +11,7 @@ from coachtui.store.connecting import NEEDS
 from coachtui.store.errors import CantDecrypt, NotebookError
 from coachtui.store.key import Key
 from coachtui.store.seal import read_seal, write_seal
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 SERVICE = "coachtui"
 _REFUSED = ("keyrings.alt", "keyring.backends.fail", "keyring.backends.null")
 """Stores that keep a password in a file in plain words, or not at all."""
-_NO_STORE = (
+_NO_STORE = _(
     "This computer has no store of passwords that coachtui trusts ({name}), so the key is not remembered. "
     "The passphrase is asked for each time."
 )
@@ -33,7 +34,7 @@ def remember(places: Places, key: Key) -> None:
     """Put the key of a locked notebook into the computer's store. Raises a NotebookError; then it is not remembered."""
     store, seal = _store(), read_seal(places)
     if seal is None:
-        raise NotebookError("The notebook is not locked, so there is no key to remember. Nothing was changed.")
+        raise NotebookError(_("The notebook is not locked, so there is no key to remember. Nothing was changed."))
     _asked(lambda: store.set_password(SERVICE, str(places.home), key.to_words()))
     write_seal(places, seal._replace(is_remembered=True))
 
@@ -91,6 +92,7 @@ def _asked(work: Any) -> Any:
         raise
     except Exception as fault:
         raise NotebookError(
-            f"This computer's store of passwords did not answer ({type(fault).__name__}). "
-            "The passphrase still opens the notebook."
+            _(
+                "This computer's store of passwords did not answer ({name}). The passphrase still opens the notebook."
+            ).format(name=type(fault).__name__)
         ) from fault

@@ -16,13 +16,14 @@ from coachtui.store.errors import NotebookDamaged, NotebookError
 from coachtui.store.lock import NotebookLock
 from coachtui.store.notebook import Notebook
 from coachtui.store.salvaging import Salvaged, salvage
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.key import Key
 
 _MADE_FROM_EVENTS = {"links", "search index", "tables"}
 """The checks whose findings are mended by making the tables anew."""
-_OF_LOCKED = (
+_OF_LOCKED = _(
     "It is locked, so a page with a wrong byte could only be searched for what happened: half-typed text that stood on "
     "such a page is gone."
 )
@@ -36,7 +37,7 @@ def repair(places: Places, clock: Clock, key: "Key | None" = None) -> Iterator[s
     """
     mended = mend_permissions(places)
     if mended:
-        yield f"Only you can read {_names(mended)} now."
+        yield _("Only you can read {names} now.").format(names=_names(mended))
     lock = NotebookLock(places.lock)
     lock.take(clock.now())  # with it, what looks left behind is left behind
     try:
@@ -44,7 +45,9 @@ def repair(places: Places, clock: Clock, key: "Key | None" = None) -> Iterator[s
     finally:
         lock.release()
     if left:
-        yield f"{_names(left)} had been left behind by something that was cut off, and was taken away."
+        yield _("{names} had been left behind by something that was cut off, and was taken away.").format(
+            names=_names(left)
+        )
     if places.notebook.exists():
         yield from _mend_notebook(places, clock, key)
     ballast = Ballast(places.ballast)
@@ -52,7 +55,7 @@ def repair(places: Places, clock: Clock, key: "Key | None" = None) -> Iterator[s
         ballast.drop()
         ballast.lay_in()
         if places.ballast.exists():
-            yield "Room for the last lines before a full disk was kept again."
+            yield _("Room for the last lines before a full disk was kept again.")
 
 
 def _mend_notebook(places: Places, clock: Clock, key: "Key | None") -> Iterator[str]:
@@ -79,7 +82,9 @@ def _mend_notebook(places: Places, clock: Clock, key: "Key | None") -> Iterator[
 def _made_anew(notebook: Notebook, places: Places, clock: Clock) -> Iterator[str]:
     made = back_up(notebook.file.connection, places.backups, clock.now(), "before-repair")
     events = rebuild(notebook)
-    yield f"The tables and the search index were made anew from {events} events. The backup from before is {made.name}."
+    yield _(
+        "The tables and the search index were made anew from {events} events. The backup from before is {name}."
+    ).format(events=events, name=made.name)
 
 
 def _salvaged(places: Places, clock: Clock, key: "Key | None") -> Iterator[str]:
@@ -91,15 +96,17 @@ def _salvaged(places: Places, clock: Clock, key: "Key | None") -> Iterator[str]:
 
 def _told(salvaged: Salvaged) -> Iterator[str]:
     """What came of a salvage, in sentences."""
-    yield (
-        f"The notebook was damaged. What is whole is in a new one: observations: {salvaged.observations}, lines: "
-        f"{salvaged.lines}. The damaged file is set aside as '{salvaged.aside}'."
-    )
+    yield _(
+        "The notebook was damaged. What is whole is in a new one: observations: {observations}, lines: "
+        "{lines}. The damaged file is set aside as '{aside}'."
+    ).format(observations=salvaged.observations, lines=salvaged.lines, aside=salvaged.aside)
     yield from salvaged.unread[:20]
     if salvaged.report is None:
-        yield "Nothing of it was unreadable."
+        yield _("Nothing of it was unreadable.")
     else:
-        yield f"What could not be read is listed in '{salvaged.report}', {len(salvaged.unread)} in all."
+        yield _("What could not be read is listed in '{report}', {n} in all.").format(
+            report=salvaged.report, n=len(salvaged.unread)
+        )
 
 
 def _clear_away(places: Places) -> list[Path]:
@@ -121,4 +128,6 @@ def _is_whole(ballast: Path) -> bool:
 
 
 def _names(paths: list[Path]) -> str:
-    return ", ".join(path.name for path in paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
+    return ", ".join(path.name for path in paths[:3]) + (
+        _(" and {n} more").format(n=len(paths) - 3) if len(paths) > 3 else ""
+    )

@@ -10,9 +10,10 @@ from coachtui.store.errors import NotebookError
 from coachtui.store.record import ENTRY_KINDS, WORDS_KINDS
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
+from coachtui.wording import _, _m
 
-_NOT_SHARED = "This feedback was not shared yet, so there is nothing to reply to. Nothing was changed."
-_NO_WORDS = "There are no words to keep. Nothing was changed."
+_NOT_SHARED = _("This feedback was not shared yet, so there is nothing to reply to. Nothing was changed.")
+_NO_WORDS = _("There are no words to keep. Nothing was changed.")
 _OF = "(entry = ? OR about = ?) AND state <> 'replaced' AND place IN ('block', 'place', 'reply')"
 
 
@@ -39,7 +40,7 @@ class Replies(Shelf):
     def reply(self, feedback_id: str, words: str) -> LeadWords:
         """Keep what the lead answered another way than in the record's file, where it is never looked for."""
 
-        def work(_: sqlite3.Connection) -> LeadWords:
+        def work(__: sqlite3.Connection) -> LeadWords:
             to = self._feedback.get(feedback_id)
             if to.shared_utc_ms is None:
                 raise NotebookError(_NOT_SHARED)
@@ -60,7 +61,7 @@ class Replies(Shelf):
                 "seen",
                 to.id,
             )
-            self._record(to.id, "reply of the lead", self._words.change(None, new))
+            self._record(to.id, _m("reply of the lead"), self._words.change(None, new))
             return new
 
         return self._file.write(work)

@@ -22,6 +22,7 @@ from coachtui.store.lock import NotebookLock
 from coachtui.store.notebook import SHAPE
 from coachtui.store.recasting import make_copy
 from coachtui.store.shape import is_as_made
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.key import Key
@@ -54,7 +55,9 @@ def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str
         return take_its_place(prepared, places.notebook, f"set-aside-{stamp(clock.now().utc_ms)}", key)
     except OSError as fault:
         reason = fault.strerror or type(fault).__name__
-        raise NotRestored(f"The backup could not be put in place ({reason}). Nothing was changed.") from fault
+        raise NotRestored(
+            _("The backup could not be put in place ({reason}). Nothing was changed.").format(reason=reason)
+        ) from fault
     finally:
         clear_away(places)
         lock.release()
@@ -98,18 +101,24 @@ def _see_that_it_is_a_notebook(copy: sqlite3.Connection, clock: Clock) -> None:
     """Refuse what is no notebook, a newer one, or a damaged one. Raises a NotebookError or sqlite3.Error."""
     version: int = copy.execute("PRAGMA user_version").fetchone()[0]
     if version > SHAPE:
-        raise NotebookNewer("This backup was written by a newer coachtui. Nothing was changed. Update coachtui first.")
+        raise NotebookNewer(
+            _("This backup was written by a newer coachtui. Nothing was changed. Update coachtui first.")
+        )
     whole = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
     if version < 1 or not whole or _is_foreign(copy, version):
-        raise NotRestored(_unfit("This file"))
+        raise NotRestored(_unfit(_("This file")))
     if not all(event.is_sound() for event in EventLog(copy, clock, "").all()):
         raise NotRestored(
-            "Something in this backup is not what was written: it has damage. Nothing was changed. Choose another one."
+            _(
+                "Something in this backup is not what was written: it has damage. Nothing was changed. Choose another one."
+            )
         )
 
 
 def _unfit(name: str) -> str:
-    return f"{name} is not a backup of a notebook, or it has damage. Nothing was changed. Choose another one."
+    return _("{name} is not a backup of a notebook, or it has damage. Nothing was changed. Choose another one.").format(
+        name=name
+    )
 
 
 def _is_foreign(copy: sqlite3.Connection, version: int) -> bool:

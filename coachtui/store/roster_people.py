@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from coachtui.model.listed import Listed
+from coachtui.wording import _, _t
 
 
 class Person(NamedTuple):
@@ -29,7 +30,9 @@ def people_in(listed: Iterable[Listed], complaints: list[str]) -> list[Person]:
         if "" in people and len(people) > 2:
             row = people[""].row
             complaints.append(
-                f"row {row}: other rows have several called {people[''].name}; give the handle of who is meant"
+                _("row {row}: other rows have several called {name}; give the handle of who is meant").format(
+                    row=row, name=people[""].name
+                )
             )
         elif "" in people and len(people) == 2:
             found[name] = _as_one(people, complaints)
@@ -47,8 +50,16 @@ def _add(found: dict[str, dict[str, Person]], person: Person, complaints: list[s
 def _joined(known: Person, person: Person, complaints: list[str]) -> Person:
     if known.role and person.role and known.role.casefold() != person.role.casefold():
         complaints.append(
-            f"row {person.row}: {person.name} is {person.role} here and {known.role} in row {known.row}; "
-            "if these are two people, give each a handle"
+            _(
+                "row {person_row}: {name} is {person_role} here and {known_role} in row {known_row}; "
+                "if these are two people, give each a handle"
+            ).format(
+                person_row=person.row,
+                name=person.name,
+                person_role=_t(person.role),
+                known_role=_t(known.role),
+                known_row=known.row,
+            )
         )
     return known._replace(role=known.role or person.role, handle=known.handle or person.handle)
 

@@ -7,6 +7,7 @@ from coachtui.model.listed import Listed, Unsound
 from coachtui.model.people import USUAL_ROLE, Lead, free_handle
 from coachtui.store.roster_people import Person, people_in
 from coachtui.store.team_rows import MemberRow, TeamRow, apart
+from coachtui.wording import _
 
 Row = TypeVar("Row")
 
@@ -83,7 +84,9 @@ class Planner:
             active = [one for one in free if not self._leads[one].is_retired]
             if found is None and len(active) > 1:
                 self._complaints.append(
-                    f"row {person.row}: there are {len(active)} leads called {person.name}; give the handle of who is meant"
+                    _("row {row}: there are {n} leads called {name}; give the handle of who is meant").format(
+                        row=person.row, n=len(active), name=person.name
+                    )
                 )
                 continue
             identity = found or next(iter(active or free), None)
@@ -119,7 +122,9 @@ class Planner:
                 row, name = led.setdefault(team.casefold(), (each.row, each.lead))
                 if name.casefold() != each.lead.casefold():
                     self._complaints.append(
-                        f"row {each.row}: {team} is led by {name} in row {row}, here by {each.lead}"
+                        _("row {row}: {team} is led by {name} in row {row2}, here by {lead}").format(
+                            row=each.row, team=team, name=name, row2=row, lead=each.lead
+                        )
                     )
         by_role = sorted(
             (each for each in self._listed if each.leads), key=lambda each: "lead" not in (each.role or "").lower()
@@ -135,7 +140,9 @@ class Planner:
         ids = [one for one in self._ids.get(name.casefold(), ()) if not self._leads[one].is_retired]
         if len(ids) > 1 and team.lead not in ids:
             self._complaints.append(
-                f"row {row}: there are {len(ids)} leads called {name}; say in the program who leads {team.name}"
+                _("row {row}: there are {n} leads called {name}; say in the program who leads {name2}").format(
+                    row=row, n=len(ids), name=name, name2=team.name
+                )
             )
         elif ids and team.lead not in ids and team.retired_on is None:
             self._teams[team_id] = team._replace(lead=ids[0])
@@ -174,7 +181,9 @@ class Planner:
         before = set() if known is None else {known.handle.casefold()}
         if wanted is not None and wanted.casefold() in (taken - before) | {of_lead}:
             self._complaints.append(
-                f"row {each.row}: somebody else in {self._teams[team_id].name} has the handle '{wanted}'"
+                _("row {row}: somebody else in {name} has the handle '{wanted}'").format(
+                    row=each.row, name=self._teams[team_id].name, wanted=wanted
+                )
             )
             return
         handle = wanted or free_handle(each.name, taken | {of_lead})
@@ -191,7 +200,7 @@ class Planner:
         for member in self._members.values():
             of_team.setdefault(member.team, []).append(member)
         for team_id, members in of_team.items():
-            for _, now in apart(members, self._leads.get(self._teams[team_id].lead or "")):
+            for __, now in apart(members, self._leads.get(self._teams[team_id].lead or "")):
                 self._members[now.id] = now
 
     def _handle_new_leads(self) -> None:
@@ -214,13 +223,17 @@ class Planner:
             if lead.handle and not lead.is_retired:
                 other = names.setdefault(lead.handle.casefold(), lead)
                 if other is not lead and (lead != self._was.get(lead.id) or other != self._was.get(other.id)):
-                    self._complaints.append(f"the handle '{lead.handle}' would be {other.name}'s and {lead.name}'s")
+                    self._complaints.append(
+                        _("the handle '{handle}' would be {other_name}'s and {lead_name}'s").format(
+                            handle=lead.handle, other_name=other.name, lead_name=lead.name
+                        )
+                    )
 
     def _told(self) -> Plan:
         leads = list(_differing(self._was, self._leads))
         teams = list(_differing(self._teams_were, self._teams))
         members = list(_differing(self._members_were, self._members))
-        changed = {now.id for _, now in leads} | {now.id for _, now in teams} | {now.id for _, now in members}
+        changed = {now.id for __, now in leads} | {now.id for __, now in teams} | {now.id for __, now in members}
         retired = [self._leads[one].name for one in self._touched if one in self._leads and self._leads[one].is_retired]
         retired += [
             team.name for one in self._touched if (team := self._teams.get(one)) and team.retired_on is not None

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachtui.clock import Clock
 from coachtui.disk import put_whole, sync_file
 from coachtui.ids import new_id
+from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.timing import local_time
 from coachtui.places import Places
 from coachtui.store.backups import stamp
@@ -28,12 +29,13 @@ from coachtui.store.notebook import SHAPE
 from coachtui.store.replaying import Made, around, make_present, with_gaps_filled
 from coachtui.store.rescued import Rescued, rescue
 from coachtui.store.restoring import take_its_place
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.key import Key
 
 SALVAGED = "salvaged"
-_NOTHING = (
+_NOTHING = _(
     "Nothing of the notebook could be read any more, so it was left as it is. "
     "Run 'coachtui restore' to go back to a backup."
 )
@@ -76,7 +78,9 @@ def salvage(places: Places, clock: Clock, new_id: Callable[[], str] = new_id, ke
         return Salvaged(observations, lines, unread, aside, report)
     except (OSError, sqlite3.Error) as fault:
         reason = getattr(fault, "strerror", None) or type(fault).__name__
-        raise NotSalvaged(f"What is whole could not be written down ({reason}). Nothing was changed.") from fault
+        raise NotSalvaged(
+            _("What is whole could not be written down ({reason}). Nothing was changed.").format(reason=reason)
+        ) from fault
     finally:
         for end in LOGS:
             prepared.with_name(prepared.name + end).unlink(missing_ok=True)
@@ -103,7 +107,7 @@ def _prepare(
         _put_back_others(connection, found)
         connection.execute("COMMIT")
         if any(connection.execute(query).fetchone() for query in _SOUND):
-            raise NotSalvaged("What is whole could not be put together again. Nothing was changed.")
+            raise NotSalvaged(_("What is whole could not be put together again. Nothing was changed."))
         return _told(filled, lost, made, found, clock), connection.execute(_COUNTS).fetchone()
     finally:
         if connection.in_transaction:
@@ -126,17 +130,25 @@ def _told(events: list[Event], lost: list[Event], made: Made, found: Rescued, cl
     """What could not be read, in sentences, each for itself."""
     tables_are_whole = all(table.is_whole for table in found.tables.values())
     after = (
-        "Nothing is missing by that, but it can't be undone any more."
+        _("Nothing is missing by that, but it can't be undone any more.")
         if tables_are_whole
-        else "What it brought into the notebook may be missing."
+        else _("What it brought into the notebook may be missing.")
     )
     kept = [event for event in events if event not in lost and event not in made.failed]
-    told = [f"Something that was done {_when(kept, each, clock)} could not be read. {after}" for each in lost]
-    told += [
-        f"Something that was done {_when(kept, each, clock)} goes with nothing else. {after}" for each in made.failed
+    told = [
+        _("Something that was done {when} could not be read. {after}").format(
+            when=_when(kept, each, clock), after=after
+        )
+        for each in lost
     ]
     told += [
-        f"A row of '{table}' belongs to something that could not be read, and was left out."
+        _("Something that was done {when} goes with nothing else. {after}").format(
+            when=_when(kept, each, clock), after=after
+        )
+        for each in made.failed
+    ]
+    told += [
+        _("A row of '{table}' belongs to something that could not be read, and was left out.").format(table=table)
         for table in made.without_parent
     ]
     return told
@@ -146,13 +158,13 @@ def _when(events: list[Event], lost: Event, clock: Clock) -> str:
     """Between which times something was done, in words."""
     told = [_in_words(at, clock) for at in around(events, lost) if at]
     if len(told) == 2 and told[0] != told[1]:
-        return f"between {told[0]} and {told[1]}"
-    return f"about {told[0]}" if told else "at a time that is not known"
+        return _("between {told_0} and {told_1}").format(told_0=told[0], told_1=told[1])
+    return _("about {told}").format(told=told[0]) if told else _("at a time that is not known")
 
 
 def _in_words(at: str, clock: Clock) -> str:
     local = local_time(round(datetime.fromisoformat(at).timestamp() * 1000), clock.zone())
-    return f"{local:%a %b} {local.day}, {local.year}, {local.hour}:{local.minute:02d}"
+    return f"{weekday_day_year(local)}, {local.hour}:{local.minute:02d}"
 
 
 def _keep_list(path: Path, unread: list[str]) -> Path | None:

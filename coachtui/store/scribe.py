@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from coachtui.store.errors import NotebookError
 from coachtui.store.insisting import Insists
 from coachtui.store.promises import Task, tell
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.model.draft import Draft
 
 OPENING_PATIENCE = 1.0
 """Seconds that closing waits for a notebook that is still being opened, if nothing was asked of it."""
-_CLOSED = "The notebook is closed already. Everything filed before is safe, this was not done."
+_CLOSED = _("The notebook is closed already. Everything filed before is safe, this was not done.")
 
 T = TypeVar("T")
 N = TypeVar("N", bound="Closable")
@@ -68,7 +69,7 @@ class Scribe(Insists):
         opened: asyncio.Future[N] = loop.create_future()
         with self._wake:
             self._is_resting = False
-            self._tasks.appendleft(Task(lambda _: self._open_again(open_notebook), opened, loop, insist=False))
+            self._tasks.appendleft(Task(lambda __: self._open_again(open_notebook), opened, loop, insist=False))
             self._wake.notify()
         return await opened
 
@@ -107,7 +108,7 @@ class Scribe(Insists):
         """
         if self._is_resting:
             return None
-        done, deadline = self.ask(lambda _: None), monotonic() + patience
+        done, deadline = self.ask(lambda __: None), monotonic() + patience
         while not done.done() and self._trouble is None and monotonic() < deadline:
             await asyncio.sleep(0.01)
         done.cancel()

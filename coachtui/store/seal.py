@@ -15,13 +15,14 @@ from coachtui.store.connecting import see_that_it_is_installed
 from coachtui.store.errors import CantDecrypt, NotebookLocked, WrongPassphrase
 from coachtui.store.explain import explain_file
 from coachtui.store.key import MARK, PLAIN, SALT_BYTES, Key, beginning_of, is_encrypted_left_open
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from nacl.public import PublicKey, SealedBox
 
-LOCKED = "This notebook is locked. Nothing was changed. Its passphrase opens it."
-WRONG = "That passphrase does not open this notebook. Nothing was changed."
-NO_SEAL = (
+LOCKED = _("This notebook is locked. Nothing was changed. Its passphrase opens it.")
+WRONG = _("That passphrase does not open this notebook. Nothing was changed.")
+NO_SEAL = _(
     "The notebook is locked, and the file 'notebook.seal' beside it is gone or does not read as one, so nothing can be kept "
     "until it is unlocked. It is made again as soon as it is."
 )
@@ -131,7 +132,7 @@ def sealed(words: bytes, public: bytes) -> bytes:
         except CryptoError as fault:  # a seal that reads as one, but holds no key
             raise NotebookLocked(NO_SEAL) from fault
     except ImportError as fault:
-        raise CantDecrypt("What keeps the drop box sealed is not installed, so this is not kept.") from fault
+        raise CantDecrypt(_("What keeps the drop box sealed is not installed, so this is not kept.")) from fault
 
 
 def unsealed(line: bytes, private_keys: "tuple[bytes, ...]") -> bytes:
@@ -145,7 +146,7 @@ def unsealed(line: bytes, private_keys: "tuple[bytes, ...]") -> bytes:
             return SealedBox(PrivateKey(private)).decrypt(words)
         except CryptoError:
             continue
-    raise ValueError("sealed for another notebook, or torn")
+    raise ValueError(_("sealed for another notebook, or torn"))
 
 
 @cache

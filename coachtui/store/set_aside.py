@@ -10,6 +10,7 @@ from coachtui.store.backup_rotation import is_readable
 from coachtui.store.backups import all_backups, back_up
 from coachtui.store.errors import NotebookError
 from coachtui.store.explain import explain_file
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.clock import Clock
@@ -34,7 +35,7 @@ def take_away(notebook: "Notebook", places: Places, clock: "Clock") -> list[Path
     The list of what could not be read of a damaged one goes with it.
     """
     if any(hold.is_of_all for hold in notebook.holds.all()):
-        raise Kept("There is a hold on all that is written, so nothing was removed. 'coachtui hold' says why.")
+        raise Kept(_("There is a hold on all that is written, so nothing was removed. 'coachtui hold' says why."))
     going = set_aside(places.home)
     if going and not any(is_readable(each.path, notebook.file.key) for each in all_backups(places.backups)):
         back_up(notebook.file.connection, places.backups, clock.now(), "before-purge")

@@ -12,6 +12,7 @@ from coachtui.store.following_up import FollowingUp
 from coachtui.store.present import Change
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
+from coachtui.wording import _, _m, _t
 
 STEP_KINDS = "tttTTtttt" + "DDDD" + "n" + "DDD" + "T"
 _OPEN = "state NOT IN ('mastered', 'replaced', 'dropped')"
@@ -21,11 +22,11 @@ _WATCHED = (
 )
 _OPEN_CYCLE = "SELECT id FROM cycles WHERE lead = ? AND state <> 'closed' ORDER BY n DESC LIMIT 1"
 KEPT = {
-    "words": "step worded",
-    "looks_like": "look-for of the step",
-    "practice": "practice of the step",
-    "by_when": "by when of the step",
-    "check_back": "check-back of the step",
+    "words": _m("step worded"),
+    "looks_like": _m("look-for of the step"),
+    "practice": _m("practice of the step"),
+    "by_when": _m("by when of the step"),
+    "check_back": _m("check-back of the step"),
 }
 """The fields that are kept one by one, and what keeping each is called when it is taken back."""
 
@@ -62,18 +63,20 @@ class Steps(Shelf):
         """The step with this reference or id. Raises NotFound."""
         found = self._steps.called(ref)
         if found is None:
-            raise NotFound(f"There is no step '{ref}' in this notebook. 'coachtui list steps' names them all.")
+            raise NotFound(
+                _("There is no step '{ref}' in this notebook. 'coachtui list steps' names them all.").format(ref=ref)
+            )
         return found
 
     def draft(self, lead_id: str, words: str, cycle: str | None = None, observation: str | None = None,
               by_when: date | None = None, looks_like: str = "") -> Step:  # fmt: skip
         """Draft a step for a lead; `cycle` and `observation` are ids."""
 
-        def work(_: sqlite3.Connection) -> Step:
+        def work(__: sqlite3.Connection) -> Step:
             new, change = self._new(
                 lead_id, words, cycle=cycle, observation=observation, by_when=by_when, looks_like=looks_like
             )
-            self._record(lead_id, "step drafted", change)
+            self._record(lead_id, _m("step drafted"), change)
             return new
 
         return self._file.write(work)
@@ -89,17 +92,17 @@ class Steps(Shelf):
         """
         day = on or self._clock.today()
 
-        what = "practice of a step" if then == "practised" else f"step {then}"
+        what = "practice of a step" if then == "practised" else _("step {then}").format(then=then)
         return self._changed(step_id, what, lambda step: self._gone_on(step, then, day), day)
 
     def see(self, step_id: str, observation_id: str) -> Step:
         """It was seen in a meeting, today. This is an event about that observation: it is taken back there."""
         day = self._clock.today()
 
-        def work(_: sqlite3.Connection) -> Step:
+        def work(__: sqlite3.Connection) -> Step:
             was = self._steps.get(step_id)
             now = self._gone_on(was, "seen", day)
-            self._record(observation_id, "step seen", *self._moved(was, now, day))
+            self._record(observation_id, _m("step seen"), *self._moved(was, now, day))
             self._settle(was.id)
             return now
 
@@ -109,13 +112,13 @@ class Steps(Shelf):
         """Put another step in the place of this one; the new one is a draft."""
         today = self._clock.today()
 
-        def work(_: sqlite3.Connection) -> Step:
+        def work(__: sqlite3.Connection) -> Step:
             was = self._steps.get(step_id)
             if not was.is_open:
-                raise NotebookError(f"This step is {was.state} already. Nothing was changed.")
+                raise NotebookError(_("This step is {state} already. Nothing was changed.").format(state=_t(was.state)))
             new, change = self._new(was.lead, words, cycle=was.cycle)
             gone = marked(was, "replaced", today)._replace(replaced_by=new.id)
-            self._record(was.lead, "step replaced", change, *self._moved(was, gone, today))
+            self._record(was.lead, _m("step replaced"), change, *self._moved(was, gone, today))
             self._settle(was.id)
             return new
 
@@ -128,7 +131,7 @@ class Steps(Shelf):
     def all_dropped(self, lead_id: str, day: date) -> list[Change]:
         """What drops the open steps of a lead, within the caller's transaction."""
         dropped = [(each, marked(each, "dropped", day)) for each in self.open_of(lead_id)]
-        for was, _ in dropped:
+        for was, __ in dropped:
             self._settle(was.id)
         return [change for was, now in dropped for change in self._moved(was, now, day)]
 
@@ -145,13 +148,13 @@ class Steps(Shelf):
     def _new(self, lead_id: str, words: str, **told: Any) -> tuple[Step, Change]:
         """A new draft and what puts it on the shelf, within the caller's transaction."""
         if self._file.row("SELECT 1 FROM leads WHERE id = ?", (lead_id,)) is None:
-            raise NotFound("That lead is no longer in the notebook. Nothing was changed.")
+            raise NotFound(_("That lead is no longer in the notebook. Nothing was changed."))
         identity = self._new_id()
         new = Step(identity, self._steps.free_ref("s", identity), lead_id, words=words, **told)
         return new, self._steps.change(None, new)
 
     def _changed(self, step_id: str, what: str, news: Callable[[Step], Step], on: date | None = None) -> Step:
-        def work(_: sqlite3.Connection) -> Step:
+        def work(__: sqlite3.Connection) -> Step:
             was = self._steps.get(step_id)
             now = news(was)
             if now != was:
@@ -165,7 +168,11 @@ class Steps(Shelf):
     def _gone_on(step: Step, then: StepState, day: date) -> Step:
         """The step as it is once this happened to it. Raises a NotebookError where it can't."""
         if not step_may_follow(step.state, then):
-            raise NotebookError(f"This step is {step.state} already. Nothing was changed; Ctrl+Z takes things back.")
+            raise NotebookError(
+                _("This step is {state} already. Nothing was changed; Ctrl+Z takes things back.").format(
+                    state=_t(step.state)
+                )
+            )
         return marked(step, then, day)
 
     def _moved(self, was: Step, now: Step, day: date) -> list[Change]:
@@ -175,4 +182,4 @@ class Steps(Shelf):
     def _settle(self, step_id: str) -> None:
         """Something happened to a step: the talk that it came of is no longer taken back, for the step would go with it."""
         for feedback_id in self._follows.standing(step_id):
-            self._record(feedback_id, "its step went on", undoable=False, final=True)
+            self._record(feedback_id, _m("its step went on"), undoable=False, final=True)

@@ -9,6 +9,7 @@ from coachtui.store.errors import NotFound
 from coachtui.store.file import NotebookFile
 from coachtui.store.of_kinds import of_kinds
 from coachtui.store.rows import Rows
+from coachtui.wording import _
 
 LEAD_KINDS = "ttttD"
 _BY_NAME = "ORDER BY name COLLATE NOCASE, n"
@@ -102,7 +103,7 @@ class TeamRows:
         """The row of the team with this id. Raises NotFound."""
         found = self.teams.find(team_id)
         if found is None:
-            raise NotFound("That team is no longer in the notebook. Nothing was changed.")
+            raise NotFound(_("That team is no longer in the notebook. Nothing was changed."))
         return found
 
     def spoken_in(self, team_id: str, but: str = "") -> set[str]:

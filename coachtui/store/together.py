@@ -9,6 +9,7 @@ from coachtui.store.notebook import TOGETHER
 from coachtui.store.present import Change
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
+from coachtui.wording import _m
 
 _ASKED_FOR = "what leaves together"
 _HALF_TYPED = "SELECT scope, text FROM drafts WHERE scope LIKE ? AND text <> ''"
@@ -88,7 +89,7 @@ class Together(Shelf):
                 for place, words in wanted.new
             ]
             if changes:
-                self._record(conversation_id, "words written together", *changes)
+                self._record(conversation_id, _m("words written together"), *changes)
 
         self._file.write(work)
         return self.seen(conversation_id)

@@ -9,6 +9,8 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import NamedTuple
 
+from coachtui.wording import _
+
 EVERYWHERE = "everywhere"
 TODAY = "today"
 OBSERVE = "observe"
@@ -29,10 +31,35 @@ FEEDBACK, FEEDBACK_LIST = "feedback", "feedback-list"
 FEEDBACK_LINES = "feedback-lines"
 """The scope of the keys of the evidence beside a draft."""
 ROOMS = (
-    TODAY, OBSERVE, READING, LINES, FEEDBACK, FEEDBACK_LINES, FEEDBACK_LIST, LEADS, LEAD, TEAMS, TEAM, CYCLE, STEP,
-    ONE_ON_ONES, ONE_ON_ONE, BLOCKS, GATE, SEEN, DEADLINES, CALENDAR, BELLS, CONVERSATIONS, CONVERSATION, REHEARSE, TOGETHER,
-    SEARCH, ANSWER, EVERYWHERE,
-)  # fmt: skip
+    TODAY,
+    OBSERVE,
+    READING,
+    LINES,
+    FEEDBACK,
+    FEEDBACK_LINES,
+    FEEDBACK_LIST,
+    LEADS,
+    LEAD,
+    TEAMS,
+    TEAM,
+    CYCLE,
+    STEP,
+    ONE_ON_ONES,
+    ONE_ON_ONE,
+    BLOCKS,
+    GATE,
+    SEEN,
+    DEADLINES,
+    CALENDAR,
+    BELLS,
+    CONVERSATIONS,
+    CONVERSATION,
+    REHEARSE,
+    TOGETHER,
+    SEARCH,
+    ANSWER,
+    EVERYWHERE,
+)
 """Every scope of keys, in the order in which they are told."""
 
 
@@ -151,18 +178,18 @@ def commands_of(room: str, keymap: Keymap = USUAL_KEYS) -> list[Command]:
 _NAMES = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
-    "escape": "Esc",
-    "enter": "Enter",
-    "tab": "Tab",
-    "space": "Space",
+    "escape": _("Esc"),
+    "enter": _("Enter"),
+    "tab": _("Tab"),
+    "space": _("Space"),
     "up": "↑",
     "down": "↓",
     "left": "←",
     "right": "→",
-    "home": "Home",
-    "end": "End",
-    "backspace": "Backspace",
-    "delete": "Del",
+    "home": _("Home"),
+    "end": _("End"),
+    "backspace": _("Backspace"),
+    "delete": _("Del"),
 }
 
 

@@ -5,8 +5,12 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-SAVED = "coachtui stopped because of a fault in the program. Everything you typed is saved.\nStart it again to go on."
-NOT_ALL_SAVED = (
+from coachtui.wording import _
+
+SAVED = _(
+    "coachtui stopped because of a fault in the program. Everything you typed is saved.\nStart it again to go on."
+)
+NOT_ALL_SAVED = _(
     "coachtui stopped because of a fault in the program. What was shown as filed is safe; what you typed last may be "
     "missing.\nStart it again to see what is there and go on."
 )

@@ -14,25 +14,26 @@ from coachtui.tui.weeks import cycle_weeks
 from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.widgets.wrapping import cells, line_starts
 from coachtui.tui.words import printable
+from coachtui.wording import _, _t, counted
 
 TWO_COLUMNS = 100
 """The width from which the reflections stand side by side."""
 _GUTTER = 3
 _MOST_NAMED, _MOST_SAID = 3, 2
 """How much that is worth a thought is named in a row, and said with why: more would hide what it is about."""
-EMPTY = (
+EMPTY = _(
     "No cycle goes on. n begins one: a draft that you fill in together with the lead. A cycle takes three to five weeks; "
     "it begins with a goal that both of you chose."
 )
 FIELDS = {
-    "goal": "Goal",
-    "measure": "Measure",
-    "baseline": "Baseline, a number",
-    "moment": "A moment",
-    "target": "Target",
-    "agreed_on": "Chosen together",
-    "starts_on": "From",
-    "ends_on": "To",
+    "goal": _("Goal"),
+    "measure": _("Measure"),
+    "baseline": _("Baseline, a number"),
+    "moment": _("A moment"),
+    "target": _("Target"),
+    "agreed_on": _("Chosen together"),
+    "starts_on": _("From"),
+    "ends_on": _("To"),
 }
 DAYS = ("agreed_on", "starts_on", "ends_on")
 
@@ -75,10 +76,16 @@ def read_page(notebook: Any, ref: str) -> CyclePage:
     activities = () if cycle is None else tuple(notebook.cycles.activities(cycle.id))
     since = None if cycle is None else cycle.starts_on
     return CyclePage(
-        lead, names.get(lead, "a lead who left"), cycle, activities, of_it, tuple(each for each in steps if each.is_open),
-        tuple(notebook.calendar.days_off()), tuple(notebook.cycles.observed(lead)),
+        lead,
+        names.get(lead, _("a lead who left")),
+        cycle,
+        activities,
+        of_it,
+        tuple(each for each in steps if each.is_open),
+        tuple(notebook.calendar.days_off()),
+        tuple(notebook.cycles.observed(lead)),
         tuple(each for each in notebook.cycles.feedback(lead) if since is None or each.meeting_ended.date() >= since),
-    )  # fmt: skip
+    )
 
 
 def rows_of(page: CyclePage, today: date, prompts: Mapping[str, str], width: int) -> Iterator[SheetRow]:
@@ -87,85 +94,106 @@ def rows_of(page: CyclePage, today: date, prompts: Mapping[str, str], width: int
     if cycle is None:
         yield SheetRow("state", "", EMPTY, is_faint=True)
         return
-    yield SheetRow("state", "State", _state_words(page, cycle, today))
-    yield heading("Intention")
+    yield SheetRow("state", _("State"), _state_words(page, cycle, today))
+    yield heading(_("Intention"))
     for field, label in FIELDS.items():
         value = getattr(cycle, field)
         words = say_date(value, today) if isinstance(value, date) else value
-        yield _row(field, label, words or "", "no day yet" if field in DAYS else prompts.get(field))
+        yield _row(field, label, words or "", _("no day yet") if field in DAYS else prompts.get(field))
     if cycle.extended_to is not None:
-        yield SheetRow("extended_to", "Extended to", f"{say_date(cycle.extended_to, today)}: {cycle.extended_because}")
+        yield SheetRow(
+            "extended_to", _("Extended to"), f"{say_date(cycle.extended_to, today)}: {cycle.extended_because}"
+        )
     yield from _learning_rows(page, today, prompts)
-    yield heading("Reflection")
+    yield heading(_("Reflection"))
     yield from _reflection_rows(cycle, today, prompts, width)
-    yield heading("Verdict")
+    yield heading(_("Verdict"))
     yield _row(
-        "verdict", "Verdict", _verdict_words(cycle, today), "v closes the cycle: met, partly, not yet or stopped."
+        "verdict", _("Verdict"), _verdict_words(cycle, today), _("v closes the cycle: met, partly, not yet or stopped.")
     )
-    yield _row("verdict_because", "Evidence", cycle.verdict_because, prompts.get("verdict_because"))
-    yield _row("next_goal", "Next goal", cycle.next_goal, prompts.get("next_goal"))
+    yield _row("verdict_because", _("Evidence"), cycle.verdict_because, prompts.get("verdict_because"))
+    yield _row("next_goal", _("Next goal"), cycle.next_goal, prompts.get("next_goal"))
 
 
 def _learning_rows(page: CyclePage, today: date, prompts: Mapping[str, str]) -> Iterator[SheetRow]:
     """What is done in the cycle: activities, steps, and what happened in each week."""
-    yield heading("Activities")
+    yield heading(_("Activities"))
     yield from (_activity_row(each, today) for each in page.activities)
     if not page.activities:
-        yield SheetRow("activities", "", f"{prompts.get('learning', '')} a plans an activity.".strip(), is_faint=True)
-    yield heading("Steps")
+        yield SheetRow(
+            "activities",
+            "",
+            _("{prompt} a plans an activity.").format(prompt=prompts.get("learning", "")).strip(),
+            is_faint=True,
+        )
+    yield heading(_("Steps"))
     yield from (_step_row(each, today) for each in page.steps)
     if not page.steps:
-        yield SheetRow("steps", "", f"{prompts.get('step', '')} s drafts a step.".strip(), is_faint=True)
+        yield SheetRow(
+            "steps", "", _("{prompt} s drafts a step.").format(prompt=prompts.get("step", "")).strip(), is_faint=True
+        )
     weeks = list(cycle_weeks(page, today))
     if weeks:
-        yield heading("Week by week")
+        yield heading(_("Week by week"))
         yield from (SheetRow("", label, words) for label, words in weeks)
 
 
 def _row(key: str, label: str, words: str, prompt: str | None) -> SheetRow:
-    return SheetRow(key, label, words or prompt or "not written yet", is_faint=not words)
+    return SheetRow(key, label, words or prompt or _("not written yet"), is_faint=not words)
 
 
 def _state_words(page: CyclePage, cycle: Cycle, today: date) -> str:
     """The state, how it goes on, and what is worth a thought before that."""
     then = next_state(cycle.state)
     if then is None:
-        return f"{cycle.state}. n begins the next cycle: it takes the next goal and the open steps along."
+        return _("{state}. n begins the next cycle: it takes the next goal and the open steps along.").format(
+            state=_t(cycle.state)
+        )
     if cycle.state == "draft" and not any(getattr(cycle, field) for field in FIELDS):
-        return f"draft. Fill in the rows below together; then n takes it to '{then}'."
-    key = "v closes it" if then == "closed" else f"n takes it to '{then}'"
+        return _("draft. Fill in the rows below together; then n takes it to '{then}'.").format(then=_t(then))
+    key = _("v closes it") if then == "closed" else _("n takes it to '{then}'").format(then=_t(then))
     advice = page.advice(today)
-    more = [f"· {len(advice) - _MOST_NAMED} more, once these are settled"] if len(advice) > _MOST_NAMED else []
+    more = (
+        [_("· {n} more, once these are settled").format(n=len(advice) - _MOST_NAMED)]
+        if len(advice) > _MOST_NAMED
+        else []
+    )
     named = [f"· {each.words}" for each in advice[:_MOST_NAMED]]
-    return "\n".join([f"{cycle.state}. {key}.", *named, *more])
+    return "\n".join([f"{_t(cycle.state)}. {key}.", *named, *more])
 
 
 def _activity_row(activity: Activity, today: date) -> SheetRow:
     if activity.done_on is not None:
-        label = f"done {short_date(activity.done_on)}"
+        label = _("done {day}").format(day=short_date(activity.done_on))
     else:
-        label = "to do" if activity.planned_on is None else f"on {say_date(activity.planned_on, today)}"
-    words = f"{activity.kind}: {activity.note}" if activity.note else activity.kind
+        label = (
+            _("to do")
+            if activity.planned_on is None
+            else _("on {day}").format(day=say_date(activity.planned_on, today))
+        )
+    words = f"{_t(activity.kind)}: {activity.note}" if activity.note else activity.kind
     return SheetRow(f"activity:{activity.id}", label, words)
 
 
 def _step_row(step: Step, today: date) -> SheetRow:
     late = "overdue, " if step.is_overdue(today) else ""
-    when = f"{late}by {short_date(step.by_when)}" if step.by_when and step.is_open else ""
+    when = _("{late}by {day}").format(late=late, day=short_date(step.by_when)) if step.by_when and step.is_open else ""
     return SheetRow(f"step:{step.id}", step_state(step), step.words, when)
 
 
 def step_state(step: Step) -> str:
     """The state of a step; of one that was practised, how often."""
     return (
-        f"practised {step.practised_times}x" if step.state == "practised" and step.practised_times > 1 else step.state
+        _("practised {practised_times}x").format(practised_times=step.practised_times)
+        if step.state == "practised" and step.practised_times > 1
+        else step.state
     )
 
 
 def _verdict_words(cycle: Cycle, today: date) -> str:
     if cycle.verdict is None or cycle.closed_on is None:
         return ""
-    return f"{cycle.verdict}, closed {say_date(cycle.closed_on, today)}"
+    return _("{verdict}, closed {day}").format(verdict=_t(cycle.verdict), day=say_date(cycle.closed_on, today))
 
 
 def _reflection_rows(cycle: Cycle, today: date, prompts: Mapping[str, str], width: int) -> Iterator[SheetRow]:
@@ -173,7 +201,7 @@ def _reflection_rows(cycle: Cycle, today: date, prompts: Mapping[str, str], widt
     if cycle.both_reflected and width >= TWO_COLUMNS:
         yield SheetRow("reflections", "", _side_by_side(cycle, width - 4))
         return
-    for whose, label in (("lead", "The lead's"), ("my", "Mine")):
+    for whose, label in (("lead", _("The lead's")), ("my", _("Mine"))):
         yield _row(
             f"{whose}_reflection", label, reflection_words(cycle, whose, today), prompts.get(f"{whose}_reflection")
         )
@@ -185,14 +213,14 @@ def reflection_words(cycle: Cycle, whose: str, today: date) -> str:
     words: str = getattr(cycle, f"{whose}_reflection")
     if since is None or cycle.both_reflected:
         return words
-    return f"in since {say_date(since, today)}; shown once both are in"
+    return _("in since {day}; shown once both are in").format(day=say_date(since, today))
 
 
 def _side_by_side(cycle: Cycle, width: int) -> str:
     """Both reflections in two columns."""
     room = (width - _GUTTER) // 2
-    left = ["The lead's", *_wrapped(cycle.lead_reflection, room)]
-    right = ["Mine", *_wrapped(cycle.my_reflection, room)]
+    left = [_("The lead's"), *_wrapped(cycle.lead_reflection, room)]
+    right = [_("Mine"), *_wrapped(cycle.my_reflection, room)]
     tall = max(len(left), len(right))
     pairs = zip(left + [""] * (tall - len(left)), right + [""] * (tall - len(right)), strict=True)
     return "\n".join(f"{one}{' ' * (room - cells(one) + _GUTTER)}{other}".rstrip() for one, other in pairs)
@@ -210,4 +238,6 @@ def saying(advice: list[Advice]) -> str:
     """What is worth a thought, each with why; of many the first ones."""
     said = [f"{each.words} {each.why}" for each in advice[:_MOST_SAID]]
     more = len(advice) - _MOST_SAID
-    return "\n".join([*said, *([f"{more} more {'is' if more == 1 else 'are'} worth a thought."] if more > 0 else [])])
+    return "\n".join(
+        [*said, *([counted(more, "{n} more is worth a thought.", "{n} more are worth a thought.")] if more > 0 else [])]
+    )

@@ -12,9 +12,9 @@ from textual.content import Content
 from coachtui.model.cycle import Cycle
 from coachtui.model.dates import say_date, short_date
 from coachtui.model.school_days import DayOff, break_on, breaks_between, days_off_words, school_days_between
-from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.wrapping import shorten
 from coachtui.tui.words import plain, printable_line
+from coachtui.wording import _, _t, counted
 
 _GONE, _COMING, _OFF, _MORE = "━", "─", "░", "┄"
 _WEEK = "┃"
@@ -52,25 +52,31 @@ def cycle_words(cycle: Cycle, days_off: Sequence[DayOff], today: date) -> str:
     """How far a cycle is: "day 12 of 28, 2 weeks and 2 days left, 9 school days"."""
     starts, last = cycle.starts_on, cycle.last_day
     if cycle.state == "closed" and cycle.closed_on is not None:
-        verdict = f": {cycle.verdict}" if cycle.verdict else ""
-        return f"closed {say_date(cycle.closed_on, today)}{verdict}"
+        verdict = f": {_t(cycle.verdict)}" if cycle.verdict else ""
+        return _("closed {day}{verdict}").format(day=say_date(cycle.closed_on, today), verdict=verdict)
     if starts is None or last is None:
-        return "no days yet: From and To say when it runs"
+        return _("no days yet: From and To say when it runs")
     if today < starts:
-        return f"begins {say_date(starts, today)}, in {count_text((starts - today).days, 'day', 'days')}"
-    day = f"day {(today - starts).days + 1} of {(last - starts).days + 1}"
+        return _("begins {day}, in {number}").format(
+            day=say_date(starts, today), number=counted((starts - today).days, "{n} day", "{n} days")
+        )
+    day = _("day {n} of {n2}").format(n=(today - starts).days + 1, n2=(last - starts).days + 1)
     if today > last:
-        return f"{day}, {count_text((today - last).days, 'day', 'days')} past its last day"
+        return _("{day}, {number} past its last day").format(
+            day=day, number=counted((today - last).days, "{n} day", "{n} days")
+        )
     if today == last:
-        return f"{day}, its last day"
+        return _("{day}, its last day").format(day=day)
     school = school_days_between(today + timedelta(days=1), last, days_off)
-    return f"{day}, {_length((last - today).days)} left, {count_text(school, 'school day', 'school days')}"
+    return _("{day}, {length} left, {number}").format(
+        day=day, length=_length((last - today).days), number=counted(school, "{n} school day", "{n} school days")
+    )
 
 
 def _length(days: int) -> str:
     weeks, rest = divmod(days, 7)
-    parts = [count_text(weeks, "week", "weeks")] if weeks else []
-    return " and ".join(parts + ([count_text(rest, "day", "days")] if rest else []))
+    parts = [counted(weeks, "{n} week", "{n} weeks")] if weeks else []
+    return " and ".join(parts + ([counted(rest, "{n} day", "{n} days")] if rest else []))
 
 
 def _line(cycle: Cycle, first: date, last: date, days_off: Sequence[DayOff], today: date, room: int) -> list[_Cell]:

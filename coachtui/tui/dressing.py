@@ -11,6 +11,7 @@ from coachtui.tui.first_look import keep_first_look
 from coachtui.tui.guard import GuardedApp
 from coachtui.tui.themes import first_look_of, load_themes, state_of
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -38,7 +39,7 @@ class Dresses(GuardedApp):
             self.register_theme(each)
         self.complaints = [*complaints, *faults]
         if theme not in self.available_themes:
-            self.complaints.append(f"There is no theme '{theme}'. The dark one is shown.")
+            self.complaints.append(_("There is no theme '{theme}'. The dark one is shown.").format(theme=theme))
             theme = DARK_THEME
         self.theme = theme
 

@@ -8,6 +8,7 @@ from coachtui.model.timing import clock_text
 from coachtui.tui.telling import NO_TIME, short_name
 from coachtui.tui.widgets.evidence_row import CitedRow, EvidenceRow
 from coachtui.tui.widgets.timeline_row import ACCOUNT
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.model.account import Account
@@ -48,6 +49,6 @@ def rows_of(evidence: Sequence[EvidenceLine], whole: "Whole", cited: frozenset[s
     for each in evidence:
         rows.append(row_of(each.line, whole.observation, cited))
         for account in beside.get(each.line.id, ()):
-            words = f"The lead: {account.words}"
+            words = _("The lead: {words}").format(words=account.words)
             rows.append(EvidenceRow(f"account-{account.id}", "", ACCOUNT, None, words))
     return rows

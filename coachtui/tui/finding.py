@@ -11,6 +11,7 @@ from coachtui.tui.rooms.room import Room
 from coachtui.tui.ways import way_to
 from coachtui.tui.widgets.entry import type_into
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.model.landmark import Landmark
@@ -79,7 +80,7 @@ class FindsTheWay(GuardedApp):
         if not isinstance(room, Room):
             return
         if room.is_asking:
-            room.say("Answer the question first, or leave it with Esc.")
+            room.say(_("Answer the question first, or leave it with Esc."))
             return
         spots = with_letters(spots_of(room))
 
@@ -101,7 +102,7 @@ class FindsTheWay(GuardedApp):
         found: dict[str, Command] = {}
         for command in commands_of(room.scope, self.workplace.keymap):
             for key in command.key.split(","):
-                first, _, second = key.partition(" ")
+                first, __, second = key.partition(" ")
                 if second and first == leader:
                     found.setdefault(second, command)
 

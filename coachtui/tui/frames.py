@@ -4,14 +4,15 @@ import os
 
 from coachtui.tui.commands import OBSERVE, USUAL_KEYS, Keymap, footer_parts
 from coachtui.tui.first_paint import Frame
+from coachtui.wording import _
 
-_FORMS = "maria: speaker  ? wondering  ! judgment  = segment  #code  -3m earlier"
-NOT_NAMED = "team not named yet"
+_FORMS = _("maria: speaker  ? wondering  ! judgment  = segment  #code  -3m earlier")
+NOT_NAMED = _("team not named yet")
 
 
 def hint(keymap: Keymap = USUAL_KEYS) -> str:
     """What a line can say, and the key that tells more."""
-    return f"{_FORMS}  {keymap.name_of('app.help')} more"
+    return _("{forms}  {name_of} more").format(forms=_FORMS, name_of=keymap.name_of("app.help"))
 
 
 def frame_of(room: str, team: str | None = None, lead: str | None = None, columns: int | None = None,
@@ -20,8 +21,8 @@ def frame_of(room: str, team: str | None = None, lead: str | None = None, column
     columns = columns or _columns()
     who = " · ".join(part for part in (team, lead) if part)
     if room == OBSERVE:
-        return Frame("Observe", who or NOT_NAMED, hint(keymap), footer_parts(room, columns, keymap))
-    return Frame("Today", "", None, footer_parts(room, columns, keymap))
+        return Frame(_("Observe"), who or NOT_NAMED, hint(keymap), footer_parts(room, columns, keymap))
+    return Frame(_("Today"), "", None, footer_parts(room, columns, keymap))
 
 
 def _columns() -> int:

@@ -15,6 +15,7 @@ from textual.app import SuspendNotSupported
 
 from coachtui.sharing.editing import given_back, lend, take_away
 from coachtui.sharing.errors import SharingError
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.tui.app import CoachApp
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 _USUAL = ("nano", "pico", "notepad.exe")
 """What is taken where the person named none: editors that say on the screen how they are left."""
 _MEANT_FOR_THE_EDITOR = ("SIGINT", "SIGQUIT")
-NO_EDITOR = "No editor is named. Set EDITOR to the one you use, as in EDITOR=nano, and open coachtui again."
-NOT_THERE = "There is no editor '{}' on this computer. EDITOR, or VISUAL, names the one that is taken."
-NOT_HERE = "An editor can't be opened from here. The text is safe."
-ITS_OWN_FILES = "Your editor may keep copies of its own, such as backups and swap files. The one it was lent is gone."
-UNCHANGED = (
+NO_EDITOR = _("No editor is named. Set EDITOR to the one you use, as in EDITOR=nano, and open coachtui again.")
+NOT_THERE = _("There is no editor '{}' on this computer. EDITOR, or VISUAL, names the one that is taken.")
+NOT_HERE = _("An editor can't be opened from here. The text is safe.")
+ITS_OWN_FILES = _(
+    "Your editor may keep copies of its own, such as backups and swap files. The one it was lent is gone."
+)
+UNCHANGED = _(
     "Nothing was changed. An editor with a window of its own has to be told to wait, as in EDITOR='code --wait'."
 )
 
@@ -87,7 +90,9 @@ async def _edited(app: "CoachApp", command: list[str]) -> int:
     except SuspendNotSupported as fault:
         raise _Failed(NOT_HERE) from fault
     except OSError as fault:
-        raise _Failed(f"The editor could not be started ({fault.strerror}). The text is safe.") from fault
+        raise _Failed(
+            _("The editor could not be started ({strerror}). The text is safe.").format(strerror=fault.strerror)
+        ) from fault
 
 
 def _environment() -> dict[str, str]:
@@ -107,7 +112,7 @@ def keys_for_another() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _pass_over(*_: object) -> None:
+def _pass_over(*__: object) -> None:
     """Do nothing; a handler, other than being ignored, is not handed on to the editor."""
 
 
@@ -115,10 +120,14 @@ def _taken_up(app: "CoachApp", lent: Path, text: str, code: int, say: Callable[[
     """What was saved; said is whether the editor failed, and, once, what it may have kept."""
     saved = given_back(lent, text)
     if code != 0:
-        how = f"was ended by signal {-code}" if code < 0 else f"ended with the code {code}"
+        how = (
+            _("was ended by signal {code}").format(code=-code)
+            if code < 0
+            else _("ended with the code {code}").format(code=code)
+        )
         if not saved:
-            raise _Failed(f"The editor {how}, so nothing was changed. The text is safe.")
-        say(f"The editor {how}. What it had saved was taken over; it can be undone.")
+            raise _Failed(_("The editor {how}, so nothing was changed. The text is safe.").format(how=how))
+        say(_("The editor {how}. What it had saved was taken over; it can be undone.").format(how=how))
     elif saved is None:
         say(UNCHANGED)
     if not app.workplace.told_of_editors:

@@ -24,6 +24,7 @@ from coachtui.tui.commands import (
 )
 from coachtui.tui.presets import PRESETS, USUAL
 from coachtui.tui.spelled_keys import SAME_BYTE, parts_of, why_no_key, writes
+from coachtui.wording import _
 
 _ROW = re.compile(r"^[ \t]*(?P<key>[\w.\"'-]+(?:[ \t]*\.[ \t]*[\w\"'-]+)*)[ \t]*=")
 _TABLE = re.compile(r"^[ \t]*\[(?P<name>[^\[\]]+)\]")
@@ -41,27 +42,33 @@ class Entry(NamedTuple):
 
 def read_keymap(places: Places, preset: str) -> tuple[Keymap, list[str]]:
     """The keymap in force: the preset, and what keys.toml says on top; and a sentence for each thing that can't be used."""
-    complaints: list[str] = []
-    if preset not in PRESETS:
-        complaints.append(
-            f"There are no keys called '{preset}'. It takes {' or '.join(PRESETS)}; the usual ones are in use."
-        )
-        preset = USUAL
-    usual = PRESETS[preset]
+    complaints = [] if preset in PRESETS else [_no_preset(preset)]
+    usual = PRESETS.get(preset, PRESETS[USUAL])
     name = places.keys.name
     try:
         words = read_small(places.keys)
         found = parse_toml(words)
     except FileNotFoundError:
         return Keymap(usual), complaints
-    except OSError as fault:
-        return Keymap(usual), [*complaints, f"'{name}' can't be read ({fault.strerror}). No key of your own is in use."]
-    except BadToml as fault:
-        return Keymap(usual), [*complaints, f"'{name}' can't be read: {fault}. No key of your own is in use."]
+    except (OSError, BadToml) as fault:
+        why = fault.strerror if isinstance(fault, OSError) else str(fault)
+        none_of_yours = _("'{name}' can't be read: {why}. No key of your own is in use.").format(name=name, why=why)
+        return Keymap(usual), [*complaints, none_of_yours]
     entries = list(_entries(found, _lines_of(words.decode("utf-8-sig"))))
     good, faults = checked(entries, usual)
-    told = [f"'{name}', line {entry.line}: {why}" if entry.line else f"'{name}': {why}" for entry, why in faults]
+    told = [
+        _("'{name}', line {line}: {why}").format(name=name, line=entry.line, why=why)
+        if entry.line
+        else f"'{name}': {why}"
+        for entry, why in faults
+    ]
     return Keymap({**usual, **{entry.id: ",".join(parts_of(entry.keys)) for entry in good}}), complaints + told
+
+
+def _no_preset(preset: str) -> str:
+    return _("There are no keys called '{preset}'. It takes {presets}; the usual ones are in use.").format(
+        preset=preset, presets=" or ".join(PRESETS)
+    )
 
 
 def checked(entries: list[Entry], usual: Mapping[str, str]) -> tuple[list[Entry], list[tuple[Entry, str]]]:
@@ -86,17 +93,21 @@ def _why_not(entry: Entry) -> str | None:
         from difflib import get_close_matches  # late: most homes have no such row
 
         near = get_close_matches(entry.id, known, 1, 0.5)
-        return f"there is no command '{entry.id}'." + (f" The nearest is '{near[0]}'." if near else "")
+        return (
+            _("there is no command '{id}'. The nearest is '{near}'.").format(id=entry.id, near=near[0])
+            if near
+            else _("there is no command '{id}'.").format(id=entry.id)
+        )
     if command.room == ANSWER or command.each:
-        return f"the keys of '{entry.id}' stay as they are."
+        return _("the keys of '{id}' stay as they are.").format(id=entry.id)
     if not parts_of(entry.keys):
-        return f'\'{entry.id}\' needs a key in quotation marks, such as "f8" or "ctrl+o e".'
+        return _('\'{id}\' needs a key in quotation marks, such as "f8" or "ctrl+o e".').format(id=entry.id)
     for key in parts_of(entry.keys):
         why = why_no_key(key)
         if why is not None:
             return f"'{key}' {why}."
         if any(writes(key, in_a_text=in_a_text) for in_a_text in _WRITTEN_IN.get(command.room, ())):
-            return f"{key_name(key)} types or edits where '{entry.id}' is done."
+            return _("{key_name} types or edits where '{id}' is done.").format(key_name=key_name(key), id=entry.id)
     return None
 
 
@@ -111,8 +122,14 @@ def _first_clash(entries: list[Entry], usual: Mapping[str, str]) -> tuple[Entry,
             if shared and mine:
                 later = max(mine, key=lambda entry: entry.line or 0)
                 against = other if later.id == one.id else one
-                where = f" (line {of[against.id].line})" if against.id in of and of[against.id].line else ""
-                return later, f"{key_name(shared)} is '{against.id}' already{where}. '{later.id}' keeps its usual key."
+                where = (
+                    _(" (line {line})").format(line=of[against.id].line)
+                    if against.id in of and of[against.id].line
+                    else ""
+                )
+                return later, _(
+                    "{key_name} is '{against_id}' already{where}. '{later_id}' keeps its usual key."
+                ).format(key_name=key_name(shared), against_id=against.id, where=where, later_id=later.id)
     return None
 
 

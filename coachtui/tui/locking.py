@@ -18,6 +18,7 @@ from coachtui.tui.commands import OBSERVE, TODAY
 from coachtui.tui.orderly import OrderlyApp
 from coachtui.tui.togetherness import KeepsTogether
 from coachtui.tui.unlocking import Jotting, Tried
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
     from coachtui.tui.dialogs.locked import LockedPage
 
-WRONG = "That is not the passphrase of this notebook."
-JOTTING = "This notebook is locked. F12 unlocks it."
-NOT_ENCRYPTED = "This notebook has no passphrase. 'coachtui lock', typed in a terminal, puts one before it."
-_WRITE, _BACK = "Write without it", "Back"
+WRONG = _("That is not the passphrase of this notebook.")
+JOTTING = _("This notebook is locked. F12 unlocks it.")
+NOT_ENCRYPTED = _("This notebook has no passphrase. 'coachtui lock', typed in a terminal, puts one before it.")
+_WRITE, _BACK = _("Write without it"), _("Back")
 
 
 class Locks(KeepsTogether, OrderlyApp):

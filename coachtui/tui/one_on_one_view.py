@@ -10,8 +10,8 @@ from coachtui.model.day_words import day_words
 from coachtui.model.item import Item
 from coachtui.model.one_on_one_plan import PlannedSegment, laid_out, minutes_of
 from coachtui.store.errors import NotFound
-from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.sheet import SheetRow, heading
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.model.cycle import Cycle
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 PRIVATE = "private"
 """The key of the row that stands for private items while others may look on."""
-_MARKS = {"discussed": "discussed", "carried": "to carry", "parked": "parked", "dropped": "dropped"}
-_ENDED_MARKS = _MARKS | {"carried": "carried on"}
+_MARKS = {"discussed": _("discussed"), "carried": _("to carry"), "parked": _("parked"), "dropped": _("dropped")}
+_ENDED_MARKS = _MARKS | {"carried": _("carried on")}
 _FIRST_EARLIER = 12
 
 
@@ -64,7 +64,7 @@ def read_sitting(notebook: Any, ref: str, today: date) -> Sitting:
     one = shelf.next_of(ref, today) if ref in leads else shelf.get(ref, today)
     lead = leads.get(ref if one is None else one.lead)
     if lead is None:
-        raise NotFound("That lead is no longer in the notebook. Nothing was changed.")
+        raise NotFound(_("That lead is no longer in the notebook. Nothing was changed."))
     kept = [each for each in reversed(shelf.of(lead.id)) if _is_earlier(each, today)][:_FIRST_EARLIER]
     return Sitting(
         lead,
@@ -90,18 +90,22 @@ def goal_text(sitting: Sitting) -> str:
     """The goal of the lead's cycle, and its day."""
     cycle = sitting.cycle
     if cycle is None or not cycle.goal:
-        return "no goal yet"
+        return _("no goal yet")
     number, last = cycle.day_number(sitting.today), cycle.last_day
-    days = "" if last is None or cycle.starts_on is None else f" of {(last - cycle.starts_on).days + 1}"
-    return cycle.goal if number is None else f"day {number}{days} · {cycle.goal}"
+    days = "" if last is None or cycle.starts_on is None else _(" of {n}").format(n=(last - cycle.starts_on).days + 1)
+    return (
+        cycle.goal
+        if number is None
+        else _("day {number}{days} · {goal}").format(number=number, days=days, goal=cycle.goal)
+    )
 
 
 def step_text(sitting: Sitting) -> str:
     """The open step, and its day."""
     if not sitting.steps:
-        return "no open step"
+        return _("no open step")
     step = sitting.steps[-1]
-    by_when = "" if step.by_when is None else f"by {day_words(step.by_when)} · "
+    by_when = "" if step.by_when is None else _("by {day} · ").format(day=day_words(step.by_when))
     return f"{by_when}{step.words}"
 
 
@@ -118,12 +122,12 @@ def rows_of(sitting: Sitting, plan: Sequence[PlannedSegment], now_ms: int, *, sh
 
 def _first_rows(sitting: Sitting) -> Iterator[SheetRow]:
     if sitting.one is None:
-        yield heading("No 1:1 is planned")
-        yield SheetRow("series", "", "Press s to set when you two meet, as in: weekly Tue 9:15 30", is_faint=True)
-        yield SheetRow("besides", "", "or o to plan a single one. Items can be put down already.", is_faint=True)
+        yield heading(_("No 1:1 is planned"))
+        yield SheetRow("series", "", _("Press s to set when you two meet, as in: weekly Tue 9:15 30"), is_faint=True)
+        yield SheetRow("besides", "", _("or o to plan a single one. Items can be put down already."), is_faint=True)
     elif sitting.one.state == "skipped":
-        yield heading("This 1:1 was not held")
-        yield SheetRow("", "", sitting.one.skipped_because or "no reason noted", is_faint=True)
+        yield heading(_("This 1:1 was not held"))
+        yield SheetRow("", "", sitting.one.skipped_because or _("no reason noted"), is_faint=True)
 
 
 def _agenda_rows(sitting: Sitting, plan: Sequence[PlannedSegment], now_ms: int, shows: bool) -> Iterator[SheetRow]:
@@ -147,7 +151,7 @@ def _agenda_rows(sitting: Sitting, plan: Sequence[PlannedSegment], now_ms: int, 
             yield _private_row([item for item in items if item in hidden])
         yield from (SheetRow(f"decision:{each.id}", "", each.words, "decided") for each in decisions)
         if decides and one is not None and one.no_decision:
-            yield SheetRow("", "", "No decision.", is_faint=True)
+            yield SheetRow("", "", _("No decision."), is_faint=True)
 
 
 def item_rows(sitting: Sitting, items: Iterable[Item]) -> Iterator[SheetRow]:
@@ -155,21 +159,26 @@ def item_rows(sitting: Sitting, items: Iterable[Item]) -> Iterator[SheetRow]:
     marks = _ENDED_MARKS if sitting.is_over else _MARKS
     first_name = next(iter(sitting.lead.name.split()), sitting.lead.name)
     for item in items:
-        who = {"lead": first_name, "me": "me"}.get(item.author, "")
+        who = {"lead": first_name, "me": _("me")}.get(item.author, "")
         words = f"{item.words} · {item.origin}" if item.origin else item.words
         right = [marks.get(item.state, ""), PRIVATE if item.private else ""]
         yield SheetRow(f"item:{item.id}", who, words, " · ".join(each for each in right if each))
 
 
 def _private_row(items: Sequence[Item]) -> SheetRow:
-    return SheetRow(PRIVATE, "", f"{count_text(len(items), 'private item', 'private items')} · v shows", is_faint=True)
+    return SheetRow(
+        PRIVATE,
+        "",
+        _("{number} · v shows").format(number=counted(len(items), "{n} private item", "{n} private items")),
+        is_faint=True,
+    )
 
 
 def _parked_rows(sitting: Sitting, shows: bool) -> Iterator[SheetRow]:
     if not sitting.parked or sitting.is_over:
         return
     hidden = [item for item in sitting.parked if item.private and not shows]
-    yield heading("Parking lot", "k takes one up again")
+    yield heading(_("Parking lot"), _("k takes one up again"))
     yield from item_rows(sitting, [item._replace(state="open") for item in sitting.parked if item not in hidden])
     if hidden:
         yield _private_row(hidden)._replace(key="private:parked")
@@ -179,22 +188,21 @@ def _earlier_rows(sitting: Sitting) -> Iterator[SheetRow]:
     earlier = [each for each in sitting.earlier if sitting.one is None or each[0].id != sitting.one.id]
     if not earlier:
         return
-    yield heading("Earlier 1:1s")
+    yield heading(_("Earlier 1:1s"))
     for one, decisions in earlier:
         if one.state == "planned":
-            words = "was planned; nothing is noted"
+            words = _("was planned; nothing is noted")
         elif one.state == "skipped":
-            words = f"not held: {one.skipped_because or 'no reason noted'}"
+            words = _("not held: {skipped_because}").format(skipped_because=one.skipped_because or _("no reason noted"))
         else:
-            words = "no decision" if one.no_decision else count_text(decisions, "decision", "decisions")
+            words = _("no decision") if one.no_decision else counted(decisions, "{n} decision", "{n} decisions")
         yield SheetRow(f"meeting:{one.ref}", say_date(one.day, sitting.today), words, one.ref)
 
 
 def _minutes_text(segment: PlannedSegment, took: int | None, *, is_present: bool) -> str:
     """Minutes so far against planned ones, quietly: 4 of 6 min."""
     if took is None:
-        return f"{segment.minutes} min"
+        return _("{minutes} min").format(minutes=segment.minutes)
     over = took - segment.minutes
-    return (
-        f"{took} of {segment.minutes} min" + (f", {over} over" if over > 0 else "") + (" · now" if is_present else "")
-    )
+    whole = _("{took} of {minutes} min, {over} over") if over > 0 else _("{took} of {minutes} min")
+    return whole.format(took=took, minutes=segment.minutes, over=over) + (_(" · now") if is_present else "")

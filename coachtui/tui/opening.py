@@ -9,7 +9,8 @@ from coachtui.model.observation import TOO_LONG_AGO_MS
 from coachtui.model.people import Roster
 from coachtui.model.timing import clock_text, length_text
 from coachtui.store.errors import NotebookError
-from coachtui.tui.telling import count_text, day_text
+from coachtui.tui.telling import day_text
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.model.observation import Observation
@@ -86,30 +87,34 @@ def stopped_sentence(cut_off: Shown, now: Moment) -> str:
     """What the room says of an observation that was cut off and can be taken up again."""
     stopped = clock_text(cut_off.last_sign.utc_ms, cut_off.observation.zone)
     away = length_text(now.utc_ms - cut_off.last_sign.utc_ms)
-    return (
-        f"This observation stopped at {stopped}, {away} ago. Everything typed is here.\n"
+    return _(
+        "This observation stopped at {stopped}, {away} ago. Everything typed is here.\n"
         "Type to go on: the gap is marked. F8 ends it where it stopped."
-    )
+    ).format(stopped=stopped, away=away)
 
 
 def waiting_sentence(cut_off: Shown) -> str:
     """What the room says of an observation that was cut off and is left for Today."""
     day = day_text(cut_off.observation.anchor.utc_ms, cut_off.observation.zone)
-    return f"The observation of {day} was never ended. It waits on Today. What you type begins a new one."
+    return _("The observation of {day} was never ended. It waits on Today. What you type begins a new one.").format(
+        day=day
+    )
 
 
 def taken_in_sentence(lines: int) -> str:
     """What a room says of lines that came out of the drop box."""
-    return f"{count_text(lines, 'line', 'lines')} from the drop box taken in."
+    return _("{number} from the drop box taken in.").format(number=counted(lines, "{n} line", "{n} lines"))
 
 
 def ended_sentence(observation: "Observation", *, is_in_notebook: bool = True) -> str:
     """What the room says when an observation is over; in the drop box nothing more can be done with it."""
     ended = clock_text(observation.ended_utc_ms or 0, observation.zone)
-    lines = count_text(observation.lines, "line", "lines")
+    lines = counted(observation.lines, "{n} line", "{n} lines")
     if not is_in_notebook:
-        return f"Ended at {ended}, {lines}, all saved in the drop box. Type to begin the next one."
-    return (
-        f"Ended at {ended}, {lines}, all saved. Type to begin the next one.\n"
+        return _("Ended at {ended}, {lines}, all saved in the drop box. Type to begin the next one.").format(
+            ended=ended, lines=lines
+        )
+    return _(
+        "Ended at {ended}, {lines}, all saved. Type to begin the next one.\n"
         "F8 asks three short questions about it. Ctrl+Z goes on with it."
-    )
+    ).format(ended=ended, lines=lines)

@@ -11,6 +11,7 @@ from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.telling import short_name
 from coachtui.tui.watched_steps import WatchedStep
 from coachtui.tui.widgets.pad import PadKey, PadRow
+from coachtui.wording import _, _n
 
 
 def pad_rows(
@@ -29,7 +30,11 @@ def pad_rows(
 def _step_rows(steps: Sequence[WatchedStep]) -> Iterator[PadRow]:
     """What the lead agreed to do; the key stands at the first that was not seen yet."""
     if steps:
-        yield PadRow("", f"Alt+ {steps[0].first_name}'s {'step' if len(steps) == 1 else 'steps'}", is_heading=True)
+        yield PadRow(
+            "",
+            _n("Alt+ {name}'s step", "Alt+ {name}'s steps", len(steps)).format(name=steps[0].first_name),
+            is_heading=True,
+        )
     waiting = next((step for step in steps if not step.is_seen), None)
     for step in steps:
         ending = "seen" if step.is_seen else ""
@@ -47,20 +52,20 @@ def _look_for_rows(framework: Framework | None, view: MeetingView) -> Iterator[P
             span.code == look_for.code for span in view.spans if look_for.code in lasted
         )
         is_going = look_for.code in going
-        ending = "goes on" if is_going else str(count) if count else ""
+        ending = _("goes on") if is_going else str(count) if count else ""
         yield PadRow(key, f"{look_for.code} {look_for.name}", ending, is_going)
 
 
 def _voice_rows(voices: Sequence[Voice]) -> Iterator[PadRow]:
     yield PadRow("", "")
-    yield PadRow("", "Talk, as written: no aim", is_heading=True)
+    yield PadRow("", _("Talk, as written: no aim"), is_heading=True)
     for voice in voices[:6]:
         yield PadRow("", voice.speaker, f"{voice.turns}x {voice.share:.0%}")
 
 
 def _speaker_rows(roster: Roster) -> Iterator[PadRow]:
     if roster.people:
-        yield PadRow("", "Alt+ who speaks", is_heading=True)
+        yield PadRow("", _("Alt+ who speaks"), is_heading=True)
         firsts = [short_name(person.name) or person.handle for person in roster.people]
         shown = [
             PadKey(key, first if firsts.count(first) == 1 else person.name)

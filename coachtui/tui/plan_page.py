@@ -15,10 +15,10 @@ from coachtui.model.plan_part import PlannedPart
 from coachtui.model.rehearsal import Rehearsal
 from coachtui.model.scenario import Scenario, Structure, parts_of_plan
 from coachtui.model.support import RUNGS, Support
-from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.sheet import SheetRow, heading
+from coachtui.wording import _, _t, counted
 
-NOBODY = "not said yet"
+NOBODY = _("not said yet")
 _AS_ABOVE = " "
 """The label of a row that belongs to the one above: its words stand below those."""
 MOST_ADVICE = 3
@@ -57,7 +57,7 @@ class PlanPage(NamedTuple):
     @property
     def first_name(self) -> str:
         """What the lead is called on the page."""
-        return next(iter(self.lead_name.split()), "the lead")
+        return next(iter(self.lead_name.split()), _("the lead"))
 
     @property
     def was_held(self) -> bool:
@@ -83,7 +83,7 @@ def read_plan_page(notebook: Any, ref: str, library: Library) -> PlanPage:
     scenario, structure = library.scenarios.get(plan.scenario), library.structures.get(plan.structure)
     return PlanPage(
         plan,
-        lead.name if lead else "a lead who left",
+        lead.name if lead else _("a lead who left"),
         tuple(notebook.conversations.rows_of(plan.id)),
         tuple(notebook.conversations.rehearsals_of(plan.id)),
         supports[-1] if supports else None,
@@ -98,61 +98,61 @@ def read_plan_page(notebook: Any, ref: str, library: Library) -> PlanPage:
 
 def plan_rows(page: PlanPage, advice: list[Advice], today: date) -> Iterator[SheetRow]:
     """The rows of the page: where it stands, what is worth a thought, what it is, then part by part."""
-    yield SheetRow("state", "State", _state(page, today))
+    yield SheetRow("state", _("State"), _state(page, today))
     for place, each in enumerate(advice[:MOST_ADVICE]):
         more = len(advice) - MOST_ADVICE
-        right = f"{more} more" if place == MOST_ADVICE - 1 and more > 0 else ""
-        yield SheetRow(f"advice:{place}", _AS_ABOVE if place else "Advice", f"· {each.words}", right)
+        right = _("{more} more").format(more=more) if place == MOST_ADVICE - 1 and more > 0 else ""
+        yield SheetRow(f"advice:{place}", _AS_ABOVE if place else _("Advice"), f"· {each.words}", right)
     yield from _about(page, today)
     if page.was_held:
-        yield heading("What came of it")
+        yield heading(_("What came of it"))
         yield from _of_parts(page, today, is_after=True)
-    yield heading("The plan", "only mine, unless it says whose")
+    yield heading(_("The plan"), _("only mine, unless it says whose"))
     yield from _of_parts(page, today, is_after=False)
     if page.rehearsals:
-        yield heading("Rehearsed", count_text(len(page.rehearsals), "time", "times"))
+        yield heading(_("Rehearsed"), counted(len(page.rehearsals), "{n} time", "{n} times"))
         yield from map(_rehearsed, page.rehearsals)
 
 
 def _state(page: PlanPage, today: date) -> str:
     plan = page.plan
     if plan.state == "set aside":
-        return f"Set aside. {plan.set_aside_because}".strip()
+        return _("Set aside. {set_aside_because}").format(set_aside_because=plan.set_aside_because).strip()
     if plan.state == "held" and plan.held_on is not None:
-        return f"Held {say_date(plan.held_on, today)}."
+        return _("Held {day}.").format(day=say_date(plan.held_on, today))
     if plan.state == "followed up" and plan.followed_on is not None:
-        return f"Followed up {say_date(plan.followed_on, today)}."
+        return _("Followed up {day}.").format(day=say_date(plan.followed_on, today))
     return f"{plan.state.capitalize()}."
 
 
 def _about(page: PlanPage, today: date) -> Iterator[SheetRow]:
     plan = page.plan
-    holder = f"{page.first_name} holds it" if plan.held_by == "lead" else "I hold it"
-    yield SheetRow("held_by", "Whose", holder)
+    holder = _("{first_name} holds it").format(first_name=page.first_name) if plan.held_by == "lead" else _("I hold it")
+    yield SheetRow("held_by", _("Whose"), holder)
     with_whom = plan.with_whom or NOBODY
-    yield SheetRow("with_whom", "With", with_whom, is_faint=not plan.with_whom)
-    scenario = page.scenario.title if page.scenario else plan.scenario or "no scenario; the usual parts"
+    yield SheetRow("with_whom", _("With"), with_whom, is_faint=not plan.with_whom)
+    scenario = page.scenario.title if page.scenario else plan.scenario or _("no scenario; the usual parts")
     guards = [*page.scenario.first, *page.scenario.keep] if page.scenario and not page.was_held else []
     yield SheetRow(
-        "scenario", "Scenario", "\n".join([scenario, *(f"· {each}" for each in guards)]), is_faint=not plan.scenario
+        "scenario", _("Scenario"), "\n".join([scenario, *(f"· {each}" for each in guards)]), is_faint=not plan.scenario
     )
-    structure = page.structure.title if page.structure else plan.structure or "none chosen"
-    yield SheetRow("structure", "Structure", structure, is_faint=not plan.structure)
+    structure = page.structure.title if page.structure else plan.structure or _("none chosen")
+    yield SheetRow("structure", _("Structure"), structure, is_faint=not plan.structure)
     time = "" if plan.minute is None else f" {minute_words(plan.minute)}"
     yield SheetRow(
-        "day", "When", f"{say_date(plan.day, today)}{time}" if plan.day else "no day yet", is_faint=not plan.day
+        "day", _("When"), f"{say_date(plan.day, today)}{time}" if plan.day else _("no day yet"), is_faint=not plan.day
     )
-    follow_up = say_date(plan.follow_up_on, today) if plan.follow_up_on else "no day yet"
-    yield SheetRow("follow_up_on", "Follow-up", follow_up, is_faint=not plan.follow_up_on)
+    follow_up = say_date(plan.follow_up_on, today) if plan.follow_up_on else _("no day yet")
+    yield SheetRow("follow_up_on", _("Follow-up"), follow_up, is_faint=not plan.follow_up_on)
     if page.support is not None:
         agreed = page.support.agreed
-        yield SheetRow("", "Support", RUNGS[agreed] if agreed is not None else "asked for, nothing agreed yet")
+        yield SheetRow("", _("Support"), RUNGS[agreed] if agreed is not None else _("asked for, nothing agreed yet"))
 
 
 def _rehearsed(run: Rehearsal) -> SheetRow:
     minutes, seconds = divmod(run.seconds, 60)
-    role = f" · {run.role}" if run.role else ""
-    return SheetRow("", f"{minutes}:{seconds:02d}", f"{run.note or 'nothing noted'}{role}")
+    role = f" · {_t(run.role)}" if run.role else ""
+    return SheetRow("", f"{minutes}:{seconds:02d}", f"{run.note or _('nothing noted')}{role}")
 
 
 def _of_parts(page: PlanPage, today: date, *, is_after: bool) -> Iterator[SheetRow]:
@@ -172,5 +172,5 @@ def _of_part(page: PlanPage, part: PlannedPart, today: date) -> Iterator[SheetRo
 
 def _whose(page: PlanPage, row: PlanRow) -> str:
     if row.is_private:
-        return "only mine"
-    return page.first_name if row.whose == "lead" else "both"
+        return _("only mine")
+    return page.first_name if row.whose == "lead" else _("both")

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from coachtui.tui.handing_off import keys_for_another
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from textual.app import App
 
-NOT_HERE = "The sample school can't be opened from here. 'coachtui demo', typed in a terminal, opens it."
-BACK = "Back in your own notebook. Nothing of the sample school is kept."
+NOT_HERE = _("The sample school can't be opened from here. 'coachtui demo', typed in a terminal, opens it.")
+BACK = _("Back in your own notebook. Nothing of the sample school is kept.")
 
 
 async def look_around(app: "App[None]") -> str:

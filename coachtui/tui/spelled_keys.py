@@ -1,6 +1,7 @@
 """How a key is spelled in a keymap, and why some keys can't be had in a terminal."""
 
 from coachtui.tui.widgets.entry_text import EDITS
+from coachtui.wording import _
 
 SAME_BYTE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
 """Keys that a terminal sends the same byte for."""
@@ -9,7 +10,7 @@ _NAMED = _ARROWS | {
     "enter", "escape", "tab", "space", "backspace", "delete", "insert", "pageup", "pagedown",
     *(f"f{number}" for number in range(1, 13)),
 }  # fmt: skip
-_TAKEN = {"ctrl+c": "copies", "ctrl+s": "may stop the terminal", "ctrl+b": "belongs to tmux"}
+_TAKEN = {"ctrl+c": "copies", "ctrl+s": _("may stop the terminal"), "ctrl+b": _("belongs to tmux")}
 _OF_A_TEXT = frozenset(f"ctrl+{letter}" for letter in "acdekuvwxyz") | {
     "alt+delete",
     "alt+backspace",
@@ -29,9 +30,9 @@ def why_no_key(key: str) -> str | None:
     """Why this can't be a key, as the end of a sentence; None where it can. One key may follow another: `ctrl+o e`."""
     first, *rest = key.split()
     if len(rest) > 1:
-        return "has more than two keys one after the other"
+        return _("has more than two keys one after the other")
     if rest and (len(rest[0]) != 1 or not first.startswith("ctrl+")):
-        return "has to be a key with Ctrl and then one letter, as in `ctrl+o e`"
+        return _("has to be a key with Ctrl and then one letter, as in `ctrl+o e`")
     return _why_not_one(first)
 
 
@@ -39,9 +40,9 @@ def _why_not_one(key: str) -> str | None:
     *held, last = key.split("+") if key != "+" else ["+"]
     same = SAME_BYTE.get(key)
     if same is not None:
-        return f"is the same as {same} in a terminal"
+        return _("is the same as {same} in a terminal").format(same=same)
     if key in _TAKEN:
-        return f"{_TAKEN[key]}, so it can't be had"
+        return _("{taken}, so it can't be had").format(taken=_TAKEN[key])
     if not held:
         is_key = last in _NAMED or (len(last) == 1 and last.isprintable())
     elif held == ["ctrl"]:
@@ -50,7 +51,7 @@ def _why_not_one(key: str) -> str | None:
         is_key = len(last) == 1 and last.isascii() and last.isalnum() and last.islower() | last.isdigit()
     else:
         is_key = held == ["shift"] and (last in _ARROWS or last == "tab")
-    return None if is_key else "is no key that every terminal sends"
+    return None if is_key else _("is no key that every terminal sends")
 
 
 def writes(key: str, *, in_a_text: bool) -> bool:

@@ -15,6 +15,7 @@ from coachtui.model.told import (
     short_name,
 )
 from coachtui.tui.widgets.timeline_row import ACCOUNT, GAP, Row
+from coachtui.wording import _, _t
 
 if TYPE_CHECKING:
     from coachtui.model.account import Account
@@ -26,9 +27,19 @@ if TYPE_CHECKING:
     from coachtui.store.history import Was
 
 __all__ = [
-    "COVERED", "NO_TIME", "account_row", "count_text", "day_text", "gap_row", "history_text", "reading_text", "row_of",
-    "rows_of", "segment_text", "short_name",
-]  # fmt: skip
+    "COVERED",
+    "NO_TIME",
+    "account_row",
+    "count_text",
+    "day_text",
+    "gap_row",
+    "history_text",
+    "reading_text",
+    "row_of",
+    "rows_of",
+    "segment_text",
+    "short_name",
+]
 
 
 def row_of(line: "Line", observation_start_ms: int, zone: str, *, is_open: bool = True) -> Row:
@@ -52,7 +63,7 @@ def gap_row(gap: "Gap", observation_start_ms: int, zone: str) -> Row:
 
 def account_row(account: "Account") -> Row:
     """What the lead says of a line, beside it."""
-    return Row(f"account-{account.id}", "", ACCOUNT, None, f"The lead: {account.words}")
+    return Row(f"account-{account.id}", "", ACCOUNT, None, _("The lead: {words}").format(words=account.words))
 
 
 def rows_of(whole: "Whole", *, is_open: bool = True) -> list[Row]:
@@ -78,8 +89,8 @@ def history_text(history: "list[Was]", observation: "Observation") -> str:
     for was in history[-6:]:
         time = clock_text(was.at_utc_ms, observation.zone)
         words = "" if was.line is None else f": {_in_brief(was.line)}"
-        rows.append(f"{time}  {was.what}{words}")
-    return "\n".join(rows) or "Nothing was changed."
+        rows.append(f"{time}  {_t(was.what)}{words}")
+    return "\n".join(rows) or _("Nothing was changed.")
 
 
 def _in_brief(line: "Line") -> str:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from coachtui.disk import read_small
 from coachtui.places import Places
 from coachtui.toml_text import BadToml, line_of, parse_toml
+from coachtui.wording import _, _n
 
 ENOUGH = 4.5
 """The contrast that words need to be read by nearly everyone, by WCAG 2."""
@@ -24,19 +25,19 @@ class Entry(NamedTuple):
 
 
 TOP = (
-    Entry("name", False, "what the theme is called; without it, the file's name"),
-    Entry("dark", False, "`true` where the background is dark, `false` where it is light; without it, dark"),
-    Entry("colours", True, "the table of colours"),
+    Entry("name", False, _("what the theme is called; without it, the file's name")),
+    Entry("dark", False, _("`true` where the background is dark, `false` where it is light; without it, dark")),
+    Entry("colours", True, _("the table of colours")),
 )
 COLOURS = (
-    Entry("background", True, "behind everything"),
-    Entry("surface", True, "behind what is chosen, and behind what lies above: help, notices, the list of commands"),
-    Entry("foreground", True, "what is written"),
-    Entry("muted", True, "what is said beside it: times, names, hints"),
-    Entry("accent", True, "where you are and what needs you"),
-    Entry("warning", False, "something to look at; without it, the accent"),
-    Entry("error", False, "something went wrong; without it, the accent"),
-    Entry("success", False, "something went well; without it, the accent"),
+    Entry("background", True, _("behind everything")),
+    Entry("surface", True, _("behind what is chosen, and behind what lies above: help, notices, the list of commands")),
+    Entry("foreground", True, _("what is written")),
+    Entry("muted", True, _("what is said beside it: times, names, hints")),
+    Entry("accent", True, _("where you are and what needs you")),
+    Entry("warning", False, _("something to look at; without it, the accent")),
+    Entry("error", False, _("something went wrong; without it, the accent")),
+    Entry("success", False, _("something went well; without it, the accent")),
 )
 """The colours of a theme, in the order in which they are told."""
 GROUNDS = ("background", "surface")
@@ -74,10 +75,15 @@ def read_theme_file(path: Path) -> ThemeFile:
         words = read_small(path)
         found = parse_toml(words)
     except OSError as fault:
-        raise BadTheme(f"The theme '{path.name}' can't be read ({fault.strerror}).") from fault
+        raise BadTheme(
+            _("The theme '{name}' can't be read ({strerror}).").format(name=path.name, strerror=fault.strerror)
+        ) from fault
     except BadToml as fault:
-        raise BadTheme(f"The theme '{path.name}' can't be read: {fault}.") from fault
-    wrong = [f"The theme '{path.name}'{each}" for each in _wrong(found, words.decode("utf-8-sig"))]
+        raise BadTheme(_("The theme '{name}' can't be read: {fault}.").format(name=path.name, fault=fault)) from fault
+    wrong = [
+        _("The theme '{name}'{each}").format(name=path.name, each=each)
+        for each in _wrong(found, words.decode("utf-8-sig"))
+    ]
     if wrong:
         raise BadTheme("\n".join(wrong))
     colours = {name: str(colour).lower() for name, colour in found["colours"].items()}
@@ -89,20 +95,24 @@ def _wrong(found: Mapping[str, Any], words: str) -> Iterator[str]:
     yield from _unknown(found, TOP, words)
     name = found.get("name")
     if "name" in found and not (isinstance(name, str) and name.strip()):
-        yield f"{_at(words, 'name')}: name takes a word in quotation marks."
+        yield _("{at}: name takes a word in quotation marks.").format(at=_at(words, "name"))
     if not isinstance(found.get("dark", True), bool):
-        yield f"{_at(words, 'dark')}: dark takes true or false."
+        yield _("{at}: dark takes true or false.").format(at=_at(words, "dark"))
     colours = found.get("colours", {})
     if not isinstance(colours, dict):
-        yield f"{_at(words, 'colours')}: [colours] holds the colours, a line each."
+        yield _("{at}: [colours] holds the colours, a line each.").format(at=_at(words, "colours"))
         return
     yield from _unknown(colours, COLOURS, words, "colours")
     for colour, value in colours.items():
         if colour in (each.name for each in COLOURS) and not is_colour(value):
-            yield f'{_at(words, colour, "colours")}: {colour} takes a colour such as "#1d2126", not {value!r:.40}.'
+            yield _('{at}: {colour} takes a colour such as "#1d2126", not {value}.').format(
+                at=_at(words, colour, "colours"), colour=colour, value=f"{value!r:.40}"
+            )
     missing = [each for each in _NEEDED if each not in colours]
     if missing:
-        yield f"{_at(words, 'colours')}: {_listed(missing)} {'is' if len(missing) == 1 else 'are'} missing from [colours]."
+        yield _n(
+            "{place}: {names} is missing from [colours].", "{place}: {names} are missing from [colours].", len(missing)
+        ).format(place=_at(words, "colours"), names=_listed(missing))
 
 
 def _unknown(found: Mapping[str, Any], known: tuple[Entry, ...], words: str, table: str = "") -> Iterator[str]:
@@ -113,17 +123,26 @@ def _unknown(found: Mapping[str, Any], known: tuple[Entry, ...], words: str, tab
             from difflib import get_close_matches  # late: hardly any theme has one
 
             near = get_close_matches(name.lower(), names, 1)
-            instead = f"Did you mean '{near[0]}'?" if near else f"It may say: {', '.join(names)}."
-            yield f"{_at(words, name, table)}: '{name}' is not {'one of its colours' if table else 'known here'}. {instead}"
+            instead = (
+                _("Did you mean '{near}'?").format(near=near[0])
+                if near
+                else _("It may say: {names}.").format(names=", ".join(names))
+            )
+            whole = (
+                _("{at}: '{name}' is not one of its colours. {instead}")
+                if table
+                else _("{at}: '{name}' is not known here. {instead}")
+            )
+            yield whole.format(at=_at(words, name, table), name=name, instead=instead)
 
 
 def _at(words: str, name: str, table: str = "") -> str:
     line = line_of(words, name, table)
-    return " can't be used" if line is None else f", line {line}"
+    return _(" can't be used") if line is None else _(", line {line}").format(line=line)
 
 
 def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return names[0] if len(names) == 1 else _("{names} and {name}").format(names=", ".join(names[:-1]), name=names[-1])
 
 
 def is_colour(colour: object) -> bool:
@@ -144,10 +163,9 @@ class Faint(NamedTuple):
     @property
     def words(self) -> str:
         """The same in a sentence."""
-        return (
-            f"{self.colour} on {self.ground} has a contrast of {self.seen:.1f}; "
-            f"words need {ENOUGH} to be read by nearly everyone."
-        )
+        return _(
+            "{colour} on {ground} has a contrast of {seen}; words need {enough} to be read by nearly everyone."
+        ).format(colour=self.colour, ground=self.ground, seen=f"{self.seen:.1f}", enough=ENOUGH)
 
 
 def faint_words(theme: ThemeFile) -> list[Faint]:

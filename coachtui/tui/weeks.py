@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from coachtui.model.dates import short_date
-from coachtui.tui.telling import count_text
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.tui.cycle_page import CyclePage
@@ -26,10 +26,10 @@ def weeks_told(days: Sequence[date], today: date, weeks: int = LOOKED_BACK) -> s
     counts = _counts(days, today, weeks)
     seen = sum(1 for count in counts if count)
     if not seen:
-        return f"not seen in the last {weeks} weeks"
+        return _("not seen in the last {weeks} weeks").format(weeks=weeks)
     since = next(back for back, count in enumerate(reversed(counts)) if count)
-    last = ("this week", "last week")[since] if since < 2 else f"{since} weeks ago"
-    return f"seen in {seen} of the last {weeks} weeks, the last time {last}"
+    last = (_("this week"), "last week")[since] if since < 2 else _("{since} weeks ago").format(since=since)
+    return _("seen in {seen} of the last {weeks} weeks, the last time {last}").format(seen=seen, weeks=weeks, last=last)
 
 
 def _counts(days: Sequence[date], today: date, weeks: int) -> list[int]:
@@ -49,7 +49,10 @@ def cycle_weeks(page: "CyclePage", today: date) -> Iterator[tuple[str, str]]:
     while monday <= min(cycle.last_day, today):
         sunday = min(monday + timedelta(days=6), cycle.last_day)
         words = "; ".join(f"{what} {short_date(day)}" for day, what in happened if monday <= day <= sunday)
-        yield f"{short_date(monday)} to {short_date(sunday)}", words or "nothing noted"
+        yield (
+            _("{monday_day} to {sunday_day}").format(monday_day=short_date(monday), sunday_day=short_date(sunday)),
+            words or _("nothing noted"),
+        )
         monday += timedelta(days=7)
 
 
@@ -57,15 +60,18 @@ def _happened(page: "CyclePage") -> Iterator[tuple[date, str]]:
     """What has a day: observations, feedback, activities, steps."""
     for day in sorted(set(page.observed)):
         times = page.observed.count(day)
-        yield day, "seen" if times == 1 else f"seen {count_text(times, 'time', 'times')}"
+        yield (
+            day,
+            _("seen") if times == 1 else _("seen {number}").format(number=counted(times, "{n} time", "{n} times")),
+        )
     for given in page.feedback:
-        yield given.shared.date(), "feedback shared"
+        yield given.shared.date(), _("feedback shared")
     for activity in page.activities:
         if activity.done_on is not None:
             yield activity.done_on, activity.kind
     for step in page.steps:
         moments = (
-            (step.agreed_on, "step agreed"), (step.practised_on, "step practised"), (step.tried_on, "step tried"),
-            (step.seen_on, "step seen"),
+            (step.agreed_on, _("step agreed")), (step.practised_on, _("step practised")), (step.tried_on, _("step tried")),
+            (step.seen_on, _("step seen")),
         )  # fmt: skip
         yield from ((on, what) for on, what in moments if on is not None)

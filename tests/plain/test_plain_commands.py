@@ -6,7 +6,8 @@ import pkgutil
 import pytest
 
 import coachtui.plain as package
-from coachtui.plain.commands import ELSEWHERE, EVERYWHERE, PLACES, TODAY, Command, Table, command_called
+from coachtui.plain.command import ELSEWHERE, Command, Table, command_called
+from coachtui.plain.commands import EVERYWHERE, PLACES, TODAY
 from coachtui.plain.conversation import Conversation
 
 

@@ -10,6 +10,7 @@ from coachtui.model.bell_text import minute_text
 from coachtui.model.card import Card, day_words
 from coachtui.model.conversation import Conversation
 from coachtui.model.day_facts import Day, Facts, Person
+from coachtui.wording import _
 
 
 def conversation_cards(facts: Facts, day: Day) -> Iterator[Card]:
@@ -24,18 +25,28 @@ def conversation_cards(facts: Facts, day: Day) -> Iterator[Card]:
 
 
 def _follow_up(due: date, lead: Person, day: Day) -> tuple[str, str, str]:
-    why = f"You meant to look at it again {day_words(due, day.today)}."
-    return f"Follow-up of the conversation, {lead.name}", why, f"Talk with {lead.first_name}: what changed since?"
+    why = _("You meant to look at it again {day}.").format(day=day_words(due, day.today))
+    return (
+        _("Follow-up of the conversation, {name}").format(name=lead.name),
+        why,
+        _("Talk with {first_name}: what changed since?").format(first_name=lead.first_name),
+    )
 
 
 def _to_hold(plan: Conversation, due: date, lead: Person, day: Day) -> tuple[str, str, str]:
-    title = f"Conversation planned with {lead.name}"
-    whose = f"{lead.first_name} holds it" if plan.held_by == "lead" else "You hold it"
-    if due < day.today:
-        first = f"Talk with {lead.first_name}: was it held, and what came of it? If not, a new day."
-        return title, f"Its day was {day_words(due, day.today)}; nothing says how it went.", first
-    at = "" if plan.minute is None else f" at {minute_text(plan.minute)}"
-    first = (
-        f"See that {lead.first_name} has what is needed." if plan.held_by == "lead" else "Read the one page once more."
+    title = _("Conversation planned with {name}").format(name=lead.name)
+    whose = (
+        _("{first_name} holds it").format(first_name=lead.first_name) if plan.held_by == "lead" else _("You hold it")
     )
-    return title, f"It is today{at}. {whose}.", first
+    if due < day.today:
+        first = _("Talk with {first_name}: was it held, and what came of it? If not, a new day.").format(
+            first_name=lead.first_name
+        )
+        return title, _("Its day was {day}; nothing says how it went.").format(day=day_words(due, day.today)), first
+    at = "" if plan.minute is None else _(" at {time}").format(time=minute_text(plan.minute))
+    first = (
+        _("See that {first_name} has what is needed.").format(first_name=lead.first_name)
+        if plan.held_by == "lead"
+        else _("Read the one page once more.")
+    )
+    return title, _("It is today{at}. {whose}.").format(at=at, whose=whose), first

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from coachtui.model.card import Card
 from coachtui.model.day_facts import Day, Facts
 from coachtui.model.retention import kind_words
+from coachtui.wording import _
 
-_FIRST = "Close the program, and type: coachtui purge --due"
+_FIRST = _("Close the program, and type: coachtui purge --due")
 
 
 def keeping_cards(facts: Facts, day: Day) -> Iterator[Card]:
@@ -14,4 +15,4 @@ def keeping_cards(facts: Facts, day: Day) -> Iterator[Card]:
     told = [kind_words(each.kind, each.number) for each in facts.outdated if each.number]
     if told:
         some = " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
-        yield Card(f"keeping:{day.today:%Y-%m}", "keeping", "Older than you keep it", f"{some}.", _FIRST, "", "")
+        yield Card(f"keeping:{day.today:%Y-%m}", "keeping", _("Older than you keep it"), f"{some}.", _FIRST, "", "")

@@ -7,6 +7,7 @@ from coachtui.model.card import MEETING, Card, clock_words, day_words
 from coachtui.model.day_facts import Day, Facts, Watched
 from coachtui.model.school_days import add_school_days, school_hours_between
 from coachtui.model.timing import length_text, local_time
+from coachtui.wording import _
 
 NEARING_HOURS, LATE_HOURS = 24, 48
 _GIVEN_UP_HOURS = 10 * 24
@@ -16,12 +17,14 @@ _GIVEN_UP_HOURS = 10 * 24
 def resume_cards(facts: Facts, day: Day) -> Iterator[Card]:
     """An observation that was never ended: go on, or end it where it stopped."""
     for each in facts.cut_off:
-        who = " · ".join(part for part in (each.team, each.lead) if part) or "team not named"
+        who = " · ".join(part for part in (each.team, each.lead) if part) or _("team not named")
         began = local_time(each.anchor.utc_ms, each.zone)
-        lines = "1 line" if each.lines == 1 else f"{each.lines} lines"
+        lines = _("1 line") if each.lines == 1 else _("{lines} lines").format(lines=each.lines)
         ago = length_text(day.now_ms - each.anchor.utc_ms)
-        why = f"Begun {day_words(began.date(), day.today)} at {clock_words(began)}, {ago} ago, {lines}, not ended."
-        first = "Go on with it, or end it where it stopped."
+        why = _("Begun {day} at {time}, {ago} ago, {lines}, not ended.").format(
+            day=day_words(began.date(), day.today), time=clock_words(began), ago=ago, lines=lines
+        )
+        first = _("Go on with it, or end it where it stopped.")
         yield Card(f"resume:{each.id}", "resume", who, why, first, "observations", each.id, each.ref)
 
 
@@ -32,9 +35,11 @@ def feedback_cards(facts: Facts, day: Day) -> Iterator[Card]:
         hours = school_hours_between(ended, now, day.days_off)
         if (each.marked or each.draft) and NEARING_HOURS <= hours <= _GIVEN_UP_HOURS:
             due = add_school_days(ended.date(), LATE_HOURS // 24, day.days_off)
-            why = f"{_marked(each)} from {_meeting(each, ended, day)}; {_late(hours, due, ended, day)}"
+            why = _("{marked} from {meeting}; {late}").format(
+                marked=_marked(each), meeting=_meeting(each, ended, day), late=_late(hours, due, ended, day)
+            )
             begun = "begun, " if each.draft else ""
-            title = f"Feedback for {each.lead.name}, {begun}not shared yet"
+            title = _("Feedback for {name}, {begun}not shared yet").format(name=each.lead.name, begun=begun)
             table, identity = (MEETING, each.id) if each.draft is None else ("feedback", each.draft)
             yield Card(f"feedback:{each.id}", "feedback", title, why, _first(each), table, identity,
                        each.draft_ref or each.ref, due, each.lead.id)  # fmt: skip
@@ -42,13 +47,13 @@ def feedback_cards(facts: Facts, day: Day) -> Iterator[Card]:
 
 def _first(each: Watched) -> str:
     if each.draft:
-        return f"Finish the draft, talk with {each.lead.first_name}, then share it."
-    return f"Talk with {each.lead.first_name}, then share one strength and one step."
+        return _("Finish the draft, talk with {first_name}, then share it.").format(first_name=each.lead.first_name)
+    return _("Talk with {first_name}, then share one strength and one step.").format(first_name=each.lead.first_name)
 
 
 def _marked(each: Watched) -> str:
-    count = {0: "No marked line", 1: "1 marked line"}
-    return count.get(each.marked, f"{each.marked} marked lines")
+    count = {0: _("No marked line"), 1: _("1 marked line")}
+    return count.get(each.marked, _("{marked} marked lines").format(marked=each.marked))
 
 
 def _meeting(each: Watched, ended: datetime, day: Day) -> str:
@@ -58,5 +63,5 @@ def _meeting(each: Watched, ended: datetime, day: Day) -> str:
 
 def _late(hours: float, due: date, ended: datetime, day: Day) -> str:
     if hours >= LATE_HOURS:
-        return "48 school hours are over."
-    return f"48 school hours are up {day_words(due, day.today)} at {clock_words(ended)}."
+        return _("48 school hours are over.")
+    return _("48 school hours are up {day} at {time}.").format(day=day_words(due, day.today), time=clock_words(ended))

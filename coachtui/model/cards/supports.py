@@ -6,6 +6,7 @@ from coachtui.model.card import Card, day_words
 from coachtui.model.day_facts import Day, Facts
 from coachtui.model.school_days import add_school_days
 from coachtui.model.support import RUNGS, taken_over_unasked
+from coachtui.wording import _
 
 ANSWER_DAYS = 2
 
@@ -16,10 +17,15 @@ def support_cards(facts: Facts, day: Day) -> Iterator[Card]:
         for each in supports:
             if each.is_waiting and each.asked_on <= day.today:
                 due = add_school_days(each.asked_on, ANSWER_DAYS, day.days_off)
-                late = "was" if due < day.today else "is"
-                why = f"Asked {day_words(each.asked_on, day.today)}; an answer {late} due {day_words(due, day.today)}."
-                first = f"Talk with {lead.first_name}: what would help, and what stays in their hands?"
-                yield Card(f"support:{each.id}", "support", f"{lead.name} asked for help", why, first, "supports",
+                asked, until = day_words(each.asked_on, day.today), day_words(due, day.today)
+                why = _("Asked {asked}; an answer is due {until}.").format(asked=asked, until=until)
+                if due < day.today:
+                    why = _("Asked {asked}; an answer was due {until}.").format(asked=asked, until=until)
+                first = _("Talk with {first_name}: what would help, and what stays in their hands?").format(
+                    first_name=lead.first_name
+                )
+                title = _("{name} asked for help").format(name=lead.name)
+                yield Card(f"support:{each.id}", "support", title, why, first, "supports",
                            each.id, None, due, lead.id)  # fmt: skip
 
 
@@ -29,18 +35,36 @@ def step_down_cards(facts: Facts, day: Day) -> Iterator[Card]:
         for each in supports:
             down = each.steps_down_on
             if each.agreed is not None and each.ended_on is None and down is not None and down <= day.today:
-                why = f"“{RUNGS[each.agreed]}” was to step back down {day_words(down, day.today)}."
-                first = f"Talk with {lead.first_name}: what can go back into their hands now?"
-                yield Card(f"step down:{each.id}:{down}", "step down", f"Support of {lead.name}", why, first,
+                why = _("“{rung}” was to step back down {day}.").format(
+                    rung=RUNGS[each.agreed], day=day_words(down, day.today)
+                )
+                first = _("Talk with {first_name}: what can go back into their hands now?").format(
+                    first_name=lead.first_name
+                )
+                yield Card(f"step down:{each.id}:{down}", "step down", _("Support of {name}").format(name=lead.name), why, first,
                            "supports", each.id, None, down, lead.id)  # fmt: skip
 
 
-def taking_over_cards(facts: Facts, _: Day) -> Iterator[Card]:
+def taking_over_cards(facts: Facts, __: Day) -> Iterator[Card]:
     """Twice in a row the principal spoke in a lead's place, and the lead had not asked for that (T13)."""
     for lead, supports in facts.supports:
         last = taken_over_unasked(supports)
         if last is not None:
-            why = f"Twice in a row it was agreed that you speak in {lead.first_name}'s place."
-            first = f"Talk with {lead.first_name}: what would they need to hold the next one themselves?"
-            yield Card(f"taking over:{last.id}", "taking over", f"Whose voice, {lead.first_name}'s or yours?", why, first,
-                       "supports", last.id, None, None, lead.id)  # fmt: skip
+            why = _("Twice in a row it was agreed that you speak in {first_name}'s place.").format(
+                first_name=lead.first_name
+            )
+            first = _("Talk with {first_name}: what would they need to hold the next one themselves?").format(
+                first_name=lead.first_name
+            )
+            yield Card(
+                f"taking over:{last.id}",
+                "taking over",
+                _("Whose voice, {first_name}'s or yours?").format(first_name=lead.first_name),
+                why,
+                first,
+                "supports",
+                last.id,
+                None,
+                None,
+                lead.id,
+            )

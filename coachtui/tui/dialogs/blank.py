@@ -6,6 +6,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Rule
 
 from coachtui.tui.widgets.one_line import OneLine
+from coachtui.wording import _
 
 
 class BlankPage(ModalScreen[str]):
@@ -29,7 +30,7 @@ class BlankPage(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """A date and a line."""
-        yield OneLine(f" Notes  {self._day}")
+        yield OneLine(_(" Notes  {day}").format(day=self._day))
         yield Rule()
 
     def on_key(self, event: events.Key) -> None:

@@ -14,8 +14,9 @@ from coachtui.tui.commands import GATE
 from coachtui.tui.dialogs.page import Page
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.words import plain
+from coachtui.wording import _
 
-_ONLY_MINE = "Nothing on it is for both yet, and only that leaves. In the plan p opens a row for both."
+_ONLY_MINE = _("Nothing on it is for both yet, and only that leaves. In the plan p opens a row for both.")
 
 
 class CribPage(Page):
@@ -28,7 +29,9 @@ class CribPage(Page):
         self._plan = plan
         self._is_for_both = any(row.part in ON_CRIB and not row.is_private for row in rows)
         self._lines = crib(plan, rows, lead_name)
-        self.title_words = Content.assemble(" ", ("To hold it by", "bold"), ("   p prints or saves it", "$text-muted"))
+        self.title_words = Content.assemble(
+            " ", (_("To hold it by"), "bold"), (_("   p prints or saves it"), "$text-muted")
+        )
 
     def parts(self) -> Iterable[Widget]:
         """The lines, as they are."""

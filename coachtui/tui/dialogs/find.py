@@ -16,11 +16,12 @@ from coachtui.tui.commands import Command
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.hits import Hit, Hits
 from coachtui.tui.widgets.search_entry import SearchEntry
+from coachtui.wording import _
 
 MOST = 60
 """So many are shown."""
-ASKS = "Commands, and people, teams, meetings, cycles and plans by name."
-NOTHING = "Nothing here is called that. Ctrl+F looks through every word that was written."
+ASKS = _("Commands, and people, teams, meetings, cycles and plans by name.")
+NOTHING = _("Nothing here is called that. Ctrl+F looks through every word that was written.")
 _MOVES = {"up": -1, "down": 1, "ctrl+home": -MOST, "ctrl+end": MOST}
 
 
@@ -55,7 +56,7 @@ class FindPage(ModalScreen[None]):
         self._named = named
         self._is_whole = False
         self._is_awaited = False
-        self.entry = SearchEntry("› ", "Search for commands…", id="find-entry")
+        self.entry = SearchEntry("› ", _("Search for commands…"), id="find-entry")
         self.said = Static(id="find-said")
         self.hits = Hits(id="find-hits")
         self._shown: dict[str, Choice] = {}

@@ -25,22 +25,23 @@ from coachtui.tui.commands import (
 from coachtui.tui.dialogs.page import Page
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.widgets.entry_text import EDITS
+from coachtui.wording import _
 
 FORMS = (
-    ("-3m  -90s  -1m30s", "the line happened that much earlier"),
-    ("@10:42  ~10:40  @?", "at that time, about then, time unknown"),
-    ("?   !   =", "I wonder, I judge, a new segment (= Data review 15)"),
-    ("maria:  T2:  all:", "who speaks"),
-    ('"in quotes"', "word for word"),
-    ("#TM3  #norms", "codes, at the end"),
-    (" *", "at the very end: come back to this"),
-    ("\\", "take the rest as it stands"),
+    ("-3m  -90s  -1m30s", _("the line happened that much earlier")),
+    ("@10:42  ~10:40  @?", _("at that time, about then, time unknown")),
+    ("?   !   =", _("I wonder, I judge, a new segment (= Data review 15)")),
+    ("maria:  T2:  all:", _("who speaks")),
+    (_('"in quotes"'), _("word for word")),
+    ("#TM3  #norms", _("codes, at the end")),
+    (" *", _("at the very end: come back to this")),
+    ("\\", _("take the rest as it stands")),
 )
 STRIP = (
-    ("▂▄▆", "someone speaks in a line of that time, the higher the more lines"),
-    ("·", "something is written there, and nobody speaks in it"),
-    ("│", "a segment begins"),
-    ("*", "a line to come back to"),
+    ("▂▄▆", _("someone speaks in a line of that time, the higher the more lines")),
+    ("·", _("something is written there, and nobody speaks in it")),
+    ("│", _("a segment begins")),
+    ("*", _("a line to come back to")),
 )
 
 
@@ -53,7 +54,7 @@ class HelpPage(Page):
         super().__init__()
         self._room, self._scope, self._field = room.NAME, room.scope, room.field
         self._keymap = room.workplace.keymap
-        self.title_words = Content.assemble(("Help", "bold"), f"  {table_of(self._room).title}")
+        self.title_words = Content.assemble((_("Help"), "bold"), f"  {table_of(self._room).title}")
 
     def parts(self) -> ComposeResult:
         """The field, purpose, forms, keys."""
@@ -73,16 +74,16 @@ class HelpPage(Page):
     def _tables(self) -> ComposeResult:
         """What a line can say, the keys of the room, the keys while typing."""
         if self._room == OBSERVE:
-            yield from _table("What a line can say, in this order, all of it if you like", FORMS)
-        yield from self._keys("Keys", [each for each in commands_of(self._room, self._keymap) if each.key])
+            yield from _table(_("What a line can say, in this order, all of it if you like"), FORMS)
+        yield from self._keys(_("Keys"), [each for each in commands_of(self._room, self._keymap) if each.key])
         if self._room == OBSERVE:
             edits = [("  ".join(key_name(key) for key in edit.keys), edit.meaning) for edit in EDITS]
-            yield from _table("While typing", edits)
-            yield from _table("The row above the entry: the meeting so far", STRIP)
+            yield from _table(_("While typing"), edits)
+            yield from _table(_("The row above the entry: the meeting so far"), STRIP)
         besides = {OBSERVE: LINES, READING: LINES, FEEDBACK: FEEDBACK_LINES}.get(self._room)
         if besides is not None and besides != self._scope:
             leads_to = "feedback.other-side" if besides == FEEDBACK_LINES else f"{self._room}.lines"
-            what = "Among the lines" if besides == FEEDBACK_LINES else "With the lines in hand"
+            what = _("Among the lines") if besides == FEEDBACK_LINES else _("With the lines in hand")
             heading = f"{what} ({self._keymap.name_of(leads_to)})"
             yield from self._keys(heading, own_commands(besides, self._keymap))
 

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from coachtui.tui.jumping import Spot
 from coachtui.tui.widgets.one_line import OneLine
+from coachtui.wording import _
 
 
 class JumpPage(ModalScreen[None]):
@@ -44,7 +45,7 @@ class JumpPage(ModalScreen[None]):
             label = Static(Content(f"{letter} "), classes="letter")
             label.styles.offset = (spot.at.x, spot.at.y)
             yield label
-        yield OneLine(" Press a letter to go there. Esc leaves.", id="told")
+        yield OneLine(_(" Press a letter to go there. Esc leaves."), id="told")
 
     def on_key(self, event: events.Key) -> None:
         """Give the letter; a character that leads nowhere goes on to where one was typing."""

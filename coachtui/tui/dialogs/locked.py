@@ -10,10 +10,11 @@ from coachtui.model.clean import clean_line
 from coachtui.tui.unlocking import Jotting, Tried
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.words import plain
+from coachtui.wording import _
 
-LOCKED = "This notebook is locked."
-MOMENT = "One moment."
-_LABEL = " Passphrase  "
+LOCKED = _("This notebook is locked.")
+MOMENT = _("One moment.")
+_LABEL = _(" Passphrase  ")
 _MOST = 40
 
 
@@ -52,7 +53,7 @@ class LockedPage(ModalScreen[None]):
         yield self.entry_row
         yield self.said
         yield Static(id="rest")
-        keys = (("Enter", "Unlock"), ("Esc", self._way_out), ("Ctrl+Q", "Quit"))
+        keys = ((_("Enter"), _("Unlock")), (_("Esc"), self._way_out), ("Ctrl+Q", _("Quit")))
         parts = [Content.assemble((key, "$accent"), " ", name) for key, name in keys]
         yield OneLine(Content.assemble(" ", Content("  ").join(parts)), id="footer")
 

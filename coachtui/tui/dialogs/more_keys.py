@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from coachtui.tui.commands import Command
 from coachtui.tui.widgets.one_line import OneLine
+from coachtui.wording import _
 
 
 class MoreKeys(ModalScreen[None]):
@@ -37,7 +38,7 @@ class MoreKeys(ModalScreen[None]):
         with ItemGrid(min_column_width=18):
             for key, command in self._commands.items():
                 yield Static(Content.assemble((key, "$accent"), " ", command.name))
-        yield OneLine(" Press a key. Esc leaves.")
+        yield OneLine(_(" Press a key. Esc leaves."))
 
     def on_key(self, event: events.Key) -> None:
         """Give the command; any other key leaves."""

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Rule
 
 from coachtui.tui.widgets.one_line import OneLine
+from coachtui.wording import _
 
 
 class Page(ModalScreen[None]):
@@ -21,7 +22,7 @@ class Page(ModalScreen[None]):
     title_words: Content
     """What stands at the top."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,q,enter", "dismiss", "Close"),
+        Binding("escape,f1,q,enter", "dismiss", _("Close")),
         Binding("up", "scroll(-1)", show=False),
         Binding("down", "scroll(1)", show=False),
         Binding("pageup", "scroll(-15)", show=False),
@@ -31,7 +32,7 @@ class Page(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The title, the parts, how to leave."""
         with Vertical(id="page"):
-            yield OneLine(self.title_words, Content("↑ ↓ scroll   Esc closes ").stylize("$text-muted"))
+            yield OneLine(self.title_words, Content(_("↑ ↓ scroll   Esc closes ")).stylize("$text-muted"))
             yield Rule()
             with VerticalScroll(id="text"):
                 yield from self.parts()

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.words import plain
+from coachtui.wording import _
 
 
 class RehearsalPage(ModalScreen[int]):
@@ -26,7 +27,7 @@ class RehearsalPage(ModalScreen[int]):
     }
     """
     BINDINGS = [
-        Binding("enter,escape,space,q", "end", "End", show=False),
+        Binding("enter,escape,space,q", "end", _("End"), show=False),
         Binding("up", "scroll(-1)", show=False),
         Binding("down", "scroll(1)", show=False),
     ]
@@ -44,7 +45,9 @@ class RehearsalPage(ModalScreen[int]):
         yield self.clock_row
         with VerticalScroll(can_focus=False):
             yield Static(plain(_spaced(self._opening)), id="opening")
-        yield OneLine(Content.assemble(" ", ("Enter", "$accent"), " ends it. Say it aloud, as you would to the lead."))
+        yield OneLine(
+            Content.assemble(" ", (_("Enter"), "$accent"), _(" ends it. Say it aloud, as you would to the lead."))
+        )
 
     def on_mount(self) -> None:
         """Let the clock run."""
@@ -56,7 +59,7 @@ class RehearsalPage(ModalScreen[int]):
         return max(0, self._now_ms() - self._began_ms) // 1000
 
     def _show_clock(self) -> None:
-        self.clock_row.show(" Rehearsal", f"{self._seconds // 60}:{self._seconds % 60:02} ")
+        self.clock_row.show(_(" Rehearsal"), f"{self._seconds // 60}:{self._seconds % 60:02} ")
 
     def action_end(self) -> None:
         """It was said."""

@@ -9,6 +9,7 @@ from textual.widgets import Static
 from coachtui.model.scenario import Scenario
 from coachtui.tui.dialogs.page import Page
 from coachtui.tui.words import plain
+from coachtui.wording import _
 
 
 class StopPage(Page):
@@ -23,7 +24,7 @@ class StopPage(Page):
         """The page as the scenario's file has it."""
         found = self._scenario
         yield Static(plain("\n\n".join(found.page)))
-        for title, rows in (("What to do", found.do), ("Whom to call", found.call)):
+        for title, rows in ((_("What to do"), found.do), (_("Whom to call"), found.call)):
             if rows:
                 yield Static(Content(title), classes="heading")
                 yield Static(plain("\n".join(f"· {row}" for row in rows)))

@@ -9,6 +9,7 @@ from coachtui.model.summed_up import summary_of
 from coachtui.model.whole import Whole
 from coachtui.tui.dialogs.page import Page
 from coachtui.tui.words import plain
+from coachtui.wording import _
 
 
 class SummaryPage(Page):
@@ -18,7 +19,7 @@ class SummaryPage(Page):
         super().__init__()
         self._parts = list(summary_of(whole, framework))
         who = whole.observation.team or whole.observation.ref
-        self.title_words = Content.assemble(("Summary", "bold"), "  ", plain(who))
+        self.title_words = Content.assemble((_("Summary"), "bold"), "  ", plain(who))
 
     def parts(self) -> ComposeResult:
         """The parts, each under its heading."""

@@ -16,6 +16,7 @@ from coachtui.tui.theme_file import ENOUGH, folder_of_ours
 from coachtui.tui.themes import faint_in
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.words import plain
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -24,13 +25,17 @@ if TYPE_CHECKING:
 
 NARROW = 80
 _SAMPLE = (
-    (("written", "bold $foreground"), ("said beside it", "$text-muted")),
-    (("where you are", "bold $text-accent"), ("look here", "$text-warning")),
-    (("went wrong", "$text-error"), ("went well", "$text-success")),
+    (("written", "bold $foreground"), (_("said beside it"), "$text-muted")),
+    ((_("where you are"), "bold $text-accent"), (_("look here"), "$text-warning")),
+    ((_("went wrong"), "$text-error"), (_("went well"), "$text-success")),
 )
 """Each kind of words, said in its own colour."""
 _KEYS = Content.assemble(
-    " ", ("Enter", "$text-accent"), (" Take", "$text-muted"), ("  Esc", "$text-accent"), (" Leave", "$text-muted")
+    " ",
+    (_("Enter"), "$text-accent"),
+    (_(" Take"), "$text-muted"),
+    (_("  Esc"), "$text-accent"),
+    (_(" Leave"), "$text-muted"),
 )
 
 
@@ -39,7 +44,7 @@ class ThemePicker(ModalScreen[None]):
 
     CSS_PATH = "../styles/theme_picker.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave"),
+        Binding("escape", "leave", _("Leave")),
         Binding("backspace", "shorten", show=False),
     ]
     app: "Dresses"
@@ -80,7 +85,7 @@ class ThemePicker(ModalScreen[None]):
             self.app.theme = self._before
         self.app.is_trying = False
 
-    def _changed(self, _: "Theme") -> None:
+    def _changed(self, __: "Theme") -> None:
         """A file was saved, or another theme is worn: the list may have a new name, the words another contrast."""
         if self._found() != self._names:
             self._list_names()
@@ -100,8 +105,8 @@ class ThemePicker(ModalScreen[None]):
         self._list.add_options(Option(plain(name), id=str(place)) for place, name in enumerate(self._names))
         if self._names:
             self._list.highlighted = self._names.index(worn) if worn in self._names else 0
-        words = plain(self._typed) if self._typed else Content("type to find").stylize("$text-muted")
-        self._head.show(Content.assemble(" ", ("Theme", "bold $foreground"), "  ", words))
+        words = plain(self._typed) if self._typed else Content(_("type to find")).stylize("$text-muted")
+        self._head.show(Content.assemble(" ", (_("Theme"), "bold $foreground"), "  ", words))
 
     def _tell_contrast(self) -> None:
         """Say what is hard to read in this theme, if its file is one of ours or of the person's own."""
@@ -109,7 +114,9 @@ class ThemePicker(ModalScreen[None]):
         self._faint.display = bool(faint)
         worst = {each.colour: each.seen for each in reversed(faint)}
         told = ", ".join(f"{colour} {seen:.1f}" for colour, seen in worst.items())
-        self._faint.update(Content(f"Hard to read: {told}. Words need a contrast of {ENOUGH}."))
+        self._faint.update(
+            Content(_("Hard to read: {told}. Words need a contrast of {enough}.").format(told=told, enough=ENOUGH))
+        )
 
     @on(OptionList.OptionHighlighted)
     def try_on(self, event: OptionList.OptionHighlighted) -> None:

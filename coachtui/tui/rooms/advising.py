@@ -12,6 +12,7 @@ from coachtui.tui.rooms.citing import Cites
 from coachtui.tui.widgets.few_lines import FewLines
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _
 
 
 class Advises(Cites):
@@ -48,7 +49,11 @@ class Advises(Cites):
             self.area.show_advised(0, 0)
         else:
             place, count = self.advice.index(advised) + 1, len(self.advice)
-            hint = f"{place} of {count} · F3 next · F4 why" if count > 1 else "F4 why"
+            hint = (
+                _("{place} of {count} · F3 next · F4 why").format(place=place, count=count)
+                if count > 1
+                else _("F4 why")
+            )
             hint = self.in_keys(hint)
             words = Content.assemble(("▸ ", "$text-accent"), plain(advised.words))
             fits = words.cell_length + len(hint) + 2 <= self.advice_lines.content_size.width
@@ -58,7 +63,7 @@ class Advises(Cites):
     def action_next_advice(self) -> None:
         """Go on to the next."""
         if not self.advice:
-            self.say("Nothing is advised.")
+            self.say(_("Nothing is advised."))
             return
         place = self.advice.index(self.current) + 1 if self.current in self.advice else 0
         following = self.advice[place % len(self.advice)]
@@ -74,9 +79,9 @@ class Advises(Cites):
     def action_why(self) -> None:
         """Say why."""
         if self.current is None:
-            self.say("Nothing is advised.")
+            self.say(_("Nothing is advised."))
         elif self.current.rule == CORRECTED:
-            self.say(f"{self.current.why} Ctrl+N takes that as it is.")
+            self.say(_("{why} Ctrl+N takes that as it is.").format(why=self.current.why))
         else:
             self.say(self.current.why)
 
@@ -84,17 +89,17 @@ class Advises(Cites):
         """Put the advice aside for this draft, or take a corrected line as it is."""
         at, advised = self.at, self.current
         if at is None or advised is None:
-            self.say("Nothing is advised.")
+            self.say(_("Nothing is advised."))
         elif advised.cited is None:
             self.do_beside(
                 lambda notebook: notebook.feedback.put_aside(at.feedback.id, advised.rule, advised.about),
-                "Put aside for this draft. Ctrl+Z brings it back.",
+                _("Put aside for this draft. Ctrl+Z brings it back."),
             )
         elif advised.rule == CORRECTED and advised.cited.cited.line is not None:
             citation, words = advised.cited.cited.citation, advised.cited.cited.line.text
             self.do_beside(
                 lambda notebook: notebook.feedback.accept(citation.id, words),
-                f"{citation.mark} stands for the line as it is now.",
+                _("{mark} stands for the line as it is now.").format(mark=citation.mark),
             )
         else:
             self.say(advised.why)

@@ -8,6 +8,7 @@ from coachtui.model.people import Lead
 from coachtui.model.support import REASONS, RUNGS, Reason, Support, advice_on_agreeing, needs_reason
 from coachtui.tui.rooms.asking_days import AsksDays
 from coachtui.tui.rooms.touching import Touches
+from coachtui.wording import _
 
 _LADDER = "  ".join(f"{number} {rung}" for number, rung in enumerate(RUNGS))
 
@@ -27,7 +28,7 @@ class AgreesOnSupport(AsksDays, Touches):
         """Ask for a lead by name; Tab goes through all. Where there is one alone, nobody is asked."""
         leads = self.leads()
         if not leads:
-            self.say("There is no lead yet. Add one first: a on the page of leads (l on Today).")
+            self.say(_("There is no lead yet. Add one first: a on the page of leads (l on Today)."))
             return
         if len(leads) == 1:
             then(leads[0])
@@ -38,7 +39,7 @@ class AgreesOnSupport(AsksDays, Touches):
             if not words:
                 return None
             if len(found) != 1:
-                return f"Nobody is called '{words}' here. Tab goes through the names."
+                return _("Nobody is called '{words}' here. Tab goes through the names.").format(words=words)
             then(found[0])
             return None
 
@@ -48,21 +49,21 @@ class AgreesOnSupport(AsksDays, Touches):
         """Keep what a lead asks for."""
 
         def of_lead(lead: Lead) -> None:
-            self.ask_for(f"situation:{lead.id}", "What is it about", "", lambda words: situation(lead, words))
+            self.ask_for(f"situation:{lead.id}", _("What is it about"), "", lambda words: situation(lead, words))
 
         def situation(lead: Lead, words: str) -> str | None:
             if words:
                 self._ask_rung(
-                    f"asked:{lead.id}", "How much help is asked for", "", lambda rung: kept(lead, words, rung)
+                    f"asked:{lead.id}", _("How much help is asked for"), "", lambda rung: kept(lead, words, rung)
                 )
             return None
 
         def kept(lead: Lead, words: str, rung: int) -> None:
             self.touched(lead.id)
             self.change(lambda notebook: notebook.supports.ask(lead.id, words, rung),
-                        "Kept. It waits here, and on Today, until you two agreed on it.")  # fmt: skip
+                        _("Kept. It waits here, and on Today, until you two agreed on it."))  # fmt: skip
 
-        self.ask_lead("help", "Who asks", of_lead)
+        self.ask_lead("help", _("Who asks"), of_lead)
 
     def _ask_rung(self, key: str, prompt: str, known: str, then: Callable[[int], None]) -> None:
         def answered(words: str) -> str | None:
@@ -70,7 +71,7 @@ class AgreesOnSupport(AsksDays, Touches):
             if not rung:
                 return None
             if not rung.isdigit() or int(rung) >= len(RUNGS):
-                return f"A rung is a number from 0 to {len(RUNGS) - 1}: {_LADDER}"
+                return _("A rung is a number from 0 to {n}: {ladder}").format(n=len(RUNGS) - 1, ladder=_LADDER)
             then(int(rung))
             return None
 
@@ -84,7 +85,7 @@ class AgreesOnSupport(AsksDays, Touches):
         async def deed() -> None:
             before: list[Support] = await self.workplace.scribe.do(lambda notebook: notebook.supports.of(support.lead))
             earlier = [each for each in before if each.id != support.id]
-            self._ask_rung(f"agreed:{support.id}", "Agreed on", f"{support.asked} {RUNGS[support.asked]}",
+            self._ask_rung(f"agreed:{support.id}", _("Agreed on"), f"{support.asked} {RUNGS[support.asked]}",
                            lambda rung: self._who(support, rung, earlier))  # fmt: skip
 
         self.attempt(deed, group="ask")
@@ -93,10 +94,12 @@ class AgreesOnSupport(AsksDays, Touches):
         def answered(words: str) -> None:
             self._down(support, rung, words or "both")
 
-        self.ask_for(f"decided:{support.id}", "Who decided it", "both of us", answered)
+        self.ask_for(f"decided:{support.id}", _("Who decided it"), _("both of us"), answered)
         advice = advice_on_agreeing(earlier, support, rung)
         if advice:
-            self.say(f"{advice[0].words} {advice[0].why} Say it all the same, and it is kept.")
+            self.say(
+                _("{words} {why} Say it all the same, and it is kept.").format(words=advice[0].words, why=advice[0].why)
+            )
 
     def _down(self, support: Support, rung: int, decided_by: str) -> None:
         def answered(day: date | None) -> None:
@@ -105,17 +108,19 @@ class AgreesOnSupport(AsksDays, Touches):
             else:
                 self._agreed(support, rung, decided_by, day, "")
 
-        self.ask_day(f"down:{support.id}", "When does it step back down", support.steps_down_on, answered)
+        self.ask_day(f"down:{support.id}", _("When does it step back down"), support.steps_down_on, answered)
 
     def _why(self, support: Support, rung: int, decided_by: str, day: date | None) -> None:
         def answered(words: str) -> str | None:
             reason = next((each for each in REASONS if each.casefold() == words.casefold()), None)
             if reason is None:
-                return f"On this rung you act in the lead's place, so say why: {', '.join(REASONS)}."
+                return _("On this rung you act in the lead's place, so say why: {reasons}.").format(
+                    reasons=", ".join(REASONS)
+                )
             self._agreed(support, rung, decided_by, day, reason)
             return None
 
-        self.ask_for(f"reason:{support.id}", "Why do you act", "", answered, REASONS)
+        self.ask_for(f"reason:{support.id}", _("Why do you act"), "", answered, REASONS)
 
     def _agreed(self, support: Support, rung: int, decided_by: str, day: date | None, reason: Reason) -> None:
         def work(notebook: Any) -> Support:
@@ -123,16 +128,16 @@ class AgreesOnSupport(AsksDays, Touches):
             return found
 
         self.touched(support.lead)
-        self.change(work, f"Agreed: {RUNGS[rung]}.")
+        self.change(work, _("Agreed: {rung}.").format(rung=RUNGS[rung]))
 
     def action_over(self) -> None:
         """The support under the cursor is over."""
         found = self.support_at_cursor()
         if found is None:
-            self.say("There is no support under the cursor.")
+            self.say(_("There is no support under the cursor."))
             return
         self.touched(found.lead)
-        self.change(lambda notebook: notebook.supports.end(found.id), "It is back with the lead.")
+        self.change(lambda notebook: notebook.supports.end(found.id), _("It is back with the lead."))
 
     def action_passphrase(self) -> None:
         """Ask twice, unseen, for the passphrase that leaves Together; nothing takes it away."""
@@ -140,18 +145,18 @@ class AgreesOnSupport(AsksDays, Touches):
         def answered(words: str) -> None:
             if words:
                 self.ask(
-                    "The same once more", "", lambda again: repeated(words, again), hidden=True, about="passphrase"
+                    _("The same once more"), "", lambda again: repeated(words, again), hidden=True, about="passphrase"
                 )
             else:
-                keep("", "Leaving Together asks for the word leave.")
+                keep("", _("Leaving Together asks for the word leave."))
 
         def repeated(words: str, again: str) -> None:
             if words == again:
-                keep(words, "Leaving Together asks for it now.")
+                keep(words, _("Leaving Together asks for it now."))
             else:
-                self.say("The two were not the same. Nothing was changed.")
+                self.say(_("The two were not the same. Nothing was changed."))
 
         def keep(words: str, said: str) -> None:
             self.change(lambda notebook: notebook.together.set_passphrase(words), said)
 
-        self.ask("Passphrase for leaving Together", "", answered, hidden=True, about="passphrase")
+        self.ask(_("Passphrase for leaving Together"), "", answered, hidden=True, about="passphrase")

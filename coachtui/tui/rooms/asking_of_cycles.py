@@ -10,8 +10,9 @@ from coachtui.model.cycle_checks import advice_before, check_length
 from coachtui.model.school_days import add_school_days, school_day_until
 from coachtui.tui.cycle_page import DAYS, FIELDS, saying
 from coachtui.tui.rooms.asking_of_learning import AsksOfLearning
+from coachtui.wording import _
 
-_LABELS = {**FIELDS, "verdict_because": "Evidence: which lines show it", "next_goal": "Next goal (or rest)"}
+_LABELS = {**FIELDS, "verdict_because": _("Evidence: which lines show it"), "next_goal": _("Next goal (or rest)")}
 _A_WEEK = timedelta(days=7)
 
 
@@ -41,7 +42,7 @@ class AsksOfCycles(AsksOfLearning):
     def _ask_of_words(self, cycle: Cycle, field: str) -> None:
         def answered(words: str) -> None:
             self.change(
-                lambda notebook: notebook.cycles.keep(cycle.id, field, clean(words)), lambda _: self._go_on_from(field)
+                lambda notebook: notebook.cycles.keep(cycle.id, field, clean(words)), lambda __: self._go_on_from(field)
             )
 
         self.ask_for(f"{field}:{cycle.id}", _LABELS[field], getattr(cycle, field), answered)
@@ -54,7 +55,7 @@ class AsksOfCycles(AsksOfLearning):
             wrong = wrong_days(now) or (self._odd_length(now, field, day) if day and field != "agreed_on" else None)
             if wrong is None:
                 self.change(
-                    lambda notebook: notebook.cycles.keep(cycle.id, field, day), lambda _: self._go_on_from(field)
+                    lambda notebook: notebook.cycles.keep(cycle.id, field, day), lambda __: self._go_on_from(field)
                 )
             return wrong
 
@@ -78,15 +79,15 @@ class AsksOfCycles(AsksOfLearning):
         if advice is None or self._confirmed == (field, day):
             return None
         self._confirmed = (field, day)
-        return f"{advice.words} Enter keeps it all the same."
+        return _("{words} Enter keeps it all the same.").format(words=advice.words)
 
     def action_lead_reflects(self) -> None:
         """Write down the lead's reflection."""
-        self._reflect("lead", "The lead's reflection")
+        self._reflect("lead", _("The lead's reflection"))
 
     def action_i_reflect(self) -> None:
         """Write my own reflection."""
-        self._reflect("my", "My reflection")
+        self._reflect("my", _("My reflection"))
 
     def _reflect(self, whose: Literal["lead", "my"], prompt: str) -> None:
         """Ask for a reflection; to one that is in but not shown yet, what is typed is added."""
@@ -100,16 +101,16 @@ class AsksOfCycles(AsksOfLearning):
             whole = f"{known}\n{words}".strip() if is_covered else words
             self.change(lambda notebook: notebook.cycles.reflect(cycle.id, whose, clean(whole)), self._reflected)
 
-        more = "in already, add" if is_covered else "Enter puts it in"
+        more = _("in already, add") if is_covered else _("Enter puts it in")
         self.ask_for(f"{whose}_reflection:{cycle.id}", f"{prompt} ({more})", "" if is_covered else known, answered)
 
-    def _reflected(self, _: object) -> str | None:
+    def _reflected(self, __: object) -> str | None:
         """What is said of a reflection that is put in, as long as it is covered."""
         cycle = self.page.cycle
         if cycle is None or cycle.both_reflected or not (cycle.lead_reflected_on or cycle.my_reflected_on):
             return None
-        other = "m writes yours" if cycle.lead_reflected_on else "l takes down the lead's"
-        return f"Put in, and covered until both are. {other}."
+        other = _("m writes yours") if cycle.lead_reflected_on else _("l takes down the lead's")
+        return _("Put in, and covered until both are. {other}.").format(other=other)
 
     def action_extend(self) -> None:
         """Give the cycle more days, once, with a reason."""
@@ -117,9 +118,11 @@ class AsksOfCycles(AsksOfLearning):
         if cycle is None:
             return
         if cycle.extended_to is not None or cycle.ends_on is None:
-            ask_first = "To has no day yet: there is nothing to extend."
+            ask_first = _("To has no day yet: there is nothing to extend.")
             self.say(
-                ask_first if cycle.ends_on is None else "It was extended already. What is open goes into the next one."
+                ask_first
+                if cycle.ends_on is None
+                else _("It was extended already. What is open goes into the next one.")
             )
             return
 
@@ -128,16 +131,16 @@ class AsksOfCycles(AsksOfLearning):
                 return None
             wrong = wrong_days(cycle._replace(extended_to=day))
             if wrong is None:
-                self.ask_for(f"because:{cycle.id}", "Why it takes longer", "", lambda words: extended(day, words))
+                self.ask_for(f"because:{cycle.id}", _("Why it takes longer"), "", lambda words: extended(day, words))
             return wrong
 
         def extended(day: date, words: str) -> str | None:
             if not words:
-                return "Why it takes longer: an extension needs a reason. Esc leaves it as it is."
-            self.change(lambda notebook: notebook.cycles.extend(cycle.id, day, clean(words)), "Extended.")
+                return _("Why it takes longer: an extension needs a reason. Esc leaves it as it is.")
+            self.change(lambda notebook: notebook.cycles.extend(cycle.id, day, clean(words)), _("Extended."))
             return None
 
-        self.ask_day(f"extended_to:{cycle.id}", "Extended to", None, day_known,
+        self.ask_day(f"extended_to:{cycle.id}", _("Extended to"), None, day_known,
                      school_day_until(cycle.ends_on + _A_WEEK, self.page.days_off))  # fmt: skip
 
     def action_verdict(self) -> None:
@@ -149,19 +152,27 @@ class AsksOfCycles(AsksOfLearning):
         def answered(words: str) -> str | None:
             fits = [each for each in VERDICTS if words and each.startswith(words.casefold())]
             if words and len(fits) != 1:
-                return f"Verdict: type {', '.join(VERDICTS[:-1])} or {VERDICTS[-1]}; the first letter is enough."
+                return _("Verdict: type {verdicts} or {verdict}; the first letter is enough.").format(
+                    verdicts=", ".join(VERDICTS[:-1]), verdict=VERDICTS[-1]
+                )
             if fits:
-                self.ask_for(f"because of verdict:{cycle.id}", "Evidence: which lines show it", cycle.verdict_because,
+                self.ask_for(f"because of verdict:{cycle.id}", _("Evidence: which lines show it"), cycle.verdict_because,
                              lambda because: self._next_goal(cycle, fits[0], because))  # fmt: skip
             return None
 
-        self.ask_for(f"verdict:{cycle.id}", f"Verdict ({', '.join(VERDICTS)})", "", answered, VERDICTS)
+        self.ask_for(
+            f"verdict:{cycle.id}",
+            _("Verdict ({verdicts})").format(verdicts=", ".join(VERDICTS)),
+            "",
+            answered,
+            VERDICTS,
+        )
         if advice := advice_before("closed", cycle, self.page.facts(self.today())):
             self.say(saying(advice))
 
     def _next_goal(self, cycle: Cycle, verdict: Verdict, because: str) -> None:
         def answered(words: str) -> None:
             close = lambda notebook: notebook.cycles.close(cycle.id, verdict, clean(because), clean(words))  # noqa: E731
-            self.change(close, f"Closed: {verdict}. n begins the next cycle.")
+            self.change(close, _("Closed: {verdict}. n begins the next cycle.").format(verdict=verdict))
 
-        self.ask_for(f"next_goal:{cycle.id}", "Next goal (or rest)", cycle.next_goal, answered)
+        self.ask_for(f"next_goal:{cycle.id}", _("Next goal (or rest)"), cycle.next_goal, answered)

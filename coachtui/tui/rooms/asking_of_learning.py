@@ -10,9 +10,12 @@ from coachtui.model.school_days import add_school_days
 from coachtui.model.step import Step
 from coachtui.tui.cycle_page import CyclePage
 from coachtui.tui.rooms.asking_days import AsksDays
+from coachtui.wording import _
 
 _A_WEEK = timedelta(days=7)
-_KINDS = f"Activity: type the beginning of one, or press Tab: {', '.join(ACTIVITY_KINDS)}."
+_KINDS = _("Activity: type the beginning of one, or press Tab: {activity_kinds}.").format(
+    activity_kinds=", ".join(ACTIVITY_KINDS)
+)
 
 
 class AsksOfLearning(AsksDays):
@@ -32,7 +35,7 @@ class AsksOfLearning(AsksDays):
         """The cycle that is shown, if it goes on; otherwise it is said that none does."""
         cycle = self.page.cycle
         if cycle is None or not cycle.is_open:
-            self.say("No cycle goes on here. n begins one.")
+            self.say(_("No cycle goes on here. n begins one."))
             return None
         return cycle
 
@@ -49,7 +52,10 @@ class AsksOfLearning(AsksDays):
             if kind is None:
                 return _KINDS
             self.ask_day(
-                f"day of activity:{kind}:{cycle.id}", f"{kind}, planned on", None, lambda day: planned(kind, day)
+                f"day of activity:{kind}:{cycle.id}",
+                _("{kind}, planned on").format(kind=kind),
+                None,
+                lambda day: planned(kind, day),
             )
             return None
 
@@ -58,9 +64,9 @@ class AsksOfLearning(AsksDays):
 
         def said(new: Activity) -> str:
             self.sheet.go_to(f"activity:{new.id}")
-            return "Planned. d says that it is done; Enter, what it is about."
+            return _("Planned. d says that it is done; Enter, what it is about.")
 
-        self.ask_for(f"activity:{cycle.id}", "Activity", "", answered, ACTIVITY_KINDS)
+        self.ask_for(f"activity:{cycle.id}", _("Activity"), "", answered, ACTIVITY_KINDS)
         self.say(_KINDS)
 
     def ask_of_activity(self, identity: str) -> None:
@@ -70,22 +76,22 @@ class AsksOfLearning(AsksDays):
             return
 
         def day_known(day: date | None) -> None:
-            self.ask_for(f"note:{identity}", "About", found.note, lambda words: noted(day, words))
+            self.ask_for(f"note:{identity}", _("About"), found.note, lambda words: noted(day, words))
 
         def noted(day: date | None, words: str) -> None:
             self.change(lambda notebook: notebook.cycles.describe_activity(identity, day, clean(words)))
 
-        self.ask_day(f"planned:{identity}", "Planned on", found.planned_on, day_known)
+        self.ask_day(f"planned:{identity}", _("Planned on"), found.planned_on, day_known)
 
     def _activity(self, identity: str) -> Activity | None:
         return next((each for each in self.page.activities if each.id == identity), None)
 
     def _activity_under_cursor(self) -> Activity | None:
         row = self.sheet.under_cursor
-        kind, _, identity = ("" if row is None else row.key).partition(":")
+        kind, __, identity = ("" if row is None else row.key).partition(":")
         found = self._activity(identity) if kind == "activity" else None
         if found is None:
-            self.say("Put the cursor on an activity first.")
+            self.say(_("Put the cursor on an activity first."))
         return found
 
     def action_done(self) -> None:
@@ -99,7 +105,9 @@ class AsksOfLearning(AsksDays):
         """Take the activity under the cursor out."""
         found = self._activity_under_cursor()
         if found is not None:
-            self.change(lambda notebook: notebook.cycles.remove_activity(found.id), "Taken out. Ctrl+Z puts it back.")
+            self.change(
+                lambda notebook: notebook.cycles.remove_activity(found.id), _("Taken out. Ctrl+Z puts it back.")
+            )
 
     def action_step(self) -> None:
         """Draft a step: its words, then its day."""
@@ -110,7 +118,7 @@ class AsksOfLearning(AsksDays):
         def worded(words: str) -> None:
             if words:
                 suggested = add_school_days(self.today() + _A_WEEK, 0, self.page.days_off)
-                self.ask_day(f"step day:{cycle.id}", "By when", None, lambda day: drafted(words, day), suggested)
+                self.ask_day(f"step day:{cycle.id}", _("By when"), None, lambda day: drafted(words, day), suggested)
 
         def drafted(words: str, day: date | None) -> None:
             looks_like = next((each.looks_like for each in self.starters if each.words == words), "")
@@ -123,10 +131,10 @@ class AsksOfLearning(AsksDays):
 
         def said(new: Step) -> str:
             self.sheet.go_to(f"step:{new.id}")
-            return "Drafted. Enter on it says how we will know, and what happens to it."
+            return _("Drafted. Enter on it says how we will know, and what happens to it.")
 
-        self.ask_for(f"step:{cycle.id}", "Step", "", worded, [each.words for each in self.starters])
-        self.say("One thing that others can see or hear. Tab goes through examples.")
+        self.ask_for(f"step:{cycle.id}", _("Step"), "", worded, [each.words for each in self.starters])
+        self.say(_("One thing that others can see or hear. Tab goes through examples."))
 
 
 def _kind_of(words: str) -> str | None:

@@ -9,9 +9,10 @@ from coachtui.model.conversation import Whose
 from coachtui.model.scenario import Scenario
 from coachtui.tui.plan_page import Library, PlanPage
 from coachtui.tui.rooms.asking_days import AsksDays
+from coachtui.wording import _
 
-_STOPPED = "That is no conversation to plan here. The plan is as it was; x sets it aside."
-_NAMED = (
+_STOPPED = _("That is no conversation to plan here. The plan is as it was; x sets it aside.")
+_NAMED = _(
     "That is the lead of this plan. A conversation with the lead is yours to hold: Enter on 'Whose' changes that. "
     "What you typed is kept."
 )
@@ -51,10 +52,10 @@ class AsksOfPlans(AsksDays):
         """Never give the advice under the cursor again, for this plan."""
         found = self.advice_at_cursor()
         if found is None:
-            self.say("Go to a row of advice first; n puts it aside for this plan.")
+            self.say(_("Go to a row of advice first; n puts it aside for this plan."))
             return
         self.change(lambda notebook: notebook.conversations.put_aside(self._plan_id(), found.rule, found.about),
-                    "Put aside for this plan. Ctrl+Z brings it back.")  # fmt: skip
+                    _("Put aside for this plan. Ctrl+Z brings it back."))  # fmt: skip
 
     def ask_new_row(self, part_id: str) -> None:
         """Ask for a row of a part; Tab goes through how it may begin."""
@@ -80,7 +81,7 @@ class AsksOfPlans(AsksDays):
             if words:
                 self.change(lambda notebook: notebook.conversations.change_row(row.id, words=clean(words)))
 
-        self.ask_for(f"row:{row.id}", "Words", row.words, answered)
+        self.ask_for(f"row:{row.id}", _("Words"), row.words, answered)
 
     def ask_about(self, kind: str) -> None:
         """Ask for what the plan is, or change it."""
@@ -88,10 +89,12 @@ class AsksOfPlans(AsksDays):
         if page is None:
             return
         if kind == "state":
-            self.say("\n".join(each.words for each in self.advice(page)) or "Nothing stands in the way.")
+            self.say("\n".join(each.words for each in self.advice(page)) or _("Nothing stands in the way."))
         elif kind == "advice":
             found = self.advice_at_cursor()
-            self.say(f"{found.why} n puts it aside for this plan." if found else "That is settled.")
+            self.say(
+                _("{why} n puts it aside for this plan.").format(why=found.why) if found else _("That is settled.")
+            )
         elif kind == "held_by":
             other: Whose = "principal" if page.plan.held_by == "lead" else "lead"
             self._keep("held_by", other)
@@ -117,7 +120,7 @@ class AsksOfPlans(AsksDays):
             if words.casefold() in names and page.plan.held_by == "lead":
                 self.say(_NAMED)
 
-        self.ask_for(f"with:{page.plan.id}", "With whom (initials are enough)", page.plan.with_whom, answered)
+        self.ask_for(f"with:{page.plan.id}", _("With whom (initials are enough)"), page.plan.with_whom, answered)
 
     def _ask_of_library(self, page: PlanPage, kind: str) -> None:
         known: dict[str, Any] = dict(self.library.scenarios if kind == "scenario" else self.library.structures)
@@ -127,7 +130,9 @@ class AsksOfPlans(AsksDays):
         def answered(words: str) -> str | None:
             found = next((each for each in ordered if each.title.casefold() == words.casefold()), None)
             if words and found is None:
-                return f"There is no {kind} '{words}'. Tab goes through them; with nothing typed there is none."
+                return _(
+                    "There is no {kind} '{words}'. Tab goes through them; with nothing typed there is none."
+                ).format(kind=kind, words=words)
             if isinstance(found, Scenario) and found.stop:
                 self._stop(found)
             else:
@@ -136,7 +141,7 @@ class AsksOfPlans(AsksDays):
 
         self.ask_for(f"{kind}:{page.plan.id}", kind.capitalize(), before.title if before else "", answered,
                      [each.title for each in ordered])  # fmt: skip
-        self.say("Tab: " + " · ".join(each.title for each in ordered))
+        self.say(_("Tab: {titles}").format(titles=" · ".join(each.title for each in ordered)))
 
     def _stop(self, scenario: Scenario) -> None:
         """Show the page that leads out of coaching; nothing is changed."""
@@ -151,12 +156,12 @@ class AsksOfPlans(AsksDays):
         def answered(day: date | None) -> str | None:
             if day is not None and day < self.today() and day not in confirmed:
                 confirmed.append(day)
-                return "That day is past. Enter keeps it all the same; if it was held, d says so."
+                return _("That day is past. Enter keeps it all the same; if it was held, d says so.")
             self._keep(kind, day)
             return None
 
         self.ask_day(
-            f"{kind}:{page.plan.id}", "When" if kind == "day" else "Follow-up", getattr(page.plan, kind), answered
+            f"{kind}:{page.plan.id}", _("When") if kind == "day" else _("Follow-up"), getattr(page.plan, kind), answered
         )
 
     def action_set_aside(self) -> None:
@@ -165,11 +170,11 @@ class AsksOfPlans(AsksDays):
         if page is None:
             return
         if page.plan.state == "set aside":
-            self.change(lambda notebook: notebook.conversations.mark(page.plan.id, "planning"), "Taken up again.")
+            self.change(lambda notebook: notebook.conversations.mark(page.plan.id, "planning"), _("Taken up again."))
             return
 
         def answered(words: str) -> None:
             self.change(lambda notebook: notebook.conversations.mark(page.plan.id, "set aside", because=clean(words)),
-                        "Set aside. Nothing of it is lost; x takes it up again.")  # fmt: skip
+                        _("Set aside. Nothing of it is lost; x takes it up again."))  # fmt: skip
 
-        self.ask_for(f"aside:{page.plan.id}", "Why is it set aside", "", answered)
+        self.ask_for(f"aside:{page.plan.id}", _("Why is it set aside"), "", answered)

@@ -10,13 +10,14 @@ from coachtui.tui.widgets.beside_sheet import BesideSheet
 from coachtui.tui.widgets.entry_messages import SpeaksUp
 from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _
 
 LINES, REPLIES, CHANGES = "lines", "replies", "changes"
-_NOT_SHARED = "It was not shared yet. F8 shares it; what the lead says to it then stands here."
-_NO_REPLY = "The lead wrote nothing beside it yet. p puts down what they answered another way."
-_AS_SHARED = "Nothing changed since it was shared."
-_SAME_KEY = "The same key again shows the lines."
-_PROMPT = "The lead answered"
+_NOT_SHARED = _("It was not shared yet. F8 shares it; what the lead says to it then stands here.")
+_NO_REPLY = _("The lead wrote nothing beside it yet. p puts down what they answered another way.")
+_AS_SHARED = _("Nothing changed since it was shared.")
+_SAME_KEY = _("The same key again shows the lines.")
+_PROMPT = _("The lead answered")
 
 
 class ShowsBeside(WritesParts):
@@ -38,12 +39,12 @@ class ShowsBeside(WritesParts):
         at = self.at
         assert at is not None
         if at.feedback.shared_utc_ms is None:
-            return [heading("What the lead said"), SheetRow("", "", _NOT_SHARED, is_faint=True)]
+            return [heading(_("What the lead said")), SheetRow("", "", _NOT_SHARED, is_faint=True)]
         if not at.replies:
-            return [heading("What the lead said"), SheetRow("none", "", _NO_REPLY, is_faint=True)]
-        rows = [heading("What the lead said")]
+            return [heading(_("What the lead said")), SheetRow("none", "", _NO_REPLY, is_faint=True)]
+        rows = [heading(_("What the lead said"))]
         for each in at.replies:
-            way = "put down by you" if each.way == "pasted" else "in the record"
+            way = _("put down by you") if each.way == "pasted" else _("in the record")
             rows.append(heading(f"{day_text(each.at_utc_ms, at.observation.zone)}, {way}"))
             rows.append(SheetRow(each.id, "", each.words))
         return rows
@@ -52,12 +53,12 @@ class ShowsBeside(WritesParts):
         at = self.at
         assert at is not None
         if at.feedback.shared_utc_ms is None:
-            return [heading("Changed since"), SheetRow("", "", "It was not shared yet.", is_faint=True)]
+            return [heading(_("Changed since")), SheetRow("", "", _("It was not shared yet."), is_faint=True)]
         if not at.changes:
-            return [heading("Changed since"), SheetRow("", "", _AS_SHARED, is_faint=True)]
-        named = {"-": "was", "+": "now"}
+            return [heading(_("Changed since")), SheetRow("", "", _AS_SHARED, is_faint=True)]
+        named = {"-": _("was"), "+": _("now")}
         return [
-            heading("Changed since it was shared"),
+            heading(_("Changed since it was shared")),
             *(SheetRow(f"{number}", named[sign], words) for number, (sign, words) in enumerate(at.changes)),
         ]
 
@@ -107,7 +108,7 @@ class ShowsBeside(WritesParts):
                 self.show_beside(REPLIES)
                 self.do_beside(
                     lambda notebook: notebook.feedback.reply(at.feedback.id, words),
-                    "Put down beside the feedback. Ctrl+Z takes it back.",
+                    _("Put down beside the feedback. Ctrl+Z takes it back."),
                 )
 
         self.ask_for(f"reply:{at.feedback.id}", _PROMPT, "", answered)

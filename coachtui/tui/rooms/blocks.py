@@ -16,12 +16,13 @@ from coachtui.tui.rooms.sheet_room import SheetRoom
 from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.model.people import Lead
 
 _PAST_WEEKS = timedelta(weeks=8)
-_NO_PLAN = (
+_NO_PLAN = _(
     "There is no day, or nothing planned in that. Day, time or period, minutes, what for: Tue 10:15 45 observe Priya."
 )
 
@@ -52,7 +53,7 @@ class BlocksRoom(SheetRoom):
         if lead is None:
             if not leads:
                 return None
-            raise NotFound("That lead is no longer in the notebook. Nothing was changed.")
+            raise NotFound(_("That lead is no longer in the notebook. Nothing was changed."))
         today = self.workplace.clock.today()
         blocks = [block for block in notebook.blocks.of(lead.id) if block.day >= today - _PAST_WEEKS]
         return Shown(lead, blocks, notebook.blocks.kept(lead.id, today - LOOKED_BACK, today))
@@ -67,23 +68,27 @@ class BlocksRoom(SheetRoom):
         name = "" if shown is None else shown.lead.name
         right = _kept_words(shown.kept) if shown is not None else ""
         self.title_row.show(
-            Content.assemble(" ", ("Release time", "bold $foreground"), "  ", plain(name)), plain(f"{right} ")
+            Content.assemble(" ", (_("Release time"), "bold $foreground"), "  ", plain(name)), plain(f"{right} ")
         )
         if shown is None:
-            yield SheetRow("", "", "There are no leads yet. Name one when you sit in on a meeting (F5 there).")
+            yield SheetRow("", "", _("There are no leads yet. Name one when you sit in on a meeting (F5 there)."))
             return
         if not shown.blocks:
-            yield heading("No release time is planned")
-            yield SheetRow("", "", "Press i and type the day, the time or period, minutes, and what for:")
-            yield SheetRow("", "", "Tue 10:15 45 observe Priya's opening", is_faint=True)
+            yield heading(_("No release time is planned"))
+            yield SheetRow("", "", _("Press i and type the day, the time or period, minutes, and what for:"))
+            yield SheetRow("", "", _("Tue 10:15 45 observe Priya's opening"), is_faint=True)
         if shown.kept.is_much_lost:
             first = next(iter(name.split()), name)
-            yield SheetRow("", f"Much was lost. Talk with {first}: what would keep the time safe?", is_faint=True)
+            yield SheetRow(
+                "",
+                _("Much was lost. Talk with {first}: what would keep the time safe?").format(first=first),
+                is_faint=True,
+            )
         today = self.workplace.clock.today()
         waiting = [block for block in shown.blocks if not block.is_told and block.day < today]
         coming = [block for block in shown.blocks if not block.is_told and block.day >= today]
         told = [block for block in reversed(shown.blocks) if block.is_told]
-        for title, some in (("What came of these?", waiting), ("Planned", coming), ("Kept and lost", told)):
+        for title, some in ((_("What came of these?"), waiting), (_("Planned"), coming), (_("Kept and lost"), told)):
             if some:
                 yield heading(title)
                 yield from map(self._row, some)
@@ -93,13 +98,18 @@ class BlocksRoom(SheetRoom):
         time = block.period or ("" if block.minute is None else minute_words(block.minute))
         label = f"{say_date(block.day, self.workplace.clock.today())} {time}".rstrip()
         if block.actual_minutes is None:
-            return SheetRow(block.id, label, block.planned, f"{block.minutes} min")
+            return SheetRow(block.id, label, block.planned, _("{minutes} min").format(minutes=block.minutes))
         words = block.planned
         if block.actual and block.actual != block.planned:
-            words += f"\nused for: {block.actual}"
+            words += _("\nused for: {actual}").format(actual=block.actual)
         if block.lost_minutes:
-            words += f"\n{'agreed' if block.agreed else 'lost'}: {block.lost_because or 'no reason noted'}"
-        return SheetRow(block.id, label, words, f"{block.actual_minutes} of {block.minutes} min")
+            words += f"\n{'agreed' if block.agreed else 'lost'}: {block.lost_because or _('no reason noted')}"
+        return SheetRow(
+            block.id,
+            label,
+            words,
+            _("{actual_minutes} of {minutes} min").format(actual_minutes=block.actual_minutes, minutes=block.minutes),
+        )
 
     def _at_cursor(self, deed: Callable[[ReleaseBlock], None]) -> None:
         """Do something with the block under the cursor."""
@@ -107,7 +117,7 @@ class BlocksRoom(SheetRoom):
         blocks = () if self._shown is None else self._shown.blocks
         found = next((block for block in blocks if row is not None and block.id == row.key), None)
         if found is None:
-            self.say("Put the cursor on a block first; i plans one.")
+            self.say(_("Put the cursor on a block first; i plans one."))
         else:
             deed(found)
 
@@ -116,10 +126,10 @@ class BlocksRoom(SheetRoom):
 
         def deed(block: ReleaseBlock) -> None:
             if block.is_told:
-                self.change(lambda notebook: notebook.blocks.untold(block.id), "Open again.")
+                self.change(lambda notebook: notebook.blocks.untold(block.id), _("Open again."))
             else:
                 self.change(
-                    lambda notebook: notebook.blocks.came_about(block.id, block.planned, block.minutes), "Kept."
+                    lambda notebook: notebook.blocks.came_about(block.id, block.planned, block.minutes), _("Kept.")
                 )
 
         self._at_cursor(deed)
@@ -153,12 +163,12 @@ class BlocksRoom(SheetRoom):
 
             def planned(block: ReleaseBlock) -> str:
                 self.sheet.go_to(block.id)
-                return f"Planned: {block.when}, {block.minutes} min."
+                return _("Planned: {when}, {minutes} min.").format(when=block.when, minutes=block.minutes)
 
             self.change(lambda notebook: verb(notebook, plan), planned)
             return None
 
-        self.ask_for(key, "Day, time, minutes, what for", text, answered)
+        self.ask_for(key, _("Day, time, minutes, what for"), text, answered)
 
     def action_lost(self) -> None:
         """Ask why it was lost."""
@@ -168,12 +178,14 @@ class BlocksRoom(SheetRoom):
                 kept, because, agreed = read_loss(words, block.minutes)
                 self.change(
                     lambda notebook: notebook.blocks.lost(block.id, because, kept_minutes=kept, agreed=agreed),
-                    "Noted. An agreed loss does not count." if agreed else "Noted.",
+                    _("Noted. An agreed loss does not count.") if agreed else _("Noted."),
                 )
 
-            self.ask_for(f"lost:{block.id}", "Lost because", block.lost_because, answered)
+            self.ask_for(f"lost:{block.id}", _("Lost because"), block.lost_because, answered)
             self.say(
-                'Minutes that were kept stand in front: "20 covered a class". "agreed: testing" does not count as lost.'
+                _(
+                    'Minutes that were kept stand in front: "20 covered a class". "agreed: testing" does not count as lost.'
+                )
             )
 
         self._at_cursor(deed)
@@ -184,9 +196,11 @@ class BlocksRoom(SheetRoom):
         def deed(block: ReleaseBlock) -> None:
             def answered(words: str) -> None:
                 if words:
-                    self.change(lambda notebook: notebook.blocks.came_about(block.id, words, block.minutes), "Noted.")
+                    self.change(
+                        lambda notebook: notebook.blocks.came_about(block.id, words, block.minutes), _("Noted.")
+                    )
 
-            self.ask_for(f"used:{block.id}", "Used for", block.actual or "", answered)
+            self.ask_for(f"used:{block.id}", _("Used for"), block.actual or "", answered)
 
         self._at_cursor(deed)
 
@@ -194,7 +208,8 @@ class BlocksRoom(SheetRoom):
         """Plan the same a week later."""
         self._at_cursor(
             lambda block: self.change(
-                lambda notebook: notebook.blocks.again_next_week(block.id), lambda new: f"Planned: {new.when}."
+                lambda notebook: notebook.blocks.again_next_week(block.id),
+                lambda new: _("Planned: {when}.").format(when=new.when),
             )
         )
 
@@ -202,10 +217,10 @@ class BlocksRoom(SheetRoom):
         """Take the block out."""
         self._at_cursor(
             lambda block: self.change(
-                lambda notebook: notebook.blocks.take_out(block.id), "Taken out. Ctrl+Z brings it back."
+                lambda notebook: notebook.blocks.take_out(block.id), _("Taken out. Ctrl+Z brings it back.")
             )
         )
 
 
 def _kept_words(kept: Kept) -> str:
-    return "" if kept.percent is None else f"three weeks: {kept.percent} % kept"
+    return "" if kept.percent is None else _("three weeks: {percent} % kept").format(percent=kept.percent)

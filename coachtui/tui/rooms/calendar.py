@@ -12,10 +12,10 @@ from coachtui.store.calendar import CALENDAR as SUBJECT
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import CALENDAR
 from coachtui.tui.rooms.asking_days import AsksDays
-from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.sheet import SheetRow
+from coachtui.wording import _, counted
 
-EMPTY = (
+EMPTY = _(
     "No days off are noted yet, so every weekday counts as a school day. a notes some; 'coachtui import calendar.ics' takes in "
     "a whole calendar."
 )
@@ -36,12 +36,18 @@ class CalendarRoom(AsksDays):
         """The days off; those to come or going on come first."""
         today = self.today()
         coming = [each for each in shown if each.to_day >= today]
-        words = f"{count_text(len(shown), 'day off', 'stretches of days off')}, {len(coming)} to come" if shown else ""
-        self.title_row.show(Content.assemble(" ", ("Calendar", "bold $foreground"), "  ", words))
+        words = (
+            _("{number}, {n} to come").format(
+                number=counted(len(shown), "{n} day off", "{n} stretches of days off"), n=len(coming)
+            )
+            if shown
+            else ""
+        )
+        self.title_row.show(Content.assemble(" ", (_("Calendar"), "bold $foreground"), "  ", words))
         if not shown:
             yield SheetRow("", "", EMPTY, is_faint=True)
         for each in [*coming, *(past for past in shown if past.to_day < today)]:
-            yield SheetRow(each.id, days_off_words(each), each.name or "no school", _year(each, today))
+            yield SheetRow(each.id, days_off_words(each), each.name or _("no school"), _year(each, today))
 
     def subject(self) -> str | None:
         """What is done here is done to the calendar."""
@@ -52,25 +58,27 @@ class CalendarRoom(AsksDays):
         today = self.today()
 
         def named(name: str) -> None:
-            self.ask_day("off from", "First day off", None, lambda first: from_known(name, first), today)
+            self.ask_day("off from", _("First day off"), None, lambda first: from_known(name, first), today)
 
         def from_known(name: str, first: date | None) -> None:
             if first is not None:
-                self.ask_day("off to", "Last day off", None, lambda last: to_known(name, first, last or first), first)
+                self.ask_day(
+                    "off to", _("Last day off"), None, lambda last: to_known(name, first, last or first), first
+                )
 
         def to_known(name: str, first: date, last: date) -> str | None:
             if last < first:
-                return "Last day off: it would be before the first."
+                return _("Last day off: it would be before the first.")
             self.change(lambda notebook: notebook.calendar.add(clean(name), first, last))
             return None
 
-        self.ask_for("off name", "Name of the days off", "", named)
+        self.ask_for("off name", _("Name of the days off"), "", named)
 
     def action_take_out(self) -> None:
         """Take the days off under the cursor out."""
         row = self.sheet.under_cursor
         if row is not None:
-            self.change(lambda notebook: notebook.calendar.remove(row.key), "Taken out. Ctrl+Z puts them back.")
+            self.change(lambda notebook: notebook.calendar.remove(row.key), _("Taken out. Ctrl+Z puts them back."))
 
 
 def _year(off: DayOff, today: date) -> str:

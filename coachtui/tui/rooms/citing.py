@@ -10,11 +10,12 @@ from coachtui.tui.commands import READING
 from coachtui.tui.feedback_view import line_time
 from coachtui.tui.rooms.looking_at_evidence import LooksAtEvidence
 from coachtui.tui.rooms.room import GoTo
+from coachtui.wording import _, _t
 
-NOT_EVIDENCE = (
+NOT_EVIDENCE = _(
     "That is your own thought, not what was seen or heard. Feedback stands on evidence alone; it stays with you."
 )
-_NO_LINE = "There is no line under the cursor. ↑ and ↓ go through the lines; a shows all."
+_NO_LINE = _("There is no line under the cursor. ↑ and ↓ go through the lines; a shows all.")
 
 
 class Cites(LooksAtEvidence):
@@ -53,7 +54,11 @@ class Cites(LooksAtEvidence):
         before = self.area.text[: self.area.index]
         self.area.put_in(with_mark(citation.mark, before, line.text if with_words else ""))
         self.look_again()
-        self.say(f"{citation.mark} stands in the draft. Tab goes there, Enter on another line carries that over too.")
+        self.say(
+            _("{mark} stands in the draft. Tab goes there, Enter on another line carries that over too.").format(
+                mark=citation.mark
+            )
+        )
 
     def leave_heading(self) -> None:
         """Put the cursor behind what is written under a heading, where it stands in one: a heading is never written into."""
@@ -74,9 +79,9 @@ class Cites(LooksAtEvidence):
         cursor = self.area.index
         found = next((each for each in self.cited_places() if each.start - 1 <= cursor <= each.end + 1), None)
         if found is None:
-            self.say("Put the cursor on a citation first, such as (9:14).")
+            self.say(_("Put the cursor on a citation first, such as (9:14)."))
         elif found.cited.line is None:
-            self.say(f"The line of {found.mark} is {found.cited.state}.")
+            self.say(_("The line of {mark} is {state}.").format(mark=found.mark, state=_t(found.cited.state)))
         else:
             self._open(found.cited.line)
 

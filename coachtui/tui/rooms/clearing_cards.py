@@ -7,9 +7,10 @@ from coachtui.model.card import SUBJECT, in_a_week, next_morning
 from coachtui.model.timing import clock_text
 from coachtui.tui.rooms.counting_down import CountsDown
 from coachtui.tui.rooms.day_list import DayList
-from coachtui.tui.telling import count_text, day_text
+from coachtui.tui.telling import day_text
 from coachtui.tui.words import printable_line
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _, _t, counted
 
 if TYPE_CHECKING:
     from coachtui.model.card import Card
@@ -40,7 +41,7 @@ class ClearsCards(CountsDown):
         if card is not None and card.kind == "resume":
             self.action_end_cut_off()
         elif card is not None:
-            self._put_off(card, None, "None needed" if card.kind == "feedback" else "Done")
+            self._put_off(card, None, _("None needed") if card.kind == "feedback" else _("Done"))
 
     def action_snooze(self) -> None:
         """Put a card off until the morning of the next school day."""
@@ -54,13 +55,15 @@ class ClearsCards(CountsDown):
         card = self._next_card()
         if card is not None and self.review is not None:
             until_ms = until(self.review.day._replace(now_ms=self.workplace.clock.now().utc_ms))
-            self._put_off(card, until_ms, f"Put off until {day_text(until_ms, self.workplace.clock.zone())}")
+            self._put_off(
+                card, until_ms, _("Put off until {day}").format(day=day_text(until_ms, self.workplace.clock.zone()))
+            )
 
     def _next_card(self) -> "Card | None":
         """The card under the cursor; the one behind it, where that is on its way out already."""
         waiting = [card for card in self.choices.cards_from_cursor() if card.key not in self._leaving]
         if not waiting and not self._leaving:
-            self._say_beside_bell("Only what waits for you can be done or put off.")
+            self._say_beside_bell(_("Only what waits for you can be done or put off."))
         return waiting[0] if waiting else None
 
     def _put_off(self, card: "Card", until_ms: int | None, words: str) -> None:
@@ -71,7 +74,9 @@ class ClearsCards(CountsDown):
                 await self.workplace.scribe.do(lambda notebook: notebook.today.put_off(card.key, until_ms))
                 self._note(SUBJECT)
                 await self.read()
-                self._say_beside_bell(f"{words}: {printable_line(card.title)}. Ctrl+Z takes it back.")
+                self._say_beside_bell(
+                    _("{words}: {title}. Ctrl+Z takes it back.").format(words=words, title=printable_line(card.title))
+                )
             finally:
                 self._leaving.discard(card.key)
 
@@ -86,10 +91,10 @@ class ClearsCards(CountsDown):
         """End the observation under the cursor where it stopped."""
         found = self.choices.observation
         if found is None or found.ended_utc_ms is not None:
-            self._say_beside_bell("Only an observation that was cut off can be ended here.")
+            self._say_beside_bell(_("Only an observation that was cut off can be ended here."))
             return
         if found.id == self.workplace.writing:
-            self._say_beside_bell("This one is being written. Enter goes on with it, F8 ends it there.")
+            self._say_beside_bell(_("This one is being written. Enter goes on with it, F8 ends it there."))
             return
         self.attempt(lambda: self._end(found), group="end")
 
@@ -100,7 +105,9 @@ class ClearsCards(CountsDown):
         when = clock_text(ended.ended_utc_ms or 0, ended.zone)
         self._note(found.id)
         await self.read()
-        self._say_beside_bell(f"Ended at {when}, {count_text(ended.lines, 'line', 'lines')}.")
+        self._say_beside_bell(
+            _("Ended at {when}, {number}.").format(when=when, number=counted(ended.lines, "{n} line", "{n} lines"))
+        )
 
     def _note(self, subject: str) -> None:
         self._done.append(subject)
@@ -108,11 +115,11 @@ class ClearsCards(CountsDown):
 
     def action_undo(self) -> None:
         """Take back the last thing done here."""
-        self._turn("undo", self._done, self._undone, "Taken back", "There is nothing more to take back.")
+        self._turn("undo", self._done, self._undone, _("Taken back"), _("There is nothing more to take back."))
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self._turn("redo", self._undone, self._done, "Done again", "There is nothing to do again.")
+        self._turn("redo", self._undone, self._done, _("Done again"), _("There is nothing to do again."))
 
     def _turn(self, verb: str, from_here: list[str], to_there: list[str], words: str, nothing: str) -> None:
         subject = from_here.pop() if from_here else SUBJECT
@@ -122,6 +129,6 @@ class ClearsCards(CountsDown):
             if turned is not None:
                 to_there.append(subject)
             await self.read()
-            self._say_beside_bell(nothing if turned is None else f"{words}: {turned.what}.")
+            self._say_beside_bell(nothing if turned is None else f"{words}: {_t(turned.what)}.")
 
         self.attempt(deed, group="clear", each=True)

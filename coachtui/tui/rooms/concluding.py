@@ -7,6 +7,7 @@ from coachtui.tui.rooms.closing_words import AsksClosingWords
 from coachtui.tui.rooms.marking import Marks
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.entry import Entry
+from coachtui.wording import _
 
 
 class Concludes(Marks, AsksClosingWords):
@@ -22,11 +23,11 @@ class Concludes(Marks, AsksClosingWords):
         self.let_go()
         if self.capture.meeting is None:
             if self.capture.held:
-                self.say("The notebook is being opened. What you typed is kept; F8 again in a moment ends it.")
+                self.say(_("The notebook is being opened. What you typed is kept; F8 again in a moment ends it."))
             elif self._ended is not None and self.workplace.refusal is None:
                 self.conclude(self._ended)
             else:
-                self.say("Nothing to end yet: the first key begins an observation.")
+                self.say(_("Nothing to end yet: the first key begins an observation."))
             return
         self._ended = self.capture.meeting.id
         self.capture.end()
@@ -44,7 +45,7 @@ class Concludes(Marks, AsksClosingWords):
         self.stand_as_usual()
         self.watch_for()
         self.show_none()
-        self.say("Ready for the next meeting. The first key begins it.")
+        self.say(_("Ready for the next meeting. The first key begins it."))
 
     def ended(self, observation: Observation) -> None:
         """Say that it is over, and be ready for the next one."""

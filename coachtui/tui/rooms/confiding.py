@@ -2,10 +2,11 @@
 
 from coachtui.model.line import Kind, Line
 from coachtui.tui.rooms.editing_lines import EditsLines
+from coachtui.wording import _
 
-CONFIDED = "Taken in confidence. F3 again discards it without trace; Ctrl+Z brings it back."
+CONFIDED = _("Taken in confidence. F3 again discards it without trace; Ctrl+Z brings it back.")
 
-DISCARDED = "Discarded. Nothing of it is left in this notebook; a backup made before may hold it for a while."
+DISCARDED = _("Discarded. Nothing of it is left in this notebook; a backup made before may hold it for a while.")
 
 
 class Confides(EditsLines):
@@ -44,7 +45,7 @@ class Confides(EditsLines):
         """Keep of a line in confidence only that there was a talk."""
         line = self.in_hand()
         if line is None or line.kind is not Kind.IN_CONFIDENCE:
-            self.say("This is for a line in confidence: F3 makes it one.")
+            self.say(_("This is for a line in confidence: F3 makes it one."))
             return
         self.change_lines(lambda notebook: notebook.discarding.keep_only_talk(line.id), self._talk_kept)
 

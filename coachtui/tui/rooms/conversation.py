@@ -18,6 +18,7 @@ from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.sheet import SheetRow
 from coachtui.tui.words import plain, printable_line
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _
 
 
 class ConversationRoom(PullsFacts, Debriefs, AsksOfPlans):
@@ -54,10 +55,10 @@ class ConversationRoom(PullsFacts, Debriefs, AsksOfPlans):
     def rows(self, shown: PlanPage) -> Iterable[SheetRow]:
         """The rows; the title goes with them."""
         self._page = shown
-        whom = f"with {shown.plan.with_whom}" if shown.plan.with_whom else ""
+        whom = _("with {with_whom}").format(with_whom=shown.plan.with_whom) if shown.plan.with_whom else ""
         words = "  ".join(part for part in (shown.lead_name, whom, shown.plan.state) if part)
         self.title_row.show(
-            Content.assemble(" ", ("Conversation", "bold $foreground"), "  ", plain(printable_line(words)))
+            Content.assemble(" ", (_("Conversation"), "bold $foreground"), "  ", plain(printable_line(words)))
         )
         if self._complaints:
             self.notify("\n".join(self._complaints), severity="warning", timeout=20)
@@ -72,7 +73,7 @@ class ConversationRoom(PullsFacts, Debriefs, AsksOfPlans):
 
     def chosen(self, row: SheetRow) -> None:
         """Write what the row says."""
-        kind, _, identity = row.key.partition(":")
+        kind, __, identity = row.key.partition(":")
         if kind == "line":
             self.pull(identity)
         elif kind == "part":
@@ -90,7 +91,7 @@ class ConversationRoom(PullsFacts, Debriefs, AsksOfPlans):
         """Add a row to the part under the cursor."""
         part = self.part_at_cursor()
         if part is None:
-            self.say("Go to a part of the plan first; a adds a row to it.")
+            self.say(_("Go to a part of the plan first; a adds a row to it."))
         else:
             self.ask_new_row(part)
 
@@ -112,28 +113,28 @@ class ConversationRoom(PullsFacts, Debriefs, AsksOfPlans):
         """Keep the row for me alone, or open it for both."""
         found = self.row_at_cursor()
         if found is None:
-            self.say("Go to a row with words first; p keeps it for you alone, or opens it for both.")
+            self.say(_("Go to a row with words first; p keeps it for you alone, or opens it for both."))
             return
-        said = "Both may see it together now." if found.is_private else "Only yours again."
+        said = _("Both may see it together now.") if found.is_private else _("Only yours again.")
         self.change(lambda notebook: notebook.conversations.change_row(found.id, is_private=not found.is_private), said)
 
     def action_whose(self) -> None:
         """Say whose words the row is in; what the lead said is there for both."""
         found = self.row_at_cursor()
         if found is None:
-            self.say("Go to a row with words first; w says whose they are.")
+            self.say(_("Go to a row with words first; w says whose they are."))
             return
         whose: Whose = "principal" if found.whose == "lead" else "lead"
         news: dict[str, Any] = {"whose": whose, "is_private": found.is_private and whose == "principal"}
         self.change(lambda notebook: notebook.conversations.change_row(found.id, **news),
-                    "The lead's words." if whose == "lead" else "Your words.")  # fmt: skip
+                    _("The lead's words.") if whose == "lead" else _("Your words."))  # fmt: skip
 
     def action_take_out(self) -> None:
         """Take the row out."""
         found = self.row_at_cursor()
         if found is not None:
             self.change(
-                lambda notebook: notebook.conversations.take_out_row(found.id), "Taken out. Ctrl+Z brings it back."
+                lambda notebook: notebook.conversations.take_out_row(found.id), _("Taken out. Ctrl+Z brings it back.")
             )
 
     def keep_row(self, part: str, words: str) -> None:
@@ -157,7 +158,9 @@ class ConversationRoom(PullsFacts, Debriefs, AsksOfPlans):
         page = self._page
         if page is None or not page.of_part("agreed"):
             self.say(
-                "Nothing was agreed for the record yet. After it was held (d), write it with the lead; the plan stays here."
+                _(
+                    "Nothing was agreed for the record yet. After it was held (d), write it with the lead; the plan stays here."
+                )
             )
         else:
             self.post_message(GoTo(GATE, f"conversation:{page.plan.id}"))
@@ -167,7 +170,7 @@ class ConversationRoom(PullsFacts, Debriefs, AsksOfPlans):
         page = self._page
         if page is None or all(row.is_private for row in page.rows):
             self.say(
-                "There is nothing in this plan that both can see. p opens a row for both; t lets you write together."
+                _("There is nothing in this plan that both can see. p opens a row for both; t lets you write together.")
             )
         else:
             self.post_message(GoTo(GATE, f"plan:{page.plan.id}"))

@@ -18,11 +18,12 @@ from coachtui.tui.rooms.agreeing_on_support import AgreesOnSupport
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _
 
-EMPTY = """\
+EMPTY = _("""\
 No conversation is planned. Press a to plan one with a lead: most of it is done together, with t, at one screen.
 
-When a lead asks for help with one, press h: what was asked for waits here, and on Today, until you two agreed on it."""
+When a lead asks for help with one, press h: what was asked for waits here, and on Today, until you two agreed on it.""")
 
 
 class _Read(NamedTuple):
@@ -46,7 +47,7 @@ class ConversationsRoom(AgreesOnSupport):
     def read(self, notebook: Any) -> _Read:
         """Every plan, every support that is not over, who leads."""
         if not self._scenarios:
-            self._scenarios, _ = load_scenarios(self.workplace.places)
+            self._scenarios, __ = load_scenarios(self.workplace.places)
         leads, gone = notebook.leads.all(), notebook.leads.retired()
         supports = [each for lead in leads for each in notebook.supports.of(lead.id) if each.ended_on is None]
         names = {lead.id: lead.name for lead in (*leads, *gone)}
@@ -65,14 +66,14 @@ class ConversationsRoom(AgreesOnSupport):
     def rows(self, shown: _Read) -> Iterator[SheetRow]:
         """What was asked for first, then the plans by where they stand."""
         self._shown = shown
-        self.title_row.show(Content.assemble(" ", ("Conversations", "bold $foreground")))
+        self.title_row.show(Content.assemble(" ", (_("Conversations"), "bold $foreground")))
         return self._rows(shown, self.today())
 
     def _rows(self, shown: _Read, today: date) -> Iterator[SheetRow]:
         if not shown.plans and not shown.supports:
             yield SheetRow("", "", EMPTY, is_faint=True)
         if shown.supports:
-            yield heading("Support")
+            yield heading(_("Support"))
             yield from (_support_row(each, shown.names.get(each.lead, ""), today) for each in shown.supports)
         for state in CONVERSATION_STATES:
             plans = [plan for plan in shown.plans if plan.state == state]
@@ -83,10 +84,10 @@ class ConversationsRoom(AgreesOnSupport):
     def _row(self, plan: Conversation, lead: str, today: date) -> SheetRow:
         scenario = self._scenarios.get(plan.scenario)
         words = " · ".join(
-            [*([plan.with_whom] if plan.with_whom else []), scenario.title if scenario else "no scenario"]
+            [*([plan.with_whom] if plan.with_whom else []), scenario.title if scenario else _("no scenario")]
         )
         day = plan.follow_up_on if plan.state == "held" else plan.day
-        return SheetRow(plan.id, lead, words, say_date(day, today) if day else "no day yet")
+        return SheetRow(plan.id, lead, words, say_date(day, today) if day else _("no day yet"))
 
     def chosen(self, row: SheetRow) -> None:
         """Open a plan, or agree on a support."""
@@ -106,7 +107,7 @@ class ConversationsRoom(AgreesOnSupport):
         if support is not None:
             self._begin(support.lead, support)
         else:
-            self.ask_lead("plan", "With which lead is it planned", lambda lead: self._begin(lead.id, None))
+            self.ask_lead("plan", _("With which lead is it planned"), lambda lead: self._begin(lead.id, None))
 
     def _begin(self, lead_id: str, support: Support | None) -> None:
         if support is not None:
@@ -125,8 +126,17 @@ class ConversationsRoom(AgreesOnSupport):
 
 
 def _support_row(support: Support, lead: str, today: date) -> SheetRow:
-    asked = f"asked {say_date(support.asked_on, today)}: {RUNGS[support.asked]}"
+    asked = _("asked {day}: {rung}").format(day=say_date(support.asked_on, today), rung=RUNGS[support.asked])
     if support.agreed is None:
-        return SheetRow(f"support:{support.id}", lead, f"{support.situation}\n{asked}", "nothing agreed yet")
-    down = f"steps down {say_date(support.steps_down_on, today)}" if support.steps_down_on else "no day to step down"
-    return SheetRow(f"support:{support.id}", lead, f"{support.situation}\nagreed: {RUNGS[support.agreed]}", down)
+        return SheetRow(f"support:{support.id}", lead, f"{support.situation}\n{asked}", _("nothing agreed yet"))
+    down = (
+        _("steps down {day}").format(day=say_date(support.steps_down_on, today))
+        if support.steps_down_on
+        else _("no day to step down")
+    )
+    return SheetRow(
+        f"support:{support.id}",
+        lead,
+        _("{situation}\nagreed: {rung}").format(situation=support.situation, rung=RUNGS[support.agreed]),
+        down,
+    )

@@ -4,6 +4,7 @@ from textual.timer import Timer
 
 from coachtui.model.bell import Bells, Ring
 from coachtui.tui.rooms.room import Room
+from coachtui.wording import _
 
 WARNED_MS = 20_000
 """So long before the bell the person is told."""
@@ -50,8 +51,8 @@ class CountsDown(Room):
         if self._warned == ring:
             return
         self._warned = ring
-        sentence = f"The bell rings in {-(-left // 1000)} s."
-        sentence += " Everything is saved." if self.is_all_saved else ""
+        sentence = _("The bell rings in {n} s.").format(n=-(-left // 1000))
+        sentence += _(" Everything is saved.") if self.is_all_saved else ""
         if self.is_current:
             self.say(sentence)
         elif not any(isinstance(screen, Room) and screen.IS_WRITTEN_IN for screen in self.app.screen_stack[-2:]):

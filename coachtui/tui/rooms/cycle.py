@@ -19,12 +19,13 @@ from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.sheet import SheetRow
 from coachtui.tui.words import plain, printable_line
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _, _t
 
 _NOW = {
-    "intention set": "g shares the intention, as it was chosen together.",
-    "learning": "d on an activity says that it was done.",
-    "in practice": "s drafts a step. In a meeting you see what came of it.",
-    "reflecting": "l takes down the lead's words, m yours; both stay covered until both are in.",
+    "intention set": _("g shares the intention, as it was chosen together."),
+    "learning": _("d on an activity says that it was done."),
+    "in practice": _("s drafts a step. In a meeting you see what came of it."),
+    "reflecting": _("l takes down the lead's words, m yours; both stay covered until both are in."),
 }
 """What a state is for."""
 
@@ -79,9 +80,9 @@ class CycleRoom(AsksOfCycles):
         """The rows; title and line of days go with them."""
         self._page = shown
         cycle = shown.cycle
-        state = "no cycle" if cycle is None else cycle.state
+        state = _("no cycle") if cycle is None else cycle.state
         words = f"{printable_line(shown.lead_name)}  {state}"
-        self.title_row.show(Content.assemble(" ", ("Cycle", "bold $foreground"), "  ", plain(words)))
+        self.title_row.show(Content.assemble(" ", (_("Cycle"), "bold $foreground"), "  ", plain(words)))
         self._draw_days()
         if self._complaints:
             self.notify("\n".join(self._complaints), severity="warning", timeout=20)
@@ -113,7 +114,7 @@ class CycleRoom(AsksOfCycles):
 
     def chosen(self, row: SheetRow) -> None:
         """Write what the row says; open the step; say why something is worth a thought."""
-        kind, _, identity = row.key.partition(":")
+        kind, __, identity = row.key.partition(":")
         if kind == "step":
             self.post_message(GoTo(STEP, identity))
         elif kind == "state":
@@ -133,7 +134,7 @@ class CycleRoom(AsksOfCycles):
         """Go to the gate: with the reflections once both are in, with the intention before."""
         cycle = self._page.cycle
         if cycle is None or not cycle.goal.strip():
-            self.say("There is no goal yet that could be shared. Enter on its row writes it.")
+            self.say(_("There is no goal yet that could be shared. Enter on its row writes it."))
             return
         are_in = cycle.lead_reflected_on is not None and cycle.my_reflected_on is not None
         self.post_message(GoTo(GATE, f"{'reflection' if are_in else 'intention'}:{cycle.id}"))
@@ -142,7 +143,7 @@ class CycleRoom(AsksOfCycles):
         if self._page.cycle is None:
             self.action_next()
             return
-        self.say(saying(self._page.advice(self.today())) or "Nothing stands in the way.")
+        self.say(saying(self._page.advice(self.today())) or _("Nothing stands in the way."))
 
     def action_next(self) -> None:
         """Go to the next state; where something is worth a thought it is said first, and the second press goes on."""
@@ -157,15 +158,15 @@ class CycleRoom(AsksOfCycles):
         advice = saying(self._page.advice(self.today()))
         if advice and self._said_before != (cycle, advice):
             self._said_before = (cycle, advice)
-            self.say(f"{advice}\nn again goes on to '{then}' all the same.")
+            self.say(_("{advice}\nn again goes on to '{then}' all the same.").format(advice=advice, then=_t(then)))
             return
-        self.change(lambda notebook: notebook.cycles.go_on(cycle.id, then), lambda _: self._arrived(then))
+        self.change(lambda notebook: notebook.cycles.go_on(cycle.id, then), lambda __: self._arrived(then))
 
     def _arrived(self, state: CycleState) -> str:
         """What can be done in the state that a cycle has come to; the looking back is far down."""
         if state == "reflecting":
-            _ = self.sheet.go_to("lead_reflection") or self.sheet.go_to("reflections")
-        return f"Now: {state}. {_NOW.get(state, '')}".strip()
+            __ = self.sheet.go_to("lead_reflection") or self.sheet.go_to("reflections")
+        return _("Now: {state}. {now}").format(state=state, now=_NOW.get(state, "")).strip()
 
     def _begin(self, before: Cycle | None) -> None:
         """Begin the first cycle of a lead, or the one after the last."""
@@ -174,9 +175,9 @@ class CycleRoom(AsksOfCycles):
         def work(notebook: Any) -> Any:
             return notebook.cycles.begin(lead) if before is None else notebook.cycles.begin_next(before.id)
 
-        def said(_: object) -> str:
+        def said(__: object) -> str:
             self.sheet.go_to("goal")
-            return "A draft is begun. Enter writes the row under the cursor."
+            return _("A draft is begun. Enter writes the row under the cursor.")
 
         self._ref = lead  # from a closed cycle on to the one that is begun
         self.change(work, said)

@@ -12,6 +12,7 @@ from coachtui.model.card import MOST
 from coachtui.tui.jumping import Place, line_in_view
 from coachtui.tui.rooms.day_rows import Columns, card_row, resume_row
 from coachtui.tui.widgets.wrapping import cells
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.model.card import Card
@@ -78,10 +79,12 @@ class DayList(OptionList):
     def _all_options(self, more: int) -> list[Option]:
         rows = [Option("", key) for key in self._cards]
         if more > 0:
-            rows.append(Option(Content(f"  and {more} more"), disabled=True))
+            rows.append(Option(Content(_("  and {more} more").format(more=more)), disabled=True))
         if self._done:
             rows.append(
-                Option(Content("\n Observations" if more <= 0 else " Observations").stylize("bold"), disabled=True)
+                Option(
+                    Content(_("\n Observations") if more <= 0 else _(" Observations")).stylize("bold"), disabled=True
+                )
             )
         return rows + [Option("", each.id) for each in self._done]
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coachtui.model.timing import clock_text, length_text
-from coachtui.tui.telling import count_text, day_text
+from coachtui.tui.telling import day_text
 from coachtui.tui.widgets.wrapping import cells, line_starts, shorten
 from coachtui.tui.words import plain, printable_line
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.model.card import Card
@@ -38,15 +39,15 @@ def _wrapped(text: str, width: int) -> list[str]:
 def resume_row(card: "Card", *, is_written: bool) -> Content:
     """An observation that is not ended, and what can be done with it, by which key."""
     begun = printable_line(card.why.replace("not ended", "being written") if is_written else card.why)
-    ending = Content() if is_written else Content.assemble(("e", "$accent"), " ends it where it stopped")
+    ending = Content() if is_written else Content.assemble(("e", "$accent"), _(" ends it where it stopped"))
     return Content.assemble(
         plain(printable_line(card.title)).stylize("bold $foreground"),
         "\n",
         _INDENT,
         plain(begun),
         f"\n{_INDENT}",
-        ("Enter", "$accent"),
-        " goes on with it   ",
+        (_("Enter"), "$accent"),
+        _(" goes on with it   "),
         ending,
     )
 
@@ -78,7 +79,7 @@ class Columns:
 
 
 def _who(observation: "Observation") -> str:
-    return " · ".join(part for part in (observation.team, observation.lead) if part) or "team not named"
+    return " · ".join(part for part in (observation.team, observation.lead) if part) or _("team not named")
 
 
 def _when(observation: "Observation") -> str:
@@ -92,4 +93,4 @@ def _length(observation: "Observation") -> str:
 
 
 def _lines(observation: "Observation") -> str:
-    return count_text(observation.lines, "line", "lines")
+    return counted(observation.lines, "{n} line", "{n} lines")

@@ -14,9 +14,10 @@ from coachtui.tui.commands import DEADLINES
 from coachtui.tui.rooms.sheet_room import SheetRoom
 from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _, _t
 
 _MOST_REMINDING = 365
-_NO_DAY = "There is no day in that. What is due first, then the day: SLO baseline, Dec 15."
+_NO_DAY = _("There is no day in that. What is due first, then the day: SLO baseline, Dec 15.")
 
 
 class Shown(NamedTuple):
@@ -56,29 +57,29 @@ class DeadlinesRoom(SheetRoom):
     def rows(self, shown: Shown) -> Iterator[SheetRow]:
         """What is due, then what is done."""
         self._shown = shown
-        self.title_row.show(Content.assemble(" ", ("Deadlines", "bold $foreground")))
+        self.title_row.show(Content.assemble(" ", (_("Deadlines"), "bold $foreground")))
         due = [each for each in shown.deadlines if each.done_on is None]
         done = [each for each in shown.deadlines if each.done_on is not None]
         if not shown.deadlines:
-            yield heading("No deadlines yet")
-            yield SheetRow("", "", "Press i and type what is due and when, in your school's own words, as in:")
-            yield SheetRow("", "", "SLO baseline, Dec 15", is_faint=True)
-            yield SheetRow("", "", "Nothing is filled in for you: every district has its own. It then stands in the "
-                           "agenda of 1:1s from three weeks before.")  # fmt: skip
+            yield heading(_("No deadlines yet"))
+            yield SheetRow("", "", _("Press i and type what is due and when, in your school's own words, as in:"))
+            yield SheetRow("", "", _("SLO baseline, Dec 15"), is_faint=True)
+            yield SheetRow("", "", _("Nothing is filled in for you: every district has its own. It then stands in the "
+                           "agenda of 1:1s from three weeks before."))  # fmt: skip
         if due:
-            yield heading("Due")
+            yield heading(_("Due"))
             yield from map(self._row, due)
         if done:
-            yield heading("Done")
+            yield heading(_("Done"))
             yield from map(self._row, reversed(done))
 
     def _row(self, each: Deadline) -> SheetRow:
         today = self.workplace.clock.today()
-        for_whom = f" · {each.role}" if each.role else ""
+        for_whom = f" · {_t(each.role)}" if each.role else ""
         if each.done_on is not None:
-            right = f"done {say_date(each.done_on, today)}"
+            right = _("done {day}").format(day=say_date(each.done_on, today))
         else:
-            right = left_words(each.days_left(today)) + (" · on Today" if each.is_to_be_reminded(today) else "")
+            right = left_words(each.days_left(today)) + (_(" · on Today") if each.is_to_be_reminded(today) else "")
         return SheetRow(each.id, say_date(each.day, today), each.label + for_whom, right)
 
     def _under_cursor(self) -> Deadline | None:
@@ -91,7 +92,7 @@ class DeadlinesRoom(SheetRoom):
         if found is not None:
             on = self.workplace.clock.today() if found.done_on is None else None
             self.change(lambda notebook: notebook.deadlines.mark_done(found.id, on),
-                        "Done." if on is not None else "Open again.")  # fmt: skip
+                        _("Done.") if on is not None else _("Open again."))  # fmt: skip
 
     def action_done(self) -> None:
         """As Enter."""
@@ -124,7 +125,7 @@ class DeadlinesRoom(SheetRoom):
             self.change(work, self._ask_role)
             return None
 
-        self.ask_for(key, "What is due, and when", text, answered)
+        self.ask_for(key, _("What is due, and when"), text, answered)
 
     def _ask_role(self, found: Deadline) -> None:
         self.sheet.go_to(found.id)
@@ -134,24 +135,26 @@ class DeadlinesRoom(SheetRoom):
             self.change(lambda notebook: notebook.deadlines.is_for(found.id, role), self._ask_reminding)
 
         self.ask_for(
-            f"with-role:{found.id}", "For which role (nothing: all)", found.role or "", answered, self._shown.roles
+            f"with-role:{found.id}", _("For which role (nothing: all)"), found.role or "", answered, self._shown.roles
         )
 
     def _ask_reminding(self, found: Deadline) -> None:
         def answered(words: str) -> str | None:
             if not words.isdecimal() or len(words) > 3 or int(words) > _MOST_REMINDING:
-                return f"A number of days is needed, up to {_MOST_REMINDING}. Esc keeps {found.remind_days}."
+                return _("A number of days is needed, up to {most_reminding}. Esc keeps {remind_days}.").format(
+                    most_reminding=_MOST_REMINDING, remind_days=found.remind_days
+                )
             days = int(words)
             self.change(
                 lambda notebook: notebook.deadlines.remind(found.id, days),
-                f"{found.label}: on Today {days} days before.",
+                _("{label}: on Today {days} days before.").format(label=found.label, days=days),
             )
             return None
 
-        self.ask_for(f"remind:{found.id}", "On Today how many days before", str(found.remind_days), answered)
+        self.ask_for(f"remind:{found.id}", _("On Today how many days before"), str(found.remind_days), answered)
 
     def action_take_out(self) -> None:
         """Take out the one under the cursor."""
         found = self._under_cursor()
         if found is not None:
-            self.change(lambda notebook: notebook.deadlines.take_out(found.id), "Taken out. Ctrl+Z brings it back.")
+            self.change(lambda notebook: notebook.deadlines.take_out(found.id), _("Taken out. Ctrl+Z brings it back."))

@@ -7,8 +7,9 @@ from coachtui.model.clean import clean
 from coachtui.model.one_on_one import read_decision
 from coachtui.tui.plan_page import PlanPage
 from coachtui.tui.rooms.asking_of_plans import AsksOfPlans
+from coachtui.wording import _
 
-_COMMITMENTS = "Who does what, by when? Each is a step of the lead's. Enter with nothing goes on."
+_COMMITMENTS = _("Who does what, by when? Each is a step of the lead's. Enter with nothing goes on.")
 
 
 class Debriefs(AsksOfPlans):
@@ -20,11 +21,11 @@ class Debriefs(AsksOfPlans):
         if page is None:
             return
         if page.plan.state == "set aside":
-            self.say("This plan was set aside. x takes it up again.")
+            self.say(_("This plan was set aside. x takes it up again."))
         elif page.plan.state == "held":
             self._followed_up(page)
         elif page.plan.state == "followed up":
-            self.say("It was followed up already. Everything stays as it is.")
+            self.say(_("It was followed up already. Everything stays as it is."))
         else:
             self._ask_outcome(page)
 
@@ -38,8 +39,8 @@ class Debriefs(AsksOfPlans):
             self.change(work)
             self._ask_commitment(page, again=False)
 
-        self.ask_for(f"outcome:{page.plan.id}", "How did it go", "", answered)
-        self.say("In your own words, for you alone. Enter with nothing: it was held, and that is all.")
+        self.ask_for(f"outcome:{page.plan.id}", _("How did it go"), "", answered)
+        self.say(_("In your own words, for you alone. Enter with nothing: it was held, and that is all."))
 
     def _ask_commitment(self, page: PlanPage, *, again: bool) -> None:
         def answered(words: str) -> None:
@@ -51,15 +52,17 @@ class Debriefs(AsksOfPlans):
             else:
                 self._ask_follow_up(page)
 
-        self.ask_for(f"commitment:{page.plan.id}", "Agreed to do (who: what, by when)", "", answered, again=again)
+        self.ask_for(f"commitment:{page.plan.id}", _("Agreed to do (who: what, by when)"), "", answered, again=again)
         self.say(_COMMITMENTS)
 
     def _ask_follow_up(self, page: PlanPage) -> None:
         def answered(day: date | None) -> None:
-            self.change(lambda notebook: notebook.conversations.keep(page.plan.id, "follow_up_on", day),
-                        "Kept. What the lead agrees to for the record is written below; g goes to the gate with it.")  # fmt: skip
+            self.change(
+                lambda notebook: notebook.conversations.keep(page.plan.id, "follow_up_on", day),
+                _("Kept. What the lead agrees to for the record is written below; g goes to the gate with it."),
+            )
 
-        self.ask_day(f"follow-up:{page.plan.id}", "When do you look at it again", page.plan.follow_up_on, answered)
+        self.ask_day(f"follow-up:{page.plan.id}", _("When do you look at it again"), page.plan.follow_up_on, answered)
 
     def _followed_up(self, page: PlanPage) -> None:
         def answered(words: str) -> None:
@@ -70,10 +73,10 @@ class Debriefs(AsksOfPlans):
                     )
                 notebook.conversations.mark(page.plan.id, "followed up")
 
-            self.change(work, "Followed up. What came of it stays here.")
+            self.change(work, _("Followed up. What came of it stays here."))
 
-        self.ask_for(f"reflection:{page.plan.id}", "Looked at again: what did you learn", "", answered)
-        self.say("For you alone. Enter with nothing: it was followed up, and that is all.")
+        self.ask_for(f"reflection:{page.plan.id}", _("Looked at again: what did you learn"), "", answered)
+        self.say(_("For you alone. Enter with nothing: it was followed up, and that is all."))
 
     def action_crib(self) -> None:
         """Show all that is needed while it is held, on one page."""

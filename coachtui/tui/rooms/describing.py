@@ -9,9 +9,10 @@ from coachtui.model.observation import Observation
 from coachtui.model.people import Lead, Team, lead_meant
 from coachtui.model.timing import clock_text, nearest_wall_ms
 from coachtui.tui.rooms.confiding import Confides
+from coachtui.wording import _
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
-SKIP = "Enter goes on, Esc leaves it. Tab completes."
+SKIP = _("Enter goes on, Esc leaves it. Tab completes.")
 
 
 class Describes(Confides):
@@ -38,10 +39,14 @@ class Describes(Confides):
             lambda notebook: (notebook.people.teams(), notebook.people.leads())
         )
         suggested = await self.workplace.scribe.do(self._suggestion())
-        team, _, _ = self.about()
-        self.say(SKIP if team or suggested is None else f"{SKIP} At this time it is usually {suggested}.")
+        team, __, __ = self.about()
+        self.say(
+            SKIP
+            if team or suggested is None
+            else _("{skip} At this time it is usually {suggested}.").format(skip=SKIP, suggested=suggested)
+        )
         names = [each.name for each in teams]
-        self.ask("Team", team or suggested or "", lambda words: self._ask_for_lead(words, teams, leads), names,
+        self.ask(_("Team"), team or suggested or "", lambda words: self._ask_for_lead(words, teams, leads), names,
                  about="whose-team")  # fmt: skip
 
     def _suggestion(self) -> "Callable[[Any], str | None]":
@@ -52,7 +57,7 @@ class Describes(Confides):
         return lambda notebook: notebook.people.team_meeting_at(utc_ms, zone)
 
     def _ask_for_lead(self, team: str, teams: list[Team], leads: list[Lead]) -> None:
-        before, lead, _ = self.about()
+        before, lead, __ = self.about()
         usual = next((each.lead for each in teams if each.name.casefold() == team.casefold()), None)
         offered = lead if before is None or before.casefold() == team.casefold() else usual
         names = [each.name for each in leads]
@@ -61,10 +66,10 @@ class Describes(Confides):
             meant = lead_meant(words, leads)
             self._ask_for_framework(team, words if meant is None else meant.name)
 
-        self.ask("Lead", offered or usual or "", answered, names, about="whose-lead")
+        self.ask(_("Lead"), offered or usual or "", answered, names, about="whose-lead")
 
     def _ask_for_framework(self, team: str, lead: str) -> None:
-        _, _, framework = self.about()
+        __, __, framework = self.about()
         known = self.workplace.frameworks
         titles = {each.title: each.id for each in known.values()}
         present = known[framework].title if framework in known else ""
@@ -73,7 +78,7 @@ class Describes(Confides):
             chosen = titles.get(words) or (words if words in known else framework)
             self._ask_for_beginning(team or None, lead or None, chosen)
 
-        self.ask("Watched for", present, answered, list(titles), about="watched-for")
+        self.ask(_("Watched for"), present, answered, list(titles), about="watched-for")
 
     def _ask_for_beginning(self, team: str | None, lead: str | None, framework: str | None) -> None:
         observation = self.present()
@@ -87,12 +92,12 @@ class Describes(Confides):
             self.hush()
             self._describe(observation, team, lead, framework, _earlier(observation, words) if words != began else 0)
 
-        self.ask("It began at", began, answered, about="began")
+        self.ask(_("It began at"), began, answered, about="began")
 
     def _describe(self, observation: Observation, team: str | None, lead: str | None, framework: str | None,
                   earlier_ms: int | None) -> None:  # fmt: skip
         if earlier_ms is None:
-            self.say("That is no time, so the beginning stays. 9:02 is one.")
+            self.say(_("That is no time, so the beginning stays. 9:02 is one."))
 
         def work(notebook: Any) -> Observation:
             found: Observation = notebook.observations.describe(

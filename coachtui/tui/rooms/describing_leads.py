@@ -2,6 +2,7 @@
 
 from coachtui.model.people import ROLES, Lead
 from coachtui.tui.rooms.retiring import Retires
+from coachtui.wording import _, _t
 
 
 class DescribesLeads(Retires):
@@ -9,22 +10,22 @@ class DescribesLeads(Retires):
 
     def edit_lead(self, lead: Lead) -> None:
         """Ask for the name, the role and the handle; what is not changed stays."""
-        self.say("Enter goes on, Esc leaves it as it was.")
-        self.ask("Name", lead.name, lambda name: self._edit_role(lead, name or lead.name), about="lead-name")
+        self.say(_("Enter goes on, Esc leaves it as it was."))
+        self.ask(_("Name"), lead.name, lambda name: self._edit_role(lead, name or lead.name), about="lead-name")
 
     def _edit_role(self, lead: Lead, name: str) -> None:
-        self.ask("Role", lead.role, lambda role: self._edit_handle(lead, name, role), ROLES, about="role")
+        self.ask(_("Role"), lead.role, lambda role: self._edit_handle(lead, name, role), ROLES, about="role")
 
     def _edit_handle(self, lead: Lead, name: str, role: str) -> None:
-        self.say("The short name that is typed before a colon when this lead speaks.")
-        self.ask("Short name", lead.handle, lambda handle: self._describe(lead, name, role, handle),
+        self.say(_("The short name that is typed before a colon when this lead speaks."))
+        self.ask(_("Short name"), lead.handle, lambda handle: self._describe(lead, name, role, handle),
                  about="short-name")  # fmt: skip
 
     def _describe(self, lead: Lead, name: str, role: str, handle: str) -> None:
         def said(now: Lead) -> str:
             if now == lead:
-                return "Nothing was changed."
+                return _("Nothing was changed.")
             self.touched(lead.id)
-            return f"{now.name}, {now.role}, typed as {now.handle}:"
+            return _("{name}, {role}, typed as {handle}:").format(name=now.name, role=_t(now.role), handle=now.handle)
 
         self.change(lambda notebook: notebook.leads.describe(lead.id, name=name, role=role, handle=handle), said)

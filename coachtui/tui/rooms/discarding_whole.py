@@ -4,15 +4,16 @@ from typing import Any
 
 from coachtui.tui.rooms.closing_words import AsksClosingWords
 from coachtui.tui.rooms.room import GoTo
+from coachtui.wording import _
 
 _WORD = "discard"
-_ASKS = (
+_ASKS = _(
     "All of this observation goes, as if it had never begun. Nothing brings it back but a backup from before. "
     "Type discard and press Enter; Esc keeps it."
 )
-_KEPT = "Nothing was discarded."
-_GONE = "The observation is discarded. A backup made before may hold it for a while."
-_GOES_ON = "This observation goes on. End it first; then it can be discarded."
+_KEPT = _("Nothing was discarded.")
+_GONE = _("The observation is discarded. A backup made before may hold it for a while.")
+_GOES_ON = _("This observation goes on. End it first; then it can be discarded.")
 
 
 class DiscardsWhole(AsksClosingWords):
@@ -27,7 +28,7 @@ class DiscardsWhole(AsksClosingWords):
             self.say(_GOES_ON)
             return
         self.say(_ASKS)
-        self.ask("Discard it", "", lambda words: self._discard_whole(found.id, words), about="discard")
+        self.ask(_("Discard it"), "", lambda words: self._discard_whole(found.id, words), about="discard")
 
     def _discard_whole(self, identity: str, words: str) -> None:
         if words.strip().casefold() != _WORD:

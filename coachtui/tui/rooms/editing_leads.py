@@ -5,6 +5,7 @@ from typing import Any
 from coachtui.model.people import ROLES, USUAL_ROLE, Lead
 from coachtui.tui.rooms.describing_leads import DescribesLeads
 from coachtui.tui.rooms.retiring import YES_NO
+from coachtui.wording import _, _t
 
 
 class EditsLeads(DescribesLeads):
@@ -20,8 +21,8 @@ class EditsLeads(DescribesLeads):
 
     def action_add(self) -> None:
         """Add a lead: a name is enough."""
-        self.say("Enter goes on, Esc leaves it. Tab completes.")
-        self.ask_for("lead", "Name", "", self._named)
+        self.say(_("Enter goes on, Esc leaves it. Tab completes."))
+        self.ask_for("lead", _("Name"), "", self._named)
 
     def _named(self, name: str) -> None:
         if not name:
@@ -32,24 +33,28 @@ class EditsLeads(DescribesLeads):
         if not known:
             self._ask_for_role(name, another=False)
             return
-        who = ", ".join(f"{lead.role}, typed as {lead.handle}:" for lead in known)
-        gone = " One who has retired comes back with x." if any(lead.is_retired for lead in known) else ""
-        self.say(f"There is a lead called {name} already ({who}).{gone}")
-        self.ask("Add another of that name? yes or no", "no", lambda words: self._another(name, words), YES_NO,
+        who = ", ".join(
+            _("{role}, typed as {handle}:").format(role=_t(lead.role), handle=lead.handle) for lead in known
+        )
+        gone = _(" One who has retired comes back with x.") if any(lead.is_retired for lead in known) else ""
+        self.say(_("There is a lead called {name} already ({who}).{gone}").format(name=name, who=who, gone=gone))
+        self.ask(_("Add another of that name? yes or no"), "no", lambda words: self._another(name, words), YES_NO,
                  about="lead-again")  # fmt: skip
 
     def _another(self, name: str, words: str) -> None:
         if words.casefold().startswith("y"):
             self._ask_for_role(name, another=True)
         else:
-            self.say("Nothing was added.")
+            self.say(_("Nothing was added."))
 
     def _ask_for_role(self, name: str, *, another: bool) -> None:
-        self.ask("Role", USUAL_ROLE, lambda role: self._ask_for_team(name, role, another=another), ROLES, about="role")
+        self.ask(
+            _("Role"), USUAL_ROLE, lambda role: self._ask_for_team(name, role, another=another), ROLES, about="role"
+        )
 
     def _ask_for_team(self, name: str, role: str, *, another: bool) -> None:
         self.ask(
-            "Team they lead, if any", "", lambda team: self._add(name, role, team, another=another), self.team_names(),
+            _("Team they lead, if any"), "", lambda team: self._add(name, role, team, another=another), self.team_names(),
             about="lead-team",
         )  # fmt: skip
 
@@ -58,8 +63,8 @@ class EditsLeads(DescribesLeads):
             lead, subjects = added
             self.touched(*subjects)
             self.sheet.go_to(lead.id)
-            typed = f" In a meeting, {lead.handle}: names who speaks." if lead.handle else ""
-            return f"{lead.name} is added.{typed}"
+            typed = _(" In a meeting, {handle}: names who speaks.").format(handle=lead.handle) if lead.handle else ""
+            return _("{name} is added.{typed}").format(name=lead.name, typed=typed)
 
         self.change(lambda notebook: _added(notebook, name, role, team, another), said)
 

@@ -14,6 +14,7 @@ from coachtui.model.timing import clock_text
 from coachtui.tui.rooms.holding_lines import HoldsLines
 from coachtui.tui.telling import history_text
 from coachtui.tui.widgets.pad import Pad
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.model.framework import Framework, LookFor
@@ -33,12 +34,12 @@ class EditsLines(HoldsLines):
         """Edit the words as they were typed; the time stays unless another one is typed."""
         line = self.in_hand()
         if line is None or line.kind is Kind.IN_CONFIDENCE:
-            self.say("A line in confidence is not shown, so it can't be edited. Ctrl+Z takes the hiding back.")
+            self.say(_("A line in confidence is not shown, so it can't be edited. Ctrl+Z takes the hiding back."))
             return
         typed = as_typed(line)
         bare = as_typed(line._replace(codes=(), starred=False)) if line.text else typed
         cursor = len(bare) if typed.startswith(bare) else None  # before the codes: words behind them would be text
-        self.ask("Edit", typed, lambda words: self._edited(line, words), cursor=cursor, about="edit-line")
+        self.ask(_("Edit"), typed, lambda words: self._edited(line, words), cursor=cursor, about="edit-line")
 
     def _edited(self, line: Line, words: str) -> None:
         if words and words != as_typed(line):
@@ -82,7 +83,7 @@ class EditsLines(HoldsLines):
         line = self.in_hand()
         kind = None if line is None else _NEXT_KIND.get(line.kind)
         if line is None or kind is None:
-            self.say("Only evidence, wonderings and judgments change into each other.")
+            self.say(_("Only evidence, wonderings and judgments change into each other."))
             return
         self.change_line(lambda notebook: notebook.lines.turn_into(line.id, kind))
 
@@ -93,7 +94,7 @@ class EditsLines(HoldsLines):
             return
         roster = self.speakers()
         names = [person.name for person in roster.people]
-        self.ask("Who speaks", line.speaker or "", lambda words: self._named(line, words, roster), names,
+        self.ask(_("Who speaks"), line.speaker or "", lambda words: self._named(line, words, roster), names,
                  about="who-speaks")  # fmt: skip
 
     def _named(self, line: Line, words: str, roster: "Roster") -> None:
@@ -105,7 +106,7 @@ class EditsLines(HoldsLines):
         """Ask for a code to put on or take off."""
         line = self.in_hand()
         if line is not None:
-            self.ask("Code", "", lambda words: self._coded(line, words), self.known_codes(), about="code")
+            self.ask(_("Code"), "", lambda words: self._coded(line, words), self.known_codes(), about="code")
 
     def known_codes(self) -> Sequence[str]:
         """The codes that can be completed."""
@@ -121,13 +122,17 @@ class EditsLines(HoldsLines):
         line, observation = self.in_hand(), self.present()
         if line is not None and observation is not None:
             now = "?" if line.at_ms is None else clock_text(observation.anchor.utc_ms + line.at_ms, observation.zone)
-            self.ask("Time (10:42, -3m, +30s, ?)", now, self._timed, about="line-time")
+            self.ask(_("Time (10:42, -3m, +30s, ?)"), now, self._timed, about="line-time")
 
     def _timed(self, words: str) -> None:
         ids, observation, line = self.all_in_hand(), self.present(), self.in_hand()
         asked = read_time(words)
         if asked is None or observation is None or line is None:
-            self.say(f"'{words}' is no time. 10:42 sets it, -3m and +30s move it, ? says that nobody knows it.")
+            self.say(
+                _("'{words}' is no time. 10:42 sets it, -3m and +30s move it, ? says that nobody knows it.").format(
+                    words=words
+                )
+            )
         elif isinstance(asked, TimeAsked):
             at_ms = asked.at_ms(observation, line)
             self.change_line(lambda notebook: notebook.lines.put_at(line.id, at_ms, asked.about))
@@ -152,23 +157,23 @@ class EditsLines(HoldsLines):
     def _move(self, step: int) -> None:
         line = self.in_hand()
         if line is not None:
-            self.change_lines(lambda notebook: notebook.lines.move(line.id, step), lambda _: self.reload())
+            self.change_lines(lambda notebook: notebook.lines.move(line.id, step), lambda __: self.reload())
 
     def action_line_account(self) -> None:
         """Ask for what the lead says of it."""
         line = self.in_hand()
         if line is not None:
-            self.ask("What the lead says of it", "", lambda words: self._accounted(line, words), about="account")
+            self.ask(_("What the lead says of it"), "", lambda words: self._accounted(line, words), about="account")
 
     def _accounted(self, line: Line, words: str) -> None:
         if words:
-            self.change_lines(lambda notebook: notebook.accounts.give(line.id, words), lambda _: self.reload())
+            self.change_lines(lambda notebook: notebook.accounts.give(line.id, words), lambda __: self.reload())
 
     def action_line_history(self) -> None:
         """See what the line was before."""
         line = self.in_hand()
         if line is not None and line.kind is Kind.IN_CONFIDENCE:
-            self.say("A line in confidence is not shown, nor what it was before.")
+            self.say(_("A line in confidence is not shown, nor what it was before."))
         elif line is not None:
             self.change_lines(lambda notebook: notebook.history.of(line.observation, line.id), self._tell_history)
 

@@ -5,6 +5,7 @@ from typing import Any
 from coachtui.model.people import Team, lead_meant
 from coachtui.tui.rooms.retiring import YES_NO
 from coachtui.tui.rooms.sheet_room import SheetRoom
+from coachtui.wording import _
 
 
 class EditsTeams(SheetRoom):
@@ -19,20 +20,22 @@ class EditsTeams(SheetRoom):
 
     def add_team(self) -> None:
         """Ask for the name and the lead, and add it."""
-        self.say("Enter goes on, Esc leaves it. Tab completes.")
+        self.say(_("Enter goes on, Esc leaves it. Tab completes."))
         self.ask_for(
-            "team", "Name of the team", "", lambda name: self._ask_for_lead(name, None) if name else self.hush()
+            "team", _("Name of the team"), "", lambda name: self._ask_for_lead(name, None) if name else self.hush()
         )
 
     def edit_team(self, team: Team) -> None:
         """Ask for the name and the lead; what is not changed stays."""
-        self.say("Enter goes on, Esc leaves it as it was.")
-        self.ask("Name of the team", team.name, lambda name: self._ask_for_lead(name or team.name, team), about="team")
+        self.say(_("Enter goes on, Esc leaves it as it was."))
+        self.ask(
+            _("Name of the team"), team.name, lambda name: self._ask_for_lead(name or team.name, team), about="team"
+        )
 
     def _ask_for_lead(self, name: str, team: Team | None) -> None:
         known = "" if team is None else team.lead or ""
-        self.say("Who leads it; nothing where nobody does for now. A new name becomes a lead.")
-        self.ask("Lead, if any", known, lambda lead: self._keep(name, lead, team), self.lead_names(),
+        self.say(_("Who leads it; nothing where nobody does for now. A new name becomes a lead."))
+        self.ask(_("Lead, if any"), known, lambda lead: self._keep(name, lead, team), self.lead_names(),
                  about="team-lead")  # fmt: skip
 
     def _keep(self, name: str, lead: str, team: Team | None) -> None:
@@ -41,32 +44,37 @@ class EditsTeams(SheetRoom):
             self.touched(*subjects)
             self.sheet.go_to(now.id)
             if not subjects:
-                return "Nothing was changed."
+                return _("Nothing was changed.")
             if not now.lead:
-                return f"{now.name}, with no lead for now."
+                return _("{name}, with no lead for now.").format(name=now.name)
             is_new = now.lead_id in subjects
-            return f"{now.name}, led by {now.lead}{', who is a new lead' if is_new else ''}."
+            whole = _("{name}, led by {lead}, who is a new lead.") if is_new else _("{name}, led by {lead}.")
+            return whole.format(name=now.name, lead=now.lead)
 
         self.change(lambda notebook: _kept(notebook, name, lead, team), said)
 
     def retire_or_bring_back_team(self, team: Team) -> None:
         """Ask, then let a team go; one that had gone comes back at once."""
         if team.is_retired:
-            self._do(team, lambda notebook: notebook.teams.bring_back(team.id), f"{team.name} is back.")
+            self._do(
+                team, lambda notebook: notebook.teams.bring_back(team.id), _("{name} is back.").format(name=team.name)
+            )
             return
-        self.say(f"{team.name} leaves the lists. What was written stays.")
-        self.ask("Retire the team? yes or no", "yes", lambda words: self._retire(team, words), YES_NO, about="retire")
+        self.say(_("{name} leaves the lists. What was written stays.").format(name=team.name))
+        self.ask(
+            _("Retire the team? yes or no"), "yes", lambda words: self._retire(team, words), YES_NO, about="retire"
+        )
 
     def _retire(self, team: Team, words: str) -> None:
         if not words.casefold().startswith("y"):
-            self.say("Nothing was changed.")
+            self.say(_("Nothing was changed."))
             return
         today = self.workplace.clock.today()
         self._do(team, lambda notebook: notebook.teams.retire(team.id, today),
-                 f"{team.name} has retired. Ctrl+Z brings it back.")  # fmt: skip
+                 _("{name} has retired. Ctrl+Z brings it back.").format(name=team.name))  # fmt: skip
 
     def _do(self, team: Team, work: Any, saying: str) -> None:
-        def said(_: object) -> str:
+        def said(__: object) -> str:
             self.touched(team.id)
             return saying
 

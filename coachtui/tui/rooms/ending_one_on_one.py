@@ -4,10 +4,10 @@ from typing import Any, NamedTuple
 
 from coachtui.model.one_on_one import OneOnOne, read_decision
 from coachtui.tui.rooms.sitting_room import SittingRoom
-from coachtui.tui.telling import count_text
+from coachtui.wording import _, counted
 
-_NONE = ("none", "nothing", "no decision")
-_PROMPT = "Decided (who: what, by when)"
+_NONE = ("none", "nothing", _("no decision"))
+_PROMPT = _("Decided (who: what, by when)")
 
 
 class Ended(NamedTuple):
@@ -36,20 +36,22 @@ class EndsOneOnOne(SittingRoom):
             elif words:
                 self._decide(one, words)
                 self._ask_decision(one, count + 1, again=True)
-                self.say("Kept. The next one, or Enter with nothing: that ends the 1:1.")
+                self.say(_("Kept. The next one, or Enter with nothing: that ends the 1:1."))
             elif count:
                 self._end(one, no_decision=False)
             elif insisting:
-                self.say("It goes on. F8 ends it, with a decision or with the word none.")
+                self.say(_("It goes on. F8 ends it, with a decision or with the word none."))
             else:
                 self._ask_decision(one, count, again=True, insisting=True)
-                self.say("Was nothing decided? Type none, or what was decided.")
+                self.say(_("Was nothing decided? Type none, or what was decided."))
 
         self.ask_for(key, _PROMPT, "", answered, again=again)
         if not again:
-            done = f"{count_text(count, 'decision', 'decisions')} so far. " if count else ""
-            end = "Enter with nothing ends the 1:1." if count else "Type none where there is nothing."
-            self.say(f"{done}Such as: Maria: pairs read first, by Fri. {end}")
+            done = (
+                _("{number} so far. ").format(number=counted(count, "{n} decision", "{n} decisions")) if count else ""
+            )
+            end = _("Enter with nothing ends the 1:1.") if count else _("Type none where there is nothing.")
+            self.say(_("{done}Such as: Maria: pairs read first, by Fri. {end}").format(done=done, end=end))
 
     def reword_decision(self, key: str) -> None:
         """Ask for the decision whose row has this key in other words."""
@@ -82,9 +84,15 @@ class EndsOneOnOne(SittingRoom):
 
 
 def _ended_words(ended: Ended) -> str:
-    decided = count_text(ended.decisions, "decision", "decisions") if ended.decisions else "no decision"
-    goes_on = "Nothing was left open." if not ended.waiting else (
-        f"{count_text(ended.waiting, 'item goes', 'items go')} on to "
-        f"{'the next one' if ended.next is None else ended.next.when}."
-    )  # fmt: skip
-    return f"The 1:1 was held: {decided}. {goes_on} g shares what was decided."
+    decided = counted(ended.decisions, "{n} decision", "{n} decisions") if ended.decisions else _("no decision")
+    goes_on = (
+        _("Nothing was left open.")
+        if not ended.waiting
+        else _("{number} on to {when}.").format(
+            number=counted(ended.waiting, "{n} item goes", "{n} items go"),
+            when=_("the next one") if ended.next is None else ended.next.when,
+        )
+    )
+    return _("The 1:1 was held: {decided}. {goes_on} g shares what was decided.").format(
+        decided=decided, goes_on=goes_on
+    )

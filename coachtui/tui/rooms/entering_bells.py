@@ -9,15 +9,15 @@ from coachtui.model.bell import Bells
 from coachtui.model.bell_text import ReadPeriod, ReadPeriods, odd_periods, period_text, read_periods
 from coachtui.store.bells import SUBJECT
 from coachtui.tui.rooms.sheet_room import SheetRoom
-from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.ask_entry import AskEntry
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.sheet import SheetRow
+from coachtui.wording import _, counted
 
-PERIODS = "Periods, one or many (1 8:00-8:50)"
+PERIODS = _("Periods, one or many (1 8:00-8:50)")
 _MOST_NAMED = 3
-_CHANGED = "Changed. Ctrl+Z takes it back."
-_UNREAD = "No times could be read in “{}”. A period is written as 1 8:00-8:50. Esc leaves it as it was."
+_CHANGED = _("Changed. Ctrl+Z takes it back.")
+_UNREAD = _("No times could be read in “{}”. A period is written as 1 8:00-8:50. Esc leaves it as it was.")
 
 
 class EntersBells(SheetRoom):
@@ -38,7 +38,7 @@ class EntersBells(SheetRoom):
     def under_cursor(self) -> tuple[str, str]:
         """What the cursor is on, as a kind and an id."""
         row = self.sheet.under_cursor
-        kind, _, identity = ("" if row is None else row.key).partition(":")
+        kind, __, identity = ("" if row is None else row.key).partition(":")
         return kind, identity
 
     def schedule_under_cursor(self) -> str | None:
@@ -52,8 +52,8 @@ class EntersBells(SheetRoom):
 
     def action_new(self) -> None:
         """Ask for a schedule's name, then for its periods."""
-        usual = "" if self.bells.schedules else "Regular"
-        self.ask_for("bells:new", "Name of the schedule", usual, self._named, typed_over=True)
+        usual = "" if self.bells.schedules else _("Regular")
+        self.ask_for("bells:new", _("Name of the schedule"), usual, self._named, typed_over=True)
 
     def _named(self, name: str) -> None:
         if name:
@@ -63,7 +63,7 @@ class EntersBells(SheetRoom):
         """Ask for periods of the schedule under the cursor."""
         schedule = self.schedule_under_cursor()
         if schedule is None:
-            self.say("Put the cursor on the schedule that the periods are for, or press n for a new one.")
+            self.say(_("Put the cursor on the schedule that the periods are for, or press n for a new one."))
         else:
             self._ask_periods(schedule, "")
 
@@ -97,7 +97,9 @@ class EntersBells(SheetRoom):
 
     def told(self, read: ReadPeriods, schedule_id: str | None) -> str:
         """What was entered, what is odd about it, and which lines could not be read."""
-        words = f"{count_text(len(read.periods), 'period', 'periods')} entered. Ctrl+Z takes it back."
+        words = _("{number} entered. Ctrl+Z takes it back.").format(
+            number=counted(len(read.periods), "{n} period", "{n} periods")
+        )
         names = {each.name.casefold() for each in read.periods}
         there = [
             ReadPeriod(each.name, each.from_minute, each.to_minute)
@@ -105,12 +107,14 @@ class EntersBells(SheetRoom):
             if each.schedule == schedule_id and each.name.casefold() not in names
         ]
         odd = odd_periods([*there, *read.periods])[:_MOST_NAMED]
-        words = " ".join([words, *odd, *(["Enter on a period changes it."] if odd else [])])
+        words = " ".join([words, *odd, *([_("Enter on a period changes it.")] if odd else [])])
         if not read.unread:
             return words
         named = ", ".join(f"“{line[:40]}”" for line in read.unread[:_MOST_NAMED])
-        more = f" and {len(read.unread) - _MOST_NAMED} more" if len(read.unread) > _MOST_NAMED else ""
-        return f"{words} No times could be read in {named}{more}: a period is written as 1 8:00-8:50."
+        more = _(" and {n} more").format(n=len(read.unread) - _MOST_NAMED) if len(read.unread) > _MOST_NAMED else ""
+        return _("{words} No times could be read in {named}{more}: a period is written as 1 8:00-8:50.").format(
+            words=words, named=named, more=more
+        )
 
     def chosen(self, row: SheetRow) -> None:
         """Change what the cursor is on."""
@@ -118,7 +122,7 @@ class EntersBells(SheetRoom):
         if kind == "schedule":
             name = next(each.name for each in self.bells.schedules if each.id == identity)
             self.ask_for(
-                f"bells:name:{identity}", "Name of the schedule", name, lambda text: self._rename(identity, text)
+                f"bells:name:{identity}", _("Name of the schedule"), name, lambda text: self._rename(identity, text)
             )
         elif kind == "period":
             self._change_period(identity)
@@ -141,7 +145,7 @@ class EntersBells(SheetRoom):
             return _UNREAD.format(text[:40]) if text and not read.periods else None
 
         words = period_text(period.name, period.from_minute, period.to_minute)
-        self.ask_for(f"bells:period:{identity}", "Period", words, answered)
+        self.ask_for(f"bells:period:{identity}", _("Period"), words, answered)
 
     def action_change(self) -> None:
         """Change what the cursor is on."""
@@ -154,7 +158,7 @@ class EntersBells(SheetRoom):
         kind, identity = self.under_cursor()
         work = self.taking_out(kind, identity)
         if work is not None:
-            self.change(work, "Taken out. Ctrl+Z brings it back.")
+            self.change(work, _("Taken out. Ctrl+Z brings it back."))
 
     def taking_out(self, kind: str, identity: str) -> Any:
         """The verb that takes out a thing of this kind; None where there is nothing to take out."""

@@ -24,6 +24,7 @@ from coachtui.tui.rooms.lending_drafts import LendsDrafts
 from coachtui.tui.widgets.sheet import SheetRow
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _, _t
 
 
 class ReadFeedback(NamedTuple):
@@ -154,13 +155,13 @@ class FeedbackRoom(LendsDrafts):
         if at is None:
             return
         left = Content.assemble(
-            " ", ("Feedback for ", "$text-muted"), plain(at.lead.name).stylize("bold $foreground"),
+            " ", (_("Feedback for "), "$text-muted"), plain(at.lead.name).stylize("bold $foreground"),
         )  # fmt: skip
         now_ms = self.workplace.clock.now().utc_ms
         when = hours_words(at.feedback, hours_taken(at.feedback, at.observation, now_ms, at.days_off))
         is_changed = at.feedback.shared_utc_ms is not None and (bool(at.changes) or self.area.text != at.feedback.text)
-        changed = "changed since" if is_changed else ""
-        parts = [part for part in (at.feedback.state, when, changed, self.length()) if part]
+        changed = _("changed since") if is_changed else ""
+        parts = [part for part in (_t(at.feedback.state), when, changed, self.length()) if part]
         room = self.app.size.width - min(left.cell_length, self.app.size.width // 2) - 3
         while len(parts) > 1 and len(" · ".join(parts)) > room:
             parts.pop()

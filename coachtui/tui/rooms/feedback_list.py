@@ -13,12 +13,12 @@ from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import FEEDBACK, FEEDBACK_LIST
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.rooms.sheet_room import SheetRoom
-from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _, _t, counted
 
-_NOTHING = "No feedback yet. In an observation of the lead, f drafts it from the lines."
+_NOTHING = _("No feedback yet. In an observation of the lead, f drafts it from the lines.")
 
 
 class Listed(NamedTuple):
@@ -36,7 +36,7 @@ class FeedbackListRoom(SheetRoom):
 
     def __init__(self, workplace: Workplace, wish: str) -> None:
         super().__init__(workplace)
-        self._kind, _, self._identity = wish.partition(":")
+        self._kind, __, self._identity = wish.partition(":")
         self._listed: list[Listed] = []
 
     def read(self, notebook: Any) -> tuple[str, list[Listed]]:
@@ -51,24 +51,24 @@ class FeedbackListRoom(SheetRoom):
     def rows(self, shown: tuple[str, list[Listed]]) -> Iterable[SheetRow]:
         """The drafts, then what was shared."""
         name, self._listed = shown
-        count = count_text(len(self._listed), "feedback", "in all") if self._listed else ""
+        count = counted(len(self._listed), "{n} feedback", "{n} in all") if self._listed else ""
         self.title_row.show(
-            Content.assemble(" ", ("Feedback for ", "$text-muted"), plain(name).stylize("bold $foreground")),
+            Content.assemble(" ", (_("Feedback for "), "$text-muted"), plain(name).stylize("bold $foreground")),
             f"{count} " if count else "",
         )
         drafts = [each for each in self._listed if each.feedback.state in ("draft", "ready")]
         shared = [each for each in self._listed if each not in drafts]
         if not self._listed:
             return [SheetRow("", "", _NOTHING, is_faint=True)]
-        rows = [heading("Drafts"), *map(self._row, drafts)] if drafts else []
-        return [*rows, heading("Shared"), *map(self._row, shared)] if shared else rows
+        rows = [heading(_("Drafts")), *map(self._row, drafts)] if drafts else []
+        return [*rows, heading(_("Shared")), *map(self._row, shared)] if shared else rows
 
     def _row(self, listed: Listed) -> SheetRow:
         feedback, meeting = listed
         today = self.workplace.clock.today()
         day = say_date(local_time(meeting.anchor.utc_ms, meeting.zone).date(), today)
-        words = next((line for line in feedback.text.split("\n")[1:] if line.strip()), "nothing written yet")
-        return SheetRow(feedback.id, f"{day} · {meeting.team or 'team not named'}", words, feedback.state)
+        words = next((line for line in feedback.text.split("\n")[1:] if line.strip()), _("nothing written yet"))
+        return SheetRow(feedback.id, f"{day} · {meeting.team or _('team not named')}", words, _t(feedback.state))
 
     def chosen(self, row: SheetRow) -> None:
         """Go on with it."""

@@ -3,8 +3,9 @@
 from typing import ClassVar
 
 from coachtui.tui.rooms.room import Room
+from coachtui.wording import _
 
-TROUBLE = "Saving does not work just now. What you write stays on the screen, and it is tried again."
+TROUBLE = _("Saving does not work just now. What you write stays on the screen, and it is tried again.")
 
 
 class ForBoth(Room):

@@ -18,8 +18,9 @@ from coachtui.tui.rooms.room import GoBack, GoTo, Shared
 from coachtui.tui.widgets.sheet import SheetRow
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _
 
-_PLAN_STAYS = "A plan is not put into the record. c copies it, s saves it as a file for the lead."
+_PLAN_STAYS = _("A plan is not put into the record. c copies it, s saves it as a file for the lead.")
 
 
 class GateRoom(HandsOver):
@@ -56,7 +57,7 @@ class GateRoom(HandsOver):
         """The names, what leaves, what stays."""
         self._at = shown
         left = Content.assemble(
-            " ", ("Share with ", "$text-muted"), plain(shown.gate.recipient).stylize("bold $foreground")
+            " ", (_("Share with "), "$text-muted"), plain(shown.gate.recipient).stylize("bold $foreground")
         )
         self.title_row.show(left, plain(f"{how_it_stands(shown)} "))
         return gate_rows(shown)
@@ -81,12 +82,12 @@ class GateRoom(HandsOver):
             return
         sending = at.gate.sending()
 
-        def shared(_: Any) -> str:
+        def shared(__: Any) -> str:
             self.workplace.scribe.jot(Draft(self._scope, "", 0, None))
             self.post_message(Shared())
-            return (
-                f"Shared with {at.gate.recipient}. It is in the ledger, and on its way into the record. Esc goes back."
-            )
+            return _(
+                "Shared with {recipient}. It is in the ledger, and on its way into the record. Esc goes back."
+            ).format(recipient=at.gate.recipient)
 
         self.change(lambda notebook: notebook.ledger.share(sending), shared)
 
@@ -103,7 +104,7 @@ class GateRoom(HandsOver):
         """Take the paragraph under the cursor out, or in."""
         key = self._under_cursor(PART)
         if key == TITLE:
-            self.say("The title goes with it. e says it in other words.")
+            self.say(_("The title goes with it. e says it in other words."))
         elif key is not None and self._at is not None:
             self._decide(self._at.gate.turned(key))
 
@@ -111,7 +112,7 @@ class GateRoom(HandsOver):
         """Ask for other words of the paragraph under the cursor."""
         key, at = self._under_cursor(PART), self._at
         if key is None or at is None:
-            self.say("Only what leaves can be edited. A name is kept (k), or made an initial (i) or a role (r).")
+            self.say(_("Only what leaves can be edited. A name is kept (k), or made an initial (i) or a role (r)."))
             return
         words = {each.key: at.gate.words_of(each) for each in at.gate.summary.paragraphs}
         words[TITLE] = at.gate.edits.get(TITLE, at.gate.summary.title)
@@ -120,8 +121,10 @@ class GateRoom(HandsOver):
             if self._at is not None:
                 self._decide(self._at.gate.edited(key, text))
 
-        self.say("Other words for this sharing only: the line itself stays as it is. Nothing brings back what it was.")
-        self.ask_for(f"{self._scope}:{key}", "Words", words[key], answered)
+        self.say(
+            _("Other words for this sharing only: the line itself stays as it is. Nothing brings back what it was.")
+        )
+        self.ask_for(f"{self._scope}:{key}", _("Words"), words[key], answered)
 
     def action_keep(self) -> None:
         """Let the name stand."""
@@ -147,7 +150,7 @@ class GateRoom(HandsOver):
         """Settle the name under the cursor, and go on to the next."""
         key, at = self._under_cursor(NAME), self._at
         if key is None or at is None:
-            self.say("Put the cursor on a name first.")
+            self.say(_("Put the cursor on a name first."))
             return
         gate = at.gate.with_name(key, way)
         self._decide(gate)

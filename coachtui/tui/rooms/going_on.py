@@ -7,8 +7,9 @@ from coachtui.model.timing import local_time
 from coachtui.tui.commands import FEEDBACK_LIST, GATE
 from coachtui.tui.rooms.beside_draft import ShowsBeside
 from coachtui.tui.rooms.room import GoBack, GoTo
+from coachtui.wording import _
 
-_SHARE_FIRST = "It is ready. F8 shares it; F5 makes it a draft again."
+_SHARE_FIRST = _("It is ready. F8 shares it; F5 makes it a draft again.")
 
 
 class GoesOn(ShowsBeside):
@@ -23,13 +24,13 @@ class GoesOn(ShowsBeside):
         if at.feedback.state == "draft":
             self.do_beside(lambda notebook: notebook.feedback.mark(identity, "ready"), _SHARE_FIRST)
         elif at.feedback.state == "ready":
-            self.do_beside(lambda notebook: notebook.feedback.mark(identity, "draft"), "It is a draft again.")
+            self.do_beside(lambda notebook: notebook.feedback.mark(identity, "draft"), _("It is a draft again."))
         elif at.feedback.state == "shared":
             self._talked_through()
         elif at.feedback.state == "talked through":
-            self.do_beside(lambda notebook: notebook.feedback.mark(identity, "followed up"), "It is followed up.")
+            self.do_beside(lambda notebook: notebook.feedback.mark(identity, "followed up"), _("It is followed up."))
         else:
-            self.say("It is followed up: nothing more is to be done with it.")
+            self.say(_("It is followed up: nothing more is to be done with it."))
 
     def _talked_through(self) -> None:
         """It was talked through: its step is agreed, in the lead's cycle."""
@@ -40,10 +41,16 @@ class GoesOn(ShowsBeside):
         said_on = local_time(at.feedback.shared_utc_ms or 0, self.workplace.clock.zone()).date()
         step = agreed_step(parts, said_on, at.days_off)
         if step is None:
-            saying = "Talked through. It holds no step, so none was agreed. F5 once it is followed up."
+            saying = _("Talked through. It holds no step, so none was agreed. F5 once it is followed up.")
         else:
-            when = "" if step.by_when is None else f", by {say_date(step.by_when, self.workplace.clock.today())}"
-            saying = f"Talked through. Agreed as {at.lead.name}'s step: “{step.words}”{when}. It comes back on its day."
+            when = (
+                ""
+                if step.by_when is None
+                else _(", by {day}").format(day=say_date(step.by_when, self.workplace.clock.today()))
+            )
+            saying = _("Talked through. Agreed as {name}'s step: “{words}”{when}. It comes back on its day.").format(
+                name=at.lead.name, words=step.words, when=when
+            )
         self.do_beside(lambda notebook: notebook.feedback.talked_through(at.feedback.id, parts), saying)
 
     def action_shape(self) -> None:
@@ -56,19 +63,19 @@ class GoesOn(ShowsBeside):
         def answered(words: str) -> str | None:
             other = by_name.get(words.casefold())
             if other is None:
-                return f"There is no shape of that name. Tab goes through them: {names}."
+                return _("There is no shape of that name. Tab goes through them: {names}.").format(names=names)
             if other != self.shape and self.shape is not None:
                 text = in_shape(self.area.text, self.shape, other)
                 self.do_beside(
                     lambda notebook: notebook.feedback.reshape(at.feedback.id, other.id, text),
-                    f"{other.name}: {other.about}. Ctrl+Z takes it back.",
+                    _("{name}: {about}. Ctrl+Z takes it back.").format(name=other.name, about=other.about),
                     text,
                 )
             return None
 
         names = ", ".join(each.name for each in shapes.values())
-        self.ask_for(f"shape:{at.feedback.id}", "Shape", "", answered, [each.name for each in shapes.values()])
-        self.say(f"Now: {self.shape.name}. Tab goes through {names}.")
+        self.ask_for(f"shape:{at.feedback.id}", _("Shape"), "", answered, [each.name for each in shapes.values()])
+        self.say(_("Now: {name}. Tab goes through {names}.").format(name=self.shape.name, names=names))
 
     def action_share(self) -> None:
         """Go to the gate with what is written."""

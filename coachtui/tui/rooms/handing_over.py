@@ -9,10 +9,13 @@ from coachtui.model.share import CLIPBOARD, WAYS, Sending
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.forms import FORMS, as_bytes, name_for, target_of
 from coachtui.tui.rooms.sheet_room import SheetRoom
+from coachtui.wording import _
 
-_HOW = "Tab goes through Word (docx), PDF, plain text (txt) and Markdown (md). A file that is there already stays as it is."
-_ASKED = "The terminal was asked to put it on the clipboard; it can't say whether it did, so paste it to see."
-_STAYS = "It stays on the clipboard until something else is copied."
+_HOW = _(
+    "Tab goes through Word (docx), PDF, plain text (txt) and Markdown (md). A file that is there already stays as it is."
+)
+_ASKED = _("The terminal was asked to put it on the clipboard; it can't say whether it did, so paste it to see.")
+_STAYS = _("It stays on the clipboard until something else is copied.")
 
 
 class HandsOver(SheetRoom):
@@ -42,8 +45,8 @@ class HandsOver(SheetRoom):
             self.app.copy_to_clipboard(text)
             taker = await asyncio.to_thread(copy_by_program, text)
             self.reload()
-            done = f"Copied: {taker} took it. The terminal was asked, too." if taker else _ASKED
-            self.say(f"{done} {_STAYS} The share is in the ledger.")
+            done = _("Copied: {taker} took it. The terminal was asked, too.").format(taker=taker) if taker else _ASKED
+            self.say(_("{done} {stays} The share is in the ledger.").format(done=done, stays=_STAYS))
 
         self.attempt(deed, group="change", each=True)
 
@@ -63,13 +66,13 @@ class HandsOver(SheetRoom):
             return None
 
         key = f"save:{sending.kind}:{sending.about}"
-        self.ask_for(key, "File", offered, answered, [f"{offered}.{form}" for form in FORMS])
+        self.ask_for(key, _("File"), offered, answered, [f"{offered}.{form}" for form in FORMS])
         self.say(_HOW)
 
     async def _save(self, sending: Sending, recipient: str, target: Path) -> None:
         """Write it beside its place first, then into the ledger, then give it its name: nothing leaves unseen."""
         form = target.suffix[1:].lower()
-        self.say("It is being written.")
+        self.say(_("It is being written."))
         try:
             content = await asyncio.to_thread(self._as_form, sending, recipient, form)
             path = await self._written(sending, form, target, content)
@@ -77,7 +80,7 @@ class HandsOver(SheetRoom):
             self.say(str(fault))
             return
         self.reload()
-        self.say(f"Written {WAYS[form]}: '{path}'. The share is in the ledger.")
+        self.say(_("Written {way}: '{path}'. The share is in the ledger.").format(way=WAYS[form], path=path))
 
     def _as_form(self, sending: Sending, recipient: str, form: str) -> bytes:
         return as_bytes(sending.words, recipient, self.workplace.clock.today(), form)

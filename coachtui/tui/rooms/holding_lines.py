@@ -13,11 +13,11 @@ from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.rooms.asking import Asks
 from coachtui.tui.telling import row_of
 from coachtui.tui.widgets.timeline import Timeline
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.model.observation import Observation
     from coachtui.model.people import Roster
-
 
 Changed = TypeVar("Changed")
 
@@ -62,7 +62,7 @@ class HoldsLines(Asks):
     def action_lines(self) -> None:
         """Take the lines in hand, the last one first."""
         if self.present() is None or not self.view.lines:
-            self.say("There is no line here yet.")
+            self.say(_("There is no line here yet."))
             return
         self._path = ()
         self._take(next(reversed(self.view.lines)))
@@ -71,7 +71,7 @@ class HoldsLines(Asks):
         """Take in hand, one after the other, the lines that want another look."""
         self._path = tuple(line.id for line in self.view.to_triage())
         if not self._path:
-            self.say("Every line has a code and none is starred: nothing is left to look at.")
+            self.say(_("Every line has a code and none is starred: nothing is left to look at."))
             return
         self._take(self._path[0])
         self._tell_place()
@@ -87,7 +87,9 @@ class HoldsLines(Asks):
         """Where in the triage the line in hand is."""
         place = self._path.index(self.timeline.pointed or "") + 1 if self.timeline.pointed in self._path else 0
         self.say(
-            f"{place} of {len(self._path)}. Alt and a letter of the pad codes it, s takes a star away, ↓ goes on, Esc ends."
+            _("{place} of {n}. Alt and a letter of the pad codes it, s takes a star away, ↓ goes on, Esc ends.").format(
+                place=place, n=len(self._path)
+            )
         )
 
     def action_line_back(self) -> None:
@@ -172,7 +174,7 @@ class HoldsLines(Asks):
             return
         if self.timeline.pointed == self._path[-1]:
             self.action_line_back()
-            self.say("That was the last of them. s shows the summary.")
+            self.say(_("That was the last of them. s shows the summary."))
         else:
             self.step(1)
 
@@ -210,7 +212,7 @@ class HoldsLines(Asks):
         def taken_out(lines: list[Line], named: str) -> None:
             self.view.take_out(gone)
             self.timeline.take_out(gone)
-            self.say(f"{len(lines)} taken out. Ctrl+Z brings back. {named}".strip())
+            self.say(_("{n} taken out. Ctrl+Z brings back. {named}").format(n=len(lines), named=named).strip())
 
         self.chosen = set()
         self.timeline.choose(())

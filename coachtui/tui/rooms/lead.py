@@ -21,6 +21,7 @@ from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.sheet import SheetRow
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _, _t
 
 _DOORS = {"cycle": CYCLE, "step": CYCLE, "one-on-one": ONE_ON_ONE, "record": SEEN}
 """Which room is behind the rows that lead elsewhere."""
@@ -104,7 +105,7 @@ class LeadRoom(DescribesLeads):
 
     def chosen(self, row: SheetRow) -> None:
         """Go to what the row tells of."""
-        kind, _, identity = row.key.partition(":")
+        kind, __, identity = row.key.partition(":")
         if kind in ("seen", "code", "note"):
             self.post_message(GoTo(READING, identity.partition(":")[0]))
         elif kind in ("team", "step", "feedback") and identity:
@@ -170,8 +171,16 @@ class LeadRoom(DescribesLeads):
 
 def _who(page: LeadPage, today: date) -> str:
     lead: Lead = page.lead
-    teams = f"leads {', '.join(team.name for team in page.teams)}" if page.teams else "leads no team yet"
+    teams = (
+        _("leads {names}").format(names=", ".join(team.name for team in page.teams))
+        if page.teams
+        else _("leads no team yet")
+    )
     if lead.is_retired:
         since = "" if lead.retired_on is None else say_date(lead.retired_on, today)
-        return f"{lead.role} \u00b7 retired on {since}. What was written stays; x brings them back."
-    return f"{lead.role} \u00b7 {teams}" + (f" \u00b7 typed as {lead.handle}:" if lead.handle else "")
+        return _("{role} \u00b7 retired on {since}. What was written stays; x brings them back.").format(
+            role=_t(lead.role), since=since
+        )
+    return f"{_t(lead.role)} \u00b7 {teams}" + (
+        _(" \u00b7 typed as {handle}:").format(handle=lead.handle) if lead.handle else ""
+    )

@@ -15,15 +15,15 @@ from coachtui.tui.commands import LEADS, OBSERVE
 from coachtui.tui.rooms.editing_leads import EditsLeads
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.rooms.touching import Touches
-from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _, counted
 
-EMPTY = """\
+EMPTY = _("""\
 There are no leads here yet. Press a to add one: a name is enough, the rest can wait. t goes to the teams.
 
 A list that your school has already can be taken in all at once: close with Ctrl+Q, and type \
-coachtui import roster.csv --dry-run to see what would come in."""
+coachtui import roster.csv --dry-run to see what would come in.""")
 
 
 class _Read(NamedTuple):
@@ -64,8 +64,10 @@ class LeadsRoom(Touches, EditsLeads):
     def rows(self, shown: _Read) -> Iterable[SheetRow]:
         """Each lead by name, never by anything else."""
         self._shown = shown
-        leads = count_text(len(shown.leads), "lead", "leads")
-        self.title_row.show(Content.assemble(" ", ("Leads", "bold $foreground"), f"  {leads if shown.leads else ''}"))
+        leads = counted(len(shown.leads), "{n} lead", "{n} leads")
+        self.title_row.show(
+            Content.assemble(" ", (_("Leads"), "bold $foreground"), f"  {leads if shown.leads else ''}")
+        )
         return self._rows(shown, self.workplace.clock.today())
 
     def _rows(self, shown: _Read, today: date) -> Iterator[SheetRow]:
@@ -76,13 +78,22 @@ class LeadsRoom(Touches, EditsLeads):
             yield lead_row(each, today, is_alone=names.count(each.lead.name.casefold()) == 1)
         if shown.retired and not self._shows_retired:
             yield SheetRow(
-                "", "", f"\n{count_text(len(shown.retired), 'has', 'have')} retired: r shows them.", is_faint=True
+                "",
+                "",
+                _("\n{number} retired: r shows them.").format(
+                    number=counted(len(shown.retired), "{n} has", "{n} have")
+                ),
+                is_faint=True,
             )
         elif shown.retired:
-            yield heading("Retired")
+            yield heading(_("Retired"))
             for lead in shown.retired:
                 yield SheetRow(
-                    lead.id, lead.name, lead.role, f"since {say_date(lead.retired_on or today, today)}", is_faint=True
+                    lead.id,
+                    lead.name,
+                    lead.role,
+                    _("since {day}").format(day=say_date(lead.retired_on or today, today)),
+                    is_faint=True,
                 )
 
     def chosen(self, row: SheetRow) -> None:
@@ -109,7 +120,7 @@ class LeadsRoom(Touches, EditsLeads):
         row = self.sheet.under_cursor
         found = None if row is None else self._shown.called(row.key)
         if found is None:
-            self.say("There is nobody under the cursor. a adds a lead.")
+            self.say(_("There is nobody under the cursor. a adds a lead."))
         return found
 
     def action_observe(self) -> None:
@@ -132,7 +143,13 @@ class LeadsRoom(Touches, EditsLeads):
 def lead_row(each: InBrief, today: date, *, is_alone: bool) -> SheetRow:
     """A lead in brief; one of several with the same name is told apart by what is typed for them."""
     lead = each.lead
-    who = " \u00b7 ".join([lead.role, *each.teams, *([] if is_alone else [f"typed {lead.handle}:"])])
-    step = f"step {step_in_brief(each.steps[0], today)}" if each.steps else "no open step"
+    who = " \u00b7 ".join(
+        [lead.role, *each.teams, *([] if is_alone else [_("typed {handle}:").format(handle=lead.handle)])]
+    )
+    step = (
+        _("step {step_in_brief}").format(step_in_brief=step_in_brief(each.steps[0], today))
+        if each.steps
+        else _("no open step")
+    )
     words = f"{who}\n{step} \u00b7 {seen_in_brief(each.last_seen, today)}"
     return SheetRow(lead.id, lead.name, words, cycle_in_brief(each.cycle, today), is_named=True)

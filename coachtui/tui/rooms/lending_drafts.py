@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from coachtui.tui.rooms.spelling_words import SpellsWords
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.tui.app import CoachApp
@@ -27,6 +28,6 @@ class LendsDrafts(SpellsWords):
         if text is not None:
             self.area.change(0, len(self.area.text), text)
             self.area.go_to(cursor)
-            told.insert(0, "Taken over from your editor. Ctrl+Z takes it back.")
+            told.insert(0, _("Taken over from your editor. Ctrl+Z takes it back."))
         if told:
             self.say("\n".join(told))

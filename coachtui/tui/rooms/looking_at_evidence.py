@@ -21,16 +21,16 @@ from coachtui.model.line import Kind, Line
 from coachtui.model.line_times import TimeAsked, read_time
 from coachtui.tui.feedback_view import row_of, rows_of
 from coachtui.tui.rooms.taking_back_drafts import TakesBackDrafts
-from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.evidence import Evidence
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.model.whole import Whole
 
-EMPTY = "Nothing was written in this meeting. What you write at the right is kept all the same."
-_WHEN = "A time of the meeting is needed, such as 9:14."
+EMPTY = _("Nothing was written in this meeting. What you write at the right is kept all the same.")
+_WHEN = _("A time of the meeting is needed, such as 9:14.")
 
 
 class LooksAtEvidence(TakesBackDrafts):
@@ -83,18 +83,23 @@ class LooksAtEvidence(TakesBackDrafts):
             return
         all_lines = sum(each.line.kind is not Kind.SEGMENT for each in self._evidence)
         if self._filter in (None, EVERYTHING):
-            self.filter_row.show(f" {count_text(all_lines, 'line', 'lines')}")
+            self.filter_row.show(f" {counted(all_lines, '{n} line', '{n} lines')}")
         else:
-            self.filter_row.show(f" {shown} of {all_lines}: {self._filter_words()}", "a all ")
+            self.filter_row.show(
+                _(" {shown} of {all_lines}: {filter_words}").format(
+                    shown=shown, all_lines=all_lines, filter_words=self._filter_words()
+                ),
+                _("a all "),
+            )
 
     def _filter_words(self) -> str:
         wanted = self._filter or EVERYTHING
         segment = self.lines.get(wanted.segment or "")
         parts = [
-            "starred" if wanted.starred else "",
+            _("starred") if wanted.starred else "",
             f"#{wanted.code}" if wanted.code else "",
-            f"said by {wanted.speaker}" if wanted.speaker else "",
-            f"in {segment.text}" if segment is not None else "",
+            _("said by {speaker}").format(speaker=wanted.speaker) if wanted.speaker else "",
+            _("in {text}").format(text=segment.text) if segment is not None else "",
         ]
         return ", ".join(part for part in parts if part)
 
@@ -138,7 +143,7 @@ class LooksAtEvidence(TakesBackDrafts):
         self._ask_time("")
 
     def _ask_time(self, typed: str) -> None:
-        self.ask("Jump to", typed, self._jump, about="jump")
+        self.ask(_("Jump to"), typed, self._jump, about="jump")
 
     def _jump(self, words: str) -> None:
         asked = read_time(words)
@@ -149,7 +154,7 @@ class LooksAtEvidence(TakesBackDrafts):
         at_ms = None if any_line is None else asked.at_ms(self.whole.observation, any_line)
         found = None if at_ms is None else nearest(self.lines.values(), at_ms)
         if found is None:
-            self.say("There is no line with a time.")
+            self.say(_("There is no line with a time."))
             return
         if self._filter is not None and not any(each.line is found for each in looked_at(self._evidence, self._filter)):
             self._look_at(EVERYTHING)
@@ -162,7 +167,7 @@ class LooksAtEvidence(TakesBackDrafts):
     def action_evidence_starred(self) -> None:
         """Only starred lines, or no longer."""
         if not has_star(self._evidence):
-            self.say("No line is starred. In Reading (o), with the lines in hand, s stars one.")
+            self.say(_("No line is starred. In Reading (o), with the lines in hand, s stars one."))
         elif self._filter is not None:
             self._look_at(self._filter._replace(starred=not self._filter.starred))
 
@@ -172,7 +177,7 @@ class LooksAtEvidence(TakesBackDrafts):
         if codes:
             self._look_at(wanted._replace(code=next_of(codes, wanted.code)))
         else:
-            self.say("No line has a code.")
+            self.say(_("No line has a code."))
 
     def action_evidence_speaker(self) -> None:
         """Only what one person says; again for the next one."""
@@ -180,7 +185,7 @@ class LooksAtEvidence(TakesBackDrafts):
         if speakers:
             self._look_at(wanted._replace(speaker=next_of(speakers, wanted.speaker)))
         else:
-            self.say("No line says who spoke.")
+            self.say(_("No line says who spoke."))
 
     def action_evidence_segment(self) -> None:
         """Only one segment; again for the next one."""
@@ -188,7 +193,7 @@ class LooksAtEvidence(TakesBackDrafts):
         if segments:
             self._look_at(wanted._replace(segment=next_of(segments, wanted.segment)))
         else:
-            self.say("The meeting was not taken apart into segments.")
+            self.say(_("The meeting was not taken apart into segments."))
 
     def action_evidence_up(self) -> None:
         """The line before."""

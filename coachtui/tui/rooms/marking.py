@@ -17,6 +17,7 @@ from coachtui.tui.rooms.watching_steps import WatchesSteps
 from coachtui.tui.telling import gap_row
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.pad import Pad
+from coachtui.wording import _
 
 
 class Marks(WatchesSteps):
@@ -31,13 +32,13 @@ class Marks(WatchesSteps):
         """Whether lines can be changed; in the drop box they can't, which is said."""
         if self.workplace.refusal is None:
             return True
-        self.say("In the drop box lines are only written. The rest can be done once the notebook is open.")
+        self.say(_("In the drop box lines are only written. The rest can be done once the notebook is open."))
         return False
 
     def change_lines(self, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
         """Do a verb of the notebook behind all that was asked before, and go on with what it gave."""
         if self.can_change():
-            self.capture.change(lambda notebook, _: work(notebook), then)
+            self.capture.change(lambda notebook, __: work(notebook), then)
             if self.timeline.pointed is not None:
                 self.keep_keys()
 
@@ -70,9 +71,9 @@ class Marks(WatchesSteps):
         """Mark the last line with a look-for of the pad, or note that it was seen now."""
         look_for = self.on_pad(key)
         if look_for is None:
-            self.say(f"There is no look-for on Alt+{key.upper()}. F4 shows the pad.")
+            self.say(_("There is no look-for on Alt+{key}. F4 shows the pad.").format(key=key.upper()))
         elif self.workplace.refusal is not None:
-            self.capture.paste([f"seen #{look_for.code}"])
+            self.capture.paste([_("seen #{code}").format(code=look_for.code)])
         elif look_for.duration:
             self.capture.turn(look_for.code)
         elif self.entry.text.strip():
@@ -92,7 +93,7 @@ class Marks(WatchesSteps):
         people = self.speakers().people
         place = SPEAKER_KEYS.find(key)
         if not 0 <= place < len(people):
-            self.say(f"Nobody is on Alt+{key}. F5 names the team; its members get the keys.")
+            self.say(_("Nobody is on Alt+{key}. F5 names the team; its members get the keys.").format(key=key))
             return
         if self.entry.text.strip():
             reading = read_line(self.entry.text)
@@ -140,7 +141,9 @@ class Marks(WatchesSteps):
         planned = self.view.next_planned()
         if planned is None:
             self.say(
-                'Type "= Data 20" to begin a segment; paste an agenda, an item a row, and F6 begins one after the other.'
+                _(
+                    'Type "= Data 20" to begin a segment; paste an agenda, an item a row, and F6 begins one after the other.'
+                )
             )
             return
         self.capture.begin_segment(planned)
@@ -161,7 +164,7 @@ class Marks(WatchesSteps):
             )
 
     def _paused(self, observation: Observation) -> None:
-        self.stand("Paused. Ctrl+G goes on. What you type is filed all the same.")
+        self.stand(_("Paused. Ctrl+G goes on. What you type is filed all the same."))
         self.show_title()
 
     def _went_on(self, meeting: Meeting, gap: Gap | None) -> None:

@@ -9,8 +9,6 @@ from textual.widget import Widget
 from textual.widgets import Rule
 
 from coachtui.model.agenda import read_agenda
-from coachtui.model.moment import elapsed_ms
-from coachtui.model.timing import clock_text
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.capture import Capture
 from coachtui.tui.commands import OBSERVE
@@ -25,8 +23,9 @@ from coachtui.tui.rooms.scrolling import ScrollsTimeline
 from coachtui.tui.rooms.showing_meeting import ShowsMeeting
 from coachtui.tui.rooms.taking_back import TakesBack
 from coachtui.tui.rooms.taking_up import TakesUp
+from coachtui.tui.rooms.telling_title import TellsTitle
 from coachtui.tui.rooms.watching_clock import WatchesClock
-from coachtui.tui.telling import count_text, gap_row, row_of, rows_of
+from coachtui.tui.telling import gap_row, row_of, rows_of
 from coachtui.tui.widgets.ask_entry import AskEntry
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.meeting_bar import MeetingBar
@@ -35,21 +34,21 @@ from coachtui.tui.widgets.pad import Pad
 from coachtui.tui.widgets.reading_line import ReadingLine
 from coachtui.tui.widgets.timeline import Timeline
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.model.line import Line
     from coachtui.model.observation import Gap
     from coachtui.model.people import Roster
 
-EMPTY = "Type what you see and hear.\nEnter files each line at the time of its first key."
-SLOW_MS = 250
+EMPTY = _("Type what you see and hear.\nEnter files each line at the time of its first key.")
 SETTLE_AFTER = 0.03
 """Seconds after which the entry shows that it is empty, though its line is not on the disk yet."""
 WIDE = 100
 """The cells from which the pad stands at the side without being asked for."""
 
 
-class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock):
+class ObserveRoom(TellsTitle, ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, WatchesClock):
     """The room in which an observation is written."""
 
     NAME = OBSERVE
@@ -70,7 +69,6 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
         self.view = MeetingView()
         self.capture = Capture(workplace.scribe, workplace.clock, workplace.new_id, self)
         self.capture.team, self.capture.lead = team, lead
-        self._saved = "all saved"
 
     def compose(self) -> ComposeResult:
         """The title, the lines with the pad beside them, the strip, the entry, the keys."""
@@ -166,7 +164,7 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
         event.stop()
         agenda = read_agenda(event.lines) if self.workplace.refusal is None else ()
         if agenda:
-            self.capture.plan(agenda, lambda _: self.agenda_planned(agenda))
+            self.capture.plan(agenda, lambda __: self.agenda_planned(agenda))
             return
         self.capture.paste(event.lines)
 
@@ -182,7 +180,11 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
         if first or any(line.kind == "segment" for line in lines):
             self.show_strip()  # else with the next second: it looks at every line
         if len(lines) > 1:
-            self.say(f"{count_text(len(lines), 'pasted line', 'pasted lines')} filed. Ctrl+Z takes them all back.")
+            self.say(
+                _("{number} filed. Ctrl+Z takes them all back.").format(
+                    number=counted(len(lines), "{n} pasted line", "{n} pasted lines")
+                )
+            )
 
     def began(self, meeting: Meeting) -> None:
         """A new observation is on the screen: nothing of the last one is."""
@@ -195,17 +197,6 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
     def resumed(self, meeting: Meeting, gap: "Gap") -> None:
         """Mark the gap among the lines."""
         self.timeline.append(gap_row(gap, meeting.anchor.utc_ms, meeting.zone))
-
-    def saved(self, milliseconds: int) -> None:
-        """A slow disk is told, not hidden."""
-        self._saved = "all saved" if milliseconds < SLOW_MS else f"saving is slow: {milliseconds} ms"
-        self.show_title()
-
-    def trouble(self, sentence: str | None) -> None:
-        """While the disk does not take what is written, the title does not say that it did."""
-        super().trouble(sentence)
-        self._saved = "all saved" if sentence is None else "not saved yet"
-        self.show_title()
 
     def refused(self, sentence: str) -> None:
         """Something could not be done."""
@@ -231,20 +222,3 @@ class ObserveRoom(ScrollsTimeline, ShowsMeeting, Concludes, TakesUp, TakesBack, 
         meeting = self.capture.meeting
         self.workplace.writing = None if meeting is None else meeting.id
         self.post_message(GoTo("today"))
-
-    def show_title(self) -> None:
-        """Show whose meeting it is, since when, and what is saved."""
-        meeting = self.capture.shown
-        if meeting is None:
-            self.meeting_bar.show_meeting(_who(self.capture.team, self.capture.lead), "", "")
-            return
-        minutes = max(0, elapsed_ms(meeting.anchor, self.workplace.clock.now())) // 60_000
-        since = clock_text(meeting.anchor.utc_ms, meeting.zone)
-        state = (
-            "ended" if self.capture.meeting is None else "paused" if meeting.paused_ms is not None else f"{minutes} min"
-        )
-        self.meeting_bar.show_meeting(_who(meeting.team, meeting.lead), f"{since} · {state}", self._saved)
-
-
-def _who(team: str | None, lead: str | None) -> str:
-    return " · ".join(part for part in (team, lead) if part)

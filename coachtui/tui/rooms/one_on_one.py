@@ -22,6 +22,7 @@ from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.widgets.sheet import SheetRow
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _
 
 _TICK = 20.0
 """Seconds after which the minutes of the segment are looked at again."""
@@ -80,8 +81,8 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
         if not shown.is_over:
             self._ref = shown.lead.id
         self.goal_row.display = self.step_row.display = not shown.is_over
-        self.goal_row.show(Content.assemble(" ", ("Goal ", "bold $foreground"), " ", plain(goal_text(shown))))
-        self.step_row.show(Content.assemble(" ", ("Step ", "bold $foreground"), " ", plain(step_text(shown))))
+        self.goal_row.show(Content.assemble(" ", (_("Goal "), "bold $foreground"), " ", plain(goal_text(shown))))
+        self.step_row.show(Content.assemble(" ", (_("Step "), "bold $foreground"), " ", plain(step_text(shown))))
         self._show_title(shown)
         return rows_of(shown, self.plan, self.workplace.clock.now().utc_ms, shows_private=self._shows_private)
 
@@ -102,7 +103,7 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
 
     def chosen(self, row: SheetRow) -> None:
         """An item was discussed; an earlier 1:1 is opened; what is private is shown."""
-        kind, _, rest = row.key.partition(":")
+        kind, __, rest = row.key.partition(":")
         if kind == "meeting":
             self.post_message(GoTo(ONE_ON_ONE, rest))
         elif kind == PRIVATE:
@@ -129,7 +130,7 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
     def action_carry(self) -> None:
         """Carry the item on."""
         if self.sitting is not None and self.sitting.begun is None and not self.sitting.is_over:
-            self.say("Until it is settled an item stays on the agenda by itself.")
+            self.say(_("Until it is settled an item stays on the agenda by itself."))
         else:
             self._settle("carried")
 
@@ -145,7 +146,7 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
                 identity = row.key.removeprefix("decision:")
                 self.change(
                     lambda notebook: notebook.one_on_ones.withdraw_decision(identity),
-                    "Taken out. Ctrl+Z brings it back.",
+                    _("Taken out. Ctrl+Z brings it back."),
                 )
         else:
             self._settle("dropped")
@@ -167,16 +168,18 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
 
     def _settle_parked(self, found: Item, state: State) -> None:
         if state == "dropped":
-            self.change(lambda notebook: notebook.items.drop_parked(found.id), "Dropped. Ctrl+Z brings it back.")
+            self.change(lambda notebook: notebook.items.drop_parked(found.id), _("Dropped. Ctrl+Z brings it back."))
         else:
-            self.change(lambda notebook: notebook.items.take_up(found.id), "Taken up again.")
+            self.change(lambda notebook: notebook.items.take_up(found.id), _("Taken up again."))
 
     def action_show_private(self) -> None:
         """Show what is private, or cover it."""
         self._shows_private = not self._shows_private
         if self.sitting is not None:
             self.sheet.show(self.rows(self.sitting))
-        self.say("Private items are shown. v covers them." if self._shows_private else "Private items are covered.")
+        self.say(
+            _("Private items are shown. v covers them.") if self._shows_private else _("Private items are covered.")
+        )
 
     def action_next_segment(self) -> None:
         """Begin, or go on to the next segment."""
@@ -188,7 +191,7 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
             return
         one, segment = sitting.begun, next_segment(self.plan, sitting.segments)
         if segment is None:
-            self.say("That was the last segment. F8 ends the 1:1.")
+            self.say(_("That was the last segment. F8 ends the 1:1."))
             return
         self.hush()
         self.change(
@@ -205,7 +208,7 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
         if sitting is None:
             return
         shown = () if sitting.one is None else (sitting.one,)
-        held = [one for one in (*shown, *(one for one, _ in sitting.earlier)) if one.state == "held"]
+        held = [one for one in (*shown, *(one for one, __ in sitting.earlier)) if one.state == "held"]
         row = self.sheet.under_cursor
         meant = [one for one in held if row is not None and row.key == f"meeting:{one.ref}"]
         if not meant and sitting.begun is None:
@@ -213,7 +216,7 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
         if meant:
             self.post_message(GoTo(GATE, f"one-on-one:{meant[0].id}"))
         else:
-            self.say("A 1:1 can be shared once it was held: d ends it.")
+            self.say(_("A 1:1 can be shared once it was held: d ends it."))
 
     def action_blocks(self) -> None:
         """Go to the lead's release time."""
@@ -228,11 +231,11 @@ def _when(shown: Sitting, now_ms: int) -> str:
     """When it is, or how long it goes on."""
     one = shown.one
     if one is None:
-        return "not planned"
+        return _("not planned")
     if one.state == "begun":
         minutes = max(0, now_ms - (one.began_utc_ms or now_ms)) // 60_000
-        return f"goes on, {minutes} of {one.minutes} min"
+        return _("goes on, {minutes} of {minutes2} min").format(minutes=minutes, minutes2=one.minutes)
     if one.state == "planned":
         time = "" if one.minute is None else f" {minute_words(one.minute)}"
         return f"today{time}" if one.day == shown.today else one.when
-    return f"{one.when} · {'held' if one.state == 'held' else 'not held'} · {one.ref}"
+    return f"{one.when} · {'held' if one.state == 'held' else _('not held')} · {one.ref}"

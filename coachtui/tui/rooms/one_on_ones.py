@@ -13,6 +13,7 @@ from coachtui.tui.commands import BLOCKS, DEADLINES, ONE_ON_ONE, ONE_ON_ONES
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.rooms.sheet_room import SheetRoom
 from coachtui.tui.widgets.sheet import SheetRow, heading
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.model.one_on_one import OneOnOne
@@ -43,16 +44,16 @@ class OneOnOnesRoom(SheetRoom):
         today = self.workplace.clock.today()
         self.title_row.show(Content.assemble(" ", ("1:1s", "bold $foreground")))
         if not shown:
-            yield heading("There are no leads yet")
-            yield SheetRow("", "", "Name one when you sit in on a meeting (F5 there); then this page has a row.")
+            yield heading(_("There are no leads yet"))
+            yield SheetRow("", "", _("Name one when you sit in on a meeting (F5 there); then this page has a row."))
             return
         soon = sorted((pair for pair in shown if pair.next is not None), key=lambda pair: _when(pair, today))
         if soon:
-            yield heading("Coming")
+            yield heading(_("Coming"))
             yield from (_row(pair, today) for pair in soon)
         rest = [pair for pair in shown if pair.next is None]
         if rest:
-            yield heading("None planned", "Enter, then s sets when you meet")
+            yield heading(_("None planned"), _("Enter, then s sets when you meet"))
             yield from (_row(pair, today) for pair in rest)
 
     def chosen(self, row: SheetRow) -> None:
@@ -81,11 +82,11 @@ def _when(pair: Pair, today: date) -> tuple[date, int]:
 
 def _row(pair: Pair, today: date) -> SheetRow:
     """When the next one is, and when the last one was."""
-    last = "none held yet" if pair.last is None else f"last {say_date(pair.last.day, today)}"
+    last = _("none held yet") if pair.last is None else _("last {day}").format(day=say_date(pair.last.day, today))
     if pair.next is None:
         return SheetRow(pair.lead.id, pair.lead.name, last)
     if pair.next.state == "begun":
-        when = "goes on now"
+        when = _("goes on now")
     else:
         time = "" if pair.next.minute is None else f" {minute_words(pair.next.minute)}"
         when = ("today" if pair.next.day == today else say_date(pair.next.day, today)) + time

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from coachtui.tui.commands import FEEDBACK, FEEDBACK_LIST, GATE
 from coachtui.tui.rooms.room import GoTo, Room
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.model.observation import Observation
@@ -22,7 +23,7 @@ class PassesOn(Room):
         if found is None:
             return
         if found.lead is None:
-            self.say("Whom would it be for? F5 says whose meeting it was; then f drafts the feedback.")
+            self.say(_("Whom would it be for? F5 says whose meeting it was; then f drafts the feedback."))
         else:
             self.attempt(lambda: self._go_to_feedback(found.id), group="feedback")
 
@@ -38,8 +39,8 @@ class PassesOn(Room):
         if found is None:
             return
         if found.lead is None:
-            self.say("Whom would you share it with? F5 says whose meeting it was; then g shares it with the lead.")
+            self.say(_("Whom would you share it with? F5 says whose meeting it was; then g shares it with the lead."))
         elif found.ended_utc_ms is None:
-            self.say("This observation is not ended yet. End it first, in Observe; then share it.")
+            self.say(_("This observation is not ended yet. End it first, in Observe; then share it."))
         else:
             self.post_message(GoTo(GATE, f"observation:{found.id}"))

@@ -5,10 +5,11 @@ from typing import Any
 from coachtui.model.day_words import day_at_start, read_minute
 from coachtui.model.one_on_one import OneOnOne, read_wish
 from coachtui.tui.rooms.sitting_room import SittingRoom
+from coachtui.wording import _
 
-_NO_WISH = "A weekday and a time are needed: weekly Tue 9:15 30, or every 2 weeks Thu 1:30 45."
-_NO_DAY = "There is no day in that. Type it as: Thu 10:15, or Dec 5."
-_STOPS = ("none", "stop", "no longer")
+_NO_WISH = _("A weekday and a time are needed: weekly Tue 9:15 30, or every 2 weeks Thu 1:30 45.")
+_NO_DAY = _("There is no day in that. Type it as: Thu 10:15, or Dec 5.")
+_STOPS = ("none", "stop", _("no longer"))
 
 
 class PlansOneOnOne(SittingRoom):
@@ -27,7 +28,7 @@ class PlansOneOnOne(SittingRoom):
             if words.casefold() in _STOPS:
                 self.change(
                     lambda notebook: notebook.one_on_ones.end_series(lead, today),
-                    lambda ended: "There is no series." if ended is None else "The series has ended.",
+                    lambda ended: _("There is no series.") if ended is None else _("The series has ended."),
                 )
                 return None
             wish = read_wish(words)
@@ -35,18 +36,18 @@ class PlansOneOnOne(SittingRoom):
                 return _NO_WISH
             self.change(
                 lambda notebook: notebook.one_on_ones.set_series(lead, wish, today),
-                lambda new: f"You meet {new.words}. Days off are passed over.",
+                lambda new: _("You meet {words}. Days off are passed over.").format(words=new.words),
             )
             return None
 
-        self.ask_for(f"series:{lead}", "You meet", "" if series is None else series.words, answered)
-        self.say("As in: weekly Tue 9:15 30. Every 2 weeks Thu 1:30 45. none ends the series.")
+        self.ask_for(f"series:{lead}", _("You meet"), "" if series is None else series.words, answered)
+        self.say(_("As in: weekly Tue 9:15 30. Every 2 weeks Thu 1:30 45. none ends the series."))
 
     def action_move(self) -> None:
         """Ask for another day."""
         one = self._planned()
         if one is not None:
-            self._ask_day(f"move:{one.id}", f"{one.when} moves to", self._mover(one))
+            self._ask_day(f"move:{one.id}", _("{when} moves to").format(when=one.when), self._mover(one))
 
     def _mover(self, one: OneOnOne) -> Any:
         return lambda notebook, day, minute: notebook.one_on_ones.postpone(
@@ -58,7 +59,7 @@ class PlansOneOnOne(SittingRoom):
         if self.sitting is not None:
             lead = self.sitting.lead.id
             self._ask_day(
-                f"besides:{lead}", "One more on",
+                f"besides:{lead}", _("One more on"),
                 lambda notebook, day, minute: notebook.one_on_ones.plan(lead, day, minute),
             )  # fmt: skip
 
@@ -74,12 +75,14 @@ class PlansOneOnOne(SittingRoom):
             if day is None or left:
                 return _NO_DAY
             if day < today:
-                return "That day is past. Type one that comes."
-            self.change(lambda notebook: verb(notebook, day, time), lambda new: f"The 1:1 is {new.when}.")
+                return _("That day is past. Type one that comes.")
+            self.change(
+                lambda notebook: verb(notebook, day, time), lambda new: _("The 1:1 is {when}.").format(when=new.when)
+            )
             return None
 
         self.ask_for(key, prompt, "", answered)
-        self.say("A day, perhaps with a time: Thu 10:15.")
+        self.say(_("A day, perhaps with a time: Thu 10:15."))
 
     def action_skip(self) -> None:
         """Ask why it is left out."""
@@ -89,13 +92,13 @@ class PlansOneOnOne(SittingRoom):
 
         def answered(words: str) -> str | None:
             if not words:
-                return "Leaving one out needs a reason. Esc keeps it planned."
+                return _("Leaving one out needs a reason. Esc keeps it planned.")
             self.change(
-                lambda notebook: notebook.one_on_ones.skip(one, words), "Left out. Its items wait for the next one."
+                lambda notebook: notebook.one_on_ones.skip(one, words), _("Left out. Its items wait for the next one.")
             )
             return None
 
-        self.ask_for(f"skip:{one.id}", f"{one.when} is not held because", "", answered)
+        self.ask_for(f"skip:{one.id}", _("{when} is not held because").format(when=one.when), "", answered)
 
     def _planned(self) -> OneOnOne | None:
         """The 1:1 that is shown, if it is only planned; else that is said."""
@@ -103,8 +106,8 @@ class PlansOneOnOne(SittingRoom):
         if sitting is None:
             return None
         if sitting.one is None or sitting.begun is not None:
-            self.say("There is none to come. s sets a series, o plans one." if sitting.one is None
-                     else "It goes on already. F8 ends it.")  # fmt: skip
+            self.say(_("There is none to come. s sets a series, o plans one.") if sitting.one is None
+                     else _("It goes on already. F8 ends it."))  # fmt: skip
             return None
         return sitting.one
 

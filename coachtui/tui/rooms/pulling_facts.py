@@ -9,10 +9,11 @@ from coachtui.model.line import Kind, Line, Visibility
 from coachtui.model.timing import clock_text, local_time
 from coachtui.tui.rooms.asking_of_plans import AsksOfPlans
 from coachtui.tui.widgets.sheet import SheetRow, heading
+from coachtui.wording import _
 
 _MEETINGS = 12
 """How many of the lead's last meetings are looked through."""
-_NONE = "There is no evidence of this lead's meetings yet. Facts can be typed: a on the row of facts."
+_NONE = _("There is no evidence of this lead's meetings yet. Facts can be typed: a on the row of facts.")
 
 
 class Seen(NamedTuple):
@@ -47,7 +48,7 @@ class PullsFacts(AsksOfPlans):
             self.is_pulling = True
             self.sheet.show(self.line_rows())
             self.sheet.go_to(f"line:{self._lines[0].line.id}")
-            self.say("Enter takes a line as a fact, with its day. Esc goes back to the plan.")
+            self.say(_("Enter takes a line as a fact, with its day. Esc goes back to the plan."))
 
         self.attempt(deed, group="read")
 
@@ -78,7 +79,7 @@ class PullsFacts(AsksOfPlans):
         if page is None or seen is None:
             return
         if any(row.source == line_id and row.part == "facts" for row in page.rows):
-            self.say("That line is among the facts already.")
+            self.say(_("That line is among the facts already."))
             return
         who = f"{seen.line.speaker}: " if seen.line.speaker else ""
 
@@ -86,7 +87,7 @@ class PullsFacts(AsksOfPlans):
             notebook.conversations.add_row(page.plan.id, "facts", f"{seen.time} {who}{seen.line.text}".strip(), "principal",
                                            is_private=True, day=seen.day, source=line_id)  # fmt: skip
 
-        self.change(work, "Taken as a fact. Enter takes more, Esc goes back to the plan.")
+        self.change(work, _("Taken as a fact. Enter takes more, Esc goes back to the plan."))
 
 
 def _seen(notebook: Any, lead_id: str) -> tuple[Seen, ...]:
@@ -98,5 +99,5 @@ def _seen(notebook: Any, lead_id: str) -> tuple[Seen, ...]:
                  if line.kind is Kind.EVIDENCE and line.visibility is not Visibility.MINE and line.text]  # fmt: skip
         for line in sorted(lines, key=lambda each: not each.starred):
             time = "" if line.at_ms is None else clock_text(observation.anchor.utc_ms + line.at_ms, observation.zone)
-            found.append(Seen(line, observation.team or "A meeting", day, time))
+            found.append(Seen(line, observation.team or _("A meeting"), day, time))
     return tuple(found)

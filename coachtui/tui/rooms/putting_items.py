@@ -7,10 +7,10 @@ from textual import events, on
 from coachtui.model.clean import clean_lines
 from coachtui.model.item import Author, Item
 from coachtui.tui.rooms.sitting_room import SittingRoom
-from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.entry_messages import SpeaksUp
+from coachtui.wording import _, counted
 
-_ON_AN_ITEM = "Put the cursor on an item first; i adds one."
+_ON_AN_ITEM = _("Put the cursor on an item first; i adds one.")
 
 
 class Puts(NamedTuple):
@@ -43,17 +43,17 @@ class PutsItems(SittingRoom):
 
     def action_mine(self) -> None:
         """Add what I bring."""
-        self._ask_item(Puts("me", "I bring", False))
+        self._ask_item(Puts("me", _("I bring"), False))
 
     def action_only_mine(self) -> None:
         """Add what is for me alone."""
-        self._ask_item(Puts("me", "For me alone", True))
+        self._ask_item(Puts("me", _("For me alone"), True))
 
     def action_leads(self) -> None:
         """Add what the lead brings."""
         if self.sitting is not None:
             first = next(iter(self.sitting.lead.name.split()), self.sitting.lead.name)
-            self._ask_item(Puts("lead", f"{first} brings", False))
+            self._ask_item(Puts("lead", _("{first} brings").format(first=first), False))
 
     def _ask_item(self, puts: Puts, *, again: bool = False) -> None:
         """Ask for items until there is none."""
@@ -83,14 +83,14 @@ class PutsItems(SittingRoom):
         if found is None or self.preparing() is None:
             return
         if found.author == "built":
-            self.say("The agenda says this by itself, from the lead's page. i adds an item in your own words.")
+            self.say(_("The agenda says this by itself, from the lead's page. i adds an item in your own words."))
             return
 
         def answered(words: str) -> None:
             if words:
                 self.change(lambda notebook: notebook.items.reword(found.id, words))
 
-        self.ask_for(f"reword:{found.id}", "In other words", found.words, answered)
+        self.ask_for(f"reword:{found.id}", _("In other words"), found.words, answered)
 
     def action_private(self) -> None:
         """Keep the item for me alone, or show it again."""
@@ -98,12 +98,12 @@ class PutsItems(SittingRoom):
         if found is None:
             return
         if found.author == "built":
-            self.say("The agenda says this by itself; only what you or the lead put down can be private.")
+            self.say(_("The agenda says this by itself; only what you or the lead put down can be private."))
             return
         words = (
-            "Not private any more."
+            _("Not private any more.")
             if found.private
-            else "Private now: covered here, and never in what leaves. v shows."
+            else _("Private now: covered here, and never in what leaves. v shows.")
         )
         self.change(lambda notebook: notebook.items.hide(found.id, private=not found.private), words)
 
@@ -126,5 +126,7 @@ class PutsItems(SittingRoom):
             lead = sitting.lead.id
             self.change(
                 lambda notebook: notebook.items.add_all(lead, lines, puts.author, private=puts.private),
-                lambda added: f"{count_text(len(added), 'item', 'items')} added. Ctrl+Z takes all back.",
+                lambda added: _("{number} added. Ctrl+Z takes all back.").format(
+                    number=counted(len(added), "{n} item", "{n} items")
+                ),
             )

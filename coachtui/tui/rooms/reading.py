@@ -22,12 +22,13 @@ from coachtui.tui.rooms.holding_lines import LineKeys
 from coachtui.tui.rooms.passing_on import PassesOn
 from coachtui.tui.rooms.room import GoBack, GoTo
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
-from coachtui.tui.telling import count_text, day_text, rows_of
+from coachtui.tui.telling import day_text, rows_of
 from coachtui.tui.widgets.ask_entry import AskEntry
 from coachtui.tui.widgets.pad import Pad
 from coachtui.tui.widgets.timeline import Timeline
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _, _t, counted
 
 if TYPE_CHECKING:
     from coachtui.model.observation import Observation
@@ -50,7 +51,7 @@ class ReadingRoom(ScrollsTimeline, PassesOn, Describes, DiscardsWhole):
         self._observation: Observation | None = None
         self._shown: Shown | None = None
         self.view = MeetingView()
-        self.timeline = Timeline(empty_text="Nothing was written in this observation.", live=False)
+        self.timeline = Timeline(empty_text=_("Nothing was written in this observation."), live=False)
         self.ask_entry = AskEntry(id="ask")
         self.line_keys = LineKeys()
         self.pad = Pad(id="pad")
@@ -159,11 +160,11 @@ class ReadingRoom(ScrollsTimeline, PassesOn, Describes, DiscardsWhole):
 
     def action_undo(self) -> None:
         """Take back the last thing done to this observation."""
-        self._turn("undo", "Taken back")
+        self._turn("undo", _("Taken back"))
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self._turn("redo", "Done again")
+        self._turn("redo", _("Done again"))
 
     def _turn(self, verb: str, words: str) -> None:
         found = self._observation
@@ -171,7 +172,7 @@ class ReadingRoom(ScrollsTimeline, PassesOn, Describes, DiscardsWhole):
             return
 
         def then(done: "Undone | None") -> None:
-            self.say(f"{words}: {done.what}." if done is not None else "There is nothing more of that.")
+            self.say(f"{words}: {_t(done.what)}." if done is not None else _("There is nothing more of that."))
             self.reload()
 
         self.change_lines(lambda notebook: getattr(notebook, verb)(found.id), then)
@@ -208,10 +209,10 @@ class ReadingRoom(ScrollsTimeline, PassesOn, Describes, DiscardsWhole):
         found = self._observation
         if found is None:
             return
-        who = " · ".join(part for part in (found.team, found.lead) if part) or "team not named"
+        who = " · ".join(part for part in (found.team, found.lead) if part) or _("team not named")
         left = Content.assemble(" ", plain(who).stylize("bold $foreground"))
         room = self.app.size.width - min(left.cell_length, self.app.size.width // 2) - 3
-        parts = [_when(found), count_text(found.lines, "line", "lines"), found.ref]
+        parts = [_when(found), counted(found.lines, "{n} line", "{n} lines"), found.ref]
         while len(parts) > 1 and len(" · ".join(parts)) > room:
             parts.pop()
         self.title_row.show(left, plain(" · ".join(parts) + " "))

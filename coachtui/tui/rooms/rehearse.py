@@ -18,10 +18,13 @@ from coachtui.tui.rooms.room import GoBack
 from coachtui.tui.widgets.ask_entry import AskEntry
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _
 
-_NOTHING = "There is no opening and no reply in this plan yet that may be shown here. Esc goes back; write them first."
-_NOTED = "One line of what you noticed, for the log. Enter with nothing logs the run alone."
-_ROLES = ("{} speaks, the principal plays the other one", "the principal speaks, {} plays the other one")
+_NOTHING = _(
+    "There is no opening and no reply in this plan yet that may be shown here. Esc goes back; write them first."
+)
+_NOTED = _("One line of what you noticed, for the log. Enter with nothing logs the run alone.")
+_ROLES = (_("{} speaks, the principal plays the other one"), _("the principal speaks, {} plays the other one"))
 
 
 class Card(NamedTuple):
@@ -47,7 +50,7 @@ class RehearseRoom(ForBoth, Asks):
         self._cards: list[Card] = []
         self._place = 0
         self._role = 0
-        self._lead = "the lead"
+        self._lead = _("the lead")
         self._began_ms: int | None = None
         self.card_title = Static(id="plan-part")
         self.card_words = Static(id="said")
@@ -88,14 +91,14 @@ class RehearseRoom(ForBoth, Asks):
         card = self._cards[self._place]
         self.card_title.update(plain(card.title).stylize("bold $foreground"))
         self.card_words.update(plain(card.words))
-        self.card_hint.update(plain(f"Planned: {card.hint}" if card.hint else ""))
+        self.card_hint.update(plain(_("Planned: {hint}").format(hint=card.hint) if card.hint else ""))
         self._tick()
 
     def _tick(self) -> None:
         minutes, seconds = divmod(self._seconds(), 60)
-        where = f"{self._place + 1} of {len(self._cards)}  " if self._cards else ""
+        where = _("{n} of {n2}  ").format(n=self._place + 1, n2=len(self._cards)) if self._cards else ""
         words = f"{minutes}:{seconds:02d}  {where}{self._roles()}"
-        self.title_row.show(Content.assemble(" ", ("Rehearse", "bold $foreground"), "  ", plain(words)))
+        self.title_row.show(Content.assemble(" ", (_("Rehearse"), "bold $foreground"), "  ", plain(words)))
 
     def _seconds(self) -> int:
         return 0 if self._began_ms is None else max(0, self.workplace.clock.now().boot_ms - self._began_ms) // 1000
@@ -122,7 +125,7 @@ class RehearseRoom(ForBoth, Asks):
             self.say(_NOTHING)
             return
         seconds = self._seconds()
-        self.ask("Noticed", "", self._log(seconds), about="noticed")
+        self.ask(_("Noticed"), "", self._log(seconds), about="noticed")
         self.say(_NOTED)
 
     def _log(self, seconds: int) -> Callable[[str], None]:
@@ -144,7 +147,7 @@ class RehearseRoom(ForBoth, Asks):
 def _read(notebook: Any, plan_id: str) -> tuple[str, list[PlanRow]]:
     """The lead's first name and the rows; while two are looking, those of both alone. Runs on the scribe's thread."""
     seen = notebook.together.seen(plan_id)
-    name = next(iter(seen.lead_name.split()), "the lead")
+    name = next(iter(seen.lead_name.split()), _("the lead"))
     rows = list(seen.rows) if notebook.together.on() else notebook.conversations.rows_of(plan_id)
     return name, rows
 
@@ -159,6 +162,6 @@ def cards_of(rows: list[PlanRow], random: Random) -> list[Card]:
     """The opening first, then the replies in random order, each with the answer of the same place."""
     opening = [row.words for row in rows if row.part == "opening"]
     answers = {row.place: row.words for row in rows if row.part == "answers"}
-    replies = [Card("They say", row.words, answers.get(row.place, "")) for row in rows if row.part == "replies"]
+    replies = [Card(_("They say"), row.words, answers.get(row.place, "")) for row in rows if row.part == "replies"]
     random.shuffle(replies)
-    return ([Card("Your opening", "\n".join(opening))] if opening else []) + replies
+    return ([Card(_("Your opening"), "\n".join(opening))] if opening else []) + replies

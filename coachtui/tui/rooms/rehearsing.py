@@ -3,6 +3,7 @@
 from coachtui.model.feedback_parts import parts_of
 from coachtui.model.timing import length_text
 from coachtui.tui.rooms.going_on import GoesOn
+from coachtui.wording import _
 
 _OPENING_PARTS = 2
 """How many parts are the opening: what worked, and what it led to."""
@@ -15,7 +16,7 @@ class Rehearses(GoesOn):
         """Show the opening, and a timer; then ask for what was noticed."""
         opening = self._opening()
         if not opening:
-            self.say("There is nothing to say aloud yet. Write what worked first.")
+            self.say(_("There is nothing to say aloud yet. Write what worked first."))
             return
         from coachtui.tui.dialogs.rehearsal import RehearsalPage
 
@@ -39,8 +40,10 @@ class Rehearses(GoesOn):
         def answered(note: str) -> None:
             self.do_beside(
                 lambda notebook: notebook.feedback.rehearse(identity, seconds, note),
-                f"Rehearsed: {took}, {'once' if again == 1 else f'{again} times'} so far.",
+                _("Rehearsed: {took}, {again} so far.").format(
+                    took=took, again=_("once") if again == 1 else _("{again} times").format(again=again)
+                ),
             )
 
-        self.ask_for(f"noticed:{identity}", "What did you notice", "", answered)
-        self.say(f"That took {took}. One line of what you noticed, or Enter.")
+        self.ask_for(f"noticed:{identity}", _("What did you notice"), "", answered)
+        self.say(_("That took {took}. One line of what you noticed, or Enter.").format(took=took))

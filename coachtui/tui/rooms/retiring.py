@@ -9,7 +9,7 @@ from coachtui.model.lead_words import cycle_in_brief
 from coachtui.model.people import Lead
 from coachtui.model.step import Step
 from coachtui.tui.rooms.sheet_room import SheetRoom
-from coachtui.tui.telling import count_text
+from coachtui.wording import _, counted
 
 YES_NO = ("yes", "no")
 
@@ -23,22 +23,36 @@ class Retires(SheetRoom):
     def retire_or_bring_back(self, lead: Lead, cycle: Cycle | None, steps: Sequence[Step]) -> None:
         """Ask what has to be asked, as what goes on with the lead; nothing is done before it is answered."""
         if lead.is_retired:
-            self._do(lead, lambda notebook: notebook.leads.bring_back(lead.id), f"{lead.name} is back.")
+            self._do(
+                lead, lambda notebook: notebook.leads.bring_back(lead.id), _("{name} is back.").format(name=lead.name)
+            )
         elif cycle is None and not steps:
-            self.say(f"{lead.name} leaves the lists. What was written stays.")
-            self.ask(f"Retire {_first(lead)}? yes or no", "yes", lambda words: self._retire(lead, words), YES_NO,
-                     about="retire")  # fmt: skip
+            self.say(_("{name} leaves the lists. What was written stays.").format(name=lead.name))
+            self.ask(
+                _("Retire {first}? yes or no").format(first=_first(lead)),
+                "yes",
+                lambda words: self._retire(lead, words),
+                YES_NO,
+                about="retire",
+            )
         else:
-            self.say(f"With {lead.name} {_what(cycle, steps, self.workplace.clock.today())}. What becomes of that?")
-            self.ask("stop it, keep it as it is, or no", "stop", lambda words: self._settle(lead, words),
+            self.say(
+                _("With {name} {what}. What becomes of that?").format(
+                    name=lead.name, what=_what(cycle, steps, self.workplace.clock.today())
+                )
+            )
+            self.ask(_("stop it, keep it as it is, or no"), "stop", lambda words: self._settle(lead, words),
                      ("stop", "keep", "no"), about="retire-what")  # fmt: skip
 
     def _settle(self, lead: Lead, words: str) -> None:
         """What goes on is stopped, with a reason, or left as it is."""
         if words.casefold().startswith("s"):
-            self.say("One line is enough; it stands in the closed cycle.")
+            self.say(_("One line is enough; it stands in the closed cycle."))
             self.ask(
-                "Why it stops", f"{_first(lead)} left", lambda because: self._stop(lead, because), about="retire-why"
+                _("Why it stops"),
+                _("{first} left").format(first=_first(lead)),
+                lambda because: self._stop(lead, because),
+                about="retire-why",
             )
         else:
             self._retire(lead, "yes" if words.casefold().startswith("k") else "no")
@@ -50,18 +64,23 @@ class Retires(SheetRoom):
             notebook.cycles.stop(lead.id, because)
             notebook.leads.retire(lead.id, today)
 
-        self._do(lead, work, f"{lead.name} has retired, the cycle is stopped. Ctrl+Z twice takes both back.", times=2)
+        self._do(
+            lead,
+            work,
+            _("{name} has retired, the cycle is stopped. Ctrl+Z twice takes both back.").format(name=lead.name),
+            times=2,
+        )
 
     def _retire(self, lead: Lead, words: str) -> None:
         if not words.casefold().startswith("y"):
-            self.say("Nothing was changed.")
+            self.say(_("Nothing was changed."))
             return
         today = self.workplace.clock.today()
         self._do(lead, lambda notebook: notebook.leads.retire(lead.id, today),
-                 f"{lead.name} has retired. Ctrl+Z brings them back.")  # fmt: skip
+                 _("{name} has retired. Ctrl+Z brings them back.").format(name=lead.name))  # fmt: skip
 
     def _do(self, lead: Lead, work: Any, saying: str, times: int = 1) -> None:
-        def said(_: object) -> str:
+        def said(__: object) -> str:
             self.touched(*[lead.id] * times)
             return saying
 
@@ -70,9 +89,13 @@ class Retires(SheetRoom):
 
 def _what(cycle: Cycle | None, steps: Sequence[Step], today: date) -> str:
     """What goes on with a lead, in words."""
-    parts = [] if cycle is None else [f"a cycle goes on ({cycle_in_brief(cycle, today)})"]
+    parts = (
+        []
+        if cycle is None
+        else [_("a cycle goes on ({cycle_in_brief})").format(cycle_in_brief=cycle_in_brief(cycle, today))]
+    )
     if steps:
-        parts.append(count_text(len(steps), "step is open", "steps are open"))
+        parts.append(counted(len(steps), "{n} step is open", "{n} steps are open"))
     return " and ".join(parts)
 
 

@@ -6,16 +6,18 @@ from datetime import date
 from typing import Any
 
 from coachtui.model.bell import Bells, Schedule
+from coachtui.model.calendar_words import weekday_name
 from coachtui.model.card import day_words
 from coachtui.model.dates import BadDate, read_date
+from coachtui.model.typed_days import weekdays_in_english
 from coachtui.tui.rooms.entering_bells import EntersBells
+from coachtui.wording import _
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-NO_SCHOOL = "no school"
-AS_USUAL = "as usual"
+NO_SCHOOL = _("no school")
+AS_USUAL = _("as usual")
 _CLOSED = (NO_SCHOOL, "none", "off", "holiday", "closed")
-_CHOSEN = "Chosen. Ctrl+Z takes it back."
+_CHOSEN = _("Chosen. Ctrl+Z takes it back.")
 _NAMED = re.compile(r"\s*[,;]\s*")
 
 
@@ -26,68 +28,84 @@ class ChoosesDays(EntersBells):
         """Ask on which weekdays the schedule under the cursor rings."""
         schedule = self.bells.called(self.schedule_under_cursor())
         if schedule is None:
-            self.say("Put the cursor on a schedule first.")
+            self.say(_("Put the cursor on a schedule first."))
             return
         identity = schedule.id
-        self.ask_for(f"bells:days:{identity}", f"Weekdays of {schedule.name}", _weekday_words(self.bells, schedule),
-                     lambda text: self._chose_days(identity, text), typed_over=True)  # fmt: skip
+        self.ask_for(
+            f"bells:days:{identity}",
+            _("Weekdays of {name}").format(name=schedule.name),
+            _weekday_words(self.bells, schedule),
+            lambda text: self._chose_days(identity, text),
+            typed_over=True,
+        )
 
     def _chose_days(self, identity: str, text: str) -> str | None:
         days = read_weekdays(text)
         if days is None:
-            return f"“{text[:40]}” are not weekdays. Write them as Mon Tue Wed, or Mon-Fri."
+            return _("“{text}” are not weekdays. Write them as Mon Tue Wed, or Mon-Fri.").format(text=text[:40])
         self.change(lambda notebook: notebook.bells.ring_on(identity, days), _CHOSEN)
         return None
 
     def action_turns(self) -> None:
         """Ask which schedules take turns, then from which day on."""
         if not self.bells.schedules:
-            self.say("Enter the schedules first, one for each turn: press n.")
+            self.say(_("Enter the schedules first, one for each turn: press n."))
             return
         names = ", ".join(each.name for each in self.bells.schedules)
-        self.ask_for("bells:turns", "They take turns (nothing: none do)", names, self._named_turns, [names])
+        self.ask_for("bells:turns", _("They take turns (nothing: none do)"), names, self._named_turns, [names])
 
     def _named_turns(self, text: str) -> str | None:
         wanted = [name for name in _NAMED.split(text) if name]
         found = [self._called(name) for name in wanted]
         if not wanted:
             self.change(
-                lambda notebook: notebook.bells.take_turns([], self.workplace.clock.today()), "No turns any more."
+                lambda notebook: notebook.bells.take_turns([], self.workplace.clock.today()), _("No turns any more.")
             )
             return None
         unknown = next((name for name, each in zip(wanted, found, strict=True) if each is None), None)
         if unknown is not None:
-            return f"There is no schedule “{unknown[:40]}”. Name them with commas between: A, B."
+            return _("There is no schedule “{unknown}”. Name them with commas between: A, B.").format(
+                unknown=unknown[:40]
+            )
         ids = [each.id for each in found if each is not None]
-        self.ask_for("bells:turns:from", f"The day on which {found[0].name if found[0] else ''} rings", "today",
-                     lambda day: self._chose_turns(ids, day), typed_over=True)  # fmt: skip
+        self.ask_for(
+            "bells:turns:from",
+            _("The day on which {name} rings").format(name=found[0].name if found[0] else ""),
+            "today",
+            lambda day: self._chose_turns(ids, day),
+            typed_over=True,
+        )
         return None
 
     def _chose_turns(self, ids: list[str], text: str) -> str | None:
         day = self._day(text)
         if isinstance(day, str):
             return day
-        self.change(lambda notebook: notebook.bells.take_turns(ids, day), "They take turns, school day by school day.")
+        self.change(
+            lambda notebook: notebook.bells.take_turns(ids, day), _("They take turns, school day by school day.")
+        )
         return None
 
     def action_single(self) -> None:
         """Ask for one day, then for what rings on it."""
         if not self.bells.schedules:
-            self.say("Enter a schedule first: press n.")
+            self.say(_("Enter a schedule first: press n."))
             return
-        self.ask_for("bells:single", "Which day", "", self._named_single)
-        self.say("A day as in Dec 5, 12/5, next fri or tomorrow. Breaks of several days: Esc, then c.")
+        self.ask_for("bells:single", _("Which day"), "", self._named_single)
+        self.say(_("A day as in Dec 5, 12/5, next fri or tomorrow. Breaks of several days: Esc, then c."))
 
     def _named_single(self, text: str) -> str | None:
         if not text:
             return None
         day = self._day(text)
         if isinstance(day, str):
-            return f"{day} Breaks of several days: Esc, then c."
+            return _("{day} Breaks of several days: Esc, then c.").format(day=day)
         choices = [*(each.name for each in self.bells.schedules), NO_SCHOOL, AS_USUAL]
-        words = f"{day_words(day, self.workplace.clock.today())}: a schedule, {NO_SCHOOL}, or {AS_USUAL}"
+        words = _("{day}: a schedule, {no_school}, or {as_usual}").format(
+            day=day_words(day, self.workplace.clock.today()), no_school=NO_SCHOOL, as_usual=AS_USUAL
+        )
         self.ask_for(f"bells:single:{day}", words, "", lambda name: self._chose_single(day, name), choices)
-        self.say(f"One of: {', '.join(choices)}.")
+        self.say(_("One of: {choices}.").format(choices=", ".join(choices)))
         return None
 
     def _chose_single(self, day: date, name: str) -> str | None:
@@ -100,7 +118,9 @@ class ChoosesDays(EntersBells):
             identity = schedule.id
             self.change(lambda notebook: notebook.bells.ring_once(day, identity), _CHOSEN)
         elif name:
-            return f"There is no schedule “{name[:40]}”. {NO_SCHOOL} and {AS_USUAL} can be said as well."
+            return _("There is no schedule “{name}”. {no_school} and {as_usual} can be said as well.").format(
+                name=name[:40], no_school=NO_SCHOOL, as_usual=AS_USUAL
+            )
         return None
 
     def taking_out(self, kind: str, identity: str) -> Any:
@@ -129,7 +149,7 @@ class ChoosesDays(EntersBells):
 def read_weekdays(text: str) -> list[int] | None:
     """The weekdays in "Mon Tue", "mon-fri"; none of them for nothing; None where something else is said."""
     days: set[int] = set()
-    for part in re.split(r"[\s,;]+", re.sub(r"\s*[-–]\s*", "-", text.strip().casefold())):
+    for part in re.split(r"[\s,;]+", re.sub(r"\s*[-–]\s*", "-", weekdays_in_english(text.strip().casefold()))):
         ends = [_weekday(name) for name in part.split("-")] if part else []
         if None in ends or len(ends) > 2:
             return None
@@ -145,13 +165,18 @@ def _weekday(name: str) -> int | None:
 
 def _weekday_words(bells: Bells, schedule: Schedule) -> str:
     days = sorted(e.weekday for e in bells.days if e.kind == "weekday" and e.schedule == schedule.id and e.weekday)
-    return "Mon-Fri" if days == [1, 2, 3, 4, 5] else " ".join(_DAYS[day - 1] for day in days)
+    return f"{weekday_name(1)}-{weekday_name(5)}" if days == [1, 2, 3, 4, 5] else " ".join(map(weekday_name, days))
 
 
 def days_text(bells: Bells, schedule: Schedule) -> str:
     """On which days a schedule rings, as far as they come again."""
     turn = next((each for each in bells.days if each.kind == "turn" and each.schedule == schedule.id), None)
-    return _together([_weekday_words(bells, schedule), "" if turn is None else f"turn {turn.turn} of {turn.turns}"])
+    return _together(
+        [
+            _weekday_words(bells, schedule),
+            "" if turn is None else _("turn {turn} of {turns}").format(turn=turn.turn, turns=turn.turns),
+        ]
+    )
 
 
 def turns_text(bells: Bells, today: date) -> str:
@@ -161,7 +186,9 @@ def turns_text(bells: Bells, today: date) -> str:
         return ""
     names = ", ".join(found.name for each in turns if (found := bells.called(each.schedule)))
     now = bells.on(today)
-    return f"{names}, school day by school day from {day_words(turns[0].day, today)}. Today: {now.name if now else NO_SCHOOL}."
+    return _("{names}, school day by school day from {day}. Today: {name}.").format(
+        names=names, day=day_words(turns[0].day, today), name=now.name if now else NO_SCHOOL
+    )
 
 
 def _together(parts: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from coachtui.tui.widgets.keys_line import KeysLine
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.tui.fields import Field
@@ -174,7 +175,7 @@ class Room(Screen[None]):
     def stand_as_usual(self) -> None:
         """Show what stands as long as the notebook is shut; nothing otherwise."""
         refusal = self.workplace.refusal
-        words = "What you type here goes into the drop box, and is taken in later."
+        words = _("What you type here goes into the drop box, and is taken in later.")
         self.stand(None if refusal is None else f"{refusal}\n{words}")
 
     def _show_notice(self, sentence: str | None) -> None:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Rule, Static
 
+from coachtui.model.calendar_words import weekday_day
 from coachtui.model.found_words import terms_of
 from coachtui.model.line import Kind
 from coachtui.model.spot import LINE
@@ -15,20 +16,21 @@ from coachtui.model.timing import clock_text, local_time
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import SEARCH
 from coachtui.tui.rooms.room import GoBack, Room
-from coachtui.tui.telling import COVERED, count_text
+from coachtui.tui.telling import COVERED
 from coachtui.tui.ways import way_into, way_to
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.hits import Hit, Hits
 from coachtui.tui.widgets.search_entry import SearchEntry
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _, _t, counted
 
 if TYPE_CHECKING:
     from coachtui.model.spot import Spot
 
 MOST = 40
-NOTHING_TYPED = "Type a word, or its beginning. Every word in the notebook is looked at; accents do not matter."
-NOTHING_FOUND = "Nothing in the notebook holds all of these words."
-SHUT = "The notebook is not open, so there is nothing to look through."
+NOTHING_TYPED = _("Type a word, or its beginning. Every word in the notebook is looked at; accents do not matter.")
+NOTHING_FOUND = _("Nothing in the notebook holds all of these words.")
+SHUT = _("The notebook is not open, so there is nothing to look through.")
 
 
 class SearchRoom(Room):
@@ -39,7 +41,7 @@ class SearchRoom(Room):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
-        self.entry = SearchEntry("Search: ", id="entry")
+        self.entry = SearchEntry(_("Search: "), id="entry")
         self.said = Static(id="welcome")
         self.hits = Hits(id="choices")
         self._spots: dict[str, Spot] = {}
@@ -108,8 +110,12 @@ class SearchRoom(Room):
         on = self._is_over_a_meeting()
         rows = [Hit(key, _what(spot, today), _who(spot), _words(spot, on)) for key, spot in self._spots.items()]
         self.hits.show(rows, terms)
-        count = count_text(len(spots), "hit", "hits") if len(spots) < MOST else f"the first {MOST} hits"
-        self.title_row.show(Content.assemble(" ", ("Search", "bold $foreground")), f"{count} " if spots else "")
+        count = (
+            counted(len(spots), "{n} hit", "{n} hits")
+            if len(spots) < MOST
+            else _("the first {most} hits").format(most=MOST)
+        )
+        self.title_row.show(Content.assemble(" ", (_("Search"), "bold $foreground")), f"{count} " if spots else "")
 
     def _is_over_a_meeting(self) -> bool:
         """Whether one came here out of a meeting that is written: others may look on, and judgments stay covered."""
@@ -130,7 +136,7 @@ class SearchRoom(Room):
             return
         way = way_to(spot.table, spot.opens, spot.lead_id)
         if way is None:
-            self.say("There is no page to open for this one.")
+            self.say(_("There is no page to open for this one."))
         else:
             self.post_message(way)
 
@@ -163,9 +169,9 @@ def _what(spot: "Spot", today: date) -> str:
         day = local_time(spot.at_utc_ms, spot.zone).date()
         time = f" {clock_text(spot.at_utc_ms, spot.zone)}" if spot.table == LINE else ""
     if day is None:
-        return spot.noun
+        return _t(spot.noun)
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{spot.noun} · {day:%a %b} {day.day}{year}{time}"
+    return f"{_t(spot.noun)} · {weekday_day(day)}{year}{time}"
 
 
 def _who(spot: "Spot") -> str:

@@ -18,16 +18,17 @@ from coachtui.tui.gate_rows import share_time
 from coachtui.tui.rooms.room import GoBack, Room
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _
 
-_NOTHING = "Nothing was shared with this lead yet, so there is nothing to see. In an observation, g shares it."
+_NOTHING = _("Nothing was shared with this lead yet, so there is nothing to see. In an observation, g shares it.")
 
-_CAN_SEE = "What the lead can see"
+_CAN_SEE = _("What the lead can see")
 
 
 def _ledger_text(shares: Sequence[Share]) -> str:
     """Every share in words, the newest first."""
     rows = [f"{share_time(each)}  {each.way_text}\n    {title_of(each.words)}" for each in reversed(shares)]
-    return "What left, the newest first. Whichever way, it had the words that the gate showed.\n\n" + "\n".join(rows)
+    return _("What left, the newest first. Whichever way, it had the words that the gate showed.\n\n") + "\n".join(rows)
 
 
 class SeenRoom(Room):
@@ -63,7 +64,7 @@ class SeenRoom(Room):
             files: list[RecordFile] = notebook.outbox.files_of(self._lead)
             files.sort(key=lambda each: max(entry.day for entry in each.entries), reverse=True)
             shares: list[Share] = notebook.ledger.of(self._lead)
-            ledger = [("Every share with this lead", "", _ledger_text(shares))] if shares else []
+            ledger = [(_("Every share with this lead"), "", _ledger_text(shares))] if shares else []
             return [(_CAN_SEE, each.title, what_lead_sees(each)) for each in files] + ledger
 
         self._pages = await self.workplace.scribe.do(pages)
@@ -74,7 +75,7 @@ class SeenRoom(Room):
         what, title, words = self._pages[self._place] if self._pages else (_CAN_SEE, "", _NOTHING)
         left = Content.assemble(" ", (f"{what}: " if title else what, "$text-muted" if title else "bold $foreground"),
                                 plain(title).stylize("bold $foreground"))  # fmt: skip
-        number = f"{self._place + 1} of {len(self._pages)} " if len(self._pages) > 1 else ""
+        number = _("{n} of {n2} ").format(n=self._place + 1, n2=len(self._pages)) if len(self._pages) > 1 else ""
         self.title_row.show(left, plain(number))
         self.words.update(plain(words))
         self.page.scroll_home(animate=False)

@@ -15,6 +15,7 @@ from coachtui.tui.widgets.ask_entry import AskEntry
 from coachtui.tui.widgets.entry_messages import SpeaksUp
 from coachtui.tui.widgets.sheet import Sheet, SheetRow
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _, _t
 
 if TYPE_CHECKING:
     from coachtui.store.events import Undone
@@ -202,11 +203,11 @@ class SheetRoom(Asks):
 
     def action_undo(self) -> None:
         """Take back the last thing that was done here."""
-        self._turn("undo", "Taken back", "There is nothing more to take back.")
+        self._turn("undo", _("Taken back"), _("There is nothing more to take back."))
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self._turn("redo", "Done again", "There is nothing to do again.")
+        self._turn("redo", _("Done again"), _("There is nothing to do again."))
 
     def _turn(self, verb: str, done: str, nothing: str) -> None:
         subject = self.subject()
@@ -215,7 +216,7 @@ class SheetRoom(Asks):
             found: Undone | None = getattr(notebook, verb)(subject) if subject else None
             return found
 
-        self.change(work, lambda undone: nothing if undone is None else f"{done}: {undone.what}.")
+        self.change(work, lambda undone: nothing if undone is None else f"{done}: {_t(undone.what)}.")
 
 
 def _about(scope: str) -> str:

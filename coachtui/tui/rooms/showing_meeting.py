@@ -10,12 +10,13 @@ from coachtui.tui.capture import Capture
 from coachtui.tui.opening import Shown, read_shown
 from coachtui.tui.rooms.describing import Describes
 from coachtui.tui.rooms.marking import Marks
-from coachtui.tui.telling import count_text, reading_text, segment_text
+from coachtui.tui.telling import reading_text, segment_text
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.meeting_strip import MeetingStrip
 from coachtui.tui.widgets.reading_line import ReadingLine
+from coachtui.wording import _, counted
 
-SCAN = "scan now"
+SCAN = _("scan now")
 """The silent tick: one look around, one line."""
 
 
@@ -63,7 +64,9 @@ class ShowsMeeting(Describes, Marks):
         now_ms = max(0, elapsed_ms(meeting.anchor, self.workplace.clock.now()))
         segment = self.view.segment
         words = "" if segment is None or segment.at_ms is None else segment_text(segment, now_ms)
-        going = " · ".join(f"{self._name_of(span.code)} goes on" for span in self.view.going())
+        going = " · ".join(
+            _("{name_of} goes on").format(name_of=self._name_of(span.code)) for span in self.view.going()
+        )
         if not going and self._is_time_to_scan(now_ms):
             going = SCAN
         self.strip.show_meeting(words, going, self.view.drawing(now_ms))
@@ -100,7 +103,9 @@ class ShowsMeeting(Describes, Marks):
         self.view.agenda = agenda
         minutes = sum(item.minutes for item in agenda)
         self.say(
-            f"Agenda of {count_text(len(agenda), 'item', 'items')}, {minutes} min. F6 begins the first, then the next."
+            _("Agenda of {number}, {minutes} min. F6 begins the first, then the next.").format(
+                number=counted(len(agenda), "{n} item", "{n} items"), minutes=minutes
+            )
         )
         self.counted()
 
@@ -138,7 +143,7 @@ class ShowsMeeting(Describes, Marks):
             self.show_none()
             self.keep_for_later(team, lead, None)
         else:
-            self.say("Another observation is being written. End it first with F8.")
+            self.say(_("Another observation is being written. End it first with F8."))
 
     async def _read_speakers(self, team: str | None) -> None:
         people = await self.workplace.scribe.do(lambda notebook: notebook.people.speakers_of(team))

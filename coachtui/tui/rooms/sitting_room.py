@@ -7,8 +7,9 @@ from coachtui.model.one_on_one import OneOnOne
 from coachtui.model.one_on_one_plan import USUAL, PlannedSegment
 from coachtui.tui.one_on_one_view import Sitting
 from coachtui.tui.rooms.sheet_room import SheetRoom
+from coachtui.wording import _
 
-OVER = "This 1:1 is over, so it stays as it is."
+OVER = _("This 1:1 is over, so it stays as it is.")
 
 
 class SittingRoom(SheetRoom):
@@ -30,7 +31,7 @@ class SittingRoom(SheetRoom):
         if sitting is None:
             return None
         if sitting.begun is None:
-            self.say("It has not begun. F6 begins it.")
+            self.say(_("It has not begun. F6 begins it."))
         return sitting.begun
 
     def do_begun(self, sitting: Sitting, work: Callable[[Any, OneOnOne], Any], saying: str | None) -> None:
@@ -44,7 +45,7 @@ class SittingRoom(SheetRoom):
                 shelf.next_segment(begun, first.title, first.minutes)
                 work(notebook, begun)
 
-            self.change(beginning, "Begun. F6 goes from segment to segment, F8 ends it.")
+            self.change(beginning, _("Begun. F6 goes from segment to segment, F8 ends it."))
 
         if sitting.begun is not None:
             begun = sitting.begun
@@ -63,7 +64,11 @@ class SittingRoom(SheetRoom):
             elif words.casefold() in ("m", "more", "besides"):
                 begin(True)
             else:
-                self.say("It has not begun.")
+                self.say(_("It has not begun."))
 
-        self.ask_for(f"instead:{one.id}", "Hold it now", "", answered, ("yes", "more"))
-        self.say(f"The next 1:1 is {one.when}. yes: hold that one now. more: hold one more now, besides it.")
+        self.ask_for(f"instead:{one.id}", _("Hold it now"), "", answered, ("yes", "more"))
+        self.say(
+            _("The next 1:1 is {when}. yes: hold that one now. more: hold one more now, besides it.").format(
+                when=one.when
+            )
+        )

@@ -8,12 +8,13 @@ from textual import on
 from coachtui.tui.rooms.rehearsing import Rehearses
 from coachtui.tui.widgets.spell_line import SpellLine
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.model.framework import Framework
     from coachtui.spelling import Misspelt, Speller
 
-ALL_KNOWN = "Every word is known."
+ALL_KNOWN = _("Every word is known.")
 
 
 class SpellsWords(Rehearses):

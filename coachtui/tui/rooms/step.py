@@ -16,18 +16,20 @@ from coachtui.tui.commands import GATE, STEP
 from coachtui.tui.cycle_page import saying, step_state
 from coachtui.tui.rooms.asking_days import AsksDays
 from coachtui.tui.rooms.room import GoTo
-from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.words import plain, printable_line
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _, _t, counted
 
 _WORDS = {
-    "words": ("Step", "one observable thing the lead will say or do"),
-    "looks_like": ("How we will know", "what both of you will see when it is there"),
-    "practice": ("Practice", "how it is rehearsed before it is tried"),
+    "words": (_("Step"), _("one observable thing the lead will say or do")),
+    "looks_like": (_("How we will know"), _("what both of you will see when it is there")),
+    "practice": (_("Practice"), _("how it is rehearsed before it is tried")),
 }
-_DAYS = {"by_when": "By when", "check_back": "Check back"}
-_HOW = "a agreed: the lead has said it back · p practised · t tried · w I saw it · m mastered · r replaced · d dropped"
+_DAYS = {"by_when": _("By when"), "check_back": _("Check back")}
+_HOW = _(
+    "a agreed: the lead has said it back · p practised · t tried · w I saw it · m mastered · r replaced · d dropped"
+)
 
 
 class StepPage(NamedTuple):
@@ -54,13 +56,13 @@ class StepRoom(AsksDays):
         step: Step = notebook.steps.get(self._ref)
         names = {lead.id: lead.name for lead in notebook.people.leads()}
         cycle: Cycle | None = next((each for each in notebook.cycles.of(step.lead) if each.id == step.cycle), None)
-        return StepPage(step, names.get(step.lead, "a lead who left"), cycle)
+        return StepPage(step, names.get(step.lead, _("a lead who left")), cycle)
 
     def rows(self, shown: StepPage) -> Iterable[SheetRow]:
         """The rows; the title goes with them."""
         self._page = shown
         words = f"{printable_line(shown.lead_name)}  {step_state(shown.step)}"
-        self.title_row.show(Content.assemble(" ", ("Step", "bold $foreground"), "  ", plain(words)))
+        self.title_row.show(Content.assemble(" ", (_("Step"), "bold $foreground"), "  ", plain(words)))
         return _rows(shown, self.today())
 
     def subject(self) -> str | None:
@@ -84,7 +86,7 @@ class StepRoom(AsksDays):
             day: date | None = getattr(page.step, row.key)
             self.ask_day(f"{row.key}:{page.step.id}", _DAYS[row.key], day, lambda found: self._keep(row.key, found))
         else:
-            self.say(saying(check_step(page.step, page.cycle, self.today())) or "Nothing stands in the way.")
+            self.say(saying(check_step(page.step, page.cycle, self.today())) or _("Nothing stands in the way."))
 
     def _keep(self, field: str, value: str | date | None) -> None:
         self.change(lambda notebook: notebook.steps.keep(self._ref, field, value))
@@ -123,12 +125,12 @@ class StepRoom(AsksDays):
         if page is not None and page.step.words.strip():
             self.post_message(GoTo(GATE, f"step:{page.step.id}"))
         else:
-            self.say("There are no words yet that could be shared. Enter writes them.")
+            self.say(_("There are no words yet that could be shared. Enter writes them."))
 
     def _mark(self, then: StepState) -> None:
         self.change(
             lambda notebook: notebook.steps.mark(self._ref, then),
-            lambda step: f"{step_state(step).capitalize()}. Ctrl+Z takes it back.",
+            lambda step: _("{step_state}. Ctrl+Z takes it back.").format(step_state=step_state(step).capitalize()),
         )
 
     def action_replaced(self) -> None:
@@ -139,37 +141,37 @@ class StepRoom(AsksDays):
                 self._ref = notebook.steps.replace(self._ref, clean(words)).id
 
             if words:
-                self.change(work, "This one is in its place now, as a draft.")
+                self.change(work, _("This one is in its place now, as a draft."))
 
-        self.ask_for(f"replace:{self._ref}", "Another step", "", answered)
+        self.ask_for(f"replace:{self._ref}", _("Another step"), "", answered)
 
 
 def _rows(page: StepPage, today: date) -> Iterator[SheetRow]:
     step = page.step
     advice = check_step(step, page.cycle, today)
-    yield SheetRow("state", "State", "\n".join([f"{step_state(step)}.", *(f"· {each.words}" for each in advice)]))
+    yield SheetRow("state", _("State"), "\n".join([f"{step_state(step)}.", *(f"· {each.words}" for each in advice)]))
     for field, (label, prompt) in _WORDS.items():
         words: str = getattr(step, field)
         yield SheetRow(field, label, words or prompt, is_faint=not words)
     for field, label in _DAYS.items():
         day: date | None = getattr(step, field)
-        yield SheetRow(field, label, say_date(day, today) if day else "no day yet", is_faint=day is None)
-    yield heading("What happened")
+        yield SheetRow(field, label, say_date(day, today) if day else _("no day yet"), is_faint=day is None)
+    yield heading(_("What happened"))
     happened = list(_happened(step, today))
     yield from happened
     if step.is_open:
         yield SheetRow("", "", _HOW, is_faint=True)
     elif not happened:
-        yield SheetRow("", "", "Nothing.", is_faint=True)
+        yield SheetRow("", "", _("Nothing."), is_faint=True)
 
 
 def _happened(step: Step, today: date) -> Iterator[SheetRow]:
     """Each thing that happened to it, with its day."""
-    times = count_text(step.practised_times, "time", "times")
+    times = counted(step.practised_times, "{n} time", "{n} times")
     days = (
         ("agreed", step.agreed_on, ""), ("practised", step.practised_on, f", {times}"), ("tried", step.tried_on, ""),
         ("seen", step.seen_on, ""), (step.state, step.closed_on, ""),
     )  # fmt: skip
     for what, day, more in days:
         if day is not None:
-            yield SheetRow("", what, f"{say_date(day, today)}{more}")
+            yield SheetRow("", _t(what), f"{say_date(day, today)}{more}")

@@ -6,8 +6,8 @@ from coachtui.tui.capture import Capture
 from coachtui.tui.meeting import Meeting
 from coachtui.tui.opening import Shown, read_shown
 from coachtui.tui.rooms.room import Room
-from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.entry import Entry
+from coachtui.wording import _, _t, counted
 
 if TYPE_CHECKING:
     from coachtui.store.events import Undone
@@ -34,19 +34,19 @@ class TakesBack(Room):
     def action_undo(self) -> None:
         """Take back the last thing; a line cleared by mistake comes back first."""
         if self.entry.restore_killed():
-            self.call_after_refresh(self.say, "Taken back: what was deleted in the entry.")
+            self.call_after_refresh(self.say, _("Taken back: what was deleted in the entry."))
         else:
-            self.attempt(lambda: self._turn("undo", "Taken back"), group="undo", each=True)
+            self.attempt(lambda: self._turn("undo", _("Taken back")), group="undo", each=True)
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self.attempt(lambda: self._turn("redo", "Done again"), group="undo", each=True)
+        self.attempt(lambda: self._turn("redo", _("Done again")), group="undo", each=True)
 
     async def _turn(self, verb: str, words: str) -> None:
         """Undo or redo on the observation that is shown, and show it as it is now."""
         meeting = self.capture.shown
         if meeting is None or self.workplace.refusal is not None:
-            self.say("There is nothing to take back here.")
+            self.say(_("There is nothing to take back here."))
             return
 
         def turn(notebook: Any) -> "tuple[Undone | None, Shown]":
@@ -56,12 +56,12 @@ class TakesBack(Room):
 
         done, shown = await self.workplace.scribe.do(turn)
         if done is None:
-            self.say("There is nothing more to take back." if verb == "undo" else "There is nothing to do again.")
+            self.say(_("There is nothing more to take back.") if verb == "undo" else _("There is nothing to do again."))
             return
         self.show_lines(shown)
         self._after_turn(meeting, shown)
-        count = f" ({count_text(done.lines, 'line', 'lines')})" if done.lines > 1 else ""
-        self.say(f"{words}: {done.what}{count}.")
+        count = f" ({counted(done.lines, '{n} line', '{n} lines')})" if done.lines > 1 else ""
+        self.say(f"{words}: {_t(done.what)}{count}.")
 
     def _after_turn(self, meeting: Meeting, shown: Shown) -> None:
         """An undone end goes on with the meeting; a redone one closes it again."""

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachtui.tui.rooms.drafting import KeepsDraft
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _, _t
 
 if TYPE_CHECKING:
     from coachtui.store.events import Undone
 
-_NOTHING_MORE = "There is nothing more to take back."
+_NOTHING_MORE = _("There is nothing more to take back.")
 _WORDS, _DEED, _EARLIER = "words", "deed", "earlier"
 
 
@@ -92,7 +93,7 @@ class TakesBackDrafts(KeepsDraft):
         elif steps:
             self._taken_back.append((_WORDS, None))
             self.turn(self.area.undo)
-            self.say("Taken back: what was written last.")
+            self.say(_("Taken back: what was written last."))
         elif self._stood:
             self._taken_back = [(_EARLIER, None)]
             self._turn_back(self._stood - 1, is_word_step=True)
@@ -106,7 +107,7 @@ class TakesBackDrafts(KeepsDraft):
         kind, deed = self._taken_back.pop() if self._taken_back else (_EARLIER, None)
         if kind == _WORDS:
             self.turn(self.area.redo)
-            self.say("Done again: what was written last.")
+            self.say(_("Done again: what was written last."))
             return
         if deed is not None:
             self._deeds.append(deed)
@@ -120,7 +121,7 @@ class TakesBackDrafts(KeepsDraft):
                 done = notebook.redo(identity)
             return done, str(notebook.feedback.get(identity).text)
 
-        self._show_turned(verb, "Done again", "There is nothing to do again.", shows_words=deed is None)
+        self._show_turned(verb, _("Done again"), _("There is nothing to do again."), shows_words=deed is None)
 
     def _turn_back(self, standing: int, *, is_word_step: bool) -> None:
         """Let the notebook go back to where so much stood; what was written since stands in the draft itself.
@@ -138,7 +139,7 @@ class TakesBackDrafts(KeepsDraft):
 
         if is_word_step:
             self._stood = standing
-        self._show_turned(verb, "Taken back", _NOTHING_MORE, shows_words=is_word_step)
+        self._show_turned(verb, _("Taken back"), _NOTHING_MORE, shows_words=is_word_step)
 
     def _show_turned(self, verb: "Callable[[Any], tuple[Undone | None, str]]", done: str, nothing: str, *,
                      shows_words: bool) -> None:  # fmt: skip
@@ -149,6 +150,6 @@ class TakesBackDrafts(KeepsDraft):
             if shows_words and text != self.area.text:
                 self.show_words(text)
                 self._deeds = []
-            return f"{done}: {undone.what}."
+            return f"{done}: {_t(undone.what)}."
 
         self.change(verb, said)

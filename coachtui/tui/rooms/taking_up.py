@@ -18,6 +18,7 @@ from coachtui.tui.opening import (
 )
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.widgets.entry import Entry
+from coachtui.wording import _
 
 
 class TakesUp(Room):
@@ -89,7 +90,7 @@ class TakesUp(Room):
         elif meeting is None:
             self.attempt(lambda: self._go_on(ref), group="open")
         elif meeting.id != ref:
-            self.say("Another observation is being written. End it first with F8.")
+            self.say(_("Another observation is being written. End it first with F8."))
 
     def put_aside(self) -> None:
         """Leave an observation that was cut off as the notebook has it: it may be ended elsewhere meanwhile."""
@@ -122,7 +123,11 @@ class TakesUp(Room):
     def _take_up(self, opening: Opening, *, is_chosen: bool) -> None:
         """Start from what the notebook holds; what was typed meanwhile is not disturbed."""
         self.capture.roster = opening.roster
-        taken_in = f"\n{taken_in_sentence(opening.taken_in)} See Today." if opening.taken_in else ""
+        taken_in = (
+            _("\n{taken_in_sentence} See Today.").format(taken_in_sentence=taken_in_sentence(opening.taken_in))
+            if opening.taken_in
+            else ""
+        )
         if taken_in:
             self.say(taken_in.strip())
         cut_off = opening.cut_off

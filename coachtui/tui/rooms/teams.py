@@ -13,14 +13,14 @@ from coachtui.tui.commands import OBSERVE, TEAMS
 from coachtui.tui.rooms.editing_teams import EditsTeams
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.rooms.touching import Touches
-from coachtui.tui.telling import count_text
 from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _, counted
 
-EMPTY = """\
+EMPTY = _("""\
 There are no teams here yet. Press a to add one: a name is enough, its lead and members can wait.
 
-A team that you name when you sit in on its meeting comes here by itself."""
+A team that you name when you sit in on its meeting comes here by itself.""")
 
 
 class _Read(NamedTuple):
@@ -51,8 +51,10 @@ class TeamsRoom(Touches, EditsTeams):
     def rows(self, shown: _Read) -> Iterable[SheetRow]:
         """Each team by name."""
         self._shown = shown
-        teams = count_text(len(shown.teams), "team", "teams")
-        self.title_row.show(Content.assemble(" ", ("Teams", "bold $foreground"), f"  {teams if shown.teams else ''}"))
+        teams = counted(len(shown.teams), "{n} team", "{n} teams")
+        self.title_row.show(
+            Content.assemble(" ", (_("Teams"), "bold $foreground"), f"  {teams if shown.teams else ''}")
+        )
         return self._rows(shown)
 
     def _rows(self, shown: _Read) -> Iterator[SheetRow]:
@@ -60,17 +62,29 @@ class TeamsRoom(Touches, EditsTeams):
             yield SheetRow("", "", EMPTY, is_faint=True)
         for team in shown.teams:
             times = "; ".join(map(slot_text, team.slots))
-            members = count_text(len(team.members), "member", "members") if team.members else "no members yet"
-            yield SheetRow(team.id, team.name, f"{team.lead or 'no lead yet'} \u00b7 {members}", times, is_named=True)
+            members = counted(len(team.members), "{n} member", "{n} members") if team.members else _("no members yet")
+            yield SheetRow(
+                team.id, team.name, f"{team.lead or _('no lead yet')} \u00b7 {members}", times, is_named=True
+            )
         if shown.retired and not self._shows_retired:
             yield SheetRow(
-                "", "", f"\n{count_text(len(shown.retired), 'has', 'have')} retired: r shows them.", is_faint=True
+                "",
+                "",
+                _("\n{number} retired: r shows them.").format(
+                    number=counted(len(shown.retired), "{n} has", "{n} have")
+                ),
+                is_faint=True,
             )
         elif shown.retired:
-            yield heading("Retired")
+            yield heading(_("Retired"))
             today = self.workplace.clock.today()
             for team in shown.retired:
-                yield SheetRow(team.id, team.name, f"since {say_date(team.retired_on or today, today)}", is_faint=True)
+                yield SheetRow(
+                    team.id,
+                    team.name,
+                    _("since {day}").format(day=say_date(team.retired_on or today, today)),
+                    is_faint=True,
+                )
 
     def chosen(self, row: SheetRow) -> None:
         """Open a team."""
@@ -97,7 +111,7 @@ class TeamsRoom(Touches, EditsTeams):
         known = [*self._shown.teams, *self._shown.retired]
         found = next((team for team in known if row is not None and team.id == row.key), None)
         if found is None:
-            self.say("There is no team under the cursor. a adds one.")
+            self.say(_("There is no team under the cursor. a adds one."))
         else:
             deed(found)
 

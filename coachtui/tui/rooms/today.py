@@ -18,6 +18,7 @@ from coachtui.tui.telling import day_text
 from coachtui.tui.ways import way_to
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.model.card import Card
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 MOST = 200
 _OF_A_ROW = ("today.open", "today.done", "today.snooze")
-_ONLY_HERE = "Everything stays on this computer. Not shared by coachtui."
+_ONLY_HERE = _("Everything stays on this computer. Not shared by coachtui.")
 
 
 class TodayRoom(ClearsCards):
@@ -70,13 +71,15 @@ class TodayRoom(ClearsCards):
         """Show the day, and at the right how long it is until the bell."""
         day = day_text(self.workplace.clock.now().utc_ms, self.workplace.clock.zone())
         bell = Content(f"{words} ").stylize("$foreground") if words else ""
-        self.title_row.show(Content.assemble(" ", ("Today", "bold $foreground"), "  ", day), bell)
+        self.title_row.show(Content.assemble(" ", (_("Today"), "bold $foreground"), "  ", day), bell)
 
     def notebook_opened(self) -> None:
         """Show what the notebook holds, or why it can't be opened."""
         if self.workplace.refusal is not None:
             self.stand(
-                f"{self.workplace.refusal}\nPress o to write into the drop box: it is taken in later. Ctrl+Q closes."
+                _("{refusal}\nPress o to write into the drop box: it is taken in later. Ctrl+Q closes.").format(
+                    refusal=self.workplace.refusal
+                )
             )
             return
         self.attempt(self.read, group="read")
@@ -113,7 +116,7 @@ class TodayRoom(ClearsCards):
         if is_empty:
             greeting, steps = "".join(first[:1]), "\n".join(first[1:])
             self.welcome.update(Content(f"{greeting}\n\n{steps}\n\n{_ONLY_HERE}"))
-        words = ("Waiting for you", "bold $text-accent") if cards else (" ".join(first[:1]), "$foreground")
+        words = (_("Waiting for you"), "bold $text-accent") if cards else (" ".join(first[:1]), "$foreground")
         self.heading.show("" if is_empty else Content.assemble(" ", words))
         self.choices.show(cards, self.observations, self.workplace.writing)
 
@@ -132,7 +135,7 @@ class TodayRoom(ClearsCards):
     def _open(self, card: "Card") -> None:
         way = way_to(card.table, card.id, card.lead_id)
         if way is None:
-            self.say("There is no page to open for this one. d says that it is done.")
+            self.say(_("There is no page to open for this one. d says that it is done."))
         else:
             self.post_message(way)
 

@@ -24,20 +24,21 @@ from coachtui.tui.rooms.room import GoTo, LeftTogether
 from coachtui.tui.widgets.plan_area import Leaving, PlanArea
 from coachtui.tui.words import plain, printable_line
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _
 
 PAUSE = 1.0
 """Seconds without a key after which what was typed becomes a row of the plan; each key is on the disk at once."""
-_LEAVING = "Your own notes come back on the screen. Type leave and press Enter; Esc stays."
-_ASKS_FOR_IT = "Your own notes come back on the screen. The passphrase and Enter; Esc stays."
-_NOT_IT = "That is not it. Nothing was changed; Esc stays."
+_LEAVING = _("Your own notes come back on the screen. Type leave and press Enter; Esc stays.")
+_ASKS_FOR_IT = _("Your own notes come back on the screen. The passphrase and Enter; Esc stays.")
+_NOT_IT = _("That is not it. Nothing was changed; Esc stays.")
 _TURNED: dict[tuple[str, Whose], str] = {
-    ("undo", "lead"): "Taken back: what was typed last on the lead's side.",
-    ("undo", "principal"): "Taken back: what was typed last on the principal's side.",
-    ("redo", "lead"): "Done again: what was typed last on the lead's side.",
-    ("redo", "principal"): "Done again: what was typed last on the principal's side.",
+    ("undo", "lead"): _("Taken back: what was typed last on the lead's side."),
+    ("undo", "principal"): _("Taken back: what was typed last on the principal's side."),
+    ("redo", "lead"): _("Done again: what was typed last on the lead's side."),
+    ("redo", "principal"): _("Done again: what was typed last on the principal's side."),
 }
-_NOTHING_BACK = "There is nothing more to take back on this side."
-_NOTHING_AGAIN = "There is nothing to do again on this side."
+_NOTHING_BACK = _("There is nothing more to take back on this side.")
+_NOTHING_AGAIN = _("There is nothing to do again on this side.")
 _SIDES: tuple[Whose, Whose] = ("lead", "principal")
 
 
@@ -85,10 +86,10 @@ class TogetherRoom(ForBoth):
         seen: BothSee = await self.workplace.scribe.do(lambda notebook: notebook.together.begin(self._ref))
         self._has_passphrase = await self.workplace.scribe.do(lambda notebook: notebook.together.has_passphrase())
         self._seen = seen
-        parts = await self.workplace.scribe.do(lambda _: self._asked_so(seen))
+        parts = await self.workplace.scribe.do(lambda __: self._asked_so(seen))
         self._parts = tuple(part for part in parts if seen.was_held or not part.is_after)
-        name = next(iter(seen.lead_name.split()), "The lead")
-        for whose, label in zip(_SIDES, (name, "Principal"), strict=True):
+        name = next(iter(seen.lead_name.split()), _("The lead"))
+        for whose, label in zip(_SIDES, (name, _("Principal")), strict=True):
             self.columns[whose].query_one(".whose", Static).update(plain(label).stylize("bold"))
         await self._show_part()
 
@@ -116,14 +117,14 @@ class TogetherRoom(ForBoth):
             if key not in self._areas:
                 self._areas[key] = PlanArea(self.part.id, whose, seen.words(self.part.id, whose))
                 await self.columns[whose].mount(self._areas[key])
-        for (part, _), area in self._areas.items():
+        for (part, __), area in self._areas.items():
             area.display = part == self.part.id
         self.set_focus(self._areas[self.part.id, side])
 
     def _title(self, seen: BothSee) -> Content:
         names = " · ".join(printable_line(each) for each in (seen.lead_name, seen.with_whom) if each)
-        where = f"{self._place + 1} of {len(self._parts)}"
-        return Content.assemble(" ", ("Together", "bold $foreground"), "  ", plain(names), f"  {where}")
+        where = _("{n} of {n2}").format(n=self._place + 1, n2=len(self._parts))
+        return Content.assemble(" ", (_("Together"), "bold $foreground"), "  ", plain(names), f"  {where}")
 
     def on_descendant_focus(self) -> None:
         """The side that is written on is the bright one."""
@@ -216,7 +217,7 @@ class TogetherRoom(ForBoth):
             return
         self.answer.password = self._has_passphrase
         self.answer.value = ""
-        self.answer.placeholder = "Passphrase" if self._has_passphrase else "leave"
+        self.answer.placeholder = _("Passphrase") if self._has_passphrase else "leave"
         self.answer.display = True
         self.say(_ASKS_FOR_IT if self._has_passphrase else _LEAVING)
         self.set_focus(self.answer)

@@ -5,8 +5,9 @@ from coachtui.tui.rooms.confiding import Confides
 from coachtui.tui.watched_steps import WatchedStep, read_steps
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.pad import Pad
+from coachtui.wording import _
 
-NO_STEP = "No step is known that this lead agreed to. F5 says whose meeting it is."
+NO_STEP = _("No step is known that this lead agreed to. F5 says whose meeting it is.")
 
 
 class WatchesSteps(Confides):
@@ -33,7 +34,7 @@ class WatchesSteps(Confides):
     async def _read_steps(self) -> None:
         meeting = self.capture.shown
         identity = meeting.id if meeting is not None and meeting.begun else None
-        team, lead, _ = self.about()
+        team, lead, __ = self.about()
         today, before = self.workplace.clock.today(), self.steps
         self.steps = await self.workplace.scribe.do(lambda notebook: read_steps(notebook, identity, team, lead, today))
         if self.steps != before:
@@ -51,7 +52,11 @@ class WatchesSteps(Confides):
             or self.notice.display
         ):
             return
-        self.say(f"{waiting.first_name}'s step: “{waiting.words}” Alt+S says that you see it.")
+        self.say(
+            _("{first_name}'s step: “{words}” Alt+S says that you see it.").format(
+                first_name=waiting.first_name, words=waiting.words
+            )
+        )
 
     def _waiting(self) -> WatchedStep | None:
         return next((step for step in self.steps if not step.is_seen), None)
@@ -64,11 +69,11 @@ class WatchesSteps(Confides):
     def _see(self) -> None:
         step = self._waiting()
         if step is None:
-            self.say("The step was seen already. Ctrl+Z takes that back." if self.steps else NO_STEP)
+            self.say(_("The step was seen already. Ctrl+Z takes that back.") if self.steps else NO_STEP)
             return
         self.steps = tuple(each._replace(is_seen=True) if each is step else each for each in self.steps)
-        self.capture.see(step.id, lambda _: self._seen(step))
+        self.capture.see(step.id, lambda __: self._seen(step))
 
     def _seen(self, step: WatchedStep) -> None:
         self.counted()
-        self.say(f"Seen: “{step.words}” Ctrl+Z takes it back.")
+        self.say(_("Seen: “{words}” Ctrl+Z takes it back.").format(words=step.words))

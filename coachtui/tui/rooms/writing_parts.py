@@ -9,6 +9,7 @@ from coachtui.tui.rooms.two_sides import HasTwoSides
 from coachtui.tui.widgets.few_lines import FewLines
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _
 
 
 class WritesParts(HasTwoSides):
@@ -26,7 +27,7 @@ class WritesParts(HasTwoSides):
         if found is None:
             self.part_lines.show(Content(""))
         else:
-            hint = "Tab begins it. " if found.is_empty and self._starters_here() else ""
+            hint = _("Tab begins it. ") if found.is_empty and self._starters_here() else ""
             self.part_lines.show(Content.assemble((hint, "$text-accent"), plain(found.planned.ask)))
 
     def length(self) -> str:
@@ -36,8 +37,12 @@ class WritesParts(HasTwoSides):
         count = sum(len(part.words.split()) for part in parts_of(self.area.text, self.shape))
         shortest, longest = self.shape.shortest, self.shape.longest
         if not longest:
-            return f"{count} words"
-        return f"{count} of {shortest}–{longest} words" if shortest else f"{count} of at most {longest} words"
+            return _("{count} words").format(count=count)
+        return (
+            _("{count} of {shortest}–{longest} words").format(count=count, shortest=shortest, longest=longest)
+            if shortest
+            else _("{count} of at most {longest} words").format(count=count, longest=longest)
+        )
 
     def _starters_here(self) -> tuple[str, ...]:
         found, shape = self.part_under_cursor(), self.shape

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from coachtui.model.clean import clean_line
 from coachtui.tui.widgets.wrapping import cluster_after, cluster_before, snap
+from coachtui.wording import _
 
 
 class _Kill(Enum):
@@ -156,16 +157,16 @@ class Edit(NamedTuple):
 
 
 EDITS = (
-    Edit(("left",), EntryText.left, "back by a character"),
-    Edit(("right",), EntryText.right, "on by a character"),
-    Edit(("ctrl+left", "alt+left"), EntryText.word_left, "back by a word"),
-    Edit(("ctrl+right", "alt+right"), EntryText.word_right, "on by a word"),
-    Edit(("home", "ctrl+a"), EntryText.home, "to the start"),
-    Edit(("end", "ctrl+e"), EntryText.end, "to the end"),
-    Edit(("backspace",), EntryText.backspace, "delete the character before the cursor"),
-    Edit(("delete",), EntryText.delete, "delete the character after the cursor"),
-    Edit(("ctrl+w", "ctrl+backspace"), EntryText.kill_word_left, "delete the word before the cursor"),
-    Edit(("ctrl+delete",), EntryText.kill_word_right, "delete the word after the cursor"),
-    Edit(("ctrl+u",), EntryText.kill_to_start, "delete to the start"),
-    Edit(("ctrl+k",), EntryText.kill_to_end, "delete to the end"),
+    Edit(("left",), EntryText.left, _("back by a character")),
+    Edit(("right",), EntryText.right, _("on by a character")),
+    Edit(("ctrl+left", "alt+left"), EntryText.word_left, _("back by a word")),
+    Edit(("ctrl+right", "alt+right"), EntryText.word_right, _("on by a word")),
+    Edit(("home", "ctrl+a"), EntryText.home, _("to the start")),
+    Edit(("end", "ctrl+e"), EntryText.end, _("to the end")),
+    Edit(("backspace",), EntryText.backspace, _("delete the character before the cursor")),
+    Edit(("delete",), EntryText.delete, _("delete the character after the cursor")),
+    Edit(("ctrl+w", "ctrl+backspace"), EntryText.kill_word_left, _("delete the word before the cursor")),
+    Edit(("ctrl+delete",), EntryText.kill_word_right, _("delete the word after the cursor")),
+    Edit(("ctrl+u",), EntryText.kill_to_start, _("delete to the start")),
+    Edit(("ctrl+k",), EntryText.kill_to_end, _("delete to the end")),
 )

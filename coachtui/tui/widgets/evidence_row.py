@@ -3,10 +3,11 @@
 from coachtui.model.line import Kind
 from coachtui.tui.widgets.timeline_row import ACCOUNT, Columns, Drawn, Row, Run
 from coachtui.tui.widgets.wrapping import cells, line_starts, shorten
+from coachtui.wording import _
 
 INDENT = 3
 _RULE = "─"
-_MINE = {Kind.WONDERING.value: "my wondering", Kind.JUDGMENT.value: "my thought"}
+_MINE = {Kind.WONDERING.value: _("my wondering"), Kind.JUDGMENT.value: _("my thought")}
 CITED = "cited"
 
 
@@ -42,7 +43,7 @@ class EvidenceRow(Row):
         """The star, the time, who, the codes; and at the end that it is cited."""
         star = Run(" * " if self.starred else "   ", "star")
         time = f"{self.time}  " if self.time.strip() else ""
-        ending = f"  {CITED}" if self.is_cited else ""
+        ending = _("  cited") if self.is_cited else ""
         room = columns.width - INDENT - cells(time) - len(ending) - 1
         who = shorten(_MINE.get(self.kind, self.speaker or ""), max(4, room))
         codes = shorten(" ".join(f"#{code}" for code in self.codes), max(0, room - cells(who) - 2))

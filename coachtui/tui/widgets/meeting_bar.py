@@ -5,6 +5,7 @@ from textual.content import Content
 from coachtui.tui.frames import NOT_NAMED
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.words import plain
+from coachtui.wording import _
 
 
 class MeetingBar(OneLine):
@@ -17,6 +18,6 @@ class MeetingBar(OneLine):
         if (who, when, saved) == self._told:
             return
         self._told = (who, when, saved)
-        left = Content.assemble(" ", ("Observe", "bold $foreground"), "  ", plain(who or NOT_NAMED))
+        left = Content.assemble(" ", (_("Observe"), "bold $foreground"), "  ", plain(who or NOT_NAMED))
         right = " · ".join(part for part in (when, saved) if part)
         self.show(left, plain(f"{right} "))

@@ -8,6 +8,7 @@ from textual.message import Message
 
 from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.words import plain
+from coachtui.wording import _
 
 
 class SpellLine(OneLine, can_focus=True):
@@ -46,7 +47,8 @@ class SpellLine(OneLine, can_focus=True):
             Content.assemble((str(number), "$accent"), " ", plain(each)) for number, each in enumerate(choices, 1)
         ]
         parts += [
-            Content.assemble((key, "$accent"), f" {name}") for key, name in (("+", "my word"), (self.next_key, "next"))
+            Content.assemble((key, "$accent"), f" {name}")
+            for key, name in (("+", _("my word")), (self.next_key, "next"))
         ]
         self.show(Content("  ").join(parts))
         self.display = True

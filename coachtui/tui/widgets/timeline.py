@@ -19,6 +19,7 @@ from coachtui.tui.widgets.timeline_look import CSS, PARTS
 from coachtui.tui.widgets.timeline_row import Columns, Drawn, Row, columns_for, in_the_middle
 from coachtui.tui.widgets.wrapping import cells
 from coachtui.tui.words import printable
+from coachtui.wording import _
 
 __all__ = ["Row", "Timeline"]
 
@@ -157,7 +158,7 @@ class Timeline(ReachedRows, can_focus=False):
             return Strip.blank(width, blank)
         strip = self._on_its_ground(line, self._selected(line).crop_extend(0, width, blank)).apply_offsets(0, line)
         if self._unseen and y == self.size.height - 1:
-            hint = f"  ↓ {self._unseen} new "
+            hint = _("  ↓ {unseen} new ").format(unseen=self._unseen)
             strip = Strip([*strip.crop(0, width - cells(hint)), Segment(hint, self._style("hint"))], width)
         return strip
 

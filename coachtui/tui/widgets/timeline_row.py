@@ -6,6 +6,7 @@ from typing import NamedTuple
 from coachtui.model.line import Kind
 from coachtui.tui.widgets.wrapping import cells, line_starts, shorten
 from coachtui.tui.words import printable_line
+from coachtui.wording import _
 
 GAP = "gap"
 ACCOUNT = "account"
@@ -137,7 +138,7 @@ def _codes(row: Row) -> str:
 
 
 def _minutes(row: Row) -> str:
-    return "" if row.minutes is None else f" {row.minutes} min"
+    return "" if row.minutes is None else _(" {minutes} min").format(minutes=row.minutes)
 
 
 def _body(row: Row) -> str:

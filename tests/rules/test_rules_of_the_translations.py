@@ -1,0 +1,105 @@
+"""Rules of the translations: every sentence of the code is in every catalog, whole, with the same fields, and nothing else is."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+
+from coachtui.library import CONTENT
+from coachtui.toml_text import parse_toml
+from tools.catalogs import compiled, merged
+from tools.translations import languages, stale, untold
+
+LANGUAGES = languages()
+SHARED = {"sample_school.toml"}
+"""Content that is the same in every language: what it holds is data."""
+
+
+def messages(folder: Path) -> Iterator[tuple[str, Message]]:
+    """Every message of a language, with the name of its catalog."""
+    for path in sorted(folder.glob("*.po")):
+        with path.open("rb") as file:
+            yield from ((path.name, message) for message in read_po(file) if message.id)
+
+
+def forms(told: object) -> list[str]:
+    return [told] if isinstance(told, str) else list(told)  # type: ignore[call-overload]
+
+
+def fields(text: str) -> set[str]:
+    """The fields that a text leaves open; none where its braces are its own."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return set()
+
+
+def test_there_is_a_language_besides_english() -> None:
+    assert [folder.parent.name for folder in LANGUAGES] == ["es"]
+
+
+def test_the_catalogs_hold_what_the_code_says_and_nothing_else() -> None:
+    assert stale() == [], "make translations takes the sentences of the code into the catalogs"
+
+
+def test_no_sentence_is_missing() -> None:
+    assert untold() == []
+
+
+@pytest.mark.parametrize("folder", LANGUAGES, ids=lambda folder: folder.parent.name)
+def test_every_translation_has_the_fields_and_the_ends_of_its_english(folder: Path) -> None:
+    wrong: list[str] = []
+    for name, message in messages(folder):
+        english = forms(message.id)
+        for text in filter(None, forms(message.string)):
+            if not any(fields(text) == fields(one) for one in english):
+                wrong.append(f"{name}: other fields: {text}")
+            if any(re.match(r"\s*", text)[0] != re.match(r"\s*", one)[0] for one in english):  # type: ignore[index]
+                wrong.append(f"{name}: another beginning: {text!r}")
+            if any(re.search(r"\s*$", text)[0] != re.search(r"\s*$", one)[0] for one in english):  # type: ignore[index]
+                wrong.append(f"{name}: another end: {text!r}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("folder", LANGUAGES, ids=lambda folder: folder.parent.name)
+def test_none_is_fuzzy_and_none_holds_what_it_must_not(folder: Path) -> None:
+    wrong = [
+        f"{name}: {message.id}"
+        for name, message in messages(folder)
+        if message.fuzzy or any("!" in text and "!" not in "".join(forms(message.id)) for text in forms(message.string))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("folder", LANGUAGES, ids=lambda folder: folder.parent.name)
+def test_they_are_compiled_whole(folder: Path) -> None:
+    assert compiled(folder).stat().st_size > 0
+    assert len(list(merged(folder))) >= 1
+
+
+@pytest.mark.parametrize("folder", LANGUAGES, ids=lambda folder: folder.parent.name)
+def test_the_content_is_there_in_every_language(folder: Path) -> None:
+    other = CONTENT / folder.parent.name
+    wrong: list[str] = []
+    for path in sorted(CONTENT.rglob("*.toml")):
+        name = path.relative_to(CONTENT)
+        if name.parts[0] in {each.parent.name for each in LANGUAGES} | {"lexicons"} | SHARED:
+            continue
+        if not (other / name).exists():
+            wrong.append(f"{name} is missing")
+        elif shape_of(parse_toml(path.read_bytes())) != shape_of(parse_toml((other / name).read_bytes())):
+            wrong.append(f"{name} has other parts")
+    assert wrong == []
+
+
+def shape_of(held: object) -> object:
+    """What content is made of, without its words."""
+    if isinstance(held, dict):
+        return {key: shape_of(value) for key, value in held.items()}
+    if isinstance(held, list):
+        return [shape_of(value) for value in held] if held and not isinstance(held[0], str) else [str] * len(held)
+    return type(held)
