@@ -9,6 +9,7 @@ from pathlib import Path
 from coachtui.model.draft import Draft
 from coachtui.places import Places
 from coachtui.store.carving import events_in
+from coachtui.store.checks_notebook import checks_of_notebook
 from coachtui.store.dropbox import SEALED_END, SEALED_UNREAD, UNREAD, DropBox
 from coachtui.store.dropbox_remains import clear_of
 from coachtui.store.encrypting import finish, lock
@@ -19,12 +20,13 @@ from coachtui.store.keeping_seal import private_keys
 from coachtui.store.key import Key
 from coachtui.store.notebook import Notebook
 from coachtui.store.rescued import rescue
+from coachtui.store.salvaging import salvage
 from coachtui.store.seal import Seal, fitting, is_locked, new_pair, read_seal, unsealed, write_seal
 from coachtui.store.taking_in import take_in
 from tests.fuzzing.files import a_folder
 from tests.fuzzing.form import Form, NotForeseen
 from tests.support.clocks import A_MORNING, FakeClock
-from tests.support.homes import make_home, put_new_notebook
+from tests.support.homes import make_home, open_notebook, put_new_notebook
 
 _EVENTS = (
     "CREATE TABLE events (n INTEGER PRIMARY KEY, device TEXT, seq INTEGER, at TEXT, subject TEXT, what TEXT, payload TEXT, "
@@ -102,6 +104,18 @@ def _carved(content: bytes) -> object:
     return _found(path)
 
 
+def _salvaged(content: bytes) -> object:
+    """The bytes of a damaged notebook, salvaged: a sound one is made of what is whole, or it is left as it is."""
+    with tempfile.TemporaryDirectory(dir=a_folder()) as folder:
+        places = make_home(Path(folder))
+        places.notebook.write_bytes(content)
+        salvage(places, FakeClock())
+        with open_notebook(places) as notebook:
+            if found := [each for each in checks_of_notebook(notebook) if not each.ok]:
+                raise NotForeseen(f"salvaged, and not sound: {found}")
+            return list(notebook.events.all())
+
+
 def _carved_log(content: bytes) -> object:
     """The log beside a damaged notebook."""
     path = Path(a_folder()) / "with-log.db"
@@ -157,9 +171,8 @@ def _with_events(page_size: int) -> tuple[bytes, bytes]:
             connection.execute(f"PRAGMA page_size={page_size}")
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute(_EVENTS)
-            for seq, payload in enumerate(
-                ('{"changes":[],"undoable":true}', '{"struck_out":2}', '"' + "x" * 6000 + '"')
-            ):
+            for seq, more in enumerate(("", ',"struck_out":2', f',"long":"{"x" * 6000}"'), 1):
+                payload = f'{{"changes":[],"undoable":true{more}}}'
                 told = ("device", seq, "2026-03-10T08:30:00.000Z", "o1", "line filed", payload)
                 connection.execute("INSERT INTO events VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", (*told, fingerprint(*told)))
             log = log_of(path).read_bytes()
@@ -172,5 +185,6 @@ BESIDE = {
     "unread": Form(_unread, (), lambda: [b'{"end": "o1", "at": 7}\ncut off', b"\n \n\xff\x00\r\n"], (b"\n", b"\r", b"\x0b"),
                    cleans=False),
     "carved": Form(_carved, (NotebookError,), _databases, (b"\x81\x0d", b"=", b"\xff" * 8, b"SQLite format 3\x00"), cleans=False),
+    "salvaged": Form(_salvaged, (NotebookError,), _databases, (b"\x81\x0d", b"=", b"\xff" * 8, b"CREATE TABLE "), cleans=False, tries=8),
     "carved-log": Form(_carved_log, (NotebookError,), _logs, (b"\x81\x0d", b"\x00\x00\x00\x01", b"\xff" * 4), cleans=False),
 }  # fmt: skip
