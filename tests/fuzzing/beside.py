@@ -185,6 +185,6 @@ BESIDE = {
     "unread": Form(_unread, (), lambda: [b'{"end": "o1", "at": 7}\ncut off', b"\n \n\xff\x00\r\n"], (b"\n", b"\r", b"\x0b"),
                    cleans=False),
     "carved": Form(_carved, (NotebookError,), _databases, (b"\x81\x0d", b"=", b"\xff" * 8, b"SQLite format 3\x00"), cleans=False),
-    "salvaged": Form(_salvaged, (NotebookError,), _databases, (b"\x81\x0d", b"=", b"\xff" * 8, b"CREATE TABLE "), cleans=False, tries=8),
+    "salvaged": Form(_salvaged, (NotebookError,), _databases, (b"\x81\x0d", b"=", b"CREATE TABLE "), cleans=False, tries=8),
     "carved-log": Form(_carved_log, (NotebookError,), _logs, (b"\x81\x0d", b"\x00\x00\x00\x01", b"\xff" * 4), cleans=False),
 }  # fmt: skip
