@@ -117,4 +117,4 @@ def _apart(words: str) -> tuple[str, int | None]:
     """The words without a time at their end, and that time as the minute of the day."""
     *before, last = words.split()
     minute = read_minute(last)
-    return (words, None) if minute is None else (" ".join(before).removesuffix(" at"), minute)
+    return (words, None) if minute is None else (" ".join(before).removesuffix(" at").removesuffix(" a las"), minute)
