@@ -23,7 +23,7 @@ class SpellsWords(Rehearses):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self.spell_line = SpellLine(id="spell")
-        self.spell_line.next_key = self.in_keys("F7")
+        self.spell_line.next_key = workplace.keymap.reworded("F7", self.NAME)
         self._speller: Speller | None = None
         self._misspelt: Misspelt | None = None
 
