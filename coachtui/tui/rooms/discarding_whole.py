@@ -13,6 +13,7 @@ _ASKS = _(
 )
 _KEPT = _("Nothing was discarded.")
 _GONE = _("The observation is discarded. A backup made before may hold it for a while.")
+_DISCARDING = _("Discarding the observation")
 _GOES_ON = _("This observation goes on. End it first; then it can be discarded.")
 
 
@@ -41,7 +42,8 @@ class DiscardsWhole(AsksClosingWords):
             purging.purge(purging.planning().of_observation(identity), places)
 
         async def deed() -> None:
-            await self.workplace.scribe.do(work)
+            with self.workplace.at_work.at(_DISCARDING, may_stop=False):
+                await self.workplace.scribe.do(work)
             self.post_message(GoTo("today"))
             self.app.notify(_GONE)
 
