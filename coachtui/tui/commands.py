@@ -185,8 +185,8 @@ def commands_of(room: str, keymap: Keymap = USUAL_KEYS) -> list[Command]:
 
 
 _NAMES = {
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
+    "pageup": _("PgUp"),
+    "pagedown": _("PgDn"),
     "escape": _("Esc"),
     "enter": _("Enter"),
     "tab": _("Tab"),

@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from coachtui.model.answers import DISCARD, is_word
 from coachtui.tui.rooms.closing_words import AsksClosingWords
 from coachtui.tui.rooms.room import GoTo
 from coachtui.wording import _
 
-_WORD = "discard"
 _ASKS = _(
     "All of this observation goes, as if it had never begun. Nothing brings it back but a backup from before. "
     "Type discard and press Enter; Esc keeps it."
@@ -32,7 +32,7 @@ class DiscardsWhole(AsksClosingWords):
         self.ask(_("Discard it"), "", lambda words: self._discard_whole(found.id, words), about="discard")
 
     def _discard_whole(self, identity: str, words: str) -> None:
-        if words.strip().casefold() != _WORD:
+        if not is_word(words, DISCARD):
             self.say(_KEPT)
             return
         places = self.workplace.places

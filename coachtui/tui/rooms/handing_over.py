@@ -10,7 +10,7 @@ from coachtui.sharing.errors import SharingError
 from coachtui.sharing.forms import FORMS, as_bytes, name_for, target_of
 from coachtui.tui.long_work import WorkStopped
 from coachtui.tui.rooms.sheet_room import SheetRoom
-from coachtui.wording import _
+from coachtui.wording import _, _c
 
 _HOW = _(
     "Tab goes through Word (docx), PDF, plain text (txt) and Markdown (md). A file that is there already stays as it is."
@@ -68,7 +68,7 @@ class HandsOver(SheetRoom):
             return None
 
         key = f"save:{sending.kind}:{sending.about}"
-        self.ask_for(key, _("File"), offered, answered, [f"{offered}.{form}" for form in FORMS])
+        self.ask_for(key, _c("its name", "File"), offered, answered, [f"{offered}.{form}" for form in FORMS])
         self.say(_HOW)
 
     async def _save(self, sending: Sending, recipient: str, target: Path) -> None:
