@@ -91,7 +91,8 @@ async def _each_row_is_clicked(here: Visitor, name: str, ref: str | None) -> Non
         await here.settled()
         if chosen:
             told.setdefault(chosen.pop(), y)
-            assert here.app.screen is room and room.sheet.under_cursor is not None
+            is_still_there = here.app.screen is room
+            assert is_still_there and room.sheet.under_cursor is not None
     in_all = sum(not option.disabled for option in room.sheet.options)
     assert len(told) == in_all if room.sheet.max_scroll_y == 0 else len(told) >= 3, (name, told)
 
