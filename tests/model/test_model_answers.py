@@ -49,7 +49,13 @@ def test_where_it_is_another_word_both_are_understood(typed: str) -> None:
 
 
 def test_a_choice_is_meant_by_its_beginning_in_either_language() -> None:
-    assert [meant(each, VERDICTS) for each in ("m", "NOT", "stopped", "", "x")] == ["met", "not yet", "stopped", None, None]
+    assert [meant(each, VERDICTS) for each in ("m", "NOT", "stopped", "", "x")] == [
+        "met",
+        "not yet",
+        "stopped",
+        None,
+        None,
+    ]
     speak("es", Spanish())
     assert told(VERDICTS) == ("logrado", "en parte", "todavía no", "detenido")
     assert [meant(each, VERDICTS) for each in ("l", "todavia", "Detenido", "not yet", "m")] == [
@@ -79,7 +85,12 @@ def test_a_role_of_ours_is_kept_in_english() -> None:
 
 
 def test_several_words_are_said_one_after_the_other() -> None:
-    assert [listed_and(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+    assert [listed_and(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
     assert listed_or(("a", "b", "c")) == "a, b or c"
     speak("es", Spanish())
     assert (listed_and(["a", "b"]), listed_or(["a", "b"])) == ("a y b", "a o b")
