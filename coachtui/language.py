@@ -1,7 +1,8 @@
 """Which language a person reads: COACHTUI_LANGUAGE, else the setting, else what the computer speaks.
 
 It is chosen before anything else is imported, since much of what is shown is laid out as its file is imported. Nothing but
-the row of the setting is read for it, and of a home nothing but its settings.
+the row of the setting is read for it, and of a home nothing but its settings. A script that asks for --json is answered in
+English whatever the language, so that its facts and its sentences are the same everywhere.
 """
 
 import os
@@ -12,6 +13,7 @@ VARIABLE = "COACHTUI_LANGUAGE"
 AUTO = "auto"
 LANGUAGES = (ENGLISH, "es")
 _FOLDER = os.path.join(os.path.dirname(__file__), "translations")
+_FOR_A_SCRIPT = "--json"
 _MOST = 65536
 """Bytes of the settings that are looked at: a theme or a language is chosen at the top."""
 
@@ -24,7 +26,9 @@ def choose_language(words: list[str]) -> None:
 
 
 def language_of(words: list[str]) -> str:
-    """The language that is asked for, one of ours; English where it is none of them."""
+    """The language that is asked for, one of ours; English where it is none of them, or where a script asks."""
+    if _FOR_A_SCRIPT in words:
+        return ENGLISH
     told = os.environ.get(VARIABLE, "") or _set_in(_home_told(words))
     return _ours(told) or _ours(_of_the_computer()) or ENGLISH
 

@@ -113,7 +113,7 @@ def _called(notebook: "Notebook", ref: str, today: date) -> OneOnOne | None:
 
 def _item_facts(item: Item) -> dict[str, Any]:
     return {
-        "author": _("agenda") if item.author == "built" else item.author,
+        "author": "agenda" if item.author == "built" else item.author,
         "words": item.words,
         "state": item.state,
         "carried_from": None if item.carried_from is None else item.carried_from.isoformat(),

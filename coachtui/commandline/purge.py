@@ -13,6 +13,7 @@ from coachtui.commandline.purge_words import (
     purge_row,
 )
 from coachtui.commandline.speech import complain, say, say_folded
+from coachtui.model.purge import told_purge
 from coachtui.model.retention import KINDS, Span, read_keep, read_span
 from coachtui.model.share import WAYS
 from coachtui.settings import Settings, read_settings
@@ -105,11 +106,8 @@ def _spans(call: Call, settings: Settings) -> dict[str, Span]:
 
 def _show(call: Call, plan: "Plan") -> None:
     rows = list(plan_rows(plan))
-    whose = (
-        _("All that is written about {name}").format(name=plan.name)
-        if plan.name
-        else plan.what[:1].upper() + plan.what[1:]
-    )
+    whose = _("All that is written about {name}").format(name=plan.name) if plan.name else told_purge(plan.what)
+    whose = whose[:1].upper() + whose[1:]
     say_folded(
         _("{whose}. This would go for good:").format(whose=whose)
         if rows

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from coachtui.model.dates import say_date
+from coachtui.model.purge import told_purge
 from coachtui.model.timing import local_time
 from coachtui.wording import Noun, _, _n, counted
 
@@ -117,7 +118,7 @@ def copies_sentence(call: "Call", copies: "list[Older]", *, is_held: bool) -> st
 
 def purge_row(call: "Call", purge: "Purge") -> str:
     """One purge of the past: when, what, and how much, in numbers."""
-    return f"{day_of(call, purge.at_utc_ms)}: {purge.what}: {numbers_text(purge.numbers)}."
+    return f"{day_of(call, purge.at_utc_ms)}: {told_purge(purge.what)}: {numbers_text(purge.numbers)}."
 
 
 def numbers_text(numbers: Mapping[str, int]) -> str:

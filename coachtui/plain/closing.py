@@ -57,7 +57,7 @@ class AsksClosingWords(HoldsLines):
             if word in ("star", "hide"):
                 self.order(f"{word} {line.place}")
             elif len(words.split()) == 1:
-                self.order(_("code {place} {words}").format(place=line.place, words=words))
+                self.order(f"code {line.place} {words}")
             else:
                 self.say(_HOW)
                 continue

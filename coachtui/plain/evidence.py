@@ -11,7 +11,7 @@ from coachtui.model.observation import Observation
 from coachtui.model.timing import clock_text
 from coachtui.plain.conversation import Conversation
 from coachtui.plain.spoken import line_words
-from coachtui.wording import _
+from coachtui.wording import _, _m
 
 _NOT_EVIDENCE = _(
     "That is your own thought, not what was seen or heard. Feedback stands on evidence alone; it stays with you."
@@ -67,7 +67,7 @@ class TellsEvidence(Conversation):
             return
         before = part_in(self.text(), self.shape(), planned)
         words = before + self.carried(line, before, with_words=with_words)
-        self.put(planned, words, _("line carried over"))
+        self.put(planned, words, _m("line carried over"))
         self.say(f"{planned.heading}: {words}")
 
     def line_called(self, number: str) -> Line | None:
@@ -90,7 +90,7 @@ class TellsEvidence(Conversation):
         citation = self.session.notebook.feedback.cite(self.identity, line.id, time)
         return with_mark(citation.mark, before, line.text if with_words else "")
 
-    def put(self, planned: PlannedPart, words: str, what: str = _("words of the feedback")) -> None:
+    def put(self, planned: PlannedPart, words: str, what: str = _m("words of the feedback")) -> None:
         """Let these be the words of a part: on the disk, as one thing that can be taken back."""
         text = with_part(self.text(), self.shape(), planned, words)
         self.session.notebook.feedback.write(self.identity, text, what)

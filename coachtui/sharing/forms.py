@@ -33,7 +33,7 @@ def why_not(form: str) -> str | None:
     module, package, name = _NEEDED.get(form, ("", "", ""))
     if not module or find_spec(module) is not None:
         return None
-    install = _("{executable} -m pip install {package}").format(executable=quote(sys.executable), package=package)
+    install = f"{quote(sys.executable)} -m pip install {package}"
     return _(
         "{name} needs something that is not installed, so nothing was written. Plain text (txt) needs nothing. "
         "This installs it: {install}"

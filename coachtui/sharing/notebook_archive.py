@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from coachtui.sharing.errors import SharingError
 from coachtui.wording import _
 
-FORMAT, VERSION = _("coachtui notebook"), 1
+FORMAT, VERSION = "coachtui notebook", 1
 HEADER = "coachtui.json"
 READ_BACK = ("events", "drafts", "outbox", "delivered")
 PRESENT = "present/"

@@ -70,6 +70,11 @@ def test_the_settings_are_those_of_the_home_that_is_named(tmp_path: Path) -> Non
     assert language_of([]) == "en"
 
 
+def test_a_script_is_answered_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COACHTUI_LANGUAGE", "es")
+    assert (language_of(["today", "--json"]), language_of(["today"])) == ("en", "es")
+
+
 def test_a_row_of_a_table_is_no_setting(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("[abbreviations]\nlanguage = 'es'\n")
     assert language_of([]) == "en"
