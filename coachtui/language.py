@@ -1,8 +1,7 @@
 """Which language a person reads: COACHTUI_LANGUAGE, else the setting, else what the computer speaks.
 
 It is chosen before anything else is imported, since much of what is shown is laid out as its file is imported. Nothing but
-the row of the setting is read for it, and of a home nothing but its settings. A script that asks for --json is answered in
-English whatever the language, so that its facts and its sentences are the same everywhere.
+the row of the setting is read for it, and of a home nothing but its settings.
 """
 
 import os
@@ -19,16 +18,20 @@ _MOST = 65536
 
 
 def choose_language(words: list[str]) -> None:
-    """Take up the language for a process that was started with these words."""
+    """Take up the language for a process that was started with these words.
+
+    A script that asks for --json is told everything in English, so that it reads the same everywhere; what is written for
+    people meanwhile, such as the file of a record, stays in their language.
+    """
     wanted = language_of(words)
-    if wanted != ENGLISH:
+    if _FOR_A_SCRIPT in words:
+        speak(wanted, None)
+    elif wanted != ENGLISH:
         take_up(wanted)
 
 
 def language_of(words: list[str]) -> str:
-    """The language that is asked for, one of ours; English where it is none of them, or where a script asks."""
-    if _FOR_A_SCRIPT in words:
-        return ENGLISH
+    """The language that is asked for, one of ours; English where it is none of them."""
     told = os.environ.get(VARIABLE, "") or _set_in(_home_told(words))
     return _ours(told) or _ours(_of_the_computer()) or ENGLISH
 

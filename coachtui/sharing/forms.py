@@ -10,12 +10,12 @@ from shlex import quote
 from coachtui.model.file_name import safe_stem
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.written_out import Written, readable, written_from
-from coachtui.wording import _
+from coachtui.wording import _, _t
 
 FORMS = ("docx", "pdf", "txt", "md")
 """By the ending of the file; the first one is offered first."""
 _ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]{1,4})$")
-_NEEDED = {"docx": ("docx", "python-docx", _("A Word file")), "pdf": ("typst", "typst", "A PDF")}
+_NEEDED = {"docx": ("docx", "python-docx", _("A Word file")), "pdf": ("typst", "typst", _("A PDF"))}
 """The module that a form needs, the package that it is in, and how the form is called at the beginning of a sentence."""
 
 
@@ -23,7 +23,7 @@ def name_for(kind: str, recipient: str, day: date) -> str:
     """What a file of such words is called, without its ending."""
     return safe_stem(
         _("{replace} for {recipient}, {day}").format(
-            replace=kind.replace(":", "-").capitalize(), recipient=recipient, day=day
+            replace=_t(kind).replace(":", "-").capitalize(), recipient=recipient, day=day
         )
     )
 

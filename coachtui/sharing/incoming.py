@@ -12,6 +12,7 @@ from coachtui.sharing.json_reading import parse_json
 from coachtui.wording import _
 
 LARGEST_FILE = 50 * 1024 * 1024  # bytes
+_TOO_LARGE = _("{name} is larger than {n} MB, too large for a file of notes. Nothing was added.")
 
 
 def read_incoming_bytes(content: bytes, name: str, zone: str, today_ms: int, source: str = "") -> list[Whole]:
@@ -82,16 +83,10 @@ def read_file(path: Path) -> bytes:
     return content
 
 
-def see_that_it_is_not_too_large(
-    size: int, name: str, most: int = LARGEST_FILE, kind: str = _("file of notes")
-) -> None:
+def see_that_it_is_not_too_large(size: int, name: str, most: int = LARGEST_FILE, told: str = _TOO_LARGE) -> None:
     """Raise SharingError for a file that has more bytes than any of its kind."""
     if size > most:
-        raise SharingError(
-            _("{name} is larger than {n} MB, too large for a {kind}. Nothing was added.").format(
-                name=name, n=most // 1024**2, kind=kind
-            )
-        )
+        raise SharingError(told.format(name=name, n=most // 1024**2))
 
 
 def _sentence(path: Path, fault: Exception) -> str:
