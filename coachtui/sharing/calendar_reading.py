@@ -129,7 +129,7 @@ def _understood(found: Sequence[Any], events: Sequence[int], zone: str, today: d
         where = _("the event '{name}'{line}").format(name=name[:60], line=line)
         for what, why in event.errors:
             raise SharingError(
-                _("{where} has something broken in it: {what} ({why})").format(
+                _("{where} has a broken {what} ({why})").format(
                     where=where, what=what or "?", why=clean_line(str(why)).rstrip(".")[:80]
                 )
             )

@@ -9,8 +9,16 @@ from coachtui.places import Places
 from coachtui.store.checks import Check, look
 from coachtui.store.notebook import Notebook
 from coachtui.store.purged_backups import older_than_purges
-from coachtui.wording import _, _m, _n, counted
+from coachtui.wording import Noun, _, _m, _n
 
+_KEPT = Noun(
+    "{n} backup is from before a purge, and kept: there is a hold on everyone.",
+    "{n} backups are from before a purge, and kept: there is a hold on everyone.",
+)
+_PAST = Noun(
+    "{n} backup is from before a purge, and past the day on which it goes.",
+    "{n} backups are from before a purge, and past the day on which they go.",
+)
 _REMEDY = _("Run 'coachtui purge --backups-now' to remove them.")
 
 
@@ -29,21 +37,13 @@ def _copies(places: Places, clock: Clock, notebook: Notebook) -> Check:
         return Check(
             _m("purges"),
             True,
-            counted(
-                len(copies),
-                "{n} backup is from before a purge, and kept: there is a hold on everyone.",
-                "{n} backups are from before a purge, and kept: there is a hold on everyone.",
-            ),
+            _KEPT.of(len(copies)),
         )
     if copies[0].until_utc_ms < clock.now().utc_ms:
         return Check(
             _m("purges"),
             False,
-            counted(
-                len(copies),
-                "{n} backup is from before a purge, and past the day on which it goes.",
-                "{n} backups are from before a purge, and past the day on which they go.",
-            ),
+            _PAST.of(len(copies)),
             _REMEDY,
         )
     words = _n(

@@ -7,8 +7,12 @@ from coachtui.places import Places
 from coachtui.settings import read_settings
 from coachtui.store.checks import Check, look
 from coachtui.store.notebook import Notebook
-from coachtui.wording import _, _m, _n, counted
+from coachtui.wording import Noun, _, _m, _n
 
+_WAITS = Noun("{n} file of the record waits to be delivered.", "{n} files of the record wait to be delivered.")
+_DELIVERED = Noun(
+    "{n} file of the record is delivered, nothing waits.", "{n} files of the record are delivered, nothing waits."
+)
 _SYNC = _("Run 'coachtui sync'; it says what keeps it.")
 
 
@@ -32,21 +36,13 @@ def _record(notebook: Notebook, places: Places) -> Check:
         return Check(
             _m("record"),
             False,
-            counted(
-                waiting,
-                "{n} file of the record waits to be delivered.",
-                "{n} files of the record wait to be delivered.",
-            ),
+            _WAITS.of(waiting),
             _SYNC,
         )
     return _unread(folder) or Check(
         _m("record"),
         True,
-        counted(
-            delivered,
-            "{n} file of the record is delivered, nothing waits.",
-            "{n} files of the record are delivered, nothing waits.",
-        ),
+        _DELIVERED.of(delivered),
     )
 
 
