@@ -10,6 +10,7 @@ from coachtui.model.line import Kind, Line
 from coachtui.model.observation import Observation
 from coachtui.model.timing import clock_text
 from coachtui.plain.conversation import Conversation
+from coachtui.plain.said_words import begins_answer
 from coachtui.plain.spoken import line_words
 from coachtui.wording import _, _m
 
@@ -41,7 +42,7 @@ class TellsEvidence(Conversation):
         """The lines that it may stand on: the starred ones, where any is and they are asked for; segments between them."""
         meeting = self.meeting()
         lines = evidence_of(self.session.notebook.lines.of(meeting.id))
-        starred = "starred".startswith(rest.casefold() or "-") and has_star(lines)
+        starred = begins_answer(rest, "starred") and has_star(lines)
         shown = [
             each.line for each in lines
             if each.line.kind is Kind.SEGMENT or (may_be_cited(each.line) and (each.line.starred or not starred))

@@ -89,7 +89,8 @@ class Marks(AsksClosingWords):
         meeting = self.within(now)
         if look_for.duration:
             span = self.session.notebook.spans.turn(meeting.id, look_for.code, max(0, elapsed_ms(meeting.anchor, now)))
-            self.say(f"{look_for.name} {_('goes on') if span.to_ms is None else _('is over')}.")
+            whole = _("{name} goes on.") if span.to_ms is None else _("{name} is over.")
+            self.say(whole.format(name=look_for.name))
             return
         line = self.session.notebook.lines.mark(meeting.id, look_for.code, now, self.session.new_id())
         self.say(
