@@ -11,6 +11,7 @@ from pathlib import Path
 
 from coachtui.disk import put_whole, read_small, sync_folder
 from coachtui.places import NoHome, Places, folder_told, has_arrived, prepare
+from coachtui.reasons import reason_of
 from coachtui.surroundings import service_of
 from coachtui.wording import _, _m, _t
 
@@ -65,7 +66,7 @@ def insist(places: Places) -> None:
     try:
         put_whole(places.kept_here, "\n".join([_KEPT_HERE, *wrong, f"Folder: {places.home}", ""]).encode())
     except OSError as fault:
-        reason = fault.strerror or type(fault).__name__
+        reason = reason_of(fault)
         raise NoHome(
             _("The folder '{home}' can't be written to ({reason}). Choose another with --home.").format(
                 home=places.home, reason=reason

@@ -13,6 +13,7 @@ from coachtui.model.prompts import BadPrompts, Starter, read_prompts, read_start
 from coachtui.model.scenario import Scenario, Structure
 from coachtui.model.scenario_reading import BadScenario, read_scenario, read_structure
 from coachtui.places import Places
+from coachtui.reasons import reason_of
 from coachtui.toml_text import BadToml, parse_toml
 from coachtui.wording import _, spoken
 
@@ -140,6 +141,6 @@ def _parsed(path: Path) -> dict[str, Any]:
     try:
         return parse_toml(read_small(path))
     except OSError as fault:
-        raise BadFramework(_("it can't be read ({strerror})").format(strerror=fault.strerror)) from fault
+        raise BadFramework(_("it can't be read ({strerror})").format(strerror=reason_of(fault))) from fault
     except BadToml as fault:
         raise BadFramework(str(fault)) from fault

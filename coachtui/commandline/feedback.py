@@ -134,7 +134,7 @@ def _below(cited: list[CitedLine], replies: list[Reply], meeting: Observation, c
 def _cited_words(each: CitedLine) -> str:
     if each.line is None:
         return _("the line is in confidence now") if each.state == "in confidence" else _("the line was taken out")
-    return f"{each.line.text}{_(' (changed since)') if each.state == 'changed' else ''}"
+    return each.line.text + (_(" (changed since)") if each.state == "changed" else "")
 
 
 def _meeting(meeting: Observation) -> str:

@@ -219,7 +219,7 @@ class GateTalk(HandsOver):
         before = at.entry.words if at.entry is not None else at.shares[-1].words if at.shares else None
         changes = [] if before is None else what_changed(before, at.gate.text())
         for sign, row in changes:
-            self.say(f"{_('Was') if sign == '-' else _('Now')}: {row}")
+            self.say((_("Was: {row}") if sign == "-" else _("Now: {row}")).format(row=row))
         if not changes:
             self.say(_("It did not leave before.") if before is None else _("Nothing changed since it left last."))
 

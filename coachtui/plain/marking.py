@@ -171,11 +171,11 @@ class Marks(AsksClosingWords):
         now_ms = self.session.clock.now().utc_ms
         over = shelf.end_at_last_line(meeting.id) if meeting.cut_off else shelf.end(meeting.id, now_ms)
         self.meeting, self.ended = None, meeting.id
-        where = _("saved in the drop box") if self.session.refusal is not None else "saved"
-        when = clock_text(over.ended_utc_ms or 0, over.zone)
-        self.say(
-            _("Ended at {when}, {number}, all {where}.").format(
-                when=when, number=counted(over.lines, "{n} line", "{n} lines"), where=where
-            )
+        whole = (
+            _("Ended at {when}, {number}, all saved in the drop box.")
+            if self.session.refusal is not None
+            else _("Ended at {when}, {number}, all saved.")
         )
+        when = clock_text(over.ended_utc_ms or 0, over.zone)
+        self.say(whole.format(when=when, number=counted(over.lines, "{n} line", "{n} lines")))
         return over  # type: ignore[no-any-return]

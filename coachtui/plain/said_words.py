@@ -85,6 +85,11 @@ def is_answer(typed: str, word: str) -> bool:
     return folded(typed) in _names(_ANSWERS[word], word)
 
 
+def as_ref(typed: str) -> str:
+    """A reference as the notebook knows it: "last" is the newest."""
+    return "last" if is_answer(typed, "last") else typed
+
+
 def begins_answer(typed: str, word: str) -> bool:
     """Whether this answer was typed, or its beginning."""
     said = folded(typed)

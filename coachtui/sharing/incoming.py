@@ -7,6 +7,7 @@ from typing import Any
 from coachtui.model.clean import clean_line
 from coachtui.model.timing import midnight_ms
 from coachtui.model.whole import Whole
+from coachtui.reasons import reason_of
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.json_reading import parse_json
 from coachtui.wording import _
@@ -94,7 +95,7 @@ def _sentence(path: Path, fault: Exception) -> str:
         return _("There is no file '{path}'. Check the name; nothing was added.").format(path=path)
     if isinstance(fault, PermissionError):
         return _("You may not read '{path}'. Nothing was added.").format(path=path)
-    reason = getattr(fault, "strerror", None) or _("the name can't be that of a file")
+    reason = reason_of(fault) if getattr(fault, "strerror", None) else _("the name can't be that of a file")
     return _("'{path}' could not be read ({reason}). Nothing was added.").format(path=path, reason=reason)
 
 
