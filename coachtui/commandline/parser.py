@@ -1,11 +1,12 @@
 """Reading what was typed after `coachtui`."""
 
 import re
-from argparse import REMAINDER, SUPPRESS, ArgumentParser, HelpFormatter, Namespace
+from argparse import REMAINDER, SUPPRESS, Action, ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from coachtui import __version__
+from coachtui.commandline.argument_names import told_arguments
 from coachtui.commandline.call import WrongUsage
 from coachtui.commandline.help_page import help_text
 from coachtui.commandline.usage import ALIASES, USAGES, Usage, add_plain
@@ -40,6 +41,12 @@ class _Parser(ArgumentParser):
     def __init__(self, prog: str, description: str | None = None) -> None:
         super().__init__(prog=prog, description=description, formatter_class=_Page, add_help=False, allow_abbrev=False)
         self.color = False  # Python 3.14 would colour the page, whoever reads it
+
+    def add_argument(self, *names: str, **told: Any) -> Action:
+        """Add one; what stands for its words is in the language of the person."""
+        if told.get("metavar"):
+            told["metavar"] = told_arguments(told["metavar"])
+        return super().add_argument(*names, **told)
 
     def format_help(self) -> str:
         """The page of a command, without the words of programmers."""

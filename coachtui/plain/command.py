@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from coachtui.model.listed_words import listed_or
-from coachtui.plain.said_words import command_names, folded, told_arguments, told_command
+from coachtui.plain.said_words import command_names, folded, told_command, told_rest
 from coachtui.wording import _
 
 
@@ -19,7 +19,7 @@ class Command(NamedTuple):
     @property
     def call(self) -> str:
         """How it is said."""
-        return f"{self.told} {told_arguments(self.rest)}".strip()
+        return f"{self.told} {told_rest(self.rest)}".strip()
 
     @property
     def told(self) -> str:

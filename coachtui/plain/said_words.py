@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from coachtui.commandline.argument_names import told_arguments
 from coachtui.wording import _c
 
 _COMMANDS: Final = {
@@ -55,14 +56,6 @@ _ANSWERS: Final = {
     "starred": _c("answer", "starred"), "star": _c("command", "star"), "hide": _c("command", "hide"),
     "evidence": _c("answer", "evidence"), "wondering": _c("answer", "wondering"), "judgment": _c("answer", "judgment"),
 }  # fmt: skip
-_ARGUMENTS: Final = {
-    "WORD": _c("argument", "WORD"), "WORDS": _c("argument", "WORDS"), "TEAM": _c("argument", "TEAM"),
-    "NUMBER": _c("argument", "NUMBER"), "NAME": _c("argument", "NAME"), "REF": _c("argument", "REF"),
-    "CODE": _c("argument", "CODE"), "TIME": _c("argument", "TIME"), "KIND": _c("argument", "KIND"),
-    "ITEMS": _c("argument", "ITEMS"), "LINE": _c("argument", "LINE"), "PART": _c("argument", "PART"),
-    "FILE": _c("argument", "FILE"), "starred": _c("answer", "starred"), "all": _c("answer", "all"),
-    "mine": _c("answer", "mine"),
-}  # fmt: skip
 
 
 def command_names(word: str) -> tuple[str, ...]:
@@ -102,9 +95,10 @@ def answer_among(typed: str, words: Iterable[str]) -> str | None:
     return next((word for fits in (is_answer, begins_answer) for word in known if fits(typed, word)), None)
 
 
-def told_arguments(rest: str) -> str:
+def told_rest(rest: str) -> str:
     """What follows a command, in the words of the language."""
-    return re.sub(r"[A-Za-z]+", lambda found: _first(_ARGUMENTS.get(found[0], found[0])), rest)
+    answers = re.sub(r"[a-z]+", lambda found: _first(_ANSWERS.get(found[0], found[0])), rest)
+    return told_arguments(answers)
 
 
 def folded(typed: str) -> str:
