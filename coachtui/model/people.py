@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from coachtui.model.answers import is_word
+
 USUAL_ROLE = "Team Lead"
 ROLES = ("Senior Team Lead", USUAL_ROLE, "Team Specialist", "ILT member")
 """What leads are called where nothing else is said; any other words will do."""
@@ -15,6 +17,11 @@ _LEADS = re.compile(
     r"|líder(?:es)?|lider(?:es)?|especialista|coordinador(?:a)?|facilitador(?:a)?|jef[ea])\b",
     re.IGNORECASE,
 )
+
+
+def role_meant(typed: str) -> str:
+    """A role as it is kept: one of ours in English, whichever language it was typed in; other words as they are."""
+    return next((role for role in ROLES if is_word(typed, role)), typed)
 
 
 class Lead(NamedTuple):
