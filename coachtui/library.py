@@ -19,6 +19,12 @@ from coachtui.wording import _, spoken
 
 T = TypeVar("T")
 CONTENT = Path(__file__).parent / "content"
+_BROKEN = {
+    "framework": _("The framework '{name}' can't be used: {where}{fault}. {stays}."),
+    "shape": _("The shape '{name}' can't be used: {where}{fault}. {stays}."),
+    "scenario": _("The scenario '{name}' can't be used: {where}{fault}. {stays}."),
+    "structure": _("The structure '{name}' can't be used: {where}{fault}. {stays}."),
+}
 _FOLDERS = {"framework": "frameworks", "shape": "feedback", "scenario": "scenarios", "structure": "structures"}
 
 
@@ -85,9 +91,7 @@ def _of_folders(name: str, own: Path, read: Callable[[str, Mapping[str, Any]], T
             except (BadFramework, BadScenario, BadShape) as fault:
                 stays = _("Ours stays in use") if path.stem in found else _("The others are in use")
                 complaints.append(
-                    _("The {name} '{name2}' can't be used: {where}{fault}. {stays}.").format(
-                        name=name, name2=path.name, where=_where(path, fault.place), fault=fault, stays=stays
-                    )
+                    _BROKEN[name].format(name=path.name, where=_where(path, fault.place), fault=fault, stays=stays)
                 )
     return found, complaints
 

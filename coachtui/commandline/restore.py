@@ -11,6 +11,7 @@ from coachtui.commandline.passphrase import ask, key_of_notebook
 from coachtui.commandline.progress import telling_progress
 from coachtui.commandline.speech import say, say_table
 from coachtui.home import settle
+from coachtui.model.answers import is_yes
 from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.listed_words import listed_and
 from coachtui.store.backups import Backup, Contents, all_backups, contents_of, reading
@@ -197,4 +198,4 @@ def _agreed() -> bool:
         raise Refused(_("Nothing was changed. To go back to this backup without being asked, add --yes."))
     say(_("Go back to it? The present notebook is set aside. Type yes:"))
     sys.stdout.flush()
-    return sys.stdin.readline(1000).strip().lower() in ("y", "yes")
+    return is_yes(sys.stdin.readline(1000))

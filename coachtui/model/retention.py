@@ -27,8 +27,11 @@ _LENGTHS = {
     "day": Noun("{n} day", "{n} days"),
 }
 _OLD = re.compile(r"(.+) older than (\d+) (year|month|week|day)s?")
-_SPAN = re.compile(r"(\d{1,3})\s*(y|years?|mo?|months?|w|weeks?|d|days?)", re.IGNORECASE)
-_UNITS = {"y": ("year", 12, 0), "m": ("month", 1, 0), "w": ("week", 0, 7), "d": ("day", 0, 1)}
+_SPAN = re.compile(
+    r"(\d{1,3})\s*(y|years?|mo?|months?|w|weeks?|d|days?|a[ñn]os?|mes(?:es)?|semanas?|d[íi]as?)", re.IGNORECASE
+)
+_YEAR, _WEEK = ("year", 12, 0), ("week", 0, 7)
+_UNITS = {"y": _YEAR, "a": _YEAR, "m": ("month", 1, 0), "w": _WEEK, "s": _WEEK, "d": ("day", 0, 1)}
 
 
 class Span(NamedTuple):
