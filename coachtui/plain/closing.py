@@ -21,7 +21,7 @@ class AsksClosingWords(HoldsLines):
         closing = self.session.notebook.closings.of(identity)
         for field, question in zip(closing._fields, QUESTIONS, strict=True):
             words = self.ask(f"{question}: ", getattr(closing, field))
-            if words.casefold() == "/stop":
+            if words.startswith("/") and is_answer(words[1:], "stop"):
                 return
             closing = closing._replace(**{field: words.removeprefix("/") if words.startswith("//") else words})
             self.session.notebook.closings.keep(identity, closing)
