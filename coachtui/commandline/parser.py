@@ -20,6 +20,7 @@ _HEADINGS = (
 _MISSING = re.compile(r"the following arguments are required: (?P<what>.+)")
 _NEEDS_VALUE = re.compile(r"argument (?P<what>[^:]+): expected (?:one|at least one) argument")
 _CHOICE = re.compile(r"argument (?P<what>[^:]+): invalid choice: (?P<typed>.+) \(choose from (?P<ways>.+)\)", re.DOTALL)
+_EXPLICIT = re.compile(r"argument (?P<what>[^:]+): ignored explicit argument .*", re.DOTALL)
 _UNKNOWN = re.compile(r"unrecognized arguments: (?P<what>.+)", re.DOTALL)
 
 
@@ -69,6 +70,8 @@ def _plainly(message: str) -> str:
         return _("{what} is missing.").format(what=found["what"])
     if found := _NEEDS_VALUE.fullmatch(message):
         return _("{what} needs something after it.").format(what=found["what"])
+    if found := _EXPLICIT.fullmatch(message):
+        return _("{what} takes nothing after it.").format(what=found["what"])
     if found := _UNKNOWN.fullmatch(message):
         return _("'{what}' is not understood here.").format(what=found["what"][:100])
     if found := _CHOICE.fullmatch(message):
