@@ -126,7 +126,7 @@ def _lines(told: _Told, today: date, *, with_private: bool) -> Iterator[str]:
         ref=plan.ref, lead=told.lead or _GONE, state=_t(plan.state), when=_when(plan, today)
     )
     holder = _("The lead holds it") if plan.held_by == "lead" else _("You hold it")
-    yield f"{holder}{_(', with {with_whom}').format(with_whom=plan.with_whom) if plan.with_whom else ''}"
+    yield holder + (_(", with {with_whom}").format(with_whom=plan.with_whom) if plan.with_whom else "")
     if plan.set_aside_because:
         yield _("Set aside because: {set_aside_because}").format(set_aside_because=plan.set_aside_because)
     if plan.follow_up_on is not None:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from coachtui.disk import read_small
 from coachtui.model.listed_words import listed_or
 from coachtui.places import Places
+from coachtui.reasons import reason_of
 from coachtui.toml_text import BadToml, parse_toml
 from coachtui.tui.commands import (
     ANSWER,
@@ -52,7 +53,7 @@ def read_keymap(places: Places, preset: str) -> tuple[Keymap, list[str]]:
     except FileNotFoundError:
         return Keymap(usual), complaints
     except (OSError, BadToml) as fault:
-        why = fault.strerror if isinstance(fault, OSError) else str(fault)
+        why = reason_of(fault) if isinstance(fault, OSError) else str(fault)
         none_of_yours = _("'{name}' can't be read: {why}. No key of your own is in use.").format(name=name, why=why)
         return Keymap(usual), [*complaints, none_of_yours]
     entries = list(_entries(found, _lines_of(words.decode("utf-8-sig"))))

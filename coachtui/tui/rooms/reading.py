@@ -28,7 +28,7 @@ from coachtui.tui.widgets.pad import Pad
 from coachtui.tui.widgets.timeline import Timeline
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
-from coachtui.wording import _, _t, counted
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.model.observation import Observation
@@ -172,7 +172,7 @@ class ReadingRoom(ScrollsTimeline, PassesOn, Describes, DiscardsWhole):
             return
 
         def then(done: "Undone | None") -> None:
-            self.say(f"{words}: {_t(done.what)}." if done is not None else _("There is nothing more of that."))
+            self.say(f"{words}: {done.what}." if done is not None else _("There is nothing more of that."))
             self.reload()
 
         self.change_lines(lambda notebook: getattr(notebook, verb)(found.id), then)
