@@ -24,7 +24,10 @@ _NOTHING = _(
     "There is no opening and no reply in this plan yet that may be shown here. Esc goes back; write them first."
 )
 _NOTED = _("One line of what you noticed, for the log. Enter with nothing logs the run alone.")
-_ROLES = (_("{} speaks, the principal plays the other one"), _("the principal speaks, {} plays the other one"))
+_ROLES = (
+    _("{lead} speaks, the principal plays the other one"),
+    _("the principal speaks, {lead} plays the other one"),
+)
 
 
 class Card(NamedTuple):
@@ -104,7 +107,7 @@ class RehearseRoom(ForBoth, Asks):
         return 0 if self._began_ms is None else max(0, self.workplace.clock.now().boot_ms - self._began_ms) // 1000
 
     def _roles(self) -> str:
-        return _ROLES[self._role].format(self._lead)
+        return _ROLES[self._role].format(lead=self._lead)
 
     def action_next(self) -> None:
         """Go on to the next card; behind the last one the run ends."""
