@@ -87,6 +87,17 @@ def checked(entries: list[Entry], usual: Mapping[str, str]) -> tuple[list[Entry]
     return good, sorted(faults, key=lambda fault: fault[0].line or 0)
 
 
+def why_fixed(command: Command) -> str:
+    """Why the keys of a command can't be others, as the end of a sentence; "" where they can."""
+    if command.room == ANSWER:
+        return _("a question is answered alike in every room")
+    if command.each:
+        return _(
+            "each is the letter or digit that the pad shows. Ctrl+L and then that letter needs no Alt, and a click no key"
+        )
+    return ""
+
+
 def _why_not(entry: Entry) -> str | None:
     """Why a row can't be used whatever the others say."""
     known = {command.id: command for command in all_commands()}
@@ -100,8 +111,9 @@ def _why_not(entry: Entry) -> str | None:
             if near
             else _("there is no command '{id}'.").format(id=entry.id)
         )
-    if command.room == ANSWER or command.each:
-        return _("the keys of '{id}' stay as they are.").format(id=entry.id)
+    fixed = why_fixed(command)
+    if fixed:
+        return _("the keys of '{id}' stay as they are: {why}.").format(id=entry.id, why=fixed)
     if not parts_of(entry.keys):
         return _('\'{id}\' needs a key in quotation marks, such as "f8" or "ctrl+o e".').format(id=entry.id)
     for key in parts_of(entry.keys):
