@@ -1,4 +1,4 @@
-"""Hostile strings pasted into each kind of field: there, on the screen and on the disk stands what was pasted, cleaned, and nothing else."""
+"""Hostile strings pasted into each kind of field: there, and on the disk, stands what was pasted, cleaned, and nothing else."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
@@ -15,12 +15,12 @@ from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.widgets.wrapping import cells
 from tests.support.bare_bytes import bare, bytes_for, live
 from tests.support.homes import Desk, fill
-from tests.support.hostile import strings
+from tests.support.hostile import COUNT, strings
 from tests.support.rooms import Visitor, visit
 from tests.support.standing import painted, panes, squeezed, stand
 from tests.support.tally import Tell
 
-SOME = 16
+SOME = 9
 SIZE = (100, 40)
 _ROWS = str.maketrans("\u2028\u2029", "\n\n")
 
@@ -179,3 +179,24 @@ async def test_hostile_words_pasted_into_each_kind_of_field_stand_there_and_on_t
 ) -> None:
     await paste_into_each(tmp_path, strings()[:SOME])
     tell(f"pasted into 6 kinds of field: {SOME} strings, 0 changed, 0 control bytes")
+
+
+@pytest.mark.deep
+@pytest.mark.goal("S1", "S2")
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+async def test_each_of_500_strings_pasted_into_a_field_stands_there_and_on_the_disk(
+    tmp_path: Path, tell: Tell, way: Any
+) -> None:
+    await paste_into_each(tmp_path, strings(), (way,))
+    tell(f"pasted {way.__name__.replace('_', ' ')}: {COUNT} strings, 0 changed, 0 control bytes, 0 live spans")
+
+
+@pytest.mark.goal("S1", "S2", sabotage=True)
+@pytest.mark.parametrize("way", [into_a_plan, into_search], ids=lambda way: way.__name__)
+async def test_a_field_that_takes_a_paste_as_it_comes_is_caught(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: Any
+) -> None:
+    monkeypatch.setattr("coachtui.tui.widgets.plan_area.clean", lambda text: text)
+    monkeypatch.setattr("coachtui.tui.widgets.search_entry.clean_lines", lambda text: [text[:-1]])
+    with pytest.raises(AssertionError):
+        await paste_into_each(tmp_path, strings()[:3], (way,))
