@@ -18,7 +18,7 @@ from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.sheet import SheetRow
 from coachtui.tui.words import plain, printable_line
 from coachtui.tui.workplace import Workplace
-from coachtui.wording import _
+from coachtui.wording import _, _t
 
 
 class ConversationRoom(PullsFacts, Debriefs, AsksOfPlans):
@@ -56,7 +56,7 @@ class ConversationRoom(PullsFacts, Debriefs, AsksOfPlans):
         """The rows; the title goes with them."""
         self._page = shown
         whom = _("with {with_whom}").format(with_whom=shown.plan.with_whom) if shown.plan.with_whom else ""
-        words = "  ".join(part for part in (shown.lead_name, whom, shown.plan.state) if part)
+        words = "  ".join(part for part in (shown.lead_name, whom, _t(shown.plan.state)) if part)
         self.title_row.show(
             Content.assemble(" ", (_("Conversation"), "bold $foreground"), "  ", plain(printable_line(words)))
         )
