@@ -35,10 +35,15 @@ def take_up(language: str) -> None:
     from struct import error as CutOff  # noqa: N812
 
     try:
-        with open(os.path.join(_FOLDER, language, "LC_MESSAGES", "coachtui.mo"), "rb") as file:
+        with open(catalog_of(language), "rb") as file:
             speak(language, GNUTranslations(file))
     except (OSError, ValueError, IndexError, CutOff):
         speak(ENGLISH, None)
+
+
+def catalog_of(language: str) -> str:
+    """Where the catalog of a language is."""
+    return os.path.join(_FOLDER, language, "LC_MESSAGES", "coachtui.mo")
 
 
 def _ours(told: str) -> str:

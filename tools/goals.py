@@ -92,8 +92,13 @@ def _holders_in(path: Path) -> Iterator[Holder]:
                 yield Holder(where, node.name, names, said.get("sabotage", False))
 
 
+def node_of(name: str) -> str:
+    """The test that a case of it belongs to: what stands before its values."""
+    return name.partition("[")[0]
+
+
 def figures() -> dict[str, Any]:
-    """What the goals' tests told when they ran last, by the name of the test; how and when they were run."""
+    """What the goals' tests told when they ran last, by the name of each case; how and when they were run."""
     return dict(json.loads(FIGURES.read_text("utf-8"))) if FIGURES.is_file() else {"computer": "", "tests": {}}
 
 
@@ -129,8 +134,8 @@ def _told(goal: Goal, told: dict[str, Any]) -> str:
 
 def _rows(holder: Holder, told: dict[str, Any]) -> Iterator[str]:
     yield f"- [{holder.told_as}](../{holder.where})"
-    ran = told.get(holder.node)
-    if ran:
-        yield from (f"  - {words}" for words in ran["told"])
-        if ran["failed"]:
-            yield f"  - **{ran['failed']} failed**"
+    ran = [each for name, each in told.items() if node_of(name) == holder.node]
+    yield from (f"  - {words}" for words in sorted(words for each in ran for words in each["told"]))
+    failed = sum(each["failed"] for each in ran)
+    if failed:
+        yield f"  - **{failed} failed**"

@@ -123,7 +123,7 @@ def untold() -> list[str]:
         for folder in languages()
         for path in sorted(folder.glob("*.po"))
         for message in _messages(path).values()
-        if not all([message.string] if isinstance(message.string, str) else message.string)
+        if not message.string or (not isinstance(message.string, str) and not all(message.string))
     ]
 
 

@@ -24,7 +24,7 @@ class View(NamedTuple):
     keys: tuple[str, ...] = ()
 
 
-_OVER_A_ROOM = (
+OVER_A_ROOM = (
     View("help", TODAY, keys=("f1",)),
     View("palette", TODAY, keys=("ctrl+p",)),
     View("hits", SEARCH, keys=tuple("the")),
@@ -76,7 +76,7 @@ def views_of(refs: dict[str, str | None]) -> Iterator[View]:
     for room in ROOM_CLASSES:
         if room not in refs or refs[room] is not None:
             yield View(room, room, refs.get(room))
-    for view in _OVER_A_ROOM:
+    for view in OVER_A_ROOM:
         if view.room not in refs or refs[view.room] is not None:
             yield view._replace(ref=refs.get(view.room))
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, WrongUsage
 from coachtui.commandline.passphrase import chosen, key_asked_for, key_of_notebook
-from coachtui.commandline.speech import complain, say
+from coachtui.commandline.speech import complain, say_folded
 from coachtui.places import prepare
 from coachtui.store.errors import NotebookError
 from coachtui.wording import _, _n
@@ -51,12 +51,12 @@ def _lock(call: Call) -> int:
     complain(NO_WAY_BACK)
     passphrase = chosen(_("A passphrase for the notebook"), _("The notebook is not locked."))
     key, changed = lock(call.places, call.clock, passphrase)
-    say(_("The notebook is locked. Its passphrase is asked for when it is opened; capture never waits for it."))
+    say_folded(_("The notebook is locked. Its passphrase is asked for when it is opened; capture never waits for it."))
     _tell(changed, _("locked with it"))
-    say(DISK)
+    say_folded(DISK)
     if call.options.remember:
         remember(call.places, key)
-        say(_("This computer remembers the key."))
+        say_folded(_("This computer remembers the key."))
     return 0
 
 
@@ -73,7 +73,7 @@ def _lock_the_rest(call: Call) -> int:
     _tell(changed, _("locked, too"))
     if call.options.remember:
         remember(call.places, key)
-        say(_("This computer remembers the key. 'coachtui lock --forget' lets it forget it."))
+        say_folded(_("This computer remembers the key. 'coachtui lock --forget' lets it forget it."))
     return 0
 
 
@@ -91,7 +91,7 @@ def _take_off(call: Call) -> int:
     except NotebookError as fault:
         complain(str(fault))
     changed = take_lock_off(call.places, call.clock, key)
-    say(_("The lock is off: who can read your account can read the notebook."))
+    say_folded(_("The lock is off: who can read your account can read the notebook."))
     _tell(changed, _("unlocked with it"))
     return 0
 
@@ -100,18 +100,18 @@ def _forget(call: Call) -> int:
     from coachtui.store.remembering import forget
 
     forget(call.places)
-    say(_("This computer does not remember the key. The passphrase is asked for each time."))
+    say_folded(_("This computer does not remember the key. The passphrase is asked for each time."))
     return 0
 
 
 def _tell(changed: "Changed", what: str) -> None:
     """Say what became of the copies."""
     if changed.copies:
-        say(
+        say_folded(
             _n("{n} backup was {what}.", "{n} backups were {what}.", changed.copies).format(n=changed.copies, what=what)
         )
     for path in changed.unreadable:
-        say(
+        say_folded(
             _("{name} was damaged and could not be read, so it is as it was.").format(name=path.name)
             if path.exists()
             else _("{name} was damaged and could not be read, so it is gone.").format(name=path.name)

@@ -79,15 +79,23 @@ def say(text: str = "") -> None:
 
 def say_folded(text: str) -> None:
     """Sentences of the answer: at a terminal no word is broken at its edge, elsewhere they are one row."""
-    if sys.stdout.isatty():
-        width = max(20, shutil.get_terminal_size().columns - 1)
-        text = "\n".join(fill(row, width, break_on_hyphens=False, break_long_words=False) for row in text.split("\n"))
-    say(text)
+    say(_folded(text) if sys.stdout.isatty() else text)
 
 
 def complain(text: str) -> None:
-    """A sentence beside the answer: what went wrong, or what is worth knowing."""
-    _write_all(sys.stderr, clean(text) + "\n")
+    """A sentence beside the answer: what went wrong, or what is worth knowing; folded as `say_folded` does."""
+    text = clean(text)
+    _write_all(sys.stderr, (_folded(text) if _is_terminal(sys.stderr) else text) + "\n")
+
+
+def _folded(text: str) -> str:
+    width = max(20, shutil.get_terminal_size().columns - 1)
+    return "\n".join(fill(row, width, break_on_hyphens=False, break_long_words=False) for row in text.split("\n"))
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream is a terminal; a program may be started without one."""
+    return stream is not None and not stream.closed and stream.isatty()
 
 
 def _write_all(stream: TextIO, text: str) -> None:

@@ -59,3 +59,10 @@ def weekday_day_year(day: date) -> str:
 def day_year(day: date) -> str:
     """Dec 5, 2026."""
     return _("{day}, {year}").format(day=short_day(day), year=day.year)
+
+
+def whole_day(day: date) -> str:
+    """Saturday, December 5, 2026."""
+    return _("{weekday}, {month} {day}, {year}").format(
+        weekday=whole_weekday_name(day.isoweekday()), month=whole_month_name(day.month), day=day.day, year=day.year
+    )

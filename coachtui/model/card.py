@@ -31,7 +31,8 @@ class Card(NamedTuple):
     """`key` names the reason: a card that was done comes back only with another one.
 
     `table` and `id` say what it opens, `ref` is what a person types to name that. `why` is one sentence, and so is `first`,
-    what to do first. No card holds what is judged, or what is mine alone.
+    what to do first; `meanwhile` is the why of a meeting that is written down just now. No card holds what is judged, or
+    what is mine alone.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Card(NamedTuple):
     ref: str | None = None
     due: date | None = None
     lead_id: str | None = None
+    meanwhile: str = ""
 
 
 def in_order(cards: Iterable[Card]) -> list[Card]:

@@ -9,6 +9,7 @@ from string import ascii_lowercase
 from typing import Literal, NamedTuple
 
 from coachtui.model.line import Kind, Line
+from coachtui.model.listed_words import listed_and
 from coachtui.wording import _
 
 CitedState = Literal["as it was", "changed", "gone", "in confidence"]
@@ -53,7 +54,7 @@ def cited_words(found: Iterable[Cited]) -> str:
         _("feedback {ref} for {lead} ({marks})").format(ref=one.ref, lead=one.lead, marks=", ".join(one.marks))
         for one in found
     ]
-    return _("Still named in {each}.").format(each=" and ".join(each)) if each else ""
+    return _("Still named in {each}.").format(each=listed_and(each)) if each else ""
 
 
 def cited_line(citation: Citation, line: Line | None) -> CitedLine:

@@ -11,6 +11,7 @@ from coachtui.model.advice import Advice, has_number
 from coachtui.model.conversation import Conversation, PlanRow
 from coachtui.model.dates import say_date
 from coachtui.model.hints import Lexicon
+from coachtui.model.listed_words import listed_or
 from coachtui.model.plan_part import USUAL_PARTS
 from coachtui.model.plan_words import (
     argument_in,
@@ -192,9 +193,10 @@ def _of_scenario(plan: Conversation, parts: dict[str, list[PlanRow]], facts: Pla
         )
         yield Advice(times, why, "rehearsal.few", str(facts.rehearsals))
     if scenario.held_by and plan.held_by != scenario.held_by:
-        yield Advice(_("This one is the {held_by}'s to hold.").format(held_by=scenario.held_by), why, "held_by.other")
+        whose = _("This one is the lead's to hold.") if scenario.held_by == "lead" else _("This one is yours to hold.")
+        yield Advice(whose, why, "held_by.other")
     if facts.rung is not None and scenario.rungs and facts.rung not in scenario.rungs:
-        fit = " or ".join(f"“{RUNGS[rung]}”" for rung in scenario.rungs)
+        fit = listed_or([f"“{RUNGS[rung]}”" for rung in scenario.rungs])
         yield Advice(_("The support that fits here is {fit}.").format(fit=fit), why, "support.rung", str(facts.rung))
 
 

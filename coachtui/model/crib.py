@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coachtui.model.conversation import Conversation, PlanRow
 from coachtui.model.day_words import day_words, minute_words
 from coachtui.model.plan_part import USUAL_PARTS, PlannedPart
-from coachtui.wording import _
+from coachtui.wording import _, _c
 
 WIDTH, LINES = 80, 24
 _LABEL = 11
@@ -15,7 +15,7 @@ _PARTS = (
     ("opening", _("Opening"), 5),
     ("questions", _("Ask"), 4),
     ("request", _("Request"), 2),
-    ("boundary", _("The line"), 2),
+    ("boundary", _c("what will not move", "The line"), 2),
     ("replies", _("If"), 6),
     ("steady", _("Steady"), 2),
     ("check_back", _("Again"), 1),

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from coachtui.model.calendar_words import short_day, weekday_day, whole_month_name, whole_weekday_name
+from coachtui.model.listed_words import listed_or
 from coachtui.model.typed_days import in_english
 from coachtui.wording import _
 
@@ -190,7 +191,7 @@ def _day_of(month: int, number: int, year: str | None, today: date) -> date:
         raise BadDate(
             _("{whole_month_name} has no day {number}.").format(whole_month_name=whole_month_name(month), number=number)
         )
-    raise BadDate(_("There is no February 29 in {years}.").format(years=" or ".join(map(str, years[-2:]))))
+    raise BadDate(_("There is no February 29 in {years}.").format(years=listed_or([str(year) for year in years[-2:]])))
 
 
 def _has(year: int, month: int, number: int) -> bool:

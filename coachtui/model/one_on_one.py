@@ -16,7 +16,7 @@ _SOME_WEEKS = re.compile(
     r"every (?:other|two|(?P<number>[1-4])) weeks?|every other|bi-?weekly|fortnightly|cada (?:dos|(?P<numero>[1-4])) semanas?"
 )
 USUAL_MINUTES = 30
-_MINUTES = re.compile(r"(\d{1,3})(?:m|min|mins|minutes)?")
+_MINUTES = re.compile(r"(\d{1,3})(?:m|min|mins|minutes|minutos)?")
 _WHO = re.compile(r"([^\W\d][^:\d]{0,29}?): *(.+)")
 
 
@@ -36,7 +36,9 @@ class Series(NamedTuple):
     def words(self) -> str:
         """As people say it: every 2 weeks, Tue 9:15, 30 min."""
         often = (
-            "weekly" if self.every_weeks == 1 else _("every {every_weeks} weeks").format(every_weeks=self.every_weeks)
+            _("weekly")
+            if self.every_weeks == 1
+            else _("every {every_weeks} weeks").format(every_weeks=self.every_weeks)
         )
         return _("{often}, {weekday} {time}, {minutes} min").format(
             often=often, weekday=weekday_words(self.weekday), time=minute_words(self.minute), minutes=self.minutes

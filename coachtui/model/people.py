@@ -7,12 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from coachtui.model.answers import is_word
+
 USUAL_ROLE = "Team Lead"
 ROLES = ("Senior Team Lead", USUAL_ROLE, "Team Specialist", "ILT member")
 """What leads are called where nothing else is said; any other words will do."""
 _LEADS = re.compile(
     r"\b(?:lead|leads|leader|specialist|coach|ilt|s?tl|co-?ordinator|facilitator|dean|chair|head)\b", re.IGNORECASE
 )
+
+
+def role_meant(typed: str) -> str:
+    """A role as it is kept: one of ours in English, whichever language it was typed in; other words as they are."""
+    return next((role for role in ROLES if is_word(typed, role)), typed)
 
 
 class Lead(NamedTuple):

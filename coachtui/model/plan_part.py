@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from coachtui.wording import _
+from coachtui.wording import _, _c
 
 
 class PlannedPart(NamedTuple):
@@ -91,7 +91,7 @@ USUAL_PARTS = (
     PlannedPart("help", _("Help"), _("What help comes with it?"), (_("I can "), _("I will … by "))),
     PlannedPart(
         "boundary",
-        _("The line"),
+        _c("what will not move", "The line"),
         _("What will not move, whatever is said?"),
         (_("What can't change is "), _("Whatever else we find, ")),
     ),

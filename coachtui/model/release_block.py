@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from coachtui.model.answers import is_word
 from coachtui.model.day_words import day_at_start, day_words, minute_words, read_minute
-from coachtui.wording import _
+from coachtui.wording import _, _m
 
-_PERIOD = re.compile(r"(?:p|per|period) ?\d{1,2}|\d(?:st|nd|rd|th)", re.IGNORECASE)
-_MINUTES = re.compile(r"(\d{1,3})(?:m|min|mins|minutes)?", re.IGNORECASE)
+AGREED, LOST = "agreed", _m("lost")
+_PERIOD = re.compile(r"(?:p|per|period|periodo|período|hora) ?\d{1,2}|\d(?:st|nd|rd|th)", re.IGNORECASE)
+_MINUTES = re.compile(r"(\d{1,3})(?:m|min|mins|minutes|minutos)?", re.IGNORECASE)
 USUAL_MINUTES = 45
 LOOKED_BACK = timedelta(weeks=3)
 """How far back it is counted what was kept."""
@@ -105,7 +107,7 @@ def read_plan(words: str, today: date) -> Plan | None:
             period = " ".join((parts[0], parts.pop(1)))
         elif minutes is None and (told := _MINUTES.fullmatch(parts[0])) and int(told[1]):
             minutes = int(told[1])
-            if len(parts) > 1 and parts[1].casefold() in ("min", "mins", "minutes"):
+            if len(parts) > 1 and parts[1].casefold() in ("min", "mins", "minutes", "minutos"):
                 parts.pop(1)
         else:
             break
@@ -124,8 +126,8 @@ def read_loss(words: str, minutes: int) -> tuple[int, str, bool]:
     if len(parts) > 1 and (told := _MINUTES.fullmatch(parts[0])):
         kept = min(int(told[1]), minutes)
         parts.pop(0)
-        if len(parts) > 1 and parts[0].casefold() in ("min", "mins", "minutes"):
+        if len(parts) > 1 and parts[0].casefold() in ("min", "mins", "minutes", "minutos"):
             parts.pop(0)
     first, colon, rest = " ".join(parts).partition(":")
-    agreed = first.strip().casefold() == "agreed"
-    return kept, (rest.strip() or "agreed") if agreed and colon else " ".join(parts), agreed
+    agreed = is_word(first, AGREED)
+    return kept, (rest.strip() or AGREED) if agreed and colon else " ".join(parts), agreed

@@ -5,6 +5,7 @@ import re
 from coachtui.model.calendar_words import weekday_name
 from coachtui.model.people import Slot
 from coachtui.model.typed_days import weekdays_in_english
+from coachtui.wording import _
 
 USUAL_MINUTES = 45
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -24,7 +25,7 @@ def read_slot(typed: str) -> Slot | None:
     weekday = None if found is None else _weekday(found[1])
     if found is None or weekday is None:
         return None
-    _, hour, minute, half, end_hour, end_minute, end_half, minutes = found.groups()
+    __, hour, minute, half, end_hour, end_minute, end_half, minutes = found.groups()
     begins = _minute(int(hour), int(minute or 0), half)
     if begins is None:
         return None
@@ -39,7 +40,8 @@ def read_slot(typed: str) -> Slot | None:
 def slot_text(slot: Slot) -> str:
     """A usual time as it is told, and can be typed."""
     day = weekday_name(slot.weekday) if 1 <= slot.weekday <= 7 else "?"
-    return f"{day} {slot.minute // 60}:{slot.minute % 60:02}, {slot.minutes} min"
+    time = f"{slot.minute // 60}:{slot.minute % 60:02}"
+    return _("{day} {time}, {minutes} min").format(day=day, time=time, minutes=slot.minutes)
 
 
 def _weekday(word: str) -> int | None:

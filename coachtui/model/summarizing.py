@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from coachtui.model.agenda import segments_of
+from coachtui.model.calendar_words import whole_day
 from coachtui.model.clean import clean_lines
 from coachtui.model.cycle import Cycle
 from coachtui.model.framework import Framework
@@ -20,7 +21,7 @@ CLOSING_NAMES = (_("A strength"), _("An idea for a step"), _("A question"))
 
 def day_words(day: date) -> str:
     """A day as it is written in a record: Monday, March 9, 2026."""
-    return f"{day:%A, %B} {day.day}, {day.year}"
+    return whole_day(day)
 
 
 def observation_summary(whole: Whole, lead: str, framework: Framework | None = None) -> Summary:
@@ -49,8 +50,9 @@ def _left_out(lines: Iterable[Line]) -> LeftOut:
 def _evidence(line: Line, whole: Whole) -> Paragraph:
     """A line as it was filed: its time, who spoke, the words, the codes."""
     found = whole.observation
-    about = "about " if line.about else ""
-    time = "" if line.at_ms is None else about + clock_text(found.anchor.utc_ms + line.at_ms, found.zone)
+    time = "" if line.at_ms is None else clock_text(found.anchor.utc_ms + line.at_ms, found.zone)
+    if time and line.about:
+        time = _("about {time}").format(time=time)
     words = " ".join([line.text, *(f"#{code}" for code in line.codes)])
     source = _("evidence, {time}").format(time=time) if time else _("evidence, no time")
     return Paragraph(line.id, words, source, line.speaker or "", time, is_item=True, source_id=line.id)
@@ -136,9 +138,15 @@ def one_on_one_summary(about: str, lead: str, day: date, items: Sequence[str], d
     """Of a 1:1: what was talked about and decided, in words that the caller knows not to be private."""
     rows = [Paragraph(f"item-{place}", words, _("the agenda"), is_item=True, source_id=about)
             for place, item in enumerate(items, 1) for words in [" ".join(clean_lines(item))] if words]  # fmt: skip
-    last = [Paragraph("decision", f"Decided: {decision or 'nothing this time'}.".replace("..", "."), _("the decision"),
+    last = [Paragraph("decision", _decided(decision), _("the decision"),
                       source_id=about)]  # fmt: skip
     return Summary("1:1", about, lead, f"1:1, {day_words(day)}", day, (*rows, *last))
+
+
+def _decided(decision: str | None) -> str:
+    if not decision:
+        return _("Decided: nothing this time.")
+    return _("Decided: {decision}.").format(decision=decision.removesuffix("."))
 
 
 def _of_fields(kind: EntryKind, about: str, lead: str, title: str, day: date, rows: Iterable[tuple[str, str]],

@@ -32,10 +32,12 @@ def short_name(speaker: str | None) -> str | None:
 def gap_words(gap: Gap, observation_start_ms: int, zone: str) -> str:
     """What is said of a stretch in which nothing was written, or of a clock that was set."""
     if gap.reason == CLOCK_MOVED:
-        way = "forward" if gap.moved_ms > 0 else "back"
-        return _("the computer's clock was set {way} by {length}; the times here go on").format(
-            way=way, length=length_text(abs(gap.moved_ms))
+        whole = (
+            _("the computer's clock was set forward by {length}; the times here go on")
+            if gap.moved_ms > 0
+            else _("the computer's clock was set back by {length}; the times here go on")
         )
+        return whole.format(length=length_text(abs(gap.moved_ms)))
     start = clock_text(observation_start_ms + gap.from_ms, zone)
     end = clock_text(observation_start_ms + gap.to_ms, zone)
     return _("{reason} from {start} to {end} ({length})").format(

@@ -161,8 +161,8 @@ class Session:
         if self._notebook is None or (before is not None and now.boot_ms - before.boot_ms < _HOUSEKEEPING_MS):
             return
         self._kept_house = now
-        from coachtui.store.backups import no_breath
         from coachtui.store.housekeeping import CHORES
+        from coachtui.store.meanwhile import no_breath
 
         for chore in CHORES:
             try:

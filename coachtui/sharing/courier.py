@@ -17,6 +17,8 @@ from coachtui.sharing.record_round import Round
 from coachtui.wording import _
 
 _ROUNDS = 3
+Step = Callable[[int, int], bool]
+"""Told before each file how many are done, of how many; whether to go on."""
 
 
 class Desk(Protocol):
@@ -64,16 +66,24 @@ class Report:
     merged: list[str] = field(default_factory=list[str])
     waits: list[str] = field(default_factory=list[str])
     odd: list[str] = field(default_factory=list[str])
+    is_stopped: bool = False
+    """Whether it was told not to go on: what was not delivered waits."""
+
+
+class _Stopped(Exception):
+    """Told not to go on before anything was written."""
 
 
 class Courier:
     """Goes between the notebook and one folder."""
 
-    def __init__(self, folder: RecordFolder, desk: Desk, now_ms: Callable[[], int]) -> None:
-        """`now_ms` tells the wall clock in ms since 1970 UTC."""
+    def __init__(self, folder: RecordFolder, desk: Desk, now_ms: Callable[[], int],
+                 step: Step = lambda _done, _of: True) -> None:  # fmt: skip
+        """`now_ms` tells the wall clock in ms since 1970 UTC; `step` may stop it between two files, on the courier's thread."""
         self._folder = folder
         self._desk = desk
         self._now_ms = now_ms
+        self._step = step
         self._place = str(folder.path)
 
     def run(self, *, anew: bool = False) -> Report:
@@ -84,8 +94,11 @@ class Courier:
         report = Report()
         for __ in range(_ROUNDS):
             try:
-                if not self._go(report, anew=anew):
+                if not self._go(report, anew=anew) or report.is_stopped:
                     return report
+            except _Stopped:
+                report.is_stopped = True
+                return report
             except SharingError as fault:
                 report.waits.append(str(fault))
                 return report
@@ -125,11 +138,17 @@ class Courier:
         found: list[FoundWords] = []
         to_read = [record for record in records if this.standings_of(record)]
         shared = self._desk.words_shared(entry.id for record in to_read for entry in record.entries)
-        for record in to_read:
+        for place, record in enumerate(to_read):
+            self._may_go_on(place, len(to_read))
             readings = [read_record(each.text or "", record, shared, each.name) for each in this.standings_of(record)]
             found.append(merged(record, readings[0].found, [each.found for each in readings[1:]]))
             report.odd += [sentence for each in readings for sentence in each.odd if sentence not in report.odd]
         return self._desk.take_in(found) if found else []
+
+    def _may_go_on(self, done: int, of: int) -> None:
+        """Raises _Stopped: a file that was not read must not be written over."""
+        if not self._step(done, of):
+            raise _Stopped
 
     def _write(self, this: Round, records: list[RecordFile], rows: int, report: Report) -> bool:
         """Write what differs, then note it; whether a file changed while it was being written."""
@@ -141,9 +160,11 @@ class Courier:
                 hashes[record.name] = main.sha256
             else:
                 to_write.append(Writing(record.name, content, None if main is None else main.sha256))
-        for written in self._folder.put(to_write):
+        for written in self._folder.put(to_write, self._step):
             report.delivered.append(written.name)
             hashes[written.name] = sha256_of(written.content)
+        is_short = any(each.name not in hashes for each in to_write)
+        report.is_stopped = is_short and not self._step(len(to_write), len(to_write))
         self._folder.sync()  # a copy goes only once the file that has its words is surely there
         there = [record for record in records if record.name in hashes]
         for record in there:

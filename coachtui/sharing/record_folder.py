@@ -4,7 +4,7 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -86,15 +86,19 @@ class RecordFolder:
         except OSError as fault:
             raise self._waits(fault) from fault
 
-    def put(self, files: list[Writing]) -> Iterator[Writing]:
+    def put(
+        self, files: list[Writing], step: Callable[[int, int], bool] = lambda _done, _of: True
+    ) -> Iterator[Writing]:
         """Write files whole: all beside their places, then all forced to the disk, then each given its name.
 
         Hands out each that was written; where something else stands by now, nothing is. `sync` makes the names sure.
-        Raises SharingError.
+        `step` is told before each how many are done, of how many; where it says no, no more is written. Raises SharingError.
         """
         beside: dict[str, Path] = {}
         try:
-            for each in files:
+            for place, each in enumerate(files):
+                if not step(place, len(files)):
+                    return
                 self._clear_remains(each.name)
                 beside[each.name] = lay_beside(self.path / each.name, each.content)
             sync_files(beside.values())

@@ -11,6 +11,7 @@ from coachtui.disk import sync_folder
 from coachtui.model.moment import Moment
 from coachtui.store.backups import Backup, all_backups, contents_of, reading
 from coachtui.store.errors import NotebookError
+from coachtui.store.meanwhile import meanwhile, no_breath
 
 if TYPE_CHECKING:
     from coachtui.store.key import Key
@@ -20,14 +21,17 @@ OLDEST = 90 * 24 * 60 * 60 * 1000  # milliseconds
 _CLOCKS_DIFFER = 24 * 60 * 60 * 1000  # milliseconds a backup may lie in the future and still be believed
 
 
-def rotate(folder: Path, now: Moment, key: "Key | None" = None) -> list[Path]:
-    """Remove the backups that are not kept, and return them. The newest that can be read is never removed."""
+def rotate(folder: Path, now: Moment, key: "Key | None" = None, breathe: Callable[[], None] = no_breath) -> list[Path]:
+    """Remove the backups that are not kept, and return them. The newest that can be read is never removed.
+
+    `breathe` is called now and then, and may write.
+    """
     backups = all_backups(folder)
     kept = to_keep(backups, now.utc_ms)
     surplus = [backup for backup in backups if backup not in kept]
     if not surplus:
         return []
-    safe = next((backup for backup in backups if is_readable(backup.path, key)), None)
+    safe = meanwhile(lambda: next((backup for backup in backups if is_readable(backup.path, key)), None), breathe)
     if safe is None:
         return []
     removed: list[Path] = []

@@ -21,6 +21,7 @@ from coachtui.places import Places
 from coachtui.store.backup_fault import no_backup
 from coachtui.store.connecting import connect, connect_to_copy, key_of
 from coachtui.store.errors import NotebookError, NotebookLocked
+from coachtui.store.meanwhile import meanwhile, no_breath
 from coachtui.wording import _
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ OFTEN_ENOUGH = 30 * 60 * 1000
 _NAME = re.compile(r"notebook-(\d{8}-\d{6}-\d{3})-([a-z-]+)\.db")
 SMALL_CACHE = "PRAGMA cache_size=-256"
 """In KiB: what is read once, from end to end, needs no more."""
-_AT_A_TIME, _STEPS = 512, 50_000  # pages copied, and steps of SQLite's at checking, between two breaths
+_AT_A_TIME = 512  # pages copied between two breaths
 _STAMP = "%Y%m%d-%H%M%S-"
 _MAKING = ".making-"
 
@@ -61,10 +62,6 @@ class Contents:
     state: tuple[Any, ...]
 
 
-def no_breath() -> None:
-    """Let nothing be done meanwhile."""
-
-
 def back_up(connection: sqlite3.Connection, folder: Path, now: Moment, reason: str,
             breathe: Callable[[], None] = no_breath) -> Path:  # fmt: skip
     """Copy the notebook into a new file of the folder and return it once it was read back and is on the disk.
@@ -90,8 +87,8 @@ def back_up(connection: sqlite3.Connection, folder: Path, now: Moment, reason: s
 def copy_whole(connection: sqlite3.Connection, target: Path, breathe: Callable[[], None] = no_breath) -> None:
     """Copy the notebook into a new file, read it back, and force it to the disk. Raises BackupFailed, OSError, sqlite3.Error."""
     _copy(connection, target, breathe)
-    _see_that_it_is_whole(connection, target, breathe)
-    sync_file(target)
+    wanted, key = contents_of(connection), key_of(connection)
+    meanwhile(lambda: _see_that_it_is_whole(target, wanted, key), breathe)
 
 
 def _copy(connection: sqlite3.Connection, target: Path, breathe: Callable[[], None]) -> None:
@@ -103,6 +100,7 @@ def _copy(connection: sqlite3.Connection, target: Path, breathe: Callable[[], No
     copy = connect(target, key_of(connection))
     try:
         copy.execute(SMALL_CACHE)
+        copy.execute("PRAGMA synchronous=OFF")  # it is forced to the disk once it was read back
         connection.backup(copy, pages=_AT_A_TIME, progress=lambda _other, left, __: breathe() if left else None)
         # One file that needs no other beside it, readable from a folder where nothing can be written.
         copy.execute("PRAGMA journal_mode=DELETE")
@@ -110,10 +108,9 @@ def _copy(connection: sqlite3.Connection, target: Path, breathe: Callable[[], No
         copy.close()
 
 
-def _see_that_it_is_whole(connection: sqlite3.Connection, path: Path, breathe: Callable[[], None]) -> None:
-    wanted = contents_of(connection)
-    with reading(path, key_of(connection)) as copy:
-        copy.set_progress_handler(breathe, _STEPS)
+def _see_that_it_is_whole(path: Path, wanted: Contents, key: "Key | None") -> None:
+    """Read a copy back from end to end, and force it to the disk."""
+    with reading(path, key) as copy:
         found = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok" or contents_of(copy) != wanted:
             raise BackupFailed(
@@ -122,6 +119,7 @@ def _see_that_it_is_whole(connection: sqlite3.Connection, path: Path, breathe: C
                     "Run 'coachtui doctor' to see what is wrong, and 'coachtui restore' to go back to a backup."
                 )
             )
+    sync_file(path)
 
 
 @contextlib.contextmanager
@@ -211,7 +209,7 @@ def back_up_if_due(notebook: "Notebook", places: Places, clock: Clock,
     except (sqlite3.Error, UnicodeDecodeError) as fault:
         raise explain(fault) from fault
     made = back_up(connection, places.backups, now, "automatic", breathe)
-    rotate(places.backups, now, notebook.file.key)
+    rotate(places.backups, now, notebook.file.key, breathe)
     return made
 
 

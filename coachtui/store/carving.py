@@ -11,13 +11,23 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coachtui.store.errors import NotebookError
 from coachtui.store.events import Event
 from coachtui.store.file import log_of
 from coachtui.store.key import RESERVED
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.key import Key
 
+LARGEST = 16 * 1024**3
+"""Bytes of a file, or of its log, that are looked through; ten times what a notebook of a million lines takes."""
+_LONGEST = 256 * 1024**2
+"""Bytes of one event; no notebook writes a longer one."""
+_TOO_LARGE = _(
+    "'{name}' is larger than {most} GB, far more than a notebook ever is, so it was not looked through. Nothing was changed. "
+    "Run 'coachtui restore' to go back to a backup."
+)
 _PAGE = 4096
 _SIZES = {512 << power: 512 << power for power in range(8)}
 _HASH_COLUMN = b"\x81\x0d"
@@ -35,17 +45,19 @@ class Pages:
     """The pages of a file, as its write-ahead log leaves them. Only for a file that nobody has open as a database."""
 
     def __init__(self, path: Path, key: "Key | None" = None) -> None:
-        """`key` is that of an encrypted file. Raises OSError."""
+        """`key` is that of an encrypted file. Raises OSError, or NotebookError where it is too large."""
         self._key = key
-        self._words: bytes | mmap.mmap = b""
-        if path.stat().st_size:
-            with path.open("rb") as file:
-                self._words = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._words = _mapped(path)
+        try:
+            self._log = _mapped(log_of(path))
+        except OSError:
+            self._log = b""
         self.size = self._page_size()
         self.usable = self.size if key is None else self.size - RESERVED
         """Bytes of a page that rows can stand in."""
-        self._newer = _pages_of_log(log_of(path), self.size)
-        self.count = max(-(-len(self._words) // self.size), *(number + 1 for number in self._newer), 0)
+        self._newer = _pages_of_log(self._log, self.size)
+        self._in_file = -(-len(self._words) // self.size)
+        self.count = max(self._in_file, *(number + 1 for number in self._newer), 0)
 
     def _page_size(self) -> int:
         if self._key is not None:
@@ -54,9 +66,17 @@ class Pages:
         size = _SIZES.get(told, _PAGE)
         return size if len(self._words) % size == 0 else _PAGE
 
+    def numbers(self) -> Iterator[int]:
+        """The pages there are, in order; between those of the file and those of its log there may be none."""
+        yield from range(self._in_file)
+        yield from sorted(number for number in self._newer if number >= self._in_file)
+
     def page(self, number: int) -> bytes:
         """A page by its number from 0; empty where there is none."""
-        page = self._newer.get(number) or self._words[number * self.size : (number + 1) * self.size]
+        words, start = self._words, number * self.size
+        if number in self._newer:
+            words, start = self._log, self._newer[number]
+        page = words[start : start + self.size]
         if self._key is None:
             return page
         from coachtui.store.cipher_pages import opened_page
@@ -64,38 +84,48 @@ class Pages:
         return opened_page(self._key, number, page)
 
     def close(self) -> None:
-        """Let go of the file."""
-        if isinstance(self._words, mmap.mmap):
-            self._words.close()
+        """Let go of the files."""
+        for words in (self._words, self._log):
+            if isinstance(words, mmap.mmap):
+                words.close()
 
 
-def _pages_of_log(log: Path, size: int) -> dict[int, bytes]:
-    """What the log says each page is, up to the last thing that was finished."""
-    try:
-        words = log.read_bytes()
-    except OSError:
-        return {}
-    salt, done, begun = words[16:24], dict[int, bytes](), dict[int, bytes]()
+def _mapped(path: Path) -> bytes | mmap.mmap:
+    """A file's bytes, of which memory holds no more than is looked at. Raises OSError, or NotebookError for too many."""
+    size = path.stat().st_size
+    if size > LARGEST:
+        raise NotebookError(_TOO_LARGE.format(name=path.name, most=LARGEST // 1024**3))
+    if size == 0:
+        return b""
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _pages_of_log(words: bytes | mmap.mmap, size: int) -> dict[int, int]:
+    """Where in the log each page begins as it is now, up to the last thing that was finished."""
+    salt, done, begun = words[16:24], dict[int, int](), dict[int, int]()
     for start in range(_LOG_HEAD, len(words) - _FRAME_HEAD - size + 1, _FRAME_HEAD + size):
         head = words[start : start + _FRAME_HEAD]
         if head[8:16] != salt:
             continue
         number = int.from_bytes(head[:4], "big") - 1
-        begun[number] = words[start + _FRAME_HEAD : start + _FRAME_HEAD + size]
+        begun[number] = start + _FRAME_HEAD
         if any(head[4:8]):
-            done, begun = done | begun, {}
-    return {number: page for number, page in done.items() if 0 <= number < 2**24}
+            done.update(begun)
+            begun.clear()
+    return {number: place for number, place in done.items() if 0 <= number < LARGEST // size}
 
 
 def events_in(path: Path, key: "Key | None" = None) -> list[Event]:
-    """Every event that a file still holds whole, in order; `key` is that of an encrypted one. Raises OSError.
+    """Every event that a file still holds whole, in order; `key` is that of an encrypted one.
 
+    Raises OSError, or NotebookError where the file is larger than any notebook.
     Of one that was found twice the copy counts that more was struck out of: a line that was discarded stays so.
     """
     pages = Pages(path, key)
     found: dict[tuple[str, int], Event] = {}
     try:
-        for number in range(pages.count):
+        for number in pages.numbers():
             for event in _events_on(pages, number):
                 name = (event.device, event.seq)
                 if name not in found or _struck_out(event) > _struck_out(found[name]):
@@ -106,7 +136,7 @@ def events_in(path: Path, key: "Key | None" = None) -> list[Event]:
 
 
 def _struck_out(event: Event) -> int:
-    _, _, rest = event.payload.rpartition('"struck_out":')
+    rest = event.payload.rpartition('"struck_out":')[2]
     digits = rest[: len(rest) - len(rest.lstrip("0123456789"))]
     return int(digits or 0) if '"struck_out":' in event.payload else 0
 
@@ -188,6 +218,8 @@ def _row_number(page: bytes, start: int, length: int) -> int | None:
 
 def _whole(pages: Pages, page: bytes, start: int, length: int) -> bytes:
     """A row from its list of columns on; what does not fit on its page goes on elsewhere. Raises ValueError."""
+    if length > min(_LONGEST, pages.count * pages.size):  # pages that lead to each other in a ring would never end
+        raise ValueError(length)
     most = pages.usable - 35
     if length <= most:
         return page[start : start + length]

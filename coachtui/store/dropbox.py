@@ -6,6 +6,7 @@ its file while it lives. Beside an encrypted notebook each record is sealed: onl
 
 import json
 import os
+from pathlib import Path
 from typing import Any
 
 from coachtui.clock import Clock
@@ -25,6 +26,13 @@ Record = dict[str, Any]
 PLAIN_END, SEALED_END = ".jsonl", ".sealed"
 UNREAD, SEALED_UNREAD = ".unread", ".sealed-unread"
 """What could be read only in part, taken in as far as that."""
+_LARGEST = 64 * 1024**2
+_SEALED_IS_LONGER = 4
+
+
+def largest_of(path: Path) -> int:
+    """Bytes that a file of these names has at most: no window writes more in a day. What is sealed takes more room."""
+    return _LARGEST * (_SEALED_IS_LONGER if path.suffix in (SEALED_END, SEALED_UNREAD) else 1)
 
 
 class DropBox:

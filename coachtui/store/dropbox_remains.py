@@ -8,11 +8,11 @@ from typing import Any
 
 from coachtui.disk import put_whole, read_small, sync_folder
 from coachtui.places import Places
-from coachtui.store.dropbox import PLAIN_END, SEALED_END, SEALED_UNREAD, UNREAD
+from coachtui.store.dropbox import PLAIN_END, SEALED_END, SEALED_UNREAD, UNREAD, largest_of
 from coachtui.store.errors import NotebookBusy, NotebookError
 from coachtui.store.explain import explain_file
 from coachtui.store.seal import unsealed
-from coachtui.store.taking_in import LARGEST, scope_of_record
+from coachtui.store.taking_in import scope_of_record
 from coachtui.wording import _
 
 _ELSEWHERE = _(
@@ -45,7 +45,7 @@ def clear_of(places: Places, observations: Collection[str], keys: tuple[bytes, .
 
 
 def _clear(path: Path, observations: Collection[str], keys: tuple[bytes, ...]) -> None:
-    rows = [row for row in read_small(path, LARGEST).splitlines(keepends=True) if row.strip()]
+    rows = [row for row in read_small(path, largest_of(path)).splitlines(keepends=True) if row.strip()]
     about = [_about(row, keys if path.suffix == SEALED_UNREAD else None) for row in rows]
     if not any(each in observations for each in about if each is not None):
         return

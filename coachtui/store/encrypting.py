@@ -4,15 +4,16 @@ While a notebook is encrypted, all that is kept of it is meant to be: what a cut
 opening. The lock's own sign inside the notebook says that this is due.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachtui.clock import Clock
-from coachtui.disk import put_whole, sync_folder
+from coachtui.disk import put_whole, read_small, sync_folder
 from coachtui.places import Places
 from coachtui.store.backups import back_up
 from coachtui.store.connecting import connect, see_that_it_is_installed
-from coachtui.store.dropbox import SEALED_UNREAD, UNREAD
+from coachtui.store.dropbox import SEALED_UNREAD, UNREAD, largest_of
 from coachtui.store.errors import NotebookDamaged, NotebookError
 from coachtui.store.explain import explain_file
 from coachtui.store.file import NotebookFile, log_of
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 ALREADY = _("This notebook is locked already. 'coachtui lock --off' takes the lock off; then it can be locked anew.")
 NOT_LOCKED = _("This notebook is not locked. Nothing was changed.")
 IN_USE = _("Another window of coachtui is open. Nothing was changed. Close it, then try again.")
+_NO_WINDOW = _(
+    "'{name}' in the drop box is larger than {most} MB or no plain file: no window of coachtui wrote that. Nothing was "
+    "changed. Look through it and move it out of '{folder}', then try again."
+)
 
 
 class Changed(NamedTuple):
@@ -48,6 +53,7 @@ def lock(places: Places, clock: Clock, passphrase: str) -> tuple[Key, Changed]:
         if notebook.file.key is not None:
             raise NotebookError(ALREADY)
         _see_that_nobody_writes(places)
+        _see_that_windows_wrote_it(places)
         back_up(notebook.file.connection, places.backups, clock.now(), "before-lock")
         public = add_pair(notebook.file)
         _begin(notebook.file)
@@ -71,6 +77,7 @@ def take_lock_off(places: Places, clock: Clock, key: Key) -> Changed:
         if notebook.file.key is None:
             raise NotebookError(NOT_LOCKED)
         _see_that_nobody_writes(places)
+        _see_that_windows_wrote_it(places)
         back_up(notebook.file.connection, places.backups, clock.now(), "before-unlock")
         _begin(notebook.file)
         changed = _recast_copies([path for path in files_of(places) if is_encrypted(path)], None, key)
@@ -86,6 +93,7 @@ def lock_copies(places: Places, clock: Clock, key: Key) -> Changed:
     from coachtui.store.notebook import Notebook
 
     with Notebook.open(places, clock, key=key) as notebook:
+        _see_that_windows_wrote_it(places)
         _begin(notebook.file)
         return finish(notebook, places)
 
@@ -130,25 +138,52 @@ def _recast_copies(paths: list[Path], key: Key | None, old_key: Key | None) -> C
     return Changed(len(paths) - len(unreadable), tuple(unreadable))
 
 
+def _see_that_windows_wrote_it(places: Places) -> None:
+    """Raises NotebookError where what other windows left can't be read whole: it would not change with the rest."""
+    for path in (*_left(places, UNREAD), *_left(places, SEALED_UNREAD)):
+        most = largest_of(path)
+        if not path.is_file() or path.stat().st_size > most:
+            raise NotebookError(_NO_WINDOW.format(name=path.name, most=most // 1024**2, folder=places.dropbox))
+
+
+def _left(places: Places, end: str) -> Iterator[Path]:
+    """What other windows left, and could not be read in full, by how its name ends."""
+    return places.dropbox.glob(f"*{end}") if places.dropbox.is_dir() else iter(())
+
+
+def _lines_of(path: Path) -> list[bytes]:
+    """The lines of such a file; none of one that no window wrote. Raises a NotebookError."""
+    if not path.is_file() or path.stat().st_size > largest_of(path):
+        return []
+    try:
+        return [line for line in read_small(path, largest_of(path)).splitlines() if line.strip()]
+    except OSError as fault:
+        raise explain_file(fault) from fault
+
+
 def _unseal_unread(places: Places, keys: tuple[bytes, ...]) -> None:
     """What was sealed so can be read as text again. Raises a NotebookError."""
-    for path in places.dropbox.glob(f"*{SEALED_UNREAD}") if places.dropbox.is_dir() else ():
+    for path in _left(places, SEALED_UNREAD):
         try:
-            lines = [unsealed(line, keys) for line in path.read_bytes().splitlines()]
-            put_whole(path.with_suffix(UNREAD), b"".join(line + b"\n" for line in lines))
-            path.unlink()
-        except OSError as fault:
-            raise explain_file(fault) from fault
+            lines = [unsealed(line, keys) for line in _lines_of(path)]
         except ValueError:
             continue  # sealed for another notebook: it stays
+        if lines:
+            _put(path.with_suffix(UNREAD), lines)
+            path.unlink()
 
 
 def _seal_unread(places: Places, public: bytes) -> None:
     """What other windows left, and could not be read in full, is sealed too, line by line. Raises a NotebookError."""
-    for path in places.dropbox.glob(f"*{UNREAD}") if places.dropbox.is_dir() else ():
-        try:
-            lines = path.read_bytes().splitlines()
-            put_whole(path.with_suffix(SEALED_UNREAD), b"".join(sealed(line, public) + b"\n" for line in lines))
-        except OSError as fault:
-            raise explain_file(fault) from fault
-        wipe(path)
+    for path in _left(places, UNREAD):
+        lines = _lines_of(path)
+        if lines:
+            _put(path.with_suffix(SEALED_UNREAD), [sealed(line, public) for line in lines])
+            wipe(path)
+
+
+def _put(path: Path, lines: list[bytes]) -> None:
+    try:
+        put_whole(path, b"".join(line + b"\n" for line in lines))
+    except OSError as fault:
+        raise explain_file(fault) from fault

@@ -88,6 +88,7 @@ class NotebookFile:
             # Before anything is read: the lock then comes with the first read and stays.
             self.connection.execute("PRAGMA locking_mode=EXCLUSIVE")
             self.version: int = self.connection.execute("PRAGMA user_version").fetchone()[0]
+            self.is_brought_up = False
         except FAULTS as fault:
             self.connection.close()  # left open it would keep its lock for as long as anyone holds the fault
             raise explain(fault) from fault

@@ -19,6 +19,12 @@ class Chore(NamedTuple):
 
     work: "Callable[[Notebook, Places, Clock, Breath], object]"
     failing: str
+    words: str
+    """What is being done, where it takes long."""
+    done: str = ""
+    """What is said then, once it did something."""
+    stopped: str = ""
+    """What is said where it was stopped; only that which says so may be."""
 
 
 def _finish(notebook: "Notebook", places: "Places", _other: "Clock", __: Breath) -> None:
@@ -26,12 +32,12 @@ def _finish(notebook: "Notebook", places: "Places", _other: "Clock", __: Breath)
     notebook.purging.finish(places)
 
 
-def _back_up(notebook: "Notebook", places: "Places", clock: "Clock", breathe: Breath) -> None:
+def _back_up(notebook: "Notebook", places: "Places", clock: "Clock", breathe: Breath) -> object:
     """The ballast, and a backup where one is due."""
     from coachtui.store.backups import back_up_if_due
 
     notebook.ballast.lay_in()
-    back_up_if_due(notebook, places, clock, breathe)
+    return back_up_if_due(notebook, places, clock, breathe)
 
 
 def _let_go(notebook: "Notebook", places: "Places", clock: "Clock", _other: Breath) -> None:
@@ -47,8 +53,19 @@ CHORES = (
         _(
             "What was discarded is off every list, but traces of it are still in the file. It is tried again in an hour."
         ),
+        _("Clearing away what was discarded"),
     ),
-    Chore(_back_up, _("No backup could be made just now.")),
-    Chore(_let_go, _("A backup from before a purge could not be removed just now. It is tried again in an hour.")),
+    Chore(
+        _back_up,
+        _("No backup could be made just now."),
+        _("Making a backup"),
+        _("A backup was made."),
+        _("Stopped: no backup was made. The earlier ones stand, and it is tried again in an hour."),
+    ),
+    Chore(
+        _let_go,
+        _("A backup from before a purge could not be removed just now. It is tried again in an hour."),
+        _("Removing backups from before a purge"),
+    ),
 )
 """In the order in which they are done; what one can't do keeps no other back."""

@@ -54,6 +54,8 @@ class Notebook(Shelves):
         """Whether the program that had this notebook last was cut off."""
         self.taken_in = 0
         """How many lines were taken in from the drop box at opening."""
+        self.is_brought_up = file.is_brought_up
+        """Whether it was of an older shape until now."""
         self.lock_changed: Changed | None = None
         """What became of the copies, where the lock was being changed when the notebook was open last."""
         self._lock = lock
@@ -218,7 +220,7 @@ def _bring_up_to_date(file: NotebookFile, places: Places, clock: Clock, new_id: 
         migrate(connection, SHAPE, new_id())
 
     file.write(work)
-    file.version = SHAPE
+    file.version, file.is_brought_up = SHAPE, file.version > 0
 
 
 def _keep_private(path: Path) -> None:

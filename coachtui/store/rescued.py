@@ -48,7 +48,7 @@ def rescue(path: Path, key: "Key | None" = None) -> Rescued:
         for name in _OTHERS:
             others[name] = list(_rows(connection, name, [])[0])
         with suppress(*FAULTS):
-            keys = {(str(device), int(seq)): int(n) for device, seq, n in connection.execute(_KEYS)}
+            keys = {(device, seq): n for device, seq, n in connection.execute(_KEYS) if _is_name(device, seq)}
     return Rescued(tables, others, keys)
 
 
@@ -64,6 +64,11 @@ def _opened(path: Path, key: "Key | None") -> sqlite3.Connection:
 
 _KEYS = "SELECT device, seq, n FROM events ORDER BY device, seq"
 """Answered from the index of the events alone, which may be whole where the events are not."""
+
+
+def _is_name(device: object, seq: object) -> bool:
+    """Whether an event can be called so: of a damaged file anything may come."""
+    return isinstance(device, str) and isinstance(seq, int)
 
 
 def _table(connection: sqlite3.Connection, name: str, columns: tuple[str, ...]) -> Table:

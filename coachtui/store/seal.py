@@ -9,7 +9,7 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachtui.disk import put_whole
+from coachtui.disk import put_whole, read_small
 from coachtui.places import Places
 from coachtui.store.connecting import see_that_it_is_installed
 from coachtui.store.errors import CantDecrypt, NotebookLocked, WrongPassphrase
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 LOCKED = _("This notebook is locked. Nothing was changed. Its passphrase opens it.")
 WRONG = _("That passphrase does not open this notebook. Nothing was changed.")
 NO_SEAL = _(
-    "The notebook is locked, and the file 'notebook.seal' that lay beside it is gone, so nothing can be kept until it is "
-    "unlocked. It is made again as soon as it is."
+    "The notebook is locked, and the file 'notebook.seal' beside it is gone or does not read as one, so nothing can be kept "
+    "until it is unlocked. It is made again as soon as it is."
 )
 _SHAPE = 1
+_LARGEST = 64 * 1024
+"""Bytes of a seal; ours has three hundred."""
 
 
 class Seal(NamedTuple):
@@ -43,7 +45,7 @@ class Seal(NamedTuple):
 def read_seal(places: Places) -> Seal | None:
     """The seal of this home; None where there is none, or none that can be read."""
     try:
-        words = json.loads(places.seal.read_bytes())
+        words = json.loads(read_small(places.seal, _LARGEST))
         salt, public = bytes.fromhex(words["salt"]), bytes.fromhex(words["public"])
         seal = Seal(salt, str(words["proof"]), public, words["remembered"] is True)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -121,9 +123,14 @@ def public_for_drop_box(places: Places) -> bytes | None:
 
 
 def sealed(words: bytes, public: bytes) -> bytes:
-    """These words as one line of plain letters that only the notebook can read. Raises CantDecrypt."""
+    """These words as one line of plain letters that only the notebook can read. Raises CantDecrypt or NotebookLocked."""
     try:
-        return base64.b64encode(_box(public).encrypt(words))
+        from nacl.exceptions import CryptoError
+
+        try:
+            return base64.b64encode(_box(public).encrypt(words))
+        except CryptoError as fault:  # a seal that reads as one, but holds no key
+            raise NotebookLocked(NO_SEAL) from fault
     except ImportError as fault:
         raise CantDecrypt(_("What keeps the drop box sealed is not installed, so this is not kept.")) from fault
 

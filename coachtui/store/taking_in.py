@@ -7,6 +7,7 @@ sense of, never keeps the others out, nor the notebook shut.
 import contextlib
 import json
 import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from coachtui.model.grammar import read_line
 from coachtui.model.line import Kind
 from coachtui.model.moment import Moment
 from coachtui.places import Places
-from coachtui.store.dropbox import PLAIN_END, SEALED_END, SEALED_UNREAD, UNREAD
+from coachtui.store.dropbox import PLAIN_END, SEALED_END, SEALED_UNREAD, UNREAD, largest_of
 from coachtui.store.errors import NotebookBusy, NotebookDamaged, NotebookError, NotebookFull, NotebookReadOnly
 from coachtui.store.keeping_seal import private_keys
 from coachtui.store.lock import take_handle
@@ -30,8 +31,6 @@ Record = dict[str, Any]
 _NOT_NOW = (NotebookFull, NotebookReadOnly, NotebookBusy, NotebookDamaged)
 _ODD = (ValueError, KeyError, TypeError, RecursionError)
 _LARGEST = 2**53
-LARGEST = 64 * 1024**2
-"""Bytes; no window writes more in a day. What is larger keeps lying there, and the doctor tells of it."""
 
 
 def take_in(notebook: "Notebook", places: Places) -> int:
@@ -58,9 +57,13 @@ def _take_in_if_left(notebook: "Notebook", path: Path) -> int:
 
 
 def _take_in_file(notebook: "Notebook", path: Path, handle: int) -> int:
-    """Do one window's records on the notebook, then do away with the file. Raises OSError."""
-    if os.fstat(handle).st_size > LARGEST:
-        path.rename(path.with_suffix(".unread"))
+    """Do one window's records on the notebook, then do away with the file. Raises OSError.
+
+    What no window wrote, larger than they write or no plain file, keeps lying there, and the doctor tells of it.
+    """
+    told = os.fstat(handle)
+    if told.st_size > largest_of(path) or not stat.S_ISREG(told.st_mode):
+        path.rename(path.with_suffix(_unread_of(path)))
         return 0
     with open(handle, "rb", closefd=False) as file:
         lines = file.read().splitlines()
@@ -78,10 +81,14 @@ def _take_in_file(notebook: "Notebook", path: Path, handle: int) -> int:
     except NotebookError:
         return taken
     if unread:
-        path.rename(path.with_suffix(SEALED_UNREAD if path.suffix == SEALED_END else UNREAD))
+        path.rename(path.with_suffix(_unread_of(path)))
     else:
         path.unlink()
     return taken
+
+
+def _unread_of(path: Path) -> str:
+    return SEALED_UNREAD if path.suffix == SEALED_END else UNREAD
 
 
 def is_in_use(places: Places) -> bool:

@@ -13,8 +13,9 @@ from coachtui.tui.dressing import Dresses
 from coachtui.tui.finding import FindsTheWay
 from coachtui.tui.leaving import asked_again
 from coachtui.tui.locking import JOTTING, Locks
-from coachtui.tui.opening import was_in_a_meeting
+from coachtui.tui.opening import BROUGHT_UP, OPENING, was_in_a_meeting
 from coachtui.tui.rooms.room import GoTo, Room
+from coachtui.tui.telling_work import TellsWork
 from coachtui.tui.words import printable
 from coachtui.tui.workplace import Workplace
 
@@ -35,7 +36,7 @@ def _plan_of_two(notebook: Any) -> str | None:
     return found
 
 
-class CoachApp(Delivers, Dresses, FindsTheWay, Locks):
+class CoachApp(TellsWork, Delivers, Dresses, FindsTheWay, Locks):
     """The app: opens a room, then the notebook, and keeps the two apart by the scribe."""
 
     TITLE = "coachtui"
@@ -62,6 +63,7 @@ class CoachApp(Delivers, Dresses, FindsTheWay, Locks):
     def on_mount(self) -> None:
         """Once the first picture is on the screen, the notebook."""
         self.watch_looks()
+        self.tell_work()
         if self._asks_first:
             self.show_locked_page()
         self.call_after_refresh(self._begin)
@@ -78,7 +80,9 @@ class CoachApp(Delivers, Dresses, FindsTheWay, Locks):
         """Open the notebook on the scribe's thread; if it can't be, its place is taken by the drop box."""
         place = self.workplace
         try:
-            await place.scribe.start(self.open_notebook)
+            with place.at_work.at(OPENING, may_stop=False) as work:
+                opened = await place.scribe.start(self.open_notebook)
+                work.outcome = BROUGHT_UP if opened.is_brought_up else ""
         except NotebookLocked:
             if self.first_room == TODAY:
                 self.show_locked_page()

@@ -105,7 +105,8 @@ _AT_CURSOR = {LINES: "line_", FEEDBACK_LINES: "evidence_"}
 """The keys that are bound where the cursor is, and done by the room; how its actions for them begin."""
 
 
-_KEY_IN_WORDS = r"\b(?:F(?:1[0-2]|[1-9])|(?:Ctrl|Alt)\+[A-Z])\b"
+KEY_IN_WORDS = r"\b(?:F(?:1[0-2]|[1-9])|(?:Ctrl|Alt)\+[A-Z])\b"
+"""A key as our sentences name it."""
 
 
 class Keymap(NamedTuple):
@@ -136,7 +137,15 @@ class Keymap(NamedTuple):
             command for scope in scopes for command in table_of(scope).commands if command.key and not command.each
         ]
         now = {command.shown_key: self.of(command).shown_key for command in usual}
-        return re.sub(_KEY_IN_WORDS, lambda found: now.get(found[0], found[0]), words)
+        return re.sub(KEY_IN_WORDS, lambda found: now.get(found[0], found[0]), words)
+
+    def reworded_where_ours(self, words: str, room: str) -> str:
+        """The same of a notice, in which words of a person may stand beside ours: theirs stay as they are."""
+        if not self.keys:
+            return words
+        from coachtui.tui.own_sentences import in_own_sentences
+
+        return in_own_sentences(words, lambda part: self.reworded(part, room))
 
     @property
     def leaders(self) -> frozenset[str]:
@@ -179,8 +188,8 @@ def commands_of(room: str, keymap: Keymap = USUAL_KEYS) -> list[Command]:
 
 
 _NAMES = {
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
+    "pageup": _("PgUp"),
+    "pagedown": _("PgDn"),
     "escape": _("Esc"),
     "enter": _("Enter"),
     "tab": _("Tab"),

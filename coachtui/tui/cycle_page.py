@@ -14,7 +14,7 @@ from coachtui.tui.weeks import cycle_weeks
 from coachtui.tui.widgets.sheet import SheetRow, heading
 from coachtui.tui.widgets.wrapping import cells, line_starts
 from coachtui.tui.words import printable
-from coachtui.wording import _, _t, counted
+from coachtui.wording import _, _c, _t, counted
 
 TWO_COLUMNS = 100
 """The width from which the reflections stand side by side."""
@@ -164,20 +164,22 @@ def _state_words(page: CyclePage, cycle: Cycle, today: date) -> str:
 
 def _activity_row(activity: Activity, today: date) -> SheetRow:
     if activity.done_on is not None:
-        label = _("done {day}").format(day=short_date(activity.done_on))
+        label = _c("an activity", "done {day}").format(day=short_date(activity.done_on))
     else:
         label = (
             _("to do")
             if activity.planned_on is None
             else _("on {day}").format(day=say_date(activity.planned_on, today))
         )
-    words = f"{_t(activity.kind)}: {activity.note}" if activity.note else activity.kind
+    words = f"{_t(activity.kind)}: {activity.note}" if activity.note else _t(activity.kind)
     return SheetRow(f"activity:{activity.id}", label, words)
 
 
 def _step_row(step: Step, today: date) -> SheetRow:
-    late = "overdue, " if step.is_overdue(today) else ""
-    when = _("{late}by {day}").format(late=late, day=short_date(step.by_when)) if step.by_when and step.is_open else ""
+    when = ""
+    if step.by_when and step.is_open:
+        whole = _("overdue, by {day}") if step.is_overdue(today) else _("by {day}")
+        when = whole.format(day=short_date(step.by_when))
     return SheetRow(f"step:{step.id}", step_state(step), step.words, when)
 
 
@@ -186,7 +188,7 @@ def step_state(step: Step) -> str:
     return (
         _("practised {practised_times}x").format(practised_times=step.practised_times)
         if step.state == "practised" and step.practised_times > 1
-        else step.state
+        else _t(step.state)
     )
 
 

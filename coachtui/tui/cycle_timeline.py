@@ -11,6 +11,7 @@ from textual.content import Content
 
 from coachtui.model.cycle import Cycle
 from coachtui.model.dates import say_date, short_date
+from coachtui.model.listed_words import listed_and
 from coachtui.model.school_days import DayOff, break_on, breaks_between, days_off_words, school_days_between
 from coachtui.tui.widgets.wrapping import shorten
 from coachtui.tui.words import plain, printable_line
@@ -76,7 +77,7 @@ def cycle_words(cycle: Cycle, days_off: Sequence[DayOff], today: date) -> str:
 def _length(days: int) -> str:
     weeks, rest = divmod(days, 7)
     parts = [counted(weeks, "{n} week", "{n} weeks")] if weeks else []
-    return " and ".join(parts + ([counted(rest, "{n} day", "{n} days")] if rest else []))
+    return listed_and(parts + ([counted(rest, "{n} day", "{n} days")] if rest else []))
 
 
 def _line(cycle: Cycle, first: date, last: date, days_off: Sequence[DayOff], today: date, room: int) -> list[_Cell]:

@@ -10,14 +10,17 @@ from textual import on
 from coachtui.store.errors import NotebookError
 from coachtui.tui.keeping_house import HOURLY, HOUSEKEEPING_AFTER, KeepsHouse
 from coachtui.tui.rooms.room import Shared
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.model.delivery import Delivered, Key
     from coachtui.model.entry import FoundWords, LeadWords, RecordFile
     from coachtui.sharing.courier import Report
     from coachtui.store.scribe import Scribe
+    from coachtui.tui.long_work import LongWork
 
 T = TypeVar("T")
+_DELIVERING = _("Delivering the record")
 DELIVER_AFTER = HOUSEKEEPING_AFTER + 1.0
 """Seconds after the opening: behind the housekeeping."""
 
@@ -93,9 +96,10 @@ class Delivers(KeepsHouse):
             self._is_wanted_again = True
             return
         self._is_out, loop, scribe = True, asyncio.get_running_loop(), self.workplace.scribe
-        threading.Thread(target=self._deliver, args=(loop, scribe), name="courier", daemon=True).start()
+        work = self.workplace.at_work.begin(_DELIVERING, is_waited_for=False)
+        threading.Thread(target=self._deliver, args=(loop, scribe, work), name="courier", daemon=True).start()
 
-    def _deliver(self, loop: asyncio.AbstractEventLoop, scribe: "Scribe") -> None:
+    def _deliver(self, loop: asyncio.AbstractEventLoop, scribe: "Scribe", work: "LongWork") -> None:
         """On the courier's thread: every step can be cut off, also by the end of the program."""
         from coachtui.sharing.courier import Courier
         from coachtui.sharing.record_place import record_folder
@@ -104,17 +108,18 @@ class Delivers(KeepsHouse):
         report: Report | None = None
         try:
             folder = record_folder(place.places, place.settings)
-            report = Courier(folder, ScribeDesk(scribe, loop), lambda: place.clock.now().utc_ms).run()
+            report = Courier(folder, ScribeDesk(scribe, loop), lambda: place.clock.now().utc_ms, work.go_on).run()
         except (NotebookError, RuntimeError):
             report = None  # the disk's trouble is told by the scribe; a loop that is gone has nobody to tell
         try:
-            loop.call_soon_threadsafe(self._is_back, report)
+            loop.call_soon_threadsafe(self._is_back, report, work)
         except RuntimeError:
             return
 
-    def _is_back(self, report: "Report | None") -> None:
+    def _is_back(self, report: "Report | None", work: "LongWork") -> None:
         """Say what waits, and what could not be understood; the same is not said twice."""
         self._is_out = False
+        self.workplace.at_work.end(work, "" if report is None else _what_it_did(report))
         sentences = () if report is None else (*report.waits, *report.odd)
         if sentences and sentences != self._told:
             self.notify("\n".join(sentences), severity="warning", timeout=20, markup=False)
@@ -122,3 +127,14 @@ class Delivers(KeepsHouse):
         if self._is_wanted_again:
             self._is_wanted_again = False
             self.let_courier_go()
+
+
+def _what_it_did(report: "Report") -> str:
+    """How much was delivered and read back, and what waits where it was stopped."""
+    files = counted(len(report.delivered), "{n} file", "{n} files")
+    if report.is_stopped:
+        return _(
+            "Stopped. Delivered: {files}. What is left waits, and goes with the next share, or within the hour."
+        ).format(files=files)
+    words = counted(len(report.read), "{n} passage", "{n} passages")
+    return _("The record is delivered: {files} written, {words} of leads read back.").format(files=files, words=words)

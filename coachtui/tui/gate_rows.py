@@ -78,17 +78,17 @@ def _leaving(gate: Gate) -> Iterator[SheetRow]:
     headings = (heading for heading, __ in under_headings(paragraph for paragraph, __ in going))
     for (paragraph, text), over in zip(going, headings, strict=True):
         if over:
-            yield SheetRow("", "leaves", heading_text(over))
+            yield SheetRow("", _("leaves"), heading_text(over))
         yield SheetRow(PART + paragraph.key, _mark(paragraph.key, private), text, paragraph.source)
 
 
 def _mark(key: str, private: set[str]) -> str:
-    return "private!" if key in private else ""
+    return _("private!") if key in private else ""
 
 
 def _staying(gate: Gate) -> Iterator[SheetRow]:
     rows = [
-        SheetRow(PART + paragraph.key, "stays", text, paragraph.source, is_faint=True)
+        SheetRow(PART + paragraph.key, _("stays"), text, paragraph.source, is_faint=True)
         for paragraph, text in gate.parts()
         if not gate.is_going(paragraph)
     ]

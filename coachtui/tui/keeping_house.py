@@ -1,11 +1,14 @@
 """What the program does behind the person: frameworks and hints are read, backups made."""
 
+from collections.abc import Callable
 from typing import Any
 
 from coachtui.store.errors import NotebookError
 from coachtui.store.housekeeping import CHORES, Chore
+from coachtui.store.scribe import Scribe
 from coachtui.tui.guard import GuardedApp
 from coachtui.tui.leaving import last_words
+from coachtui.tui.long_work import LongWork, WorkStopped
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.workplace import Workplace
 
@@ -67,14 +70,25 @@ class KeepsHouse(GuardedApp):
             self.run_worker(self._housekeeping(), group="house")
 
     async def _housekeeping(self) -> None:
-        place, scribe = self.workplace, self.workplace.scribe  # unlocked, or locked, there is another scribe
+        scribe = self.workplace.scribe  # unlocked, or locked, there is another scribe
         for chore in CHORES:
+            at_work = self.workplace.at_work
+            with at_work.at(chore.words, may_stop=bool(chore.stopped), is_waited_for=False) as work:
+                try:
+                    work.outcome = chore.done if await scribe.do(self._chore(chore, scribe, work)) else ""
+                except (NotebookError, WorkStopped) as fault:
+                    work.outcome = chore.stopped if work.is_stopped else ""
+                    if (
+                        not work.is_stopped and scribe is self.workplace.scribe
+                    ):  # else it was locked: it is seen to later
+                        self.notify(f"{chore.failing} {fault}", severity="warning", markup=False)
 
-            def work(notebook: Any, chore: Chore = chore) -> object:
-                return chore.work(notebook, place.places, place.clock, scribe.breathe)
+    def _chore(self, chore: Chore, scribe: Scribe, work: LongWork) -> Callable[[Any], object]:
+        """A chore as the scribe does it: what is typed meanwhile is written in between, and it can be stopped there."""
+        place = self.workplace
 
-            try:
-                await scribe.do(work)
-            except NotebookError as fault:
-                if scribe is self.workplace.scribe:  # else it was locked meanwhile, and is seen to later
-                    self.notify(f"{chore.failing} {fault}", severity="warning", markup=False)
+        def breathe() -> None:
+            scribe.breathe()
+            work.breathe()
+
+        return lambda notebook: chore.work(notebook, place.places, place.clock, breathe)

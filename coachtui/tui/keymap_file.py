@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from coachtui.disk import read_small
+from coachtui.model.listed_words import listed_or
 from coachtui.places import Places
 from coachtui.toml_text import BadToml, parse_toml
 from coachtui.tui.commands import (
@@ -67,7 +68,7 @@ def read_keymap(places: Places, preset: str) -> tuple[Keymap, list[str]]:
 
 def _no_preset(preset: str) -> str:
     return _("There are no keys called '{preset}'. It takes {presets}; the usual ones are in use.").format(
-        preset=preset, presets=" or ".join(PRESETS)
+        preset=preset, presets=listed_or(tuple(PRESETS))
     )
 
 

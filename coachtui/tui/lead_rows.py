@@ -15,7 +15,7 @@ from coachtui.model.timing import clock_text, local_time
 from coachtui.store.lead_page import Gathered, LeadPage, Noted, Thoughts
 from coachtui.tui.weeks import weeks_drawn, weeks_told
 from coachtui.tui.widgets.sheet import SheetRow, heading
-from coachtui.wording import _, _t, counted
+from coachtui.wording import _, _c, _t, counted
 
 ONLY_HERE = _(
     "Only on this computer. Not shared by coachtui. A records request may still reach it. p hides this again."
@@ -80,7 +80,7 @@ def _steps(page: LeadPage, today: date) -> Iterator[SheetRow]:
     yield heading(_("Open steps"))
     for step in page.steps:
         words = step.words or _("not worded yet")
-        yield SheetRow(f"step:{step.id}", step_in_brief(step, today), words, step.state, is_faint=not step.words)
+        yield SheetRow(f"step:{step.id}", step_in_brief(step, today), words, _t(step.state), is_faint=not step.words)
     if not page.steps:
         yield SheetRow("step", "", _("No step is open. n agrees on one."), is_faint=True)
 
@@ -92,7 +92,7 @@ def _feedback(page: LeadPage, today: date) -> Iterator[SheetRow]:
         day = local_time(each.meeting.anchor.utc_ms, each.meeting.zone).date()
         words = f"{each.meeting.team or _('team not named')}, {say_date(day, today)}"
         yield SheetRow(
-            f"feedback:{each.feedback.id}", each.feedback.state, words, hours_words(each.feedback, each.hours)
+            f"feedback:{each.feedback.id}", _t(each.feedback.state), words, hours_words(each.feedback, each.hours)
         )
     if not page.feedback:
         yield SheetRow("", "", _("None yet. In an observation, f drafts it from the lines."), is_faint=True)
@@ -127,7 +127,9 @@ def _one_on_ones(page: LeadPage, today: date) -> Iterator[SheetRow]:
     if page.next_planned is not None:
         yield SheetRow("one-on-one:next", _("Next"), say_date(page.next_planned, today), _items(page))
     if page.last_held is not None:
-        yield SheetRow("one-on-one:last", _("Last"), f"{say_date(page.last_held, today)}, {ago(page.last_held, today)}")
+        yield SheetRow(
+            "one-on-one:last", _c("1:1", "Last"), f"{say_date(page.last_held, today)}, {ago(page.last_held, today)}"
+        )
     if page.next_planned is None and page.last_held is None:
         yield SheetRow("one-on-one", "", _("No 1:1 is planned. m plans them."), _items(page), is_faint=True)
 
@@ -210,7 +212,7 @@ def private_rows(lead: Lead, notes: PrivateNotes, today: date) -> Iterator[Sheet
         since = say_date(local_time(hold.since_utc_ms, hold.zone).date(), today)
         yield SheetRow(
             "",
-            _("Held"),
+            _c("by a hold", "Held"),
             _("Since {since}: {because}. Nothing here is purged or discarded until it is lifted.").format(
                 since=since, because=hold.because
             ),

@@ -149,7 +149,7 @@ def _agenda_rows(sitting: Sitting, plan: Sequence[PlannedSegment], now_ms: int, 
         yield from item_rows(sitting, [item for item in items if item not in hidden])
         if hidden and any(item in hidden for item in items):
             yield _private_row([item for item in items if item in hidden])
-        yield from (SheetRow(f"decision:{each.id}", "", each.words, "decided") for each in decisions)
+        yield from (SheetRow(f"decision:{each.id}", "", each.words, _("decided")) for each in decisions)
         if decides and one is not None and one.no_decision:
             yield SheetRow("", "", _("No decision."), is_faint=True)
 
@@ -161,7 +161,7 @@ def item_rows(sitting: Sitting, items: Iterable[Item]) -> Iterator[SheetRow]:
     for item in items:
         who = {"lead": first_name, "me": _("me")}.get(item.author, "")
         words = f"{item.words} · {item.origin}" if item.origin else item.words
-        right = [marks.get(item.state, ""), PRIVATE if item.private else ""]
+        right = [marks.get(item.state, ""), _("private") if item.private else ""]
         yield SheetRow(f"item:{item.id}", who, words, " · ".join(each for each in right if each))
 
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from coachtui.model.whole import Whole
 
 
+OPENING = _("Opening the notebook. What you type is kept")
+BROUGHT_UP = _("The notebook was brought up to date. A backup of it as it was is among the backups.")
+
+
 class Shown(NamedTuple):
     """An observation as a room shows it: the whole of it, when something was typed in it last, who may speak."""
 

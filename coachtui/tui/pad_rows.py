@@ -11,7 +11,7 @@ from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.telling import short_name
 from coachtui.tui.watched_steps import WatchedStep
 from coachtui.tui.widgets.pad import PadKey, PadRow
-from coachtui.wording import _, _n
+from coachtui.wording import _, _n, _t
 
 
 def pad_rows(
@@ -37,7 +37,7 @@ def _step_rows(steps: Sequence[WatchedStep]) -> Iterator[PadRow]:
         )
     waiting = next((step for step in steps if not step.is_seen), None)
     for step in steps:
-        ending = "seen" if step.is_seen else ""
+        ending = _t("seen") if step.is_seen else ""
         yield PadRow(STEP_KEY if step is waiting else "", step.words, ending, is_long=not step.is_seen)
 
 

@@ -16,7 +16,7 @@ from coachtui.model.rehearsal import Rehearsal
 from coachtui.model.scenario import Scenario, Structure, parts_of_plan
 from coachtui.model.support import RUNGS, Support
 from coachtui.tui.widgets.sheet import SheetRow, heading
-from coachtui.wording import _, _t, counted
+from coachtui.wording import _, _c, _t, counted
 
 NOBODY = _("not said yet")
 _AS_ABOVE = " "
@@ -122,7 +122,7 @@ def _state(page: PlanPage, today: date) -> str:
         return _("Held {day}.").format(day=say_date(plan.held_on, today))
     if plan.state == "followed up" and plan.followed_on is not None:
         return _("Followed up {day}.").format(day=say_date(plan.followed_on, today))
-    return f"{plan.state.capitalize()}."
+    return f"{_t(plan.state).capitalize()}."
 
 
 def _about(page: PlanPage, today: date) -> Iterator[SheetRow]:
@@ -173,4 +173,4 @@ def _of_part(page: PlanPage, part: PlannedPart, today: date) -> Iterator[SheetRo
 def _whose(page: PlanPage, row: PlanRow) -> str:
     if row.is_private:
         return _("only mine")
-    return page.first_name if row.whose == "lead" else _("both")
+    return page.first_name if row.whose == "lead" else _c("whose words", "both")

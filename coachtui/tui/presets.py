@@ -3,24 +3,22 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from coachtui.wording import _
-
 USUAL = "default"
 NO_FUNCTION_KEYS = "no-function-keys"
 
 _WITHOUT: Mapping[str, str] = MappingProxyType(
     {
-        "app.help": _("ctrl+o h"),
-        "app.blank": _("ctrl+o b"),
-        "app.lock": _("ctrl+o z"),
+        "app.help": "ctrl+o h",
+        "app.blank": "ctrl+o b",
+        "app.lock": "ctrl+o z",
         "observe.end": "ctrl+d",
-        "observe.next-meeting": _("ctrl+o n"),
+        "observe.next-meeting": "ctrl+o n",
         "observe.lines": "ctrl+n",
         "observe.confide": "ctrl+x",
-        "observe.pad": _("ctrl+o p"),
-        "observe.about": _("ctrl+o a"),
-        "observe.segment": _("ctrl+o s"),
-        "observe.step-seen": _("ctrl+o w"),
+        "observe.pad": "ctrl+o p",
+        "observe.about": "ctrl+o a",
+        "observe.segment": "ctrl+o s",
+        "observe.step-seen": "ctrl+o w",
         "reading.lines": "l",
         "reading.closing": "c",
         "reading.about": "a",
@@ -29,23 +27,23 @@ _WITHOUT: Mapping[str, str] = MappingProxyType(
         "lines.confide": "i",
         "lines.back": "escape",
         "feedback.other-side": "shift+tab",
-        "feedback.next-advice": _("ctrl+o a"),
-        "feedback.why": _("ctrl+o y"),
-        "feedback.not-here": _("ctrl+o x"),
-        "feedback.spelling": _("ctrl+o s"),
-        "feedback.line": _("ctrl+o l"),
-        "feedback.share": _("ctrl+o g"),
-        "feedback.state": _("ctrl+o t"),
-        "feedback.editor": _("ctrl+o e"),
-        "feedback.changes": _("ctrl+o c"),
-        "feedback.shape": _("ctrl+o k"),
-        "feedback.others": _("ctrl+o d"),
+        "feedback.next-advice": "ctrl+o a",
+        "feedback.why": "ctrl+o y",
+        "feedback.not-here": "ctrl+o x",
+        "feedback.spelling": "ctrl+o s",
+        "feedback.line": "ctrl+o l",
+        "feedback.share": "ctrl+o g",
+        "feedback.state": "ctrl+o t",
+        "feedback.editor": "ctrl+o e",
+        "feedback.changes": "ctrl+o c",
+        "feedback.shape": "ctrl+o k",
+        "feedback.others": "ctrl+o d",
         "one-on-one.next-segment": "t",
         "one-on-one.end": "d",
         "conversation.held": "d",
         "rehearse.done": "d",
         "together.other-side": "tab,shift+tab",
-        "together.rehearse": _("ctrl+o r"),
+        "together.rehearse": "ctrl+o r",
     }
 )
 PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType({USUAL: MappingProxyType({}), NO_FUNCTION_KEYS: _WITHOUT})

@@ -10,7 +10,7 @@ _NAMED = _ARROWS | {
     "enter", "escape", "tab", "space", "backspace", "delete", "insert", "pageup", "pagedown",
     *(f"f{number}" for number in range(1, 13)),
 }  # fmt: skip
-_TAKEN = {"ctrl+c": "copies", "ctrl+s": _("may stop the terminal"), "ctrl+b": _("belongs to tmux")}
+_TAKEN = {"ctrl+c": _("copies"), "ctrl+s": _("may stop the terminal"), "ctrl+b": _("belongs to tmux")}
 _OF_A_TEXT = frozenset(f"ctrl+{letter}" for letter in "acdekuvwxyz") | {
     "alt+delete",
     "alt+backspace",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from coachtui.disk import read_small
+from coachtui.model.listed_words import listed_and
 from coachtui.places import Places
 from coachtui.toml_text import BadToml, line_of, parse_toml
 from coachtui.wording import _, _n
@@ -112,7 +113,7 @@ def _wrong(found: Mapping[str, Any], words: str) -> Iterator[str]:
     if missing:
         yield _n(
             "{place}: {names} is missing from [colours].", "{place}: {names} are missing from [colours].", len(missing)
-        ).format(place=_at(words, "colours"), names=_listed(missing))
+        ).format(place=_at(words, "colours"), names=listed_and(missing))
 
 
 def _unknown(found: Mapping[str, Any], known: tuple[Entry, ...], words: str, table: str = "") -> Iterator[str]:
@@ -139,10 +140,6 @@ def _unknown(found: Mapping[str, Any], known: tuple[Entry, ...], words: str, tab
 def _at(words: str, name: str, table: str = "") -> str:
     line = line_of(words, name, table)
     return _(" can't be used") if line is None else _(", line {line}").format(line=line)
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else _("{names} and {name}").format(names=", ".join(names[:-1]), name=names[-1])
 
 
 def is_colour(colour: object) -> bool:

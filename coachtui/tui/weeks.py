@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from coachtui.model.dates import short_date
-from coachtui.wording import _, counted
+from coachtui.wording import _, _c, _t, counted
 
 if TYPE_CHECKING:
     from coachtui.tui.cycle_page import CyclePage
@@ -28,7 +28,7 @@ def weeks_told(days: Sequence[date], today: date, weeks: int = LOOKED_BACK) -> s
     if not seen:
         return _("not seen in the last {weeks} weeks").format(weeks=weeks)
     since = next(back for back, count in enumerate(reversed(counts)) if count)
-    last = (_("this week"), "last week")[since] if since < 2 else _("{since} weeks ago").format(since=since)
+    last = (_("this week"), _("last week"))[since] if since < 2 else _("{since} weeks ago").format(since=since)
     return _("seen in {seen} of the last {weeks} weeks, the last time {last}").format(seen=seen, weeks=weeks, last=last)
 
 
@@ -62,13 +62,13 @@ def _happened(page: "CyclePage") -> Iterator[tuple[date, str]]:
         times = page.observed.count(day)
         yield (
             day,
-            _("seen") if times == 1 else _("seen {number}").format(number=counted(times, "{n} time", "{n} times")),
+            _c("a lead, in a meeting", "seen") if times == 1 else counted(times, "seen {n} time", "seen {n} times"),
         )
     for given in page.feedback:
         yield given.shared.date(), _("feedback shared")
     for activity in page.activities:
         if activity.done_on is not None:
-            yield activity.done_on, activity.kind
+            yield activity.done_on, _t(activity.kind)
     for step in page.steps:
         moments = (
             (step.agreed_on, _("step agreed")), (step.practised_on, _("step practised")), (step.tried_on, _("step tried")),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coachtui.settings import Settings
 from coachtui.tui.commands import USUAL_KEYS, Keymap
+from coachtui.tui.long_work import AtWork
 
 if TYPE_CHECKING:
     from coachtui.clock import Clock
@@ -41,6 +42,8 @@ class Workplace:
     """The keys that are in force."""
     writing: str | None = None
     """The observation that was being written when the person went to another room."""
+    at_work: AtWork = field(default_factory=AtWork)
+    """What takes long, and is told wherever one is."""
     told_of_editors: bool = False
     """Whether it was said that an editor may keep files of its own."""
 

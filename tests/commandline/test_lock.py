@@ -58,6 +58,19 @@ def test_a_notebook_is_locked_asked_for_and_unlocked(home: Path, tmp_path: Path)
     assert ask(home, "lock", "--off").complaint == "This notebook is not locked. Nothing was changed.\n"
 
 
+def test_no_word_is_broken_at_the_edge_of_a_narrow_terminal(home: Path) -> None:
+    with Terminal(coachtui(home, "lock"), rows=40, cols=64) as terminal:
+        for question in ("A passphrase", "The same once more"):
+            terminal.wait_for(question)
+            terminal.wait_quiet(0.1)
+            terminal.type(PASSPHRASE + "\r")
+        assert terminal.wait_exit() == 0
+        rows = [row.strip() for row in terminal.screen()]
+    for sentence in (NO_WAY_BACK, DISK, "Its passphrase is asked for when it is opened; capture never waits for it."):
+        assert sentence in " ".join(rows), rows
+    assert all(len(row) < 64 for row in rows)
+
+
 def test_without_a_terminal_nothing_is_locked(home: Path) -> None:
     told = run(home, "lock", typed=f"{PASSPHRASE}\n{PASSPHRASE}\n", within=ALONE)
     assert told.code == 1 and not is_encrypted(Places(home).notebook)

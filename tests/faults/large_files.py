@@ -1,14 +1,16 @@
 """Files that would fill the memory if they were believed: endless, packed, nested, of a million parts; each by its name."""
 
 import io
+import json
 import struct
 import zipfile
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from coachtui.sharing.calendar_reading import LARGEST as LARGEST_CALENDAR
 from coachtui.sharing.incoming import LARGEST_FILE
-from coachtui.sharing.notebook_archive import HEADER, READ_BACK, as_notebook_archive
+from coachtui.sharing.notebook_archive import FORMAT, HEADER, READ_BACK, VERSION
 from coachtui.sharing.roster import LARGEST as LARGEST_ROSTER
 
 GIGABYTES = 2 * 1024**3
@@ -96,11 +98,15 @@ def otherwise_packed(path: Path) -> None:
 
 
 def crowded(path: Path) -> None:
-    """An archive that is as its header says, one row of which holds millions of nothing."""
-    rows = [{"payload": "[]," * 3_000_000}]
-    path.write_bytes(as_notebook_archive([(name, rows if name == "events" else []) for name in READ_BACK], 1, "now"))
+    """An archive that is as its header says, unpacked as it is, one row of which holds eight million numbers."""
+    parts = dict.fromkeys(READ_BACK, b"") | {"events": b'{"payload":[' + b"7," * CROWD + b"7]}\n"}
+    told = {name: {"rows": rows.count(b"\n"), "sha256": sha256(rows).hexdigest()} for name, rows in parts.items()}
+    header = {"format": FORMAT, "version": VERSION, "shape": 1, "made_at": "now", "parts": told}
+    entries = {f"{name}.jsonl": rows for name, rows in parts.items()}
+    path.write_bytes(_zip_of({**entries, HEADER: json.dumps(header).encode()}, zipfile.ZIP_STORED))
 
 
+CROWD = 8_000_000
 _VTT = b"WEBVTT\n\n00:01.000 --> 00:02.000\n"
 _ICS = b"BEGIN:VCALENDAR\r\n"
 ZIPS: dict[str, Callable[[Path], None]] = {

@@ -17,7 +17,7 @@ from coachtui.settings import Settings, read_settings
 from coachtui.sharing import notebook_archive
 from coachtui.sharing.errors import SharingError
 from coachtui.tui.themes import load_themes
-from tests.faults.large_files import FULL, SPARSE, ZIPS, bomb, sparse
+from tests.faults.large_files import CROWD, FULL, SPARSE, ZIPS, bomb, crowded, sparse
 from tests.support.homes import make_home, open_notebook, put_new_notebook
 from tests.support.program import ROOT, Answer
 from tests.support.tally import Tell
@@ -86,6 +86,39 @@ def test_a_zip_that_is_believed_is_seen_by_the_memory_it_takes(
     monkeypatch.setattr(notebook_archive, "_MOST_HEADER", 200 * 1024**2)
     monkeypatch.setattr(notebook_archive, "HEADER", "events.jsonl")
     assert peak_of(lambda: refused(path)) > 60 * 1024**2
+
+
+@pytest.mark.goal("S8")
+def test_a_row_of_millions_of_values_is_refused_before_it_is_taken_apart(quick_folder: Path) -> None:
+    """The archive is sound by all that is looked at before: its size, its parts, their hashes."""
+    path = quick_folder / "crowded.zip"
+    crowded(path)
+    assert peak_of(lambda: refused_row(path)) < MOST_OF_A_ROW
+
+
+@pytest.mark.goal("S8", sabotage=True)
+def test_a_row_that_is_taken_apart_whatever_it_holds_is_seen(
+    quick_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notebook_archive, "_MOST_IN_A_ROW", 10**9)
+    path = quick_folder / "crowded.zip"
+    crowded(path)
+    assert len(events_of(path)[0]["payload"]) == CROWD + 1
+
+
+MOST_OF_A_ROW = 4 * 2 * CROWD
+"""Bytes: the row itself, once more while it is read, and room to spare."""
+
+
+def refused_row(path: Path) -> None:
+    """An archive one row of which is refused."""
+    with pytest.raises(SharingError, match="unpacks to far more than a notebook holds"):
+        events_of(path)
+
+
+def events_of(path: Path) -> list[notebook_archive.Row]:
+    """The events of an archive."""
+    return list(notebook_archive.read_notebook_archive(path).rows["events"])
 
 
 def refused(path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 WATCHED = [
     *(f"coachtui.{part}" for part in ("model", "sharing", "store", "settings", "library", "toml_text")),
-    *(f"coachtui.tui.{part}" for part in ("themes", "terminal_input")),
+    *(f"coachtui.tui.{part}" for part in ("themes", "terminal_input", "keymap_file", "spelled_keys")),
     *("tests.fuzzing.forms", "icalendar", "dateutil", "tomllib", "zipfile"),
 ]
 """Whose branches guide the search: what reads, and the libraries that it reads with."""

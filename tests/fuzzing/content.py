@@ -16,6 +16,10 @@ from coachtui.model.scenario_reading import BadScenario, read_scenario, read_str
 from coachtui.places import Places
 from coachtui.settings import Settings, read_settings, write_theme
 from coachtui.toml_text import BadToml, parse_toml
+from coachtui.tui.commands import ROOMS, Keymap, all_commands, commands_of
+from coachtui.tui.keymap_file import read_keymap
+from coachtui.tui.presets import PRESETS, USUAL
+from coachtui.tui.spelled_keys import SAME_BYTE, parts_of
 from coachtui.tui.theme_file import folder_of_ours
 from coachtui.tui.themes import load_themes
 from tests.fuzzing.form import Form, NotForeseen
@@ -60,6 +64,28 @@ def _theme(content: bytes) -> object:
     return [(each.name, each.variables) for each in themes], complaints
 
 
+def _keys(content: bytes) -> object:
+    """A keymap of a person's own: each key has one meaning, and what can't be used is told."""
+    places = _home()
+    places.keys.write_bytes(content)
+    keymap, complaints = read_keymap(places, USUAL)
+    for room in ROOMS:
+        keys = [SAME_BYTE.get(key, key) for each in commands_of(room, keymap) for key in set(parts_of(each.key))]
+        more = {key for key in keys if keys.count(key) > 1} - _twice(room)
+        if more:
+            raise NotForeseen(f"two meanings of {more} in {room}")
+    return complaints
+
+
+@functools.cache
+def _twice(room: str) -> set[str]:
+    """The keys that have two meanings there as we ship them, each where the other has none."""
+    keys = [
+        SAME_BYTE.get(key, key) for each in commands_of(room, Keymap(PRESETS[USUAL])) for key in set(parts_of(each.key))
+    ]
+    return {key for key in keys if keys.count(key) > 1}
+
+
 def _framework(content: bytes) -> object:
     """A framework in its folder: what is wrong with it is said with its line."""
     places = _home()
@@ -82,6 +108,11 @@ def _some_settings() -> list[bytes]:
     ]
 
 
+def _some_keys() -> list[bytes]:
+    rows = [f'"{command.id}" = "f{number % 12 + 1}"' for number, command in enumerate(all_commands()[:40])]
+    return ["\n".join(rows).encode(), rows[0].encode(), b'[observe]\nstar = "ctrl+b"\nend = "ctrl+o e, f20"\n']
+
+
 def _themes() -> list[bytes]:
     return [path.read_bytes() for path in sorted(folder_of_ours().glob("*.toml"))[:2]]
 
@@ -101,6 +132,7 @@ def _of_a_school(content: bytes) -> object:
 CONTENT = {
     "settings": Form(_settings, (), _some_settings, _WORDS),
     "theme": Form(_theme, (), _themes, (*_WORDS, b"[colours]", b"#14171a")),
+    "keys": Form(_keys, (), _some_keys, (*_WORDS, b"ctrl+", b"f8", b"observe.", b"ctrl+o e", b"ctrl+m", b"escape")),
     "framework": Form(_framework, (), _ours("frameworks/*.toml"), (*_WORDS, b"[[look_for]]", b"code")),
     "scenario": Form(_named(read_scenario), (BadToml, BadScenario), _ours("scenarios/*.toml"), _WORDS),
     "shape": Form(_named(read_shape), (BadToml, BadShape), _ours("feedback/*.toml"), _WORDS),

@@ -16,7 +16,8 @@ _LONGEST_SENTENCE = 2000
 class Form(NamedTuple):
     """What reads it, what it refuses with, seeds that the program itself writes, and words that have a meaning there.
 
-    `cleans` says that every text in what was read must be as it is once it was cleaned.
+    `cleans` says that every text in what was read must be as it is once it was cleaned; `tries`, how often it is tried in
+    `make test`.
     """
 
     read: Callable[[bytes], object]
@@ -24,6 +25,7 @@ class Form(NamedTuple):
     seeds: Callable[[], list[bytes]]
     words: tuple[bytes, ...] = ()
     cleans: bool = True
+    tries: int = 60
 
 
 class NotForeseen(AssertionError):

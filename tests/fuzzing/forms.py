@@ -1,11 +1,12 @@
 """Every form in which something comes in, by its name; and one that is at fault on purpose."""
 
+from tests.fuzzing.beside import BESIDE
 from tests.fuzzing.content import CONTENT
 from tests.fuzzing.files import FILES
 from tests.fuzzing.form import Form
 from tests.fuzzing.typed import TYPED
 
-FORMS = {**FILES, **CONTENT, **TYPED}
+FORMS = {**FILES, **CONTENT, **TYPED, **BESIDE}
 
 
 def _at_fault(content: bytes) -> object:

@@ -11,7 +11,7 @@ from uv import find_uv_bin
 from tests.support.starting import environment
 from tests.support.terminal import ROOT, Terminal
 
-_DATA = {".toml", ".tcss", ".sql", ".typ", ".svg", ".mo"}
+_DATA = {".toml", ".tcss", ".sql", ".typ", ".svg"}
 
 
 def told(tmp_path: Path) -> dict[str, str]:
@@ -56,3 +56,6 @@ def test_it_is_installed_whole_and_opens(by: str, tmp_path: Path) -> None:
         [str(program), "where"], env=neutral, cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert str(tmp_path) in said.stdout
+    spanish = neutral | {"COACHTUI_LANGUAGE": "es"}
+    help_page = subprocess.run([str(program), "--help"], env=spanish, capture_output=True, text=True, check=True)
+    assert "presenciar una reunión" in help_page.stdout

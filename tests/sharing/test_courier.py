@@ -72,6 +72,28 @@ def test_what_is_shared_stands_in_one_file_for_its_owner_alone_and_twice_is_once
     assert words == desk.do(lambda notebook: what_lead_sees(notebook.outbox.files_of(lead_of(notebook))[0]))
 
 
+def test_a_courier_that_is_stopped_leaves_what_is_left_for_the_next(tmp_path: Path) -> None:
+    desk = a_school(tmp_path)
+    share(desk)
+    told: list[tuple[int, int]] = []
+
+    def never(done: int, of: int) -> bool:
+        told.append((done, of))
+        return False
+
+    report = sync(desk, step=never)
+    assert (report.is_stopped, report.delivered, report.waits, told) == (True, [], [], [(0, 1), (1, 1)])
+    assert list(desk.places.record.iterdir()) == [], "not even a part of a file"
+    report = sync(desk)
+    path = the_file(desk.places)
+    assert (report.is_stopped, report.delivered) == (False, [path.name])
+    write_in(path, under_the_entry("I will count to four."))
+    before = path.read_bytes()
+    report = sync(desk, step=never)
+    assert (report.is_stopped, report.read) == (True, []) and path.read_bytes() == before, "what was not read stays"
+    assert [each.words for each in sync(desk).read] == ["I will count to four."]
+
+
 def test_nothing_shared_makes_no_folder(tmp_path: Path) -> None:
     desk = a_school(tmp_path)
     assert sync(desk).delivered == [] and not desk.places.record.exists()

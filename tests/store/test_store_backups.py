@@ -20,6 +20,7 @@ from coachtui.store.errors import NotebookBusy, NotebookDamaged
 from coachtui.store.notebook import Notebook
 from coachtui.store.restoring import restore
 from coachtui.store.scribe import Scribe
+from coachtui.tui.long_work import WorkStopped
 from tests.support.clocks import A_MORNING, FakeClock
 from tests.support.homes import Desk, make_home, open_notebook, readings, seconds_on
 from tests.support.program import ask
@@ -46,6 +47,29 @@ def written(desk: Desk) -> Desk:
     desk.begin(team="Math")
     desk.paste(*(f"line {number}" for number in range(40)))
     return desk
+
+
+def test_a_backup_that_is_stopped_leaves_nothing_and_the_earlier_ones_stand(written: Desk) -> None:
+    written.paste(*(f"{number} " * 60 for number in range(2_000)))
+    breaths: list[int] = []
+
+    def made(stops_at: int) -> Path:
+        def breathe() -> None:
+            breaths.append(stops_at)
+            if len(breaths) == stops_at:
+                raise WorkStopped
+
+        breaths.clear()
+        folder, now = written.places.backups, written.clock.now()
+        return written.do(lambda notebook: back_up(notebook.file.connection, folder, now, "asked", breathe))
+
+    first = made(-1)
+    in_all = len(breaths)
+    with pytest.raises(WorkStopped):
+        made(1)
+    with pytest.raises(BackupFailed):  # while it was read back
+        made(in_all)
+    assert list(written.places.backups.iterdir()) == [first] and in_all > 1
 
 
 @pytest.mark.goal("B1")

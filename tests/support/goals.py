@@ -42,7 +42,7 @@ class _Recorder:
         if "goal" not in report.keywords or (report.when != "call" and not report.failed):
             return
         empty = {"on": str(Clock().today()), "passed": 0, "failed": 0, "told": []}
-        ran = self._ran.setdefault(report.nodeid.partition("[")[0], empty)
+        ran = self._ran.setdefault(report.nodeid, empty)
         ran["passed"] += report.passed
         ran["failed"] += report.failed
         ran["told"] += [_in_short(str(value)) for name, value in report.user_properties if name == "tally"]
@@ -51,7 +51,9 @@ class _Recorder:
         """Write down what ran; what did not run this time keeps the figures that it had, if it is still there."""
         known = {holder.node for holder in goals.holders()}
         told = goals.figures()
-        tests = {name: ran for name, ran in {**told["tests"], **self._ran}.items() if name in known}
+        ran_now = {goals.node_of(name) for name in self._ran}
+        kept = {name: ran for name, ran in told["tests"].items() if name not in ran_now}
+        tests = {name: ran for name, ran in {**kept, **self._ran}.items() if goals.node_of(name) in known}
         for ran in tests.values():
             ran["told"].sort()
         words = {"computer": _computer(), "tests": dict(sorted(tests.items()))}

@@ -47,6 +47,7 @@ def _main() -> int:
     from coachtui.tui.early import Asked
     from coachtui.tui.launch import launch
 
+    DayLong.look_every = 3600.0  # the clock goes by leaps
     DayLong.leaks = sys.argv[3] == "leaks"
     make_private()
     vars(coachtui.tui.app)["CoachApp"] = DayLong

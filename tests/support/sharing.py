@@ -10,7 +10,7 @@ from coachtui.model.feedback_shape import FeedbackShape
 from coachtui.model.names import Way
 from coachtui.model.share import Share
 from coachtui.places import Places
-from coachtui.sharing.courier import Courier, Report
+from coachtui.sharing.courier import Courier, Report, Step
 from coachtui.sharing.gate import Gate
 from coachtui.sharing.record_folder import RecordFolder
 from coachtui.store.notebook import Notebook
@@ -77,10 +77,10 @@ def share(
     return desk.do(work)
 
 
-def sync(desk: Desk, folder: Path | None = None, **more: Any) -> Report:
+def sync(desk: Desk, folder: Path | None = None, step: Step = lambda _done, _of: True, **more: Any) -> Report:
     """Let the courier go once, as `coachtui sync` does."""
     chosen = RecordFolder(folder or desk.places.record, is_ours=folder is None)
-    return desk.do(lambda notebook: Courier(chosen, notebook.outbox, lambda: desk.clock.now().utc_ms).run(**more))
+    return desk.do(lambda notebook: Courier(chosen, notebook.outbox, lambda: desk.clock.now().utc_ms, step).run(**more))
 
 
 def the_file(places: Places) -> Path:

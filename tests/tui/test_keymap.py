@@ -1,14 +1,17 @@
 """Keys of one's own: the presets mean what they say, a file of one's own is checked row by row, and told with its lines."""
 
+import re
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from coachtui.catalog_words import all_sentences
 from coachtui.places import Places
 from coachtui.tui.commands import (
     ANSWER,
     EVERYWHERE,
+    KEY_IN_WORDS,
     OBSERVE,
     ROOMS,
     TODAY,
@@ -145,3 +148,28 @@ def test_sentences_name_the_keys_that_are_in_force() -> None:
     assert keymap.reworded("F5 says whose.", "reading") == "a says whose."
     assert keymap.reworded("Name one (F5 there).", "one-on-ones") == "Name one (Ctrl+O a there)."
     assert Keymap().reworded("F8 ends it.", OBSERVE) == "F8 ends it."
+
+
+def test_a_key_in_the_words_of_a_person_stays_as_they_wrote_it() -> None:
+    keymap = Keymap(PRESETS[NO_FUNCTION_KEYS])
+    theirs = "He pressed F8 and F4, then Ctrl+Z"
+    asked = "Whom would it be for? {key} says whose meeting it was; then f drafts the feedback.\n{words}"
+    for ours, now in (
+        ("Seen: “{words}” Ctrl+Z takes it back.", "Seen: “{words}” Ctrl+Z takes it back."),
+        ("{words} has retired. Ctrl+Z brings them back.", "{words} has retired. Ctrl+Z brings them back."),
+        (asked.replace("{key}", "F5"), asked.replace("{key}", "Ctrl+O a")),
+        ("{words}", "{words}"),
+    ):
+        assert keymap.reworded_where_ours(ours.format(words=theirs), OBSERVE) == now.format(words=theirs)
+    assert keymap.reworded(theirs, OBSERVE) != theirs, "a sentence that is ours alone is told as a whole"
+
+
+def test_every_sentence_of_ours_that_names_a_key_is_known_by_the_list_for_translators() -> None:
+    keymap = Keymap(PRESETS[NO_FUNCTION_KEYS])
+    naming = [
+        each for each in all_sentences() if re.search(KEY_IN_WORDS, each) and not re.fullmatch(KEY_IN_WORDS, each)
+    ]
+    assert len(naming) > 60
+    for sentence in naming:
+        filled = re.sub(r"\{\w*\}", "-", sentence)
+        assert keymap.reworded_where_ours(filled, OBSERVE) == keymap.reworded(filled, OBSERVE)

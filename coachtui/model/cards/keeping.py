@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from coachtui.model.card import Card
 from coachtui.model.day_facts import Day, Facts
+from coachtui.model.listed_words import listed_and
 from coachtui.model.retention import kind_words
 from coachtui.wording import _
 
@@ -14,5 +15,6 @@ def keeping_cards(facts: Facts, day: Day) -> Iterator[Card]:
     """Something is older than the settings say it is kept; once a month, and never by name."""
     told = [kind_words(each.kind, each.number) for each in facts.outdated if each.number]
     if told:
-        some = " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
-        yield Card(f"keeping:{day.today:%Y-%m}", "keeping", _("Older than you keep it"), f"{some}.", _FIRST, "", "")
+        yield Card(
+            f"keeping:{day.today:%Y-%m}", "keeping", _("Older than you keep it"), f"{listed_and(told)}.", _FIRST, "", ""
+        )

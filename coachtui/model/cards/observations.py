@@ -12,6 +12,10 @@ from coachtui.wording import _
 NEARING_HOURS, LATE_HOURS = 24, 48
 _GIVEN_UP_HOURS = 10 * 24
 """Feedback on a meeting two weeks past helps nobody any more."""
+_BEGUN = (
+    _("Begun {day} at {time}, {ago} ago, {lines}, not ended."),
+    _("Begun {day} at {time}, {ago} ago, {lines}, being written."),
+)
 
 
 def resume_cards(facts: Facts, day: Day) -> Iterator[Card]:
@@ -21,11 +25,14 @@ def resume_cards(facts: Facts, day: Day) -> Iterator[Card]:
         began = local_time(each.anchor.utc_ms, each.zone)
         lines = _("1 line") if each.lines == 1 else _("{lines} lines").format(lines=each.lines)
         ago = length_text(day.now_ms - each.anchor.utc_ms)
-        why = _("Begun {day} at {time}, {ago} ago, {lines}, not ended.").format(
-            day=day_words(began.date(), day.today), time=clock_words(began), ago=ago, lines=lines
+        why, meanwhile = (
+            whole.format(day=day_words(began.date(), day.today), time=clock_words(began), ago=ago, lines=lines)
+            for whole in _BEGUN
         )
         first = _("Go on with it, or end it where it stopped.")
-        yield Card(f"resume:{each.id}", "resume", who, why, first, "observations", each.id, each.ref)
+        yield Card(
+            f"resume:{each.id}", "resume", who, why, first, "observations", each.id, each.ref, meanwhile=meanwhile
+        )
 
 
 def feedback_cards(facts: Facts, day: Day) -> Iterator[Card]:
@@ -38,8 +45,12 @@ def feedback_cards(facts: Facts, day: Day) -> Iterator[Card]:
             why = _("{marked} from {meeting}; {late}").format(
                 marked=_marked(each), meeting=_meeting(each, ended, day), late=_late(hours, due, ended, day)
             )
-            begun = "begun, " if each.draft else ""
-            title = _("Feedback for {name}, {begun}not shared yet").format(name=each.lead.name, begun=begun)
+            whole = (
+                _("Feedback for {name}, begun, not shared yet")
+                if each.draft
+                else _("Feedback for {name}, not shared yet")
+            )
+            title = whole.format(name=each.lead.name)
             table, identity = (MEETING, each.id) if each.draft is None else ("feedback", each.draft)
             yield Card(f"feedback:{each.id}", "feedback", title, why, _first(each), table, identity,
                        each.draft_ref or each.ref, due, each.lead.id)  # fmt: skip

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NARROW = 80
 _SAMPLE = (
-    (("written", "bold $foreground"), (_("said beside it"), "$text-muted")),
+    ((_("written"), "bold $foreground"), (_("said beside it"), "$text-muted")),
     ((_("where you are"), "bold $text-accent"), (_("look here"), "$text-warning")),
     ((_("went wrong"), "$text-error"), (_("went well"), "$text-success")),
 )

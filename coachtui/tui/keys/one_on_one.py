@@ -33,7 +33,7 @@ TABLE = Table(
             "one-on-one.leads",
             ONE_ON_ONE,
             "l",
-            "Lead's",
+            _("Lead's"),
             _("Add what the lead brings; or paste it, one item a line."),
             11,
         ),

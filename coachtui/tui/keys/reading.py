@@ -1,7 +1,7 @@
 """The commands of Reading."""
 
 from coachtui.tui.commands import READING, Command, Table
-from coachtui.wording import _
+from coachtui.wording import _, _c
 
 TABLE = Table(
     _("Observation"),
@@ -37,7 +37,7 @@ TABLE = Table(
             "reading.feedback",
             READING,
             "f",
-            _("Feedback"),
+            _c("in brief", "Feedback"),
             _("Draft feedback for the lead from these lines, or go on with it."),
             3,
         ),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from coachtui.model.answers import meant, told
 from coachtui.model.people import Lead
 from coachtui.model.support import REASONS, RUNGS, Reason, Support, advice_on_agreeing, needs_reason
 from coachtui.tui.rooms.asking_days import AsksDays
@@ -92,7 +93,7 @@ class AgreesOnSupport(AsksDays, Touches):
 
     def _who(self, support: Support, rung: int, earlier: list[Support]) -> None:
         def answered(words: str) -> None:
-            self._down(support, rung, words or "both")
+            self._down(support, rung, words or _("both of us"))
 
         self.ask_for(f"decided:{support.id}", _("Who decided it"), _("both of us"), answered)
         advice = advice_on_agreeing(earlier, support, rung)
@@ -112,15 +113,15 @@ class AgreesOnSupport(AsksDays, Touches):
 
     def _why(self, support: Support, rung: int, decided_by: str, day: date | None) -> None:
         def answered(words: str) -> str | None:
-            reason = next((each for each in REASONS if each.casefold() == words.casefold()), None)
+            reason = meant(words, REASONS)
             if reason is None:
                 return _("On this rung you act in the lead's place, so say why: {reasons}.").format(
-                    reasons=", ".join(REASONS)
+                    reasons=", ".join(told(REASONS))
                 )
             self._agreed(support, rung, decided_by, day, reason)
             return None
 
-        self.ask_for(f"reason:{support.id}", _("Why do you act"), "", answered, REASONS)
+        self.ask_for(f"reason:{support.id}", _("Why do you act"), "", answered, told(REASONS))
 
     def _agreed(self, support: Support, rung: int, decided_by: str, day: date | None, reason: Reason) -> None:
         def work(notebook: Any) -> Support:

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal
 
+from coachtui.model.answers import REST, is_word, meant, told
 from coachtui.model.clean import clean
 from coachtui.model.cycle import VERDICTS, Cycle, Verdict, usual_end, wrong_days
 from coachtui.model.cycle_checks import advice_before, check_length
+from coachtui.model.listed_words import listed_or
 from coachtui.model.school_days import add_school_days, school_day_until
 from coachtui.tui.cycle_page import DAYS, FIELDS, saying
 from coachtui.tui.rooms.asking_of_learning import AsksOfLearning
-from coachtui.wording import _
+from coachtui.wording import _, _t
 
 _LABELS = {**FIELDS, "verdict_because": _("Evidence: which lines show it"), "next_goal": _("Next goal (or rest)")}
 _A_WEEK = timedelta(days=7)
@@ -150,29 +152,30 @@ class AsksOfCycles(AsksOfLearning):
             return
 
         def answered(words: str) -> str | None:
-            fits = [each for each in VERDICTS if words and each.startswith(words.casefold())]
-            if words and len(fits) != 1:
-                return _("Verdict: type {verdicts} or {verdict}; the first letter is enough.").format(
-                    verdicts=", ".join(VERDICTS[:-1]), verdict=VERDICTS[-1]
+            verdict = meant(words, VERDICTS)
+            if words and verdict is None:
+                return _("Verdict: type {verdicts}; the first letter is enough.").format(
+                    verdicts=listed_or(told(VERDICTS))
                 )
-            if fits:
+            if verdict is not None:
                 self.ask_for(f"because of verdict:{cycle.id}", _("Evidence: which lines show it"), cycle.verdict_because,
-                             lambda because: self._next_goal(cycle, fits[0], because))  # fmt: skip
+                             lambda because: self._next_goal(cycle, verdict, because))  # fmt: skip
             return None
 
         self.ask_for(
             f"verdict:{cycle.id}",
-            _("Verdict ({verdicts})").format(verdicts=", ".join(VERDICTS)),
+            _("Verdict ({verdicts})").format(verdicts=", ".join(told(VERDICTS))),
             "",
             answered,
-            VERDICTS,
+            told(VERDICTS),
         )
         if advice := advice_before("closed", cycle, self.page.facts(self.today())):
             self.say(saying(advice))
 
     def _next_goal(self, cycle: Cycle, verdict: Verdict, because: str) -> None:
         def answered(words: str) -> None:
-            close = lambda notebook: notebook.cycles.close(cycle.id, verdict, clean(because), clean(words))  # noqa: E731
-            self.change(close, _("Closed: {verdict}. n begins the next cycle.").format(verdict=verdict))
+            goal = REST if is_word(words, REST) else clean(words)
+            close = lambda notebook: notebook.cycles.close(cycle.id, verdict, clean(because), goal)  # noqa: E731
+            self.change(close, _("Closed: {verdict}. n begins the next cycle.").format(verdict=_t(verdict)))
 
         self.ask_for(f"next_goal:{cycle.id}", _("Next goal (or rest)"), cycle.next_goal, answered)

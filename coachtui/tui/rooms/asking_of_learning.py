@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from coachtui.model.answers import meant, told
 from coachtui.model.clean import clean
 from coachtui.model.cycle import ACTIVITY_KINDS, Activity, Cycle
 from coachtui.model.prompts import Starter
@@ -10,11 +11,11 @@ from coachtui.model.school_days import add_school_days
 from coachtui.model.step import Step
 from coachtui.tui.cycle_page import CyclePage
 from coachtui.tui.rooms.asking_days import AsksDays
-from coachtui.wording import _
+from coachtui.wording import _, _t
 
 _A_WEEK = timedelta(days=7)
 _KINDS = _("Activity: type the beginning of one, or press Tab: {activity_kinds}.").format(
-    activity_kinds=", ".join(ACTIVITY_KINDS)
+    activity_kinds=", ".join(told(ACTIVITY_KINDS))
 )
 
 
@@ -48,12 +49,12 @@ class AsksOfLearning(AsksDays):
         def answered(words: str) -> str | None:
             if not words:
                 return None
-            kind = _kind_of(words)
+            kind = meant(words, ACTIVITY_KINDS)
             if kind is None:
                 return _KINDS
             self.ask_day(
                 f"day of activity:{kind}:{cycle.id}",
-                _("{kind}, planned on").format(kind=kind),
+                _("{kind}, planned on").format(kind=_t(kind)),
                 None,
                 lambda day: planned(kind, day),
             )
@@ -66,7 +67,7 @@ class AsksOfLearning(AsksDays):
             self.sheet.go_to(f"activity:{new.id}")
             return _("Planned. d says that it is done; Enter, what it is about.")
 
-        self.ask_for(f"activity:{cycle.id}", _("Activity"), "", answered, ACTIVITY_KINDS)
+        self.ask_for(f"activity:{cycle.id}", _("Activity"), "", answered, told(ACTIVITY_KINDS))
         self.say(_KINDS)
 
     def ask_of_activity(self, identity: str) -> None:
@@ -135,9 +136,3 @@ class AsksOfLearning(AsksDays):
 
         self.ask_for(f"step:{cycle.id}", _("Step"), "", worded, [each.words for each in self.starters])
         self.say(_("One thing that others can see or hear. Tab goes through examples."))
-
-
-def _kind_of(words: str) -> str | None:
-    """The kind of activity that is meant: in full, or the only one that begins so."""
-    fits = [each for each in ACTIVITY_KINDS if each.startswith(words.casefold())]
-    return fits[0] if len(fits) == 1 or words.casefold() in fits else None

@@ -17,6 +17,12 @@ _NAMED = _(
     "What you typed is kept."
 )
 
+_LIBRARY = {"scenario": _("Scenario"), "structure": _("Structure")}
+_UNKNOWN = {
+    "scenario": _("There is no scenario '{words}'. Tab goes through them; with nothing typed there is none."),
+    "structure": _("There is no structure '{words}'. Tab goes through them; with nothing typed there is none."),
+}
+
 
 class AsksOfPlans(AsksDays):
     """The questions of a plan's room; the half-typed answer of each is kept."""
@@ -130,16 +136,14 @@ class AsksOfPlans(AsksDays):
         def answered(words: str) -> str | None:
             found = next((each for each in ordered if each.title.casefold() == words.casefold()), None)
             if words and found is None:
-                return _(
-                    "There is no {kind} '{words}'. Tab goes through them; with nothing typed there is none."
-                ).format(kind=kind, words=words)
+                return _UNKNOWN[kind].format(words=words)
             if isinstance(found, Scenario) and found.stop:
                 self._stop(found)
             else:
                 self._keep(kind, found.id if found else "")
             return None
 
-        self.ask_for(f"{kind}:{page.plan.id}", kind.capitalize(), before.title if before else "", answered,
+        self.ask_for(f"{kind}:{page.plan.id}", _LIBRARY[kind], before.title if before else "", answered,
                      [each.title for each in ordered])  # fmt: skip
         self.say(_("Tab: {titles}").format(titles=" · ".join(each.title for each in ordered)))
 

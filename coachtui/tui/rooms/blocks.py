@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachtui.model.dates import say_date
 from coachtui.model.day_words import minute_words
-from coachtui.model.release_block import LOOKED_BACK, Kept, ReleaseBlock, read_loss, read_plan
+from coachtui.model.release_block import AGREED, LOOKED_BACK, LOST, Kept, ReleaseBlock, read_loss, read_plan
 from coachtui.store.errors import NotFound
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import BLOCKS
 from coachtui.tui.rooms.sheet_room import SheetRoom
 from coachtui.tui.widgets.sheet import SheetRow, heading, said
 from coachtui.tui.workplace import Workplace
-from coachtui.wording import _
+from coachtui.wording import _, _t
 
 if TYPE_CHECKING:
     from coachtui.model.people import Lead
@@ -98,7 +98,8 @@ class BlocksRoom(SheetRoom):
         if block.actual and block.actual != block.planned:
             words += _("\nused for: {actual}").format(actual=block.actual)
         if block.lost_minutes:
-            words += f"\n{'agreed' if block.agreed else 'lost'}: {block.lost_because or _('no reason noted')}"
+            because = _t(AGREED) if block.lost_because == AGREED else block.lost_because or _("no reason noted")
+            words += f"\n{_t(AGREED if block.agreed else LOST)}: {because}"
         return SheetRow(
             block.id,
             label,

@@ -16,12 +16,20 @@ from coachtui.tui.rooms.agreeing_on_support import AgreesOnSupport
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.sheet import SheetRow, heading, said
 from coachtui.tui.workplace import Workplace
-from coachtui.wording import _
+from coachtui.wording import _, _c
 
 EMPTY = _("""\
 No conversation is planned. Press a to plan one with a lead: most of it is done together, with t, at one screen.
 
 When a lead asks for help with one, press h: what was asked for waits here, and on Today, until you two agreed on it.""")
+
+_HEADINGS = {
+    "planning": _c("conversations", "Planning"),
+    "rehearsed": _c("conversations", "Rehearsed"),
+    "held": _c("conversations", "Held"),
+    "followed up": _c("conversations", "Followed up"),
+    "set aside": _c("conversations", "Set aside"),
+}
 
 
 class _Read(NamedTuple):
@@ -76,7 +84,7 @@ class ConversationsRoom(AgreesOnSupport):
         for state in CONVERSATION_STATES:
             plans = [plan for plan in shown.plans if plan.state == state]
             if plans:
-                yield heading(state.capitalize())
+                yield heading(_HEADINGS[state])
                 yield from (self._row(plan, shown.names.get(plan.lead, ""), today) for plan in plans)
 
     def _row(self, plan: Conversation, lead: str, today: date) -> SheetRow:

@@ -79,8 +79,7 @@ class CycleRoom(AsksOfCycles):
         """The rows; title and line of days go with them."""
         self._page = shown
         cycle = shown.cycle
-        state = _("no cycle") if cycle is None else cycle.state
-        self.show_place(shown.lead_name, _t(state))
+        self.show_place(shown.lead_name, _("no cycle") if cycle is None else _t(cycle.state))
         self._draw_days()
         if self._complaints:
             self.notify("\n".join(self._complaints), severity="warning", timeout=20)
@@ -164,7 +163,7 @@ class CycleRoom(AsksOfCycles):
         """What can be done in the state that a cycle has come to; the looking back is far down."""
         if state == "reflecting":
             __ = self.sheet.go_to("lead_reflection") or self.sheet.go_to("reflections")
-        return _("Now: {state}. {now}").format(state=state, now=_NOW.get(state, "")).strip()
+        return _("Now: {state}. {now}").format(state=_t(state), now=_NOW.get(state, "")).strip()
 
     def _begin(self, before: Cycle | None) -> None:
         """Begin the first cycle of a lead, or the one after the last."""

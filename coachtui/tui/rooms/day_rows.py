@@ -38,7 +38,7 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def resume_row(card: "Card", *, is_written: bool) -> Content:
     """An observation that is not ended, and what can be done with it, by which key."""
-    begun = printable_line(card.why.replace("not ended", "being written") if is_written else card.why)
+    begun = printable_line(card.meanwhile if is_written else card.why)
     ending = Content() if is_written else Content.assemble(("e", "$accent"), _(" ends it where it stopped"))
     return Content.assemble(
         plain(printable_line(card.title)).stylize("bold $foreground"),

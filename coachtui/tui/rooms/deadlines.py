@@ -12,7 +12,7 @@ from coachtui.tui.commands import DEADLINES
 from coachtui.tui.rooms.sheet_room import SheetRoom
 from coachtui.tui.widgets.sheet import SheetRow, heading, said
 from coachtui.tui.workplace import Workplace
-from coachtui.wording import _, _t
+from coachtui.wording import _, _c, _t
 
 _MOST_REMINDING = 365
 _NO_DAY = _("There is no day in that. What is due first, then the day: SLO baseline, Dec 15.")
@@ -68,14 +68,14 @@ class DeadlinesRoom(SheetRoom):
             yield heading(_("Due"))
             yield from map(self._row, due)
         if done:
-            yield heading(_("Done"))
+            yield heading(_c("deadlines", "Done"))
             yield from map(self._row, reversed(done))
 
     def _row(self, each: Deadline) -> SheetRow:
         today = self.workplace.clock.today()
         for_whom = f" · {_t(each.role)}" if each.role else ""
         if each.done_on is not None:
-            right = _("done {day}").format(day=say_date(each.done_on, today))
+            right = _c("a deadline", "done {day}").format(day=say_date(each.done_on, today))
         else:
             right = left_words(each.days_left(today)) + (_(" · on Today") if each.is_to_be_reminded(today) else "")
         return SheetRow(each.id, say_date(each.day, today), each.label + for_whom, right)

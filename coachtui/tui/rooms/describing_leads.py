@@ -1,6 +1,7 @@
 """Saying another name, role or handle of a lead."""
 
-from coachtui.model.people import ROLES, Lead
+from coachtui.model.answers import told
+from coachtui.model.people import ROLES, Lead, role_meant
 from coachtui.tui.rooms.retiring import Retires
 from coachtui.wording import _, _t
 
@@ -14,7 +15,8 @@ class DescribesLeads(Retires):
         self.ask(_("Name"), lead.name, lambda name: self._edit_role(lead, name or lead.name), about="lead-name")
 
     def _edit_role(self, lead: Lead, name: str) -> None:
-        self.ask(_("Role"), lead.role, lambda role: self._edit_handle(lead, name, role), ROLES, about="role")
+        self.ask(_("Role"), _t(lead.role), lambda role: self._edit_handle(lead, name, role_meant(role)), told(ROLES),
+                 about="role")  # fmt: skip
 
     def _edit_handle(self, lead: Lead, name: str, role: str) -> None:
         self.say(_("The short name that is typed before a colon when this lead speaks."))

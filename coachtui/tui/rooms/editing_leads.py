@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from coachtui.model.people import ROLES, USUAL_ROLE, Lead
+from coachtui.model.answers import NO, YES_NO, is_yes, told
+from coachtui.model.people import ROLES, USUAL_ROLE, Lead, role_meant
 from coachtui.tui.rooms.describing_leads import DescribesLeads
-from coachtui.tui.rooms.retiring import YES_NO
 from coachtui.wording import _, _t
 
 
@@ -38,18 +38,22 @@ class EditsLeads(DescribesLeads):
         )
         gone = _(" One who has retired comes back with x.") if any(lead.is_retired for lead in known) else ""
         self.say(_("There is a lead called {name} already ({who}).{gone}").format(name=name, who=who, gone=gone))
-        self.ask(_("Add another of that name? yes or no"), "no", lambda words: self._another(name, words), YES_NO,
+        self.ask(_("Add another of that name? yes or no"), _t(NO), lambda words: self._another(name, words), told(YES_NO),
                  about="lead-again")  # fmt: skip
 
     def _another(self, name: str, words: str) -> None:
-        if words.casefold().startswith("y"):
+        if is_yes(words):
             self._ask_for_role(name, another=True)
         else:
             self.say(_("Nothing was added."))
 
     def _ask_for_role(self, name: str, *, another: bool) -> None:
         self.ask(
-            _("Role"), USUAL_ROLE, lambda role: self._ask_for_team(name, role, another=another), ROLES, about="role"
+            _("Role"),
+            _t(USUAL_ROLE),
+            lambda role: self._ask_for_team(name, role_meant(role), another=another),
+            told(ROLES),
+            about="role",
         )
 
     def _ask_for_team(self, name: str, role: str, *, another: bool) -> None:

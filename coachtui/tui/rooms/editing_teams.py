@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from coachtui.model.answers import YES, YES_NO, is_yes, told
 from coachtui.model.people import Team, lead_meant
-from coachtui.tui.rooms.retiring import YES_NO
 from coachtui.tui.rooms.sheet_room import SheetRoom
-from coachtui.wording import _
+from coachtui.wording import _, _t
 
 
 class EditsTeams(SheetRoom):
@@ -62,11 +62,15 @@ class EditsTeams(SheetRoom):
             return
         self.say(_("{name} leaves the lists. What was written stays.").format(name=team.name))
         self.ask(
-            _("Retire the team? yes or no"), "yes", lambda words: self._retire(team, words), YES_NO, about="retire"
+            _("Retire the team? yes or no"),
+            _t(YES),
+            lambda words: self._retire(team, words),
+            told(YES_NO),
+            about="retire",
         )
 
     def _retire(self, team: Team, words: str) -> None:
-        if not words.casefold().startswith("y"):
+        if not is_yes(words):
             self.say(_("Nothing was changed."))
             return
         today = self.workplace.clock.today()

@@ -2,11 +2,12 @@
 
 from typing import Any, NamedTuple
 
+from coachtui.model.answers import NONE, is_word
 from coachtui.model.one_on_one import OneOnOne, read_decision
 from coachtui.tui.rooms.sitting_room import SittingRoom
-from coachtui.wording import _, counted
+from coachtui.wording import _, _m, counted
 
-_NONE = ("none", "nothing", _("no decision"))
+_NONE = (*NONE, _m("no decision"))
 _PROMPT = _("Decided (who: what, by when)")
 
 
@@ -31,7 +32,7 @@ class EndsOneOnOne(SittingRoom):
         key = f"decision:{one.id}"
 
         def answered(words: str) -> None:
-            if words.casefold() in _NONE and not count:
+            if not count and is_word(words, *_NONE):
                 self._end(one, no_decision=True)
             elif words:
                 self._decide(one, words)

@@ -8,13 +8,15 @@ from coachtui.at_the_gate import AtTheGate
 from coachtui.model.share import CLIPBOARD, WAYS, Sending
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.forms import FORMS, as_bytes, name_for, target_of
+from coachtui.tui.long_work import WorkStopped
 from coachtui.tui.rooms.sheet_room import SheetRoom
-from coachtui.wording import _
+from coachtui.wording import _, _c
 
 _HOW = _(
     "Tab goes through Word (docx), PDF, plain text (txt) and Markdown (md). A file that is there already stays as it is."
 )
 _ASKED = _("The terminal was asked to put it on the clipboard; it can't say whether it did, so paste it to see.")
+_STOPPED = _("Stopped. No file was written, and nothing left the notebook.")
 _STAYS = _("It stays on the clipboard until something else is copied.")
 
 
@@ -66,7 +68,7 @@ class HandsOver(SheetRoom):
             return None
 
         key = f"save:{sending.kind}:{sending.about}"
-        self.ask_for(key, _("File"), offered, answered, [f"{offered}.{form}" for form in FORMS])
+        self.ask_for(key, _c("its name", "File"), offered, answered, [f"{offered}.{form}" for form in FORMS])
         self.say(_HOW)
 
     async def _save(self, sending: Sending, recipient: str, target: Path) -> None:
@@ -74,10 +76,12 @@ class HandsOver(SheetRoom):
         form = target.suffix[1:].lower()
         self.say(_("It is being written."))
         try:
-            content = await asyncio.to_thread(self._as_form, sending, recipient, form)
-            path = await self._written(sending, form, target, content)
-        except SharingError as fault:
-            self.say(str(fault))
+            with self.workplace.at_work.at(_("Writing the file")) as work:
+                content = await work.unless_stopped(asyncio.to_thread(self._as_form, sending, recipient, form))
+                work.too_late_to_stop()
+                path = await self._written(sending, form, target, content)
+        except (SharingError, WorkStopped) as fault:
+            self.say(str(fault) or _STOPPED)
             return
         self.reload()
         self.say(_("Written {way}: '{path}'. The share is in the ledger.").format(way=WAYS[form], path=path))

@@ -22,7 +22,7 @@ from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.widgets.sheet import SheetRow
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
-from coachtui.wording import _
+from coachtui.wording import _, _t
 
 _TICK = 20.0
 """Seconds after which the minutes of the segment are looked at again."""
@@ -234,8 +234,8 @@ def _when(shown: Sitting, now_ms: int) -> str:
         return _("goes on, {minutes} of {minutes2} min").format(minutes=minutes, minutes2=one.minutes)
     if one.state == "planned":
         time = "" if one.minute is None else f" {minute_words(one.minute)}"
-        return f"today{time}" if one.day == shown.today else one.when
-    return f"{one.when} · {'held' if one.state == 'held' else _('not held')} · {one.ref}"
+        return _("today") + time if one.day == shown.today else one.when
+    return f"{one.when} · {_t('held') if one.state == 'held' else _('not held')} · {one.ref}"
 
 
 def _labelled(label: str, words: str) -> Content:

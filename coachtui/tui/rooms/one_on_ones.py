@@ -87,5 +87,5 @@ def _row(pair: Pair, today: date) -> SheetRow:
         when = _("goes on now")
     else:
         time = "" if pair.next.minute is None else f" {minute_words(pair.next.minute)}"
-        when = ("today" if pair.next.day == today else say_date(pair.next.day, today)) + time
+        when = (_("today") if pair.next.day == today else say_date(pair.next.day, today)) + time
     return SheetRow(pair.lead.id, pair.lead.name, when, last)

@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from coachtui.model.answers import NONE, STOP, is_word
 from coachtui.model.day_words import day_at_start, read_minute
 from coachtui.model.one_on_one import OneOnOne, read_wish
 from coachtui.tui.rooms.sitting_room import SittingRoom
-from coachtui.wording import _
+from coachtui.wording import _, _m
 
 _NO_WISH = _("A weekday and a time are needed: weekly Tue 9:15 30, or every 2 weeks Thu 1:30 45.")
 _NO_DAY = _("There is no day in that. Type it as: Thu 10:15, or Dec 5.")
-_STOPS = ("none", "stop", _("no longer"))
+_STOPS = (*NONE, STOP, _m("no longer"))
 
 
 class PlansOneOnOne(SittingRoom):
@@ -25,7 +26,7 @@ class PlansOneOnOne(SittingRoom):
         def answered(words: str) -> str | None:
             if not words or (series is not None and words == series.words):
                 return None
-            if words.casefold() in _STOPS:
+            if is_word(words, *_STOPS):
                 self.change(
                     lambda notebook: notebook.one_on_ones.end_series(lead, today),
                     lambda ended: _("There is no series.") if ended is None else _("The series has ended."),
@@ -116,4 +117,4 @@ def _apart(words: str) -> tuple[str, int | None]:
     """The words without a time at their end, and that time as the minute of the day."""
     *before, last = words.split()
     minute = read_minute(last)
-    return (words, None) if minute is None else (" ".join(before).removesuffix(" at"), minute)
+    return (words, None) if minute is None else (" ".join(before).removesuffix(" at").removesuffix(" a las"), minute)

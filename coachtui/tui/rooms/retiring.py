@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from coachtui.model.answers import NO, STOP, YES, YES_NO, is_yes, meant, told
 from coachtui.model.cycle import Cycle
 from coachtui.model.lead_words import cycle_in_brief
+from coachtui.model.listed_words import listed_and
 from coachtui.model.people import Lead
 from coachtui.model.step import Step
 from coachtui.tui.rooms.sheet_room import SheetRoom
-from coachtui.wording import _, counted
+from coachtui.wording import _, _m, _t, counted
 
-YES_NO = ("yes", "no")
+_KEEP = _m("keep")
 
 
 class Retires(SheetRoom):
@@ -30,9 +32,9 @@ class Retires(SheetRoom):
             self.say(_("{name} leaves the lists. What was written stays.").format(name=lead.name))
             self.ask(
                 _("Retire {first}? yes or no").format(first=_first(lead)),
-                "yes",
-                lambda words: self._retire(lead, words),
-                YES_NO,
+                _t(YES),
+                lambda words: self._retire(lead, is_wanted=is_yes(words)),
+                told(YES_NO),
                 about="retire",
             )
         else:
@@ -41,12 +43,13 @@ class Retires(SheetRoom):
                     name=lead.name, what=_what(cycle, steps, self.workplace.clock.today())
                 )
             )
-            self.ask(_("stop it, keep it as it is, or no"), "stop", lambda words: self._settle(lead, words),
-                     ("stop", "keep", "no"), about="retire-what")  # fmt: skip
+            self.ask(_("stop it, keep it as it is, or no"), _t(STOP), lambda words: self._settle(lead, words),
+                     told((STOP, _KEEP, NO)), about="retire-what")  # fmt: skip
 
     def _settle(self, lead: Lead, words: str) -> None:
         """What goes on is stopped, with a reason, or left as it is."""
-        if words.casefold().startswith("s"):
+        chosen = meant(words, (STOP, _KEEP, NO))
+        if chosen == STOP:
             self.say(_("One line is enough; it stands in the closed cycle."))
             self.ask(
                 _("Why it stops"),
@@ -55,7 +58,7 @@ class Retires(SheetRoom):
                 about="retire-why",
             )
         else:
-            self._retire(lead, "yes" if words.casefold().startswith("k") else "no")
+            self._retire(lead, is_wanted=chosen == _KEEP)
 
     def _stop(self, lead: Lead, because: str) -> None:
         today = self.workplace.clock.today()
@@ -71,8 +74,8 @@ class Retires(SheetRoom):
             times=2,
         )
 
-    def _retire(self, lead: Lead, words: str) -> None:
-        if not words.casefold().startswith("y"):
+    def _retire(self, lead: Lead, *, is_wanted: bool) -> None:
+        if not is_wanted:
             self.say(_("Nothing was changed."))
             return
         today = self.workplace.clock.today()
@@ -96,7 +99,7 @@ def _what(cycle: Cycle | None, steps: Sequence[Step], today: date) -> str:
     )
     if steps:
         parts.append(counted(len(steps), "{n} step is open", "{n} steps are open"))
-    return " and ".join(parts)
+    return listed_and(parts)
 
 
 def _first(lead: Lead) -> str:

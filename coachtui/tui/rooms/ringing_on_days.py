@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from coachtui.model.answers import NONE, told
 from coachtui.model.bell import Bells, Schedule
 from coachtui.model.calendar_words import weekday_name
 from coachtui.model.card import day_words
@@ -16,7 +17,7 @@ from coachtui.wording import _
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NO_SCHOOL = _("no school")
 AS_USUAL = _("as usual")
-_CLOSED = (NO_SCHOOL, "none", "off", "holiday", "closed")
+_CLOSED = (NO_SCHOOL, "no school", *told(NONE), "none", "off", "holiday", "closed")
 _CHOSEN = _("Chosen. Ctrl+Z takes it back.")
 _NAMED = re.compile(r"\s*[,;]\s*")
 
@@ -71,7 +72,7 @@ class ChoosesDays(EntersBells):
         self.ask_for(
             "bells:turns:from",
             _("The day on which {name} rings").format(name=found[0].name if found[0] else ""),
-            "today",
+            _("today"),
             lambda day: self._chose_turns(ids, day),
             typed_over=True,
         )
@@ -110,7 +111,7 @@ class ChoosesDays(EntersBells):
 
     def _chose_single(self, day: date, name: str) -> str | None:
         schedule = self._called(name)
-        if name.casefold() == AS_USUAL:
+        if name.casefold() in (AS_USUAL, "as usual"):
             self.change(lambda notebook: notebook.bells.as_usual(day), _CHOSEN)
         elif name.casefold() in _CLOSED:
             self.change(lambda notebook: notebook.bells.ring_once(day, None), _CHOSEN)

@@ -122,8 +122,8 @@ class Room(TellsPlace):
     """What the question that stands is about, if one does."""
 
     def in_keys(self, sentence: str) -> str:
-        """A sentence of ours with the keys that are in force."""
-        return self.workplace.keymap.reworded(sentence, self.NAME)
+        """A notice with the keys that are in force, where our own words name them."""
+        return self.workplace.keymap.reworded_where_ours(sentence, self.NAME)
 
     @on(KeysLine.Chosen)
     async def key_clicked(self, event: KeysLine.Chosen) -> None:

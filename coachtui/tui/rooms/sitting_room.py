@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+from coachtui.model.answers import NO, YES, meant, told
 from coachtui.model.one_on_one import OneOnOne
 from coachtui.model.one_on_one_plan import USUAL, PlannedSegment
 from coachtui.tui.one_on_one_view import Sitting
 from coachtui.tui.rooms.sheet_room import SheetRoom
-from coachtui.wording import _
+from coachtui.wording import _, _m
 
+_MORE = _m("more")
 OVER = _("This 1:1 is over, so it stays as it is.")
 
 
@@ -59,14 +61,15 @@ class SittingRoom(SheetRoom):
         """Whether a 1:1 today is the one that was planned for another day."""
 
         def answered(words: str) -> None:
-            if words.casefold() in ("y", "yes", "now"):
+            chosen = meant(words, (YES, _MORE, NO))
+            if chosen == YES:
                 begin(False)
-            elif words.casefold() in ("m", "more", "besides"):
+            elif chosen == _MORE:
                 begin(True)
             else:
                 self.say(_("It has not begun."))
 
-        self.ask_for(f"instead:{one.id}", _("Hold it now"), "", answered, ("yes", "more"))
+        self.ask_for(f"instead:{one.id}", _("Hold it now"), "", answered, told((YES, _MORE)))
         self.say(
             _("The next 1:1 is {when}. yes: hold that one now. more: hold one more now, besides it.").format(
                 when=one.when

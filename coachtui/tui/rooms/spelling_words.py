@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from coachtui.tui.long_work import WorkStopped
 from coachtui.tui.rooms.rehearsing import Rehearses
 from coachtui.tui.widgets.spell_line import SpellLine
 from coachtui.tui.workplace import Workplace
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from coachtui.model.framework import Framework
     from coachtui.spelling import Misspelt, Speller
 
+_STOPPED = _("Stopped. The spelling was not looked at.")
 ALL_KNOWN = _("Every word is known.")
 
 
@@ -23,7 +25,7 @@ class SpellsWords(Rehearses):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self.spell_line = SpellLine(id="spell")
-        self.spell_line.next_key = self.in_keys("F7")
+        self.spell_line.next_key = workplace.keymap.reworded("F7", self.NAME)
         self._speller: Speller | None = None
         self._misspelt: Misspelt | None = None
 
@@ -59,7 +61,11 @@ class SpellsWords(Rehearses):
         known: list[str] = await self.workplace.scribe.do(lambda notebook: notebook.own_words.known())
         known += [each.text for each in self.lines.values() if each.kind == "segment"]
         known += [name for each in self.workplace.frameworks.values() for name in _names(each)]
-        self._speller, why_not = await asyncio.to_thread(load_speller, known)
+        try:
+            with self.workplace.at_work.at(_("Reading the word list")) as work:
+                self._speller, why_not = await work.unless_stopped(asyncio.to_thread(load_speller, known))
+        except WorkStopped:
+            return _STOPPED
         return why_not
 
     @on(SpellLine.Chosen)

@@ -10,6 +10,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Rule, Static
 
 from coachtui.library import load_scenarios, load_structures
+from coachtui.model.answers import LEAVE, is_word
 from coachtui.model.conversation import Whose
 from coachtui.model.draft import Draft
 from coachtui.model.plan_part import PlannedPart
@@ -23,7 +24,7 @@ from coachtui.tui.rooms.room import GoTo, LeftTogether
 from coachtui.tui.widgets.plan_area import Leaving, PlanArea
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
-from coachtui.wording import _
+from coachtui.wording import _, _t
 
 PAUSE = 1.0
 """Seconds without a key after which what was typed becomes a row of the plan; each key is on the disk at once."""
@@ -212,7 +213,7 @@ class TogetherRoom(ForBoth):
             return
         self.answer.password = self._has_passphrase
         self.answer.value = ""
-        self.answer.placeholder = _("Passphrase") if self._has_passphrase else "leave"
+        self.answer.placeholder = _("Passphrase") if self._has_passphrase else _t(LEAVE)
         self.answer.display = True
         self.say(_ASKS_FOR_IT if self._has_passphrase else _LEAVING)
         self.set_focus(self.answer)
@@ -233,7 +234,7 @@ class TogetherRoom(ForBoth):
         if self._has_passphrase:
             is_it: bool = await self.workplace.scribe.do(lambda notebook: notebook.together.is_passphrase(said))
         else:
-            is_it = said.strip().casefold() == "leave"
+            is_it = is_word(said, LEAVE)
         if not is_it:
             self.say(_NOT_IT)
             return

@@ -48,7 +48,7 @@ class SpellLine(OneLine, can_focus=True):
         ]
         parts += [
             Content.assemble((key, "$accent"), f" {name}")
-            for key, name in (("+", _("my word")), (self.next_key, "next"))
+            for key, name in (("+", _("my word")), (self.next_key, _("next")))
         ]
         self.show(Content("  ").join(parts))
         self.display = True
