@@ -110,7 +110,11 @@ def plain_page() -> str:
     for table in (TODAY, own, LINES, *(each for each in PLACES if each not in (TODAY, OBSERVE))):
         commands = [each for each in table.commands if table == LINES or each not in LINES.commands]
         rows = "\n".join(map(_row, commands))
-        parts += [f"### {table.title}", table.purpose, f"| Say | In Spanish | What it does |\n| --- | --- | --- |\n{rows}"]
+        parts += [
+            f"### {table.title}",
+            table.purpose,
+            f"| Say | In Spanish | What it does |\n| --- | --- | --- |\n{rows}",
+        ]
     elsewhere = "\n".join(f"- `{word}`: {told}" for word, told in ELSEWHERE.items())
     parts += ["## What is done elsewhere", "Say the word, and this is the answer:", elsewhere]
     return "\n\n".join(parts) + "\n"
@@ -125,6 +129,4 @@ def _row(command: Command) -> str:
 def _in_spanish() -> dict[str, str]:
     """The Spanish word of each command: the first one, where there are several."""
     with (Path(__file__).parents[1] / TRANSLATIONS / "es" / "LC_MESSAGES" / "plain.po").open("rb") as file:
-        return {
-            str(each.id): str(each.string).partition("|")[0] for each in read_po(file) if each.context == "command"
-        }
+        return {str(each.id): str(each.string).partition("|")[0] for each in read_po(file) if each.context == "command"}

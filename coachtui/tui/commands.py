@@ -3,7 +3,7 @@
 The bindings of each room, the footer, the help page, the command palette and `coachtui keys` are all made from the tables.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
@@ -78,6 +78,8 @@ class Command(NamedTuple):
     rank: int = 0
     each: bool = False
     """Whether its keys mean different things: the action is told which was pressed."""
+    of_row: bool = False
+    """Whether it is done to the row under the cursor, and means nothing in a room that has none."""
 
     @property
     def action(self) -> str:
@@ -98,6 +100,7 @@ class Command(NamedTuple):
         return key_name(keys[0])
 
 
+_AT_THE_RIGHT = {"app.command-palette": 1, "app.quit": 2, "app.help": 4}
 _AT_CURSOR = {LINES: "line_", FEEDBACK_LINES: "evidence_"}
 """The keys that are bound where the cursor is, and done by the room; how its actions for them begin."""
 
@@ -230,6 +233,31 @@ def footer_commands(room: str, width: int, without: Collection[str] = (), keymap
     return shown
 
 
-def footer_parts(room: str, width: int, keymap: Keymap = USUAL_KEYS) -> tuple[tuple[str, str], ...]:
-    """The footer's keys and names."""
-    return tuple((each.shown_key, each.name) for each in footer_commands(room, width, (), keymap))
+def footer_sides(commands: Iterable[Command]) -> tuple[list[Command], list[Command]]:
+    """What is done in this room, at the left; and what every room has, always at the same place at the right."""
+    of_room: list[Command] = []
+    everywhere: list[Command] = []
+    for command in commands:
+        (everywhere if _place_at_the_right(command) else of_room).append(command)
+    return of_room, sorted(everywhere, key=_place_at_the_right)
+
+
+def _place_at_the_right(command: Command) -> int:
+    """Help in the corner, the way back beside it, then what is needed less; 0 for what is not of every room."""
+    if "escape" in command.key.split(","):
+        return 3
+    return _AT_THE_RIGHT.get(command.id, 0)
+
+
+Parts = tuple[tuple[str, str], ...]
+"""Keys and names."""
+
+
+def footer_parts(room: str, width: int, keymap: Keymap = USUAL_KEYS) -> tuple[Parts, Parts]:
+    """The footer's keys and names, those at the left and those at the right."""
+    of_room, everywhere = footer_sides(footer_commands(room, width, (), keymap))
+    return _parts(of_room), _parts(everywhere)
+
+
+def _parts(commands: Iterable[Command]) -> Parts:
+    return tuple((each.shown_key, each.name) for each in commands)

@@ -21,8 +21,8 @@ def frame_of(room: str, team: str | None = None, lead: str | None = None, column
     columns = columns or _columns()
     who = " · ".join(part for part in (team, lead) if part)
     if room == OBSERVE:
-        return Frame(_("Observe"), who or NOT_NAMED, hint(keymap), footer_parts(room, columns, keymap))
-    return Frame(_("Today"), "", None, footer_parts(room, columns, keymap))
+        return Frame(_("Observe"), who or NOT_NAMED, hint(keymap), *footer_parts(room, columns, keymap))
+    return Frame(_("Today"), "", None, *footer_parts(room, columns, keymap))
 
 
 def _columns() -> int:

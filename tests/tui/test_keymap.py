@@ -145,7 +145,8 @@ def test_the_first_picture_shows_the_keys_that_were_in_force(tmp_path: Path) -> 
     keep_first_keys(str(tmp_path), keymap)
     assert read_first_keys(str(tmp_path)) == Keymap(dict(keymap.keys))
     for room in (TODAY, OBSERVE):
-        assert frame_of(room, columns=80, keymap=keymap).keys == footer_parts(room, 80, keymap)
+        frame = frame_of(room, columns=80, keymap=keymap)
+        assert (frame.keys, frame.at_the_right) == footer_parts(room, 80, keymap)
     assert ("Ctrl+D", "End") in frame_of(OBSERVE, columns=80, keymap=keymap).keys
 
 

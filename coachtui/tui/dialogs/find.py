@@ -61,7 +61,7 @@ class FindPage(ModalScreen[None]):
         """The words whose finds are shown."""
         self.entry = SearchEntry("› ", _("Search for commands…"), id="find-entry")
         self.said = Static(id="find-said")
-        self.hits = Hits(id="find-hits")
+        self.hits = Hits(names_first=True, id="find-hits")
         self._shown: dict[str, Choice] = {}
 
     def compose(self) -> ComposeResult:
@@ -137,9 +137,11 @@ def best(choices: Iterable[Choice], asked: str) -> list[Choice]:
 
 
 def _of_command(command: Command) -> Choice:
-    name = f"{command.name}  ({command.shown_key})" if command.key else command.name
+    key = command.shown_key if command.key else ""
     words = f" {folded(command.name)} {folded(command.meaning)}"
-    return Choice(Hit(command.id, name, "", command.meaning), f" {folded(command.name)}", words, Found(command=command))
+    return Choice(
+        Hit(command.id, command.meaning, key, command.name), f" {folded(command.name)}", words, Found(command=command)
+    )
 
 
 def _of_named(number: int, named: Landmark, day: str) -> Choice:

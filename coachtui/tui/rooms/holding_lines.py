@@ -56,13 +56,10 @@ class HoldsLines(Asks):
         if not self.view.lines:
             self.say(_("There is no line here yet."))
         elif self.present() is None:
-            self.say(_("The lines can be changed as the observation goes on. Type to go on first, or F8 ends it."))
+            self.say(_("Type to go on with this observation, or end it: then its lines can be changed."))
         else:
-            self._hold_last()
-
-    def _hold_last(self) -> None:
-        self._path = ()
-        self._take(next(reversed(self.view.lines)))
+            self._path = ()
+            self._take(next(reversed(self.view.lines)))
 
     def triage(self) -> None:
         """Take in hand, one after the other, the lines that want another look."""
@@ -83,11 +80,8 @@ class HoldsLines(Asks):
     def _tell_place(self) -> None:
         """Where in the triage the line in hand is."""
         place = self._path.index(self.timeline.pointed or "") + 1 if self.timeline.pointed in self._path else 0
-        self.say(
-            _("{place} of {n}. Alt and a letter of the pad codes it, s takes a star away, ↓ goes on, Esc ends.").format(
-                place=place, n=len(self._path)
-            )
-        )
+        words = _("{place} of {n}. Alt and a letter of the pad codes it, s takes a star away, ↓ goes on, Esc ends.")
+        self.say(words.format(place=place, n=len(self._path)))
 
     def action_line_back(self) -> None:
         """Let go of the lines."""

@@ -92,16 +92,17 @@ class RehearseRoom(ForBoth, Asks):
 
     def _show(self) -> None:
         card = self._cards[self._place]
-        self.card_title.update(plain(card.title).stylize("bold $foreground"))
         self.card_words.update(plain(card.words))
         self.card_hint.update(plain(_("Planned: {hint}").format(hint=card.hint) if card.hint else ""))
         self._tick()
 
     def _tick(self) -> None:
         minutes, seconds = divmod(self._seconds(), 60)
-        where = _("{n} of {n2}  ").format(n=self._place + 1, n2=len(self._cards)) if self._cards else ""
-        words = f"{minutes}:{seconds:02d}  {where}{self._roles()}"
-        self.title_row.show(Content.assemble(" ", (_("Rehearse"), "bold $foreground"), "  ", plain(words)))
+        where = _("{n} of {n2}").format(n=self._place + 1, n2=len(self._cards)) if self._cards else ""
+        self.show_place(self._lead, f"{minutes}:{seconds:02d}", where)
+        title = self._cards[self._place].title if self._cards else ""
+        roles = plain(self._roles()).stylize("$text-muted")
+        self.card_title.update(Content.assemble(plain(title).stylize("bold $foreground"), "\n", roles))
 
     def _seconds(self) -> int:
         return 0 if self._began_ms is None else max(0, self.workplace.clock.now().boot_ms - self._began_ms) // 1000

@@ -86,7 +86,8 @@ class SheetRoom(Asks):
 
     async def _read(self) -> None:
         rows = self.rows(await self.workplace.scribe.do(self.read))
-        self.sheet.show(row._replace(words=self.in_keys(row.words)) if row.is_faint else row for row in rows)
+        self.sheet.show(row._replace(words=self.in_keys(row.words)) if row.is_ours else row for row in rows)
+        self.offer_keys_of_rows(has_row=self.sheet.under_cursor is not None)
 
     def change(self, work: Callable[[Any], Any], saying: str | Callable[[Any], str | None] | None = None) -> None:
         """Do a verb of the notebook, show how things are now, and say something; all in the order it was asked.
