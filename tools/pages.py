@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from coachtui.settings import DARK_THEME, Settings
-from coachtui.tui.commands import ROOMS, Command, Keymap, all_commands, key_name, table_of
+from coachtui.tui.commands import ROOMS, Command, Keymap, all_commands, table_of
+from coachtui.tui.key_names import key_name
 from coachtui.tui.keymap_file import why_fixed
 from coachtui.tui.presets import NO_FUNCTION_KEYS, PRESETS
 from coachtui.tui.theme_file import COLOURS, ENOUGH, TOP, Entry, folder_of_ours

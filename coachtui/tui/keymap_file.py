@@ -22,8 +22,8 @@ from coachtui.tui.commands import (
     Keymap,
     all_commands,
     commands_of,
-    key_name,
 )
+from coachtui.tui.key_names import key_name
 from coachtui.tui.presets import PRESETS, USUAL
 from coachtui.tui.spelled_keys import SAME_BYTE, parts_of, why_no_key, writes
 from coachtui.wording import _

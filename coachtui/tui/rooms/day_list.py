@@ -96,7 +96,11 @@ class DayList(OptionList):
 
     def on_mount(self) -> None:
         """Fit the rows into what a scrollbar leaves, once it shows or goes."""
-        self.watch(self, "show_vertical_scrollbar", lambda: self.call_after_refresh(self._draw), init=False)
+
+        def fit() -> None:
+            self.call_after_refresh(self._draw)
+
+        self.watch(self, "show_vertical_scrollbar", fit, init=False)
 
     def on_resize(self) -> None:
         """Fit the rows into the new width."""
