@@ -134,6 +134,8 @@ async def test_after_a_restart_the_meeting_goes_on_and_the_gap_is_marked(tmp_pat
     meeting.clock.reboot(5 * MINUTE)
     async with meeting.held() as here:
         await here.until("This observation stopped at 8:30, 5 min ago.")
+        await here.press("f2")
+        await here.until("Type to go on first")
         await here.file("after")
         await here.until("not running from 8:30 to 8:35 (5 min)")
         meeting.clock.advance(MINUTE)
