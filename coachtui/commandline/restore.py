@@ -1,6 +1,5 @@
 """`coachtui restore`: shows the backups, or goes back to one; the present notebook is set aside."""
 
-import sqlite3
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +16,7 @@ from coachtui.model.listed_words import listed_and
 from coachtui.store.backups import Backup, Contents, all_backups, contents_of, reading
 from coachtui.store.connecting import is_encrypted_with
 from coachtui.store.errors import NotebookBusy, NotebookError
+from coachtui.store.file import FAULTS
 from coachtui.store.key import Key, beginning_of, is_encrypted
 from coachtui.store.notebook import Notebook
 from coachtui.store.seal import is_locked
@@ -119,7 +119,7 @@ def _present(call: Call) -> tuple[Key | None, Contents | None]:
             return key, contents_of(notebook.file.connection)
     except NotebookBusy:
         raise
-    except (NotebookError, sqlite3.Error, UnicodeDecodeError):
+    except (NotebookError, *FAULTS):
         return key, None
 
 
@@ -144,7 +144,7 @@ def _held(path: Path, key: Key | None) -> Contents | None:
     try:
         with reading(path, key) as copy:
             return contents_of(copy)
-    except (sqlite3.Error, UnicodeDecodeError, NotebookError):
+    except (*FAULTS, NotebookError):
         return None
 
 

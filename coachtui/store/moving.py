@@ -8,7 +8,6 @@ stroke, and from then on leads to the new folder, whoever asks for the old one. 
 import filecmp
 import os
 import shutil
-import sqlite3
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +22,7 @@ from coachtui.store.backups import copy_whole, reading, stamp
 from coachtui.store.connecting import connect
 from coachtui.store.errors import NotebookError
 from coachtui.store.events import EventLog
+from coachtui.store.file import FAULTS
 from coachtui.store.notebook import Notebook
 from coachtui.store.taking_in import is_in_use
 from coachtui.wording import _
@@ -62,7 +62,7 @@ def move(source: Places, target: Places, clock: Clock, key: "Key | None" = None)
             put_whole(source.moved_to, f"{_MOVED}\n{target.home}\n".encode())
         arrive(target)
         return Moved(target.home, _set_aside(source, clock))
-    except (OSError, shutil.Error, sqlite3.Error, UnicodeDecodeError, NoHome) as fault:
+    except (OSError, shutil.Error, *FAULTS, NoHome) as fault:
         reason = reason_of(fault)
         raise NotMoved(
             _(

@@ -81,7 +81,7 @@ def _prepare(
         if key is not copy_key:
             make_copy(backup, copy_key, prepared, key)
         copy = connect(prepared, key)
-    except (sqlite3.Error, UnicodeDecodeError) as fault:
+    except FAULTS as fault:
         raise NotRestored(_unfit(str(backup.name))) from fault
     try:
         if key is copy_key:
@@ -91,7 +91,7 @@ def _prepare(
         copy.execute("PRAGMA journal_mode=DELETE")
         _see_that_it_is_a_notebook(copy, clock)
         copy.execute("UPDATE about SET value = ? WHERE name = 'device'", (device,))
-    except (sqlite3.Error, UnicodeDecodeError) as fault:
+    except FAULTS as fault:
         raise NotRestored(_unfit(str(backup.name))) from fault
     finally:
         copy.close()
