@@ -51,7 +51,7 @@ class FeedbackListRoom(SheetRoom):
     def rows(self, shown: tuple[str, list[Listed]]) -> Iterable[SheetRow]:
         """The drafts, then what was shared."""
         name, self._listed = shown
-        count = counted(len(self._listed), "{n} feedback", "{n} in all") if self._listed else ""
+        count = counted(len(self._listed), "{n} in all", "{n} in all") if self._listed else ""
         self.title_row.show(
             Content.assemble(" ", (_("Feedback for "), "$text-muted"), plain(name).stylize("bold $foreground")),
             f"{count} " if count else "",
