@@ -10,6 +10,7 @@ import stat
 from pathlib import Path
 
 from coachtui.disk import put_whole, read_small, sync_folder
+from coachtui.model.synced import told_service
 from coachtui.places import NoHome, Places, folder_told, has_arrived, prepare
 from coachtui.reasons import reason_of
 from coachtui.surroundings import service_of
@@ -45,7 +46,7 @@ def told_wrong(wrong: str) -> str:
     """What is wrong with a folder, as a person reads it: what was accepted of it is kept in English."""
     if wrong == _OTHERS:
         return _t(wrong)
-    return _t(_COPIES).format(service=wrong.removesuffix(_COPIES.removeprefix("{service}")))
+    return _t(_COPIES).format(service=told_service(wrong.removesuffix(_COPIES.removeprefix("{service}"))))
 
 
 def _synced(places: Places) -> list[str]:

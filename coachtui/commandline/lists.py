@@ -87,5 +87,5 @@ def observation_row(observation: Observation) -> list[str]:
         f"{weekday_day_year(began)}  {began.hour}:{began.minute:02d}",
         _("cut off") if observation.state == "interrupted" else _t(observation.state),
         counted(observation.lines, "{n} line", "{n} lines"),
-        names or observation.source or _("team not known"),
+        names or _t(observation.source or "") or _("team not known"),
     ]

@@ -7,6 +7,7 @@ from coachtui.commandline.call import Call, Refused, file_called
 from coachtui.commandline.passphrase import key_where_locked
 from coachtui.commandline.speech import say
 from coachtui.home import close_to_others, insist, insisted_on, told_wrong, what_is_wrong
+from coachtui.model.synced import told_service
 from coachtui.places import Places, prepare
 from coachtui.surroundings import service_of
 from coachtui.wording import _
@@ -56,7 +57,7 @@ def _tell(moved: "Moved", source: Places) -> None:
         say(
             _(
                 "Until you do, {service} goes on copying it; what it copied before may be in its bin, or with others."
-            ).format(service=service)
+            ).format(service=told_service(service))
         )
 
 

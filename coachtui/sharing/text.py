@@ -68,7 +68,7 @@ def heading_texts(whole: Whole) -> Iterator[tuple[str, str]]:
     yield _("Lead"), observation.lead or _("not known")
     yield _("When"), span_text(observation)
     if observation.source:
-        yield _("Source"), observation.source
+        yield _("Source"), _t(observation.source)
     if whole.agenda:
         yield (
             _("Agenda"),

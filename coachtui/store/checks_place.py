@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coachtui.home import insisted_on
+from coachtui.model.synced import told_service
 from coachtui.places import Places
 from coachtui.store.ballast import ENOUGH_SPACE
 from coachtui.store.checks import Check, look
@@ -44,7 +45,7 @@ def _place(places: Places) -> Check:
             False,
             _(
                 "The notebook lies in a folder that {service} copies or shares. It can be damaged there.{accepted}"
-            ).format(service=service, accepted=accepted),
+            ).format(service=told_service(service), accepted=accepted),
             _MOVE,
         )
     return Check(_m("place"), True, _("The notebook is in '{home}', on this computer alone.").format(home=home))

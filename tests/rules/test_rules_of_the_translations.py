@@ -65,6 +65,15 @@ def test_no_sentence_hides_within_a_string() -> None:
     assert hidden == []
 
 
+def test_what_is_counted_has_one_plural() -> None:
+    """A catalog knows what is counted by its singular alone."""
+    plurals: dict[tuple[str, str | None], set[str]] = {}
+    for each in (each for found in sentences().values() for each in found):
+        if not isinstance(each.id, str):
+            plurals.setdefault((each.id[0], each.context), set()).add(each.id[1])
+    assert [one for (one, _), many in plurals.items() if len(many) > 1] == []
+
+
 def test_no_sentence_is_missing() -> None:
     assert untold() == []
 

@@ -18,11 +18,14 @@ from coachtui.model.happening import told_happening  # noqa: E402
 from coachtui.model.observation import ASLEEP, Gap  # noqa: E402
 from coachtui.model.one_on_one import Wish  # noqa: E402
 from coachtui.model.purge import told_purge  # noqa: E402
+from coachtui.model.rehearsal import ROLES, told_role  # noqa: E402
 from coachtui.model.retention import read_keep  # noqa: E402
 from coachtui.places import Places  # noqa: E402
 from coachtui.store import cycles, steps  # noqa: E402
 from coachtui.store.notebook import Notebook  # noqa: E402
 from tests.support.clocks import FakeClock  # noqa: E402
+
+PLAYED = ROLES[0].format(name="Ada")
 
 
 def main(home: Path) -> None:
@@ -41,7 +44,9 @@ def main(home: Path) -> None:
         purge = notebook.purging.purge(plan, places)
         called = [str(row[0]) for row in notebook.file.rows("SELECT DISTINCT what FROM events ORDER BY what")]
     assert undone is not None
-    told = {each: told_happening(each) for each in called} | {purge.what: told_purge(purge.what)}
+    told = {each: told_happening(each) for each in called} | {
+        purge.what: told_purge(purge.what), PLAYED: told_role(PLAYED),
+    }  # fmt: skip
     print(json.dumps({"called": called, "told": told, "undone": undone.what, "purge": purge.what}))
 
 
