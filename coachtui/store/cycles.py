@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Literal
 
+from coachtui.model.answers import REST, is_word
 from coachtui.model.cycle import Activity, Cycle, CycleState, Verdict, extended, may_follow, wrong_days
 from coachtui.store.errors import NotebookError, NotFound
 from coachtui.store.rows import Rows
@@ -15,7 +16,6 @@ from coachtui.wording import _, _m, _t
 
 CYCLE_KINDS = "ttttttttt" + "DDDD" + "t" + "Tt" + "D" + "t" + "tD" + "tD" + "T"
 ACTIVITY_KINDS = "tttDDNt"
-REST = "rest"
 """What stands for the next goal where a lead takes a rest."""
 
 KEPT = {
@@ -95,7 +95,7 @@ class Cycles(SeenLeads):
                 raise NotebookError(
                     _("This cycle goes on. Close it first, then its successor can begin; nothing was changed.")
                 )
-            goal = "" if before.next_goal.casefold() == REST else before.next_goal
+            goal = "" if is_word(before.next_goal, REST) else before.next_goal
             return self._begun(before.lead, goal=goal, follows=before.id)
 
         return self._file.write(work)

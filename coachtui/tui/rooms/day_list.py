@@ -96,11 +96,10 @@ class DayList(OptionList):
 
     def on_mount(self) -> None:
         """Fit the rows into what a scrollbar leaves, once it shows or goes."""
+        self.watch(self, "show_vertical_scrollbar", self._fit, init=False)
 
-        def fit() -> None:
-            self.call_after_refresh(self._draw)
-
-        self.watch(self, "show_vertical_scrollbar", fit, init=False)
+    def _fit(self) -> None:
+        self.call_after_refresh(self._draw)
 
     def on_resize(self) -> None:
         """Fit the rows into the new width."""
