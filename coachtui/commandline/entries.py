@@ -10,7 +10,8 @@ from coachtui.wording import _
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
-_WHERE = {"block": _("changed it to"), "place": _("wrote"), "reply": _("answered")}
+_WROTE = _("wrote")
+_WHERE = {"block": _("changed it to"), "place": _WROTE, "reply": _("answered")}
 
 
 def entries_list(notebook: "Notebook") -> tuple[list[dict[str, Any]], list[list[str]]]:
@@ -53,4 +54,6 @@ def _text(lead: str, entry: Entry, words: list[LeadWords]) -> str:
     heading = _("{ref}: in the record of {lead}, {day}, version {version}").format(
         ref=entry.ref, lead=lead, day=day_words(entry.day), version=entry.version
     )
-    return "\n\n".join([heading, entry.words, *(f"{lead} {_WHERE[each.place]}: {each.words}" for each in words)])
+    return "\n\n".join(
+        [heading, entry.words, *(f"{lead} {_WHERE.get(each.place, _WROTE)}: {each.words}" for each in words)]
+    )
