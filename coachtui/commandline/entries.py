@@ -57,5 +57,5 @@ def _text(lead: str, entry: Entry, words: list[LeadWords]) -> str:
     heading = _("{ref}: in the record of {lead}, {day}, version {version}").format(
         ref=entry.ref, lead=lead, day=day_words(entry.day), version=entry.version
     )
-    told = (_WHERE[each.place].format(lead=lead, words=each.words) for each in words)
+    told = (_WHERE.get(each.place, _WHERE["place"]).format(lead=lead, words=each.words) for each in words)
     return "\n\n".join([heading, entry.words, *told])

@@ -8,7 +8,9 @@ import pytest
 
 from coachtui.feedback_at_hand import slot_of
 from coachtui.model.clean import clean, clean_line, clean_lines
+from coachtui.model.conversation import Whose
 from coachtui.model.grammar import read_line
+from coachtui.store.notebook import Notebook
 from coachtui.store.together import scope_of
 from coachtui.tui import commands
 from coachtui.tui.rooms.room import GoTo, Room
@@ -136,6 +138,12 @@ async def into_a_draft(here: Visitor, texts: Sequence[str]) -> None:
         look(here, *([expected] if len(expected) < 500 else []))
 
 
+def side_of(notebook: Notebook, plan: str, part: str, whose: Whose) -> str:
+    """What one side of a plan holds on the disk: half-typed, or a row of it since somebody paused."""
+    half_typed = notebook.drafts.get(scope_of(plan, part, whose))
+    return half_typed.text if half_typed else notebook.together.seen(plan).words(part, whose)
+
+
 async def into_a_plan(here: Visitor, texts: Sequence[str]) -> None:
     """Each string as one side of a plan for two, and as the word that leaves it."""
     plan = await first_id(here, "conversations")
@@ -145,15 +153,15 @@ async def into_a_plan(here: Visitor, texts: Sequence[str]) -> None:
         area.select_all()
         await here.paste(text)
         expected = clean(text).translate(_ROWS)
-        scope = scope_of(plan, area.part, area.whose)
-        kept = await told(here, lambda notebook: notebook.drafts.get(scope))
-        assert area.text == (kept.text if kept else "") == expected, ascii(text)
+        kept = await told(here, lambda notebook: side_of(notebook, plan, area.part, area.whose))
+        assert area.text == expected and squeezed(kept) == squeezed(expected), ascii(text)
         look(here, *([expected] if len(expected) < 500 else []))
     await here.press("escape")
     for text in texts:
         await here.press("end", "ctrl+u")
         await here.paste(text)
-        look(here, squeezed(clean_line(text))[:10])
+        assert clean_line(room.answer.value) == clean_line(text).expandtabs(4)
+        look(here, *([room.answer.value] if cells(text) < 60 else []))
 
 
 WAYS: tuple[Callable[[Visitor, Sequence[str]], Awaitable[None]], ...] = (
