@@ -1,7 +1,7 @@
 """Capture: what is typed is filed, line by line; what is half-typed is on the disk at every key."""
 
 from coachtui.model.grammar import Reading, read_line
-from coachtui.model.moment import Moment
+from coachtui.model.moment import Moment, anchored_again
 from coachtui.model.observation import Observation
 from coachtui.model.people import Roster
 from coachtui.model.timing import clock_text
@@ -102,7 +102,9 @@ class Capture(KeepsHalfTyped):
         """The meeting that is written: begun by its first key, or taken up again with the gap marked. Raises a NotebookError."""
         meeting = self.meeting or self._new_meeting(first_key)
         if meeting.cut_off:
-            self.session.shelf.observations.resume(meeting.id, self.session.clock.now())
+            now = self.session.clock.now()
+            gap = self.session.shelf.observations.resume(meeting.id, now)
+            meeting.before, meeting.anchor = meeting.anchor, anchored_again(meeting.anchor, now, gap.to_ms)
             meeting.cut_off = False
         elif not meeting.begun:
             found = self.session.shelf.observations.begin(
@@ -155,9 +157,10 @@ class Capture(KeepsHalfTyped):
         meeting = self.within(typed.began)
         full = self.session.abbreviations.expand(typed.text)
         written_out = None if full == typed.text else self.read(full)
-        line = self.session.shelf.lines.file(meeting.id, reading, typed.began, self.session.new_id(), written_out)
+        began = meeting.here(typed.began)
+        line = self.session.shelf.lines.file(meeting.id, reading, began, self.session.new_id(), written_out)
         self.half = None
-        parts = reading_parts(written_out or reading, typed.began, meeting.zone)
+        parts = reading_parts(written_out or reading, began, meeting.zone)
         self.say(f"{line.place}. {', '.join(parts)}.")
 
     def observation(self) -> Observation | None:

@@ -114,10 +114,15 @@ def _cue(line: Line, after: Line | None) -> str:
         end = after.at_ms
     notes = "; ".join(line_notes(line))
     heading = f"{notes}\n" if notes else ""  # the name of a cue: players don't show it
-    voice = f"<v {_escaped(line.speaker)}>" if line.speaker else ""
+    voice = _voice(line.speaker) if line.speaker else ""
     words = _escaped(clean_line(line.text))
     codes = "".join(f" #{_escaped(code)}" for code in line.codes)
     return f"{heading}{_stamp(start)} --> {_stamp(end)}\n{voice}{MARKS.get(line.kind, '')}{words}{codes}"
+
+
+def _voice(speaker: str) -> str:
+    """Who speaks; a blank, which nobody is shown, keeps a name like `Ana--` from ending in the arrow that begins a caption."""
+    return f"<v {_escaped(speaker)}{' ' if speaker.endswith('-') else ''}>"
 
 
 def _stamp(ms: int) -> str:

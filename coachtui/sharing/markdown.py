@@ -8,6 +8,7 @@ from coachtui.model.line import Kind, Line
 from coachtui.model.observation import Gap, Observation
 from coachtui.model.whole import Whole
 from coachtui.sharing.text import (
+    LINE_ENDS,
     ending_texts,
     entries,
     gap_text,
@@ -72,4 +73,4 @@ def _ending(line: Line) -> str:
 
 def plain(text: str) -> str:
     """The text so that Markdown shows it as it is, on one line."""
-    return _ACTIVE.sub(r"\\\1", " ".join(text.split("\n"))).replace("\t", " ")
+    return _ACTIVE.sub(r"\\\1", LINE_ENDS.sub(" ", text)).replace("\t", " ")

@@ -15,6 +15,8 @@ _ARCHIVE: Final = "a-2u"
 _NOT_DRAWN = re.compile(r'the text `"(.*?)"` could not be displayed')
 _CODE = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 _MOST_NAMED = 12
+_MARK_OF_ORDER, _JOINER = "\ufeff", "\u2060"
+"""What a pasted text may begin with, and no PDF for keeping may hold; and what has taken its place: neither is seen."""
 
 
 def as_pdf(written: Written) -> bytes:
@@ -41,7 +43,10 @@ def _as_data(written: Written) -> str:
     ]
     day = [written.day.year, written.day.month, written.day.day]
     from_right = written.is_from_right
-    return json.dumps({"title": written.title, "day": day, "from-right": from_right, "blocks": blocks})
+    data = json.dumps(
+        {"title": written.title, "day": day, "from-right": from_right, "blocks": blocks}, ensure_ascii=False
+    )
+    return data.replace(_MARK_OF_ORDER, _JOINER)
 
 
 def _sentence(diagnostic: str) -> str:

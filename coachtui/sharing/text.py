@@ -1,5 +1,6 @@
 """An observation as plain text that can be pasted anywhere."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -33,6 +34,8 @@ _MEANINGS: tuple[tuple[Callable[[Line], bool], str], ...] = (
     (lambda line: line.starred, _("* come back to this")),
 )
 _TIME_WIDTH = 8
+LINE_ENDS = re.compile("[\n\u2028\u2029]")
+"""Where words that have several rows end one; an editor takes all of these for it."""
 
 
 def as_text(whole: Whole) -> str:
@@ -208,7 +211,7 @@ def _length(ms: int) -> str:
 
 
 def _indented(words: str) -> str:
-    return words.replace("\n", f"\n{' ' * (_TIME_WIDTH + 2)}")
+    return LINE_ENDS.sub(f"\n{' ' * (_TIME_WIDTH + 2)}", words)
 
 
 def _clock(utc_ms: int, zone: str) -> str:

@@ -11,7 +11,8 @@ BlockKind = Literal["heading", "paragraph", "item"]
 
 _TITLE = "## "
 _STRONG = re.compile(r"(?<!\\)\*\*(.*?)(?<!\\)\*\*")
-_MADE_INERT = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MADE_INERT = re.compile(r"\\([!-/:-@\[-`{-~])|&lt;")
+"""What stands for one sign: a stroke before it, or, where a mark of the record's own would begin, its name."""
 _NO_CHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 _MARKS: tuple[tuple[str, BlockKind], ...] = (("### ", "heading"), ("- ", "item"))
 
@@ -93,4 +94,4 @@ def _block(row: str) -> Block:
 
 def _said(text: str) -> str:
     """The text without what made it inert."""
-    return _MADE_INERT.sub(r"\1", clean_line(readable(text)))
+    return _MADE_INERT.sub(lambda found: found[1] or "<", clean_line(readable(text)))

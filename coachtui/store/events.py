@@ -14,7 +14,7 @@ from typing import Any
 from coachtui.clock import Clock
 from coachtui.store.errors import NotebookDamaged
 from coachtui.store.explain import DAMAGED
-from coachtui.store.marks import marks_later
+from coachtui.store.marks import but_for_marks, marks_later
 from coachtui.store.present import TABLES, Change, Watch, backwards, from_payload, lay_on, to_payload
 
 UNDONE = "undone"
@@ -118,7 +118,7 @@ class EventLog:
         payload = json.loads(event.payload)
         later_ms = payload.get("later_ms", 0)
         if later_ms:
-            changes = changes[: len(changes) - payload["marks"]]
+            changes = [but_for_marks(each) for each in changes[: len(changes) - payload["marks"]]]
         if what == UNDONE:
             changes, later_ms = backwards(changes), -later_ms
         return changes + list(marks_later(self._connection, event.subject, later_ms)) if later_ms else changes

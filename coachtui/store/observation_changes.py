@@ -59,11 +59,7 @@ class ObservationChanges(Shelf):
 
         def work(_: sqlite3.Connection) -> Observation:
             was = self._rows.fields(identity)
-            now = {
-                **was,
-                "anchor_utc_ms": was["anchor_utc_ms"] - by_ms,
-                "anchor_boot_ms": was["anchor_boot_ms"] - by_ms,
-            }
+            now = {**was, "anchor_utc_ms": was["anchor_utc_ms"] - by_ms}
             if by_ms:
                 changes = [Change("observations", was, now), *self._later(identity, by_ms)]
                 self._record(identity, _m("beginning moved"), *changes, later_ms=by_ms)

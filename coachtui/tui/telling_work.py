@@ -67,8 +67,8 @@ class TellsWork(GuardedApp):
 
     async def _put_row(self, now: float) -> None:
         """The row, in the room where one is; away where there is nothing to tell, or where nothing is told in passing."""
-        told, room = self._shown_work, self.screen
-        if told is None or not isinstance(room, Room) or not _may_stand_in(room, told):
+        told, room = self._shown_work, self._room_on_top
+        if told is None or room is None or not _may_stand_in(room, told):
             await self._take_row_away()
             return
         if self._row is None or self._row.screen is not room:
@@ -76,6 +76,12 @@ class TellsWork(GuardedApp):
             self._row = WorkRow(id="work")
             await room.mount(self._row, before=room.footer_row)
         self._row.tell(told, int(now - told.began))
+
+    @property
+    def _room_on_top(self) -> Room | None:
+        """The room where one is; None on a page over it, or once the program closes."""
+        top = self.screen_stack[-1] if self.screen_stack else None
+        return top if isinstance(top, Room) and top.is_running else None
 
     async def _take_row_away(self) -> None:
         row, self._row = self._row, None
@@ -85,8 +91,8 @@ class TellsWork(GuardedApp):
     @property
     def _stoppable(self) -> "LongWork | None":
         """What Esc would stop now: what the row says so of, where no question waits for the Esc."""
-        told, room = self._shown_work, self.screen
-        is_seen = self._row is not None and self._row.screen is room and isinstance(room, Room) and not room.is_asking
+        told, room = self._shown_work, self._room_on_top
+        is_seen = self._row is not None and room is not None and self._row.screen is room and not room.is_asking
         return told if told is not None and is_seen and told.can_be_stopped else None
 
     async def on_event(self, event: events.Event) -> None:

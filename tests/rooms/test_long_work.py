@@ -82,7 +82,7 @@ async def test_a_notebook_that_is_long_in_opening_and_brought_up_to_date(tmp_pat
         await pilot.press(*"so", "escape", "it")
         let.set()
         await here.until(lambda: app.workplace.is_open)
-        await seen(here, "The notebook was brought up to date.")
+        await seen(here, "The notebook was brought up to date, after a backup.")
         assert [each.reason for each in all_backups(desk.places.backups)] == ["before-migration"]
     app.flush()
 
@@ -112,9 +112,9 @@ async def test_a_delivery_is_stopped_by_a_click_and_goes_on_when_it_is_let_go_ag
         for stops, words in (
             (
                 True,
-                "Stopped. Delivered: 0 files. What is left waits, and goes with the next share, or within the hour.",
+                "Stopped after 0 files. The rest waits for the next hour.",
             ),
-            (False, "The record is delivered: 1 file written, 0 passages of leads read back."),
+            (False, "Delivered: 1 file. Read back: 0 passages."),
         ):
             busy = threading.Event()
             here.app.workplace.scribe.ask(partial(_wait_for, busy))  # the courier waits its turn

@@ -2,7 +2,7 @@
 
 from coachtui.tui.commands import BELLS, Command, Table
 from coachtui.tui.keys.common import of_a_sheet
-from coachtui.wording import _
+from coachtui.wording import _, _c
 
 TABLE = Table(
     _("Bells"),
@@ -20,7 +20,9 @@ TABLE = Table(
         Command(
             "bells.add", BELLS, "a", _("Add periods"), _("Put periods into the schedule, one or many."), 3, of_row=True
         ),
-        Command("bells.calendar", BELLS, "c", _("Days off"), _("See and enter the days without school."), 6),
+        Command(
+            "bells.calendar", BELLS, "c", _c("in brief", "Days off"), _("See and enter the days without school."), 6
+        ),
         Command(
             "bells.days", BELLS, "w", _("Weekdays"), _("Say on which weekdays the schedule rings."), 10, of_row=True
         ),

@@ -7,11 +7,11 @@ from textual import on
 from textual.widget import Widget
 
 from coachtui.model.line import Line
-from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import LINES
 from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.rooms.asking import Asks
 from coachtui.tui.telling import row_of
+from coachtui.tui.widgets.line_keys import LineKeys
 from coachtui.tui.widgets.timeline import Timeline
 from coachtui.wording import _
 
@@ -20,14 +20,6 @@ if TYPE_CHECKING:
     from coachtui.model.people import Roster
 
 Changed = TypeVar("Changed")
-
-
-class LineKeys(Widget, can_focus=True):
-    """Has the cursor while lines are in hand; nothing of it is seen."""
-
-    FIELD = "lines"
-    BINDINGS = bindings_for(LINES)
-    DEFAULT_CSS = "LineKeys { width: 0; height: 0; }"
 
 
 class HoldsLines(Asks):
@@ -64,10 +56,13 @@ class HoldsLines(Asks):
         if not self.view.lines:
             self.say(_("There is no line here yet."))
         elif self.present() is None:
-            self.say(_("Type to go on with this observation, or end it: then its lines can be changed."))
+            self.say(_("The lines can be changed as the observation goes on. Type to go on first, or F8 ends it."))
         else:
-            self._path = ()
-            self._take(next(reversed(self.view.lines)))
+            self._hold_last()
+
+    def _hold_last(self) -> None:
+        self._path = ()
+        self._take(next(reversed(self.view.lines)))
 
     def triage(self) -> None:
         """Take in hand, one after the other, the lines that want another look."""
@@ -88,8 +83,11 @@ class HoldsLines(Asks):
     def _tell_place(self) -> None:
         """Where in the triage the line in hand is."""
         place = self._path.index(self.timeline.pointed or "") + 1 if self.timeline.pointed in self._path else 0
-        words = _("{place} of {n}. Alt and a letter of the pad codes it, s takes a star away, ↓ goes on, Esc ends.")
-        self.say(words.format(place=place, n=len(self._path)))
+        self.say(
+            _("{place} of {n}. Alt and a letter of the pad codes it, s takes a star away, ↓ goes on, Esc ends.").format(
+                place=place, n=len(self._path)
+            )
+        )
 
     def action_line_back(self) -> None:
         """Let go of the lines."""

@@ -17,12 +17,12 @@ from coachtui.tui.opening import Shown, read_shown
 from coachtui.tui.pad_rows import pad_rows
 from coachtui.tui.rooms.describing import Describes
 from coachtui.tui.rooms.discarding_whole import DiscardsWhole
-from coachtui.tui.rooms.holding_lines import LineKeys
 from coachtui.tui.rooms.passing_on import PassesOn
 from coachtui.tui.rooms.room import GoBack, GoTo
 from coachtui.tui.rooms.scrolling import ScrollsTimeline
 from coachtui.tui.telling import day_text, rows_of
 from coachtui.tui.widgets.ask_entry import AskEntry
+from coachtui.tui.widgets.line_keys import LineKeys
 from coachtui.tui.widgets.pad import Pad
 from coachtui.tui.widgets.timeline import Timeline
 from coachtui.tui.workplace import Workplace
