@@ -3,7 +3,7 @@
 The bindings of each room, the footer, the help page, the command palette and `coachtui keys` are all made from the tables.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
@@ -100,7 +100,6 @@ class Command(NamedTuple):
         return key_name(keys[0])
 
 
-_AT_THE_RIGHT = {"app.command-palette": 1, "app.quit": 2, "app.help": 4}
 _AT_CURSOR = {LINES: "line_", FEEDBACK_LINES: "evidence_"}
 """The keys that are bound where the cursor is, and done by the room; how its actions for them begin."""
 
@@ -185,49 +184,3 @@ def own_commands(room: str, keymap: Keymap = USUAL_KEYS) -> list[Command]:
 def commands_of(room: str, keymap: Keymap = USUAL_KEYS) -> list[Command]:
     """The commands that apply in a room: its own, then those that apply everywhere."""
     return [*own_commands(room, keymap), *own_commands(EVERYWHERE, keymap)]
-
-
-def footer_commands(room: str, width: int, without: Collection[str] = (), keymap: Keymap = USUAL_KEYS) -> list[Command]:
-    """The commands that a room's footer shows, the most needed first, only whole ones, never wider than `width` cells.
-
-    Those `without`, by their ids, mean nothing now.
-    """
-    ranked = sorted((each for each in commands_of(room, keymap) if each.rank), key=lambda each: each.rank)
-    shown: list[Command] = []
-    used = 1
-    for command in (each for each in ranked if each.id not in without and each.key):
-        used += len(command.shown_key) + len(command.name) + 3
-        if used - 2 > width:
-            break
-        shown.append(command)
-    return shown
-
-
-def footer_sides(commands: Iterable[Command]) -> tuple[list[Command], list[Command]]:
-    """What is done in this room, at the left; and what every room has, always at the same place at the right."""
-    of_room: list[Command] = []
-    everywhere: list[Command] = []
-    for command in commands:
-        (everywhere if _place_at_the_right(command) else of_room).append(command)
-    return of_room, sorted(everywhere, key=_place_at_the_right)
-
-
-def _place_at_the_right(command: Command) -> int:
-    """Help in the corner, the way back beside it, then what is needed less; 0 for what is not of every room."""
-    if "escape" in command.key.split(","):
-        return 3
-    return _AT_THE_RIGHT.get(command.id, 0)
-
-
-Parts = tuple[tuple[str, str], ...]
-"""Keys and names."""
-
-
-def footer_parts(room: str, width: int, keymap: Keymap = USUAL_KEYS) -> tuple[Parts, Parts]:
-    """The footer's keys and names, those at the left and those at the right."""
-    of_room, everywhere = footer_sides(footer_commands(room, width, (), keymap))
-    return _parts(of_room), _parts(everywhere)
-
-
-def _parts(commands: Iterable[Command]) -> Parts:
-    return tuple((each.shown_key, each.name) for each in commands)

@@ -2,8 +2,9 @@
 
 import os
 
-from coachtui.tui.commands import OBSERVE, USUAL_KEYS, Keymap, footer_parts
+from coachtui.tui.commands import OBSERVE, USUAL_KEYS, Keymap
 from coachtui.tui.first_paint import Frame
+from coachtui.tui.footer import footer_parts
 from coachtui.wording import _
 
 _FORMS = _("maria: speaker  ? wondering  ! judgment  = segment  #code  -3m earlier")

@@ -117,10 +117,10 @@ async def test_a_cut_off_observation_is_done_by_ending_it_and_that_is_taken_back
         await here.until("Waiting for you")
         await here.press("d")
         await here.until("Ended at 8:30, 1 line.")
-        await here.until(lambda: here.rows()[5] == " Observations")
+        await here.until(lambda: here.rows()[4] == " Observations")
         await here.press("ctrl+z")
         await here.until("Taken back: observation ended.")
-        assert here.rows()[3] == " Waiting for you"
+        assert here.rows()[2] == " Waiting for you"
 
 
 @pytest.mark.parametrize("name", HOSTILE_NAMES)

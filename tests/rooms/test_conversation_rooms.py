@@ -220,7 +220,7 @@ async def test_the_lead_may_take_the_plan_along_but_never_into_the_record_nor_wh
         desk.do(partial(_add_opening, plan, said, is_private))
     async with entered(desk, CONVERSATION, plan) as here:
         await here.press("o")
-        await here.until("Share  with")
+        await here.until("Share with")
         await here.until(words[False])
         assert words[True] not in here.text()
         await here.press("enter")

@@ -28,7 +28,7 @@ async def come_to_the_gate(here: Visitor) -> None:
     here.app.post_message(GoTo(READING, "o1"))
     await here.until("have the variable, said again")
     await here.press("g")
-    await here.until("Share  with Dana Ruiz")
+    await here.until("Share with Dana Ruiz")
 
 
 def shares(places: Places, clock: FakeClock) -> list[str]:

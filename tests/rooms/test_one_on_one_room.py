@@ -297,7 +297,7 @@ async def test_everyone_with_the_next_one(home: Home, tmp_path: Path) -> None:
         await visitor.until("Maria Okafor today 9:15")
         await visitor.until("None planned")
         await visitor.press("enter")
-        await visitor.until("1:1  Maria Okafor")
+        await visitor.until("1:1 Maria Okafor")
         await visitor.press("escape")
         await visitor.until("Daniel Reyes")
     empty = Places(make_home(tmp_path, "empty").home)

@@ -19,10 +19,9 @@ from coachtui.tui.commands import (
     Command,
     all_commands,
     commands_of,
-    footer_commands,
-    footer_parts,
 )
 from coachtui.tui.doors import ROOM_CLASSES, room_class
+from coachtui.tui.footer import footer_commands, footer_parts
 from coachtui.tui.frames import frame_of
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.widgets.ask_entry import AskEntry

@@ -68,7 +68,7 @@ def test_from_a_draft_to_its_close_and_the_next(tmp_path: Path) -> None:
         terminal.press("enter")
         terminal.wait_for(lambda rows: rows[-2].startswith(" Goal:"))
         terminal.type(GOAL[:20])
-        terminal.wait_for(lambda rows: rows[-2] == f"Goal: {GOAL[:20]}".rstrip())
+        terminal.wait_for(lambda rows: rows[-2] == f" Goal: {GOAL[:20]}".rstrip())
         terminal.wait_quiet()
         terminal.kill(signal.SIGKILL)
         assert terminal.wait_exit() == -signal.SIGKILL
@@ -76,7 +76,7 @@ def test_from_a_draft_to_its_close_and_the_next(tmp_path: Path) -> None:
         terminal.wait_for("draft. Fill in the rows below")
         to_row(terminal, "Goal")
         terminal.press("enter")
-        terminal.wait_for(lambda rows: rows[-2] == f"Goal: {GOAL[:20]}".rstrip())
+        terminal.wait_for(lambda rows: rows[-2] == f" Goal: {GOAL[:20]}".rstrip())
         answer(terminal, "Goal", GOAL)
         for label, words, prompt in (
             ("Measure", "turns counted from my lines", ""), ("Baseline", "2 of 5 spoke", "Baseline, a number"),

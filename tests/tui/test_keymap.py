@@ -18,9 +18,9 @@ from coachtui.tui.commands import (
     Keymap,
     all_commands,
     commands_of,
-    footer_parts,
 )
 from coachtui.tui.first_look import keep_first_keys, read_first_keys
+from coachtui.tui.footer import footer_parts
 from coachtui.tui.frames import frame_of
 from coachtui.tui.keymap_file import read_keymap
 from coachtui.tui.presets import NO_FUNCTION_KEYS, PRESETS, USUAL

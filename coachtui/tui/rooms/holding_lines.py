@@ -80,8 +80,11 @@ class HoldsLines(Asks):
     def _tell_place(self) -> None:
         """Where in the triage the line in hand is."""
         place = self._path.index(self.timeline.pointed or "") + 1 if self.timeline.pointed in self._path else 0
-        words = _("{place} of {n}. Alt and a letter of the pad codes it, s takes a star away, ↓ goes on, Esc ends.")
-        self.say(words.format(place=place, n=len(self._path)))
+        self.say(
+            _("{place} of {n}. Alt and a letter of the pad codes it, s takes a star away, ↓ goes on, Esc ends.").format(
+                place=place, n=len(self._path)
+            )
+        )
 
     def action_line_back(self) -> None:
         """Let go of the lines."""

@@ -10,7 +10,8 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkType
 
 from coachtui.store.errors import NotebookError
-from coachtui.tui.commands import ANSWER, Command, footer_commands, own_commands
+from coachtui.tui.commands import ANSWER, Command, own_commands
+from coachtui.tui.footer import footer_commands
 from coachtui.tui.rooms.telling_place import TellsPlace
 from coachtui.tui.widgets.keys_line import KeysLine
 from coachtui.tui.words import plain

@@ -6,7 +6,8 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from coachtui.tui.commands import Command, footer_sides
+from coachtui.tui.commands import Command
+from coachtui.tui.footer import footer_sides
 from coachtui.tui.widgets.one_line import BETWEEN, OneLine
 from coachtui.tui.widgets.wrapping import cells
 
@@ -31,8 +32,8 @@ class KeysLine(OneLine):
 
     def right_for(self, width: int) -> Content:
         """What every room has; a blank behind it where there is room."""
-        fits = self._left.cell_length + BETWEEN + self._right.cell_length < width
-        return Content.assemble(self._right, " ") if fits else self._right
+        fits = self.left.cell_length + BETWEEN + self.right.cell_length < width
+        return Content.assemble(self.right, " ") if fits else self.right
 
     def on_click(self, event: events.Click) -> None:
         """Say which command stands where the mouse was pressed."""

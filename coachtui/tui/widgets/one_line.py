@@ -32,19 +32,19 @@ class OneLine(Widget):
     ) -> None:
         """Words for both sides; a `str` is taken as it is, never as markup."""
         super().__init__(id=id, classes=classes)
-        self._left = _content(left)
-        self._right = _content(right)
+        self.left = _content(left)
+        self.right = _content(right)
 
     def show(self, left: Content | str, right: Content | str = "") -> None:
         """Show other words; the same ones cost nothing."""
-        before = (self._left, self._right)
-        self._left, self._right = _content(left), _content(right)
-        if (self._left, self._right) != before:
+        before = (self.left, self.right)
+        self.left, self.right = _content(left), _content(right)
+        if (self.left, self.right) != before:
             self.refresh()
 
     def right_for(self, width: int) -> Content:
         """What stands at the right in a line so wide."""
-        return self._right
+        return self.right
 
     def render_line(self, y: int) -> Strip:
         """Paint both sides into the width there is."""
@@ -55,9 +55,9 @@ class OneLine(Widget):
         right = self.right_for(width)
         right_width = right.cell_length
         left_width = width - right_width - BETWEEN if right_width else width
-        if left_width < min(self._left.cell_length, width // 2):
-            return self._strip(self._left, width).crop_extend(0, width, blank)
-        left = self._strip(self._left, left_width)
+        if left_width < min(self.left.cell_length, width // 2):
+            return self._strip(self.left, width).crop_extend(0, width, blank)
+        left = self._strip(self.left, left_width)
         if not right_width:
             return left.crop_extend(0, width, blank)
         left = left.crop_extend(0, left_width + BETWEEN, blank)

@@ -28,13 +28,13 @@ class TitleRow(OneLine):
         if whose:
             left = Content.assemble(left, "  ", plain(printable_line(whose)).stylize("$foreground"))
         told = (left, [_fact(each) for each in facts if len(each)], saved, keeps_saved)
-        if told != (self._left, self._facts, self._saved, self._keeps_saved):
-            self._left, self._facts, self._saved, self._keeps_saved = told
+        if told != (self.left, self._facts, self._saved, self._keeps_saved):
+            self.left, self._facts, self._saved, self._keeps_saved = told
             self.refresh()
 
     def right_for(self, width: int) -> Content:
         """As many of the facts as fit beside what stands at the left, and the word about saving."""
-        room = width - min(self._left.cell_length, width // 2) - BETWEEN - 1
+        room = width - min(self.left.cell_length, width // 2) - BETWEEN - 1
         facts, saved = list(self._facts), [self._saved] if self._saved else []
         while _joined(facts + saved).cell_length > room:
             if saved and facts and not self._keeps_saved:
