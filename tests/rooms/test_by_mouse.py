@@ -114,7 +114,7 @@ async def test_each_name_among_the_keys_is_clicked(tmp_path: Path) -> None:
 
 async def _each_name_is_clicked(here: Visitor, room: Room, done: list[str]) -> None:
     row = here.rows()[-1]
-    for command in commands.footer_commands(room.scope, 80):
+    for command in footer_commands(room.scope, 80):
         words = f"{command.shown_key} {command.name}"
         if f" {words} " in f"{row} ":  # else it means nothing here now
             done.clear()
