@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from coachtui.tui import commands
 from coachtui.tui.commands import OBSERVE, Command
+from coachtui.tui.footer import footer_commands
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.rooms.sheet_room import SheetRoom
 from coachtui.tui.widgets.keys_line import KeysLine
