@@ -1,5 +1,6 @@
 """Rules of the translations: every sentence of the code is in every catalog, whole, with the same fields, and nothing else is."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from coachtui.library import CONTENT
 from coachtui.toml_text import parse_toml
 from tests.support.terminal import ROOT
 from tools.catalogs import compiled, merged
-from tools.translations import languages, stale, untold
+from tools.translations import PACKAGE, languages, sentences, stale, untold
 
 LANGUAGES = languages()
 SAID = {
@@ -59,6 +60,33 @@ def test_there_is_a_language_besides_english() -> None:
 
 def test_the_catalogs_hold_what_the_code_says_and_nothing_else() -> None:
     assert stale() == [], "make translations takes the sentences of the code into the catalogs"
+
+
+def test_no_sentence_hides_within_a_string() -> None:
+    """What stands within an f-string is not taken into the catalogs: it must stand somewhere else, too."""
+    every = [each.id for found in sentences().values() for each in found]
+    known = {text for each in every for text in ([each] if isinstance(each, str) else each)}
+    marks = {"_", "_m", "_n", "counted"}
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "id", "") in marks
+        and not {each.value for each in call.args if isinstance(each, ast.Constant)} & known
+    ]
+    assert hidden == []
+
+
+def test_what_is_counted_has_one_plural() -> None:
+    """A catalog knows what is counted by its singular alone."""
+    plurals: dict[tuple[str, str | None], set[str]] = {}
+    for each in (each for found in sentences().values() for each in found):
+        if not isinstance(each.id, str):
+            plurals.setdefault((each.id[0], each.context), set()).add(each.id[1])
+    assert [one for (one, _), many in plurals.items() if len(many) > 1] == []
 
 
 def test_no_sentence_is_missing() -> None:

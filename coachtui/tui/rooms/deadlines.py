@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from textual.content import Content
-
 from coachtui.model.answers import is_word, told
 from coachtui.model.dates import say_date
 from coachtui.model.day_words import day_at_end
@@ -13,7 +11,7 @@ from coachtui.store.deadlines import SUBJECT
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import DEADLINES
 from coachtui.tui.rooms.sheet_room import SheetRoom
-from coachtui.tui.widgets.sheet import SheetRow, heading
+from coachtui.tui.widgets.sheet import SheetRow, heading, said
 from coachtui.tui.workplace import Workplace
 from coachtui.wording import _, _c, _t
 
@@ -58,14 +56,14 @@ class DeadlinesRoom(SheetRoom):
     def rows(self, shown: Shown) -> Iterator[SheetRow]:
         """What is due, then what is done."""
         self._shown = shown
-        self.title_row.show(Content.assemble(" ", (_("Deadlines"), "bold $foreground")))
+        self.show_place()
         due = [each for each in shown.deadlines if each.done_on is None]
         done = [each for each in shown.deadlines if each.done_on is not None]
         if not shown.deadlines:
             yield heading(_("No deadlines yet"))
-            yield SheetRow("", "", _("Press i and type what is due and when, in your school's own words, as in:"))
+            yield said(_("Press i and type what is due and when, in your school's own words, as in:"))
             yield SheetRow("", "", _("SLO baseline, Dec 15"), is_faint=True)
-            yield SheetRow("", "", _("Nothing is filled in for you: every district has its own. It then stands in the "
+            yield said(_("Nothing is filled in for you: every district has its own. It then stands in the "
                            "agenda of 1:1s from three weeks before."))  # fmt: skip
         if due:
             yield heading(_("Due"))

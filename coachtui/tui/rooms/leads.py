@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from textual.content import Content
-
 from coachtui.model.dates import say_date
 from coachtui.model.lead_words import cycle_in_brief, seen_in_brief, step_in_brief
 from coachtui.model.people import Lead
@@ -15,7 +13,7 @@ from coachtui.tui.commands import LEADS, OBSERVE
 from coachtui.tui.rooms.editing_leads import EditsLeads
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.rooms.touching import Touches
-from coachtui.tui.widgets.sheet import SheetRow, heading
+from coachtui.tui.widgets.sheet import SheetRow, heading, said
 from coachtui.tui.workplace import Workplace
 from coachtui.wording import _, _t, counted
 
@@ -64,15 +62,12 @@ class LeadsRoom(Touches, EditsLeads):
     def rows(self, shown: _Read) -> Iterable[SheetRow]:
         """Each lead by name, never by anything else."""
         self._shown = shown
-        leads = counted(len(shown.leads), "{n} lead", "{n} leads")
-        self.title_row.show(
-            Content.assemble(" ", (_("Leads"), "bold $foreground"), f"  {leads if shown.leads else ''}")
-        )
+        self.show_place("", counted(len(shown.leads), "{n} lead", "{n} leads") if shown.leads else "")
         return self._rows(shown, self.workplace.clock.today())
 
     def _rows(self, shown: _Read, today: date) -> Iterator[SheetRow]:
         if not shown.leads:
-            yield SheetRow("", "", EMPTY, is_faint=True)
+            yield said(EMPTY)
         names = [each.lead.name.casefold() for each in shown.leads]
         for each in shown.leads:
             yield lead_row(each, today, is_alone=names.count(each.lead.name.casefold()) == 1)
