@@ -33,7 +33,7 @@ _LETTERS = str.maketrans(
     ascii_lowercase + ascii_uppercase,
     "".join(map(chr, range(0x430, 0x430 + 26))) + "".join(map(chr, range(0x410, 0x410 + 26))),
 )
-_KEYS = re.compile(r"\b(?:Ctrl|Alt|Shift)\+\S*|\bCt(?:rl?)?(?=\s|$)")
+_KEYS = re.compile(r"\b(?:Ctrl|Alt|Shift)\+\S*|\bCt(?:rl?)?(?!\w)")
 """Keys that are held with another; the last one of a footer may be cut off by a page beside it."""
 _GAP = re.compile(r"[^\W\da-zA-Z_]+|\s{2,}|[\u2500-\u28ff]+")
 """What ends a run of words in our letters: a message, some room, a rule."""
