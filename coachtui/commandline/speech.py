@@ -13,6 +13,7 @@ from textwrap import fill
 from typing import Any, TextIO
 
 from coachtui.model.clean import clean, clean_line
+from coachtui.reasons import reason_of
 
 _ROW_ENDS = str.maketrans("\u2028\u2029", "\n\n")
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -70,7 +71,7 @@ def _told_as_not_written() -> Generator[None, None, None]:
     except BrokenPipeError:
         raise
     except OSError as fault:
-        raise NotWritten(fault.strerror or type(fault).__name__) from fault
+        raise NotWritten(reason_of(fault)) from fault
 
 
 def say(text: str = "") -> None:

@@ -43,6 +43,18 @@ def clock_gaps(before: Moment, now: Moment, anchor: Moment) -> list[Gap]:
     return slept + ([Gap(at_ms, at_ms, CLOCK_MOVED, moved)] if abs(moved) > MOVED_MS else [])
 
 
+def gap_until(now: Moment, anchor: Moment, last_sign: Moment) -> Gap:
+    """The stretch from the last sign of life until now; where the clock on the wall lies before that, it was set back.
+
+    After a restart of the computer nothing but the clock on the wall tells how long it was off. It is believed for that alone,
+    and never so far that what follows would stand before what was there.
+    """
+    start, away = elapsed_ms(anchor, last_sign), elapsed_ms(last_sign, now)
+    if away < -MOVED_MS:
+        return Gap(start, start, CLOCK_MOVED, away)
+    return Gap(start, start + max(0, away))
+
+
 TOO_LONG_AGO_MS = 12 * 60 * 60 * 1000
 """How long ago the last sign may be; after that typing begins a new observation instead of going on with one that was cut off."""
 

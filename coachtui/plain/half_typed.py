@@ -56,7 +56,7 @@ class KeepsHalfTyped(Marks):
             return
         try:
             meeting = self.within(began or self.session.clock.now())
-            draft = Draft(meeting.id, words, len(words), began if words else None)
+            draft = Draft(meeting.id, words, len(words), meeting.here(began) if began and words else None)
             self.session.shelf.drafts.keep(draft)
             self.half = draft if words else None
         except NotebookError:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coachtui.model.moment import Moment
+from coachtui.model.moment import Moment, carried_over
 from coachtui.model.observation import TOO_LONG_AGO_MS, Observation
 from coachtui.model.timing import clock_text, length_text
 from coachtui.model.told import day_text
@@ -24,6 +24,12 @@ class Meeting:
     lead: str | None
     begun: bool = False
     cut_off: bool = False
+    before: Moment | None = None
+    """Its start as an earlier start of the computer told it."""
+
+    def here(self, moment: Moment) -> Moment:
+        """The moment told by the same clock: a half-typed line may have been begun before the computer was started again."""
+        return moment if self.before is None else carried_over(moment, self.before, self.anchor)
 
 
 def taken_up(found: Observation) -> Meeting:

@@ -60,7 +60,7 @@ CHORES = (
         _("No backup could be made just now."),
         _("Making a backup"),
         _("A backup was made."),
-        _("Stopped: no backup was made. The earlier ones stand, and it is tried again in an hour."),
+        _("Stopped: no backup. It is tried again in an hour."),
     ),
     Chore(
         _let_go,

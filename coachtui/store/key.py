@@ -3,6 +3,7 @@
 import hashlib
 import os
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 from coachtui.wording import _
@@ -93,10 +94,18 @@ def beginning_of(path: Path) -> bytes:
 def is_encrypted_left_open(path: Path) -> bool:
     """The same where the file may be open as a database in this process: the handle stays open until the process ends.
 
-    A handle that is closed would drop the locks that SQLite holds on it.
+    A handle that is closed would drop the locks that SQLite holds on it. One is enough for a file, however often it is asked.
     """
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+        told = path.stat()
+        handle = _left_open(path, told.st_dev, told.st_ino)
+        os.lseek(handle, 0, os.SEEK_SET)
         return os.read(handle, SALT_BYTES).startswith(MARK)
     except OSError:
         return False
+
+
+@cache
+def _left_open(path: Path, _device: int, _number: int) -> int:
+    """A handle on this file, which is another one once another has its name."""
+    return os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))

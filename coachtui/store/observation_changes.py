@@ -59,11 +59,7 @@ class ObservationChanges(Shelf):
 
         def work(_: sqlite3.Connection) -> Observation:
             was = self._rows.fields(identity)
-            now = {
-                **was,
-                "anchor_utc_ms": was["anchor_utc_ms"] - by_ms,
-                "anchor_boot_ms": was["anchor_boot_ms"] - by_ms,
-            }
+            now = {**was, "anchor_utc_ms": was["anchor_utc_ms"] - by_ms}
             if by_ms:
                 changes = [Change("observations", was, now), *self._later(identity, by_ms)]
                 self._record(identity, _m("beginning moved"), *changes, later_ms=by_ms)
@@ -90,7 +86,7 @@ class ObservationChanges(Shelf):
             observation, was = self._rows.get(identity), self._rows.fields(identity)
             if observation.paused_ms is None:
                 at_ms = max(0, elapsed_ms(observation.anchor, now))
-                self._changed(identity, "paused", was, {**was, "paused_ms": at_ms}, undoable=False)
+                self._changed(identity, _m("paused"), was, {**was, "paused_ms": at_ms}, undoable=False)
             return self._rows.get(identity)
 
         return self._file.write(work)

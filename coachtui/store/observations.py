@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from coachtui.model.draft import Draft
-from coachtui.model.moment import Moment, elapsed_ms
-from coachtui.model.observation import PAUSED, Gap, Observation, ref_for
+from coachtui.model.moment import Moment, anchored_again, carried_over, elapsed_ms
+from coachtui.model.observation import PAUSED, Gap, Observation, gap_until, ref_for
 from coachtui.model.whole import Whole
 from coachtui.store.drafts import Drafts, write_draft, write_touch
 from coachtui.store.imports import IMPORT_BEGUN, IMPORT_DONE, OBSERVATION_IMPORTED
@@ -122,15 +122,29 @@ class Observations(ObservationChanges):
         def work(connection: sqlite3.Connection) -> Gap:
             observation = self.get(identity)
             touched = self._drafts.last_touched(identity) or observation.anchor
-            start = elapsed_ms(observation.anchor, touched)
-            gap = Gap(start, max(start, elapsed_ms(observation.anchor, now)))
-            self._record(identity, _m("observation resumed"), self.gap_change(identity, gap), undoable=False)
+            gap = gap_until(now, observation.anchor, touched)
+            changes = [self.gap_change(identity, gap), *self._anchored_again(observation, now, gap.to_ms)]
+            self._record(identity, _m("observation resumed"), *changes, undoable=False)
             write_touch(connection, identity, now)
-            if half_typed is not None:
+            draft = half_typed or self._drafts.get(identity)
+            if draft is not None and draft.began is not None:
+                began = carried_over(draft.began, observation.anchor, self.get(identity).anchor)
+                write_draft(connection, draft._replace(began=began), now)
+            elif half_typed is not None:
                 write_draft(connection, half_typed, now)
             return gap
 
         return self._file.write(work)
+
+    def _anchored_again(self, observation: Observation, now: Moment, at_ms: int) -> list[Change]:
+        """After a restart of the computer 00:00 is told by its present clock from here on, as a change."""
+        anchor = anchored_again(observation.anchor, now, at_ms)
+        if anchor.boot_id == observation.anchor.boot_id:
+            return []
+        was = self._rows.fields(observation.id)
+        return [
+            Change("observations", was, {**was, "anchor_boot_ms": anchor.boot_ms, "anchor_boot_id": anchor.boot_id})
+        ]
 
     def gaps(self, identity: str) -> list[Gap]:
         """The stretches in which the program was not running, in order. Raises a NotebookError."""

@@ -153,10 +153,11 @@ class Capture(CaptureMarks):
             return
         self._half = text, cursor, began
         meeting = self._begun(began or self._clock.now())
-        self._scribe.jot(Draft(meeting.id, text, cursor, began))
+        self._scribe.jot(Draft(meeting.id, text, cursor, began and meeting.here(began)))
 
     def _file(self, text: str, typed_at: Moment) -> None:
         meeting = self._begun(typed_at)
+        typed_at = meeting.here(typed_at)
         reading = self.read(text)
         full = self.abbreviations.expand(text)
         written_out = None if full == text else self.read(full)
@@ -190,6 +191,8 @@ class Capture(CaptureMarks):
         if meeting.cut_off:
             meeting.cut_off = False
             now = self._clock.now()
+            meeting.go_on(now)
+            self.first_key = self.first_key and meeting.here(self.first_key)
             self._insist(
                 lambda notebook: notebook.observations.resume(meeting.id, now, self._half_typed(meeting, first_key)),
                 lambda gap: self._listener.resumed(meeting, gap),
@@ -204,7 +207,7 @@ class Capture(CaptureMarks):
     def _half_typed(self, meeting: Meeting, first_key: Moment) -> Draft | None:
         """What is half-typed, if it is still the line that this key began; a later one is kept behind that line."""
         text, cursor, began = self._half
-        return Draft(meeting.id, text, cursor, began) if began == first_key else None
+        return Draft(meeting.id, text, cursor, meeting.here(first_key)) if began == first_key else None
 
     def _insist(self, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
         """Put a verb in the scribe's queue at once, and tell the listener once the disk has it."""

@@ -69,7 +69,7 @@ class CaptureMarks:
         def deed() -> None:
             meeting = self._begun(typed_at)
             self._insist(
-                lambda notebook: [notebook.lines.file(meeting.id, reading, typed_at, line_id)],
+                lambda notebook: [notebook.lines.file(meeting.id, reading, meeting.here(typed_at), line_id)],
                 lambda lines: self._listener.lines_filed(meeting, lines),
             )
 

@@ -133,8 +133,6 @@ def _what_it_did(report: "Report") -> str:
     """How much was delivered and read back, and what waits where it was stopped."""
     files = counted(len(report.delivered), "{n} file", "{n} files")
     if report.is_stopped:
-        return _(
-            "Stopped. Delivered: {files}. What is left waits, and goes with the next share, or within the hour."
-        ).format(files=files)
+        return _("Stopped after {files}. The rest waits for the next hour.").format(files=files)
     words = counted(len(report.read), "{n} passage", "{n} passages")
-    return _("The record is delivered: {files} written, {words} of leads read back.").format(files=files, words=words)
+    return _("Delivered: {files}. Read back: {words}.").format(files=files, words=words)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from coachtui.model.moment import Moment
+from coachtui.model.moment import Moment, anchored_again, carried_over
+from coachtui.model.observation import gap_until
 from coachtui.model.people import Roster
 
 if TYPE_CHECKING:
@@ -26,6 +27,18 @@ class Meeting:
     cut_off: bool = False
     framework: str | None = None
     paused_ms: int | None = None
+    last_sign: Moment | None = None
+    """When something was typed in it last, where it was cut off."""
+    _before: Moment | None = None
+
+    def go_on(self, now: Moment) -> None:
+        """It is taken up again: its start is told by the clock of this start of the computer from here on."""
+        self._before = self.anchor
+        self.anchor = anchored_again(self.anchor, now, gap_until(now, self.anchor, self.last_sign or self.anchor).to_ms)
+
+    def here(self, moment: Moment) -> Moment:
+        """The moment told by the same clock: a half-typed line may have been begun before the computer was started again."""
+        return moment if self._before is None else carried_over(moment, self._before, self.anchor)
 
 
 class Listener(Protocol):

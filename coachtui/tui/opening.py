@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 OPENING = _("Opening the notebook. What you type is kept")
-BROUGHT_UP = _("The notebook was brought up to date. A backup of it as it was is among the backups.")
+BROUGHT_UP = _("The notebook was brought up to date, after a backup.")
 
 
 class Shown(NamedTuple):

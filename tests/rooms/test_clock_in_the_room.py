@@ -134,6 +134,8 @@ async def test_after_a_restart_the_meeting_goes_on_and_the_gap_is_marked(tmp_pat
     meeting.clock.reboot(5 * MINUTE)
     async with meeting.held() as here:
         await here.until("This observation stopped at 8:30, 5 min ago.")
+        await here.press("f2")
+        await here.until("then its lines can be changed")
         await here.file("after")
         await here.until("not running from 8:30 to 8:35 (5 min)")
         meeting.clock.advance(MINUTE)
@@ -143,7 +145,28 @@ async def test_after_a_restart_the_meeting_goes_on_and_the_gap_is_marked(tmp_pat
         ("before", 0), ("after", 5 * MINUTE), ("later", 6 * MINUTE),
     ]  # fmt: skip
     assert [(gap.from_ms, gap.to_ms, gap.reason) for gap in whole.gaps] == [(0, 5 * MINUTE, NOT_RUNNING)]
-    assert whole.observation.anchor == A_MORNING
+    assert whole.observation.anchor.utc_ms == A_MORNING.utc_ms
+
+
+@pytest.mark.goal("T1")
+async def test_a_clock_that_is_set_before_and_after_a_restart_moves_no_line(tmp_path: Path) -> None:
+    """Nor does it move the line that was half-typed when the computer went off."""
+    meeting = Meeting(tmp_path)
+    async with meeting.held() as here:
+        await here.file("before")
+        set_wall(meeting.clock, -2 * HOUR)
+        meeting.clock.advance(MINUTE)
+        await here.type("half ")
+    meeting.clock.reboot(5 * MINUTE)
+    async with meeting.held() as here:
+        await here.until("5 min ago.")
+        await here.file("typed")
+        set_wall(meeting.clock, 3 * HOUR)
+        meeting.clock.advance(MINUTE)
+        await here.file("later")
+    assert [(line.text, line.at_ms) for line in meeting.lines()] == [
+        ("before", 0), ("half typed", MINUTE), ("later", 7 * MINUTE),
+    ]  # fmt: skip
 
 
 @pytest.mark.goal("T2")
@@ -155,6 +178,7 @@ async def test_a_clock_that_was_set_while_the_computer_was_off_still_keeps_the_o
     async with meeting.held() as here:
         await here.until("This observation stopped at 8:30")
         await here.file("after")
+        await here.until("set back by 60 min; the times here go on")
         rows = [row for row in here.rows() if "before" in row or "after" in row]
         assert "before" in rows[0] and "after" in rows[1]
     assert [line.text for line in meeting.lines()] == ["before", "after"]

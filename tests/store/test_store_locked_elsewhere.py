@@ -1,15 +1,17 @@
 """What is done with files of a notebook from outside it, done with a locked one: moved, mended, compared, let go."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from coachtui.model.draft import Draft
 from coachtui.places import Places
 from coachtui.store.backups import all_backups, back_up
 from coachtui.store.carving import events_in
 from coachtui.store.differing import what_differs
-from coachtui.store.dropbox import SEALED_UNREAD
+from coachtui.store.dropbox import SEALED_UNREAD, DropBox
 from coachtui.store.dropbox_remains import clear_of
 from coachtui.store.errors import NotebookDamaged, NotebookLocked
 from coachtui.store.keeping_seal import private_keys
@@ -21,6 +23,7 @@ from coachtui.store.repairing import repair
 from coachtui.store.salvaging import NotSalvaged, salvage
 from coachtui.store.seal import read_seal, sealed, unsealed
 from tests.support.canaries import plan_for
+from tests.support.clocks import FakeClock
 from tests.support.homes import Desk
 from tests.support.locked_homes import CANARY, files_with
 from tests.support.state import digest, faults_of, present_state
@@ -128,3 +131,14 @@ def test_a_purge_reaches_what_other_windows_left_sealed(locked: Desk) -> None:
         assert len(left.read_bytes().splitlines()) == 3
         clear_of(locked.places, {"o1"}, keys)
     assert [unsealed(row, keys) for row in left.read_bytes().splitlines()] == rows[1:]
+
+
+def test_a_window_that_can_not_seal_asks_again_and_again_and_opens_the_notebook_once(locked: Desk) -> None:
+    """It may not close what it opened there, and a person types thousands of keys."""
+    locked.places.seal.unlink()
+    box = DropBox(locked.places, FakeClock(), "w")
+    before = len(os.listdir("/proc/self/fd"))
+    for number in range(50):
+        with pytest.raises(NotebookLocked):
+            box.keep(Draft("o9", f"half typed {number}", 4, None))
+    assert len(os.listdir("/proc/self/fd")) <= before + 1

@@ -3,6 +3,7 @@
 import pytest
 
 from coachtui.model.line import Provenance
+from coachtui.model.moment import elapsed_ms
 from coachtui.model.observation import ASLEEP, CLOCK_MOVED, NOT_RUNNING, PAUSED, Gap, Observation
 from coachtui.model.timing import wall_ms
 from coachtui.store.errors import NotFound
@@ -209,3 +210,16 @@ def test_gaps_say_why_nothing_was_written(begun: Desk) -> None:
     assert [gap[2:] for gap in gaps(begun)] == [(NOT_RUNNING, 0), (ASLEEP, 0), (CLOCK_MOVED, 3_600_000)]
     undo(begun)
     assert len(gaps(begun)) == 3
+
+
+def test_a_beginning_that_moved_before_the_computer_was_started_again_is_put_back_after_it(begun: Desk) -> None:
+    """What is counted from the computer's start is another number by then."""
+    earlier(begun, 600)
+    now = begun.clock.reboot(120_000)
+    begun.do(lambda notebook: notebook.observations.resume("o1", now))
+    minute = begun.clock.advance(60_000)
+    for turn in (undo, redo, undo):
+        turn(begun)
+        anchor = found(begun).anchor
+        assert anchor.boot_id == now.boot_id and wall_ms(anchor, elapsed_ms(anchor, minute)) == minute.utc_ms
+    assert begun.do(faults_of) == []

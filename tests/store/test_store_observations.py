@@ -6,8 +6,8 @@ import pytest
 
 from coachtui.model.draft import Draft
 from coachtui.model.line import Kind, Line, Provenance, Visibility
-from coachtui.model.moment import Moment
-from coachtui.model.observation import Gap, Observation, ref_for
+from coachtui.model.moment import Moment, elapsed_ms
+from coachtui.model.observation import CLOCK_MOVED, Gap, Observation, ref_for
 from coachtui.model.whole import Whole
 from coachtui.store.errors import NotebookError, NotFound
 from tests.support.clocks import A_MORNING
@@ -149,7 +149,11 @@ def test_resuming_marks_the_stretch_in_which_nothing_could_be_typed(desk: Desk) 
     assert gap == Gap(30_000, 150_000)
     assert desk.do(lambda notebook: notebook.observations.gaps("o1")) == [gap]
     draft = desk.do(lambda notebook: notebook.drafts.get("o1"))
-    assert draft == Draft("o1", "half", 4, seconds_on(29))
+    assert draft is not None and draft.began is not None
+    assert draft._replace(began=None) == Draft("o1", "half", 4, None)
+    anchor = desk.do(lambda notebook: notebook.observations.get("o1").anchor)
+    assert elapsed_ms(anchor, draft.began) == 29_000
+    assert (anchor.utc_ms, anchor.boot_id) == (A_MORNING.utc_ms, later.boot_id) and elapsed_ms(anchor, later) == 150_000
 
 
 def test_a_second_crash_right_after_resuming_marks_no_stretch_twice(desk: Desk) -> None:
@@ -166,7 +170,10 @@ def test_a_clock_set_back_makes_no_gap_that_ends_before_it_starts(desk: Desk) ->
     desk.clock.set(seconds_on(500))
     keep_draft(desk, "half")
     earlier = Moment(seconds_on(100).utc_ms, 1000, "boot-2")
-    assert desk.do(lambda notebook: notebook.observations.resume("o1", earlier)) == Gap(500_000, 500_000)
+    back = Gap(500_000, 500_000, CLOCK_MOVED, -400_000)
+    assert desk.do(lambda notebook: notebook.observations.resume("o1", earlier)) == back
+    desk.clock.set(Moment(earlier.utc_ms + 7 * 24 * 3_600_000, 31_000, "boot-2"))  # set right again half a minute later
+    assert desk.file("after", desk.clock.now()).at_ms == 530_000
 
 
 def test_an_observation_in_which_nothing_was_written_is_withdrawn_with_its_gaps(desk: Desk) -> None:

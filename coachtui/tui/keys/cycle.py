@@ -2,7 +2,7 @@
 
 from coachtui.tui.commands import CYCLE, Command, Table
 from coachtui.tui.keys.common import of_a_sheet
-from coachtui.wording import _
+from coachtui.wording import _, _c
 
 TABLE = Table(
     _("Cycle"),
@@ -13,7 +13,12 @@ TABLE = Table(
     (
         Command("cycle.edit", CYCLE, "enter", _("Edit"), _("Write what the row says, or open the step."), 1),
         Command(
-            "cycle.next", CYCLE, "n", _("Next"), _("Go to the next state; what is worth a thought is said first."), 2
+            "cycle.next",
+            CYCLE,
+            "n",
+            _c("to what follows", "Next"),
+            _("Go to the next state; what is worth a thought is said first."),
+            2,
         ),
         Command("cycle.activity", CYCLE, "a", _("Activity"), _("Plan something that the lead does to learn."), 3),
         Command("cycle.step", CYCLE, "s", _("Step"), _("Draft a step; Tab goes through starters."), 6),

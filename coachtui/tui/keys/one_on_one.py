@@ -2,7 +2,7 @@
 
 from coachtui.tui.commands import ONE_ON_ONE, Command, Table
 from coachtui.tui.keys.common import of_a_sheet
-from coachtui.wording import _
+from coachtui.wording import _, _c
 
 TABLE = Table(
     "1:1",
@@ -24,7 +24,7 @@ TABLE = Table(
             "one-on-one.next-segment",
             ONE_ON_ONE,
             "f6",
-            _("Next"),
+            _c("to what follows", "Next"),
             _("Begin the 1:1, and go on from segment to segment; a quiet count of minutes stands behind each."),
             2,
         ),

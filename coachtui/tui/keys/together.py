@@ -1,7 +1,7 @@
 """The commands of Together."""
 
 from coachtui.tui.commands import TOGETHER, Command, Table
-from coachtui.wording import _
+from coachtui.wording import _, _c
 
 TABLE = Table(
     _("Together"),
@@ -11,7 +11,14 @@ TABLE = Table(
         "here; notes of the principal alone are not."
     ),
     (
-        Command("together.next", TOGETHER, "pagedown", _("Next"), _("Go on to the next part of the plan."), 1),
+        Command(
+            "together.next",
+            TOGETHER,
+            "pagedown",
+            _c("to what follows", "Next"),
+            _("Go on to the next part of the plan."),
+            1,
+        ),
         Command("together.before", TOGETHER, "pageup", _("Before"), _("Go back to the part before."), 2),
         Command("together.other-side", TOGETHER, "tab,shift+tab,f6", _("Side"), _("Write on the other side."), 3),
         Command(

@@ -7,11 +7,11 @@ from textual import on
 from textual.widget import Widget
 
 from coachtui.model.line import Line
-from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import LINES
 from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.rooms.asking import Asks
 from coachtui.tui.telling import row_of
+from coachtui.tui.widgets.line_keys import LineKeys
 from coachtui.tui.widgets.timeline import Timeline
 from coachtui.wording import _
 
@@ -20,14 +20,6 @@ if TYPE_CHECKING:
     from coachtui.model.people import Roster
 
 Changed = TypeVar("Changed")
-
-
-class LineKeys(Widget, can_focus=True):
-    """Has the cursor while lines are in hand; nothing of it is seen."""
-
-    FIELD = "lines"
-    BINDINGS = bindings_for(LINES)
-    DEFAULT_CSS = "LineKeys { width: 0; height: 0; }"
 
 
 class HoldsLines(Asks):
@@ -61,11 +53,13 @@ class HoldsLines(Asks):
 
     def action_lines(self) -> None:
         """Take the lines in hand, the last one first."""
-        if self.present() is None or not self.view.lines:
+        if not self.view.lines:
             self.say(_("There is no line here yet."))
-            return
-        self._path = ()
-        self._take(next(reversed(self.view.lines)))
+        elif self.present() is None:
+            self.say(_("Type to go on with this observation, or end it: then its lines can be changed."))
+        else:
+            self._path = ()
+            self._take(next(reversed(self.view.lines)))
 
     def triage(self) -> None:
         """Take in hand, one after the other, the lines that want another look."""

@@ -149,7 +149,7 @@ class TakesUp(Room):
         self.say(stopped_sentence(cut_off, self.workplace.clock.now()) + said_behind)
         meeting = Meeting(
             found.id, found.anchor, found.zone, found.team, found.lead, cut_off.roster, begun=True, cut_off=True,
-            framework=found.framework, paused_ms=found.paused_ms,
+            framework=found.framework, paused_ms=found.paused_ms, last_sign=cut_off.last_sign,
         )  # fmt: skip
         draft = cut_off.whole.draft
         if draft is not None and not self.entry.text and not self.capture.held:
