@@ -16,6 +16,7 @@ from coachtui.clock import Clock
 from coachtui.disk import put_whole, sync_file, sync_folder
 from coachtui.home import arrive
 from coachtui.places import NoHome, Places, folder_told
+from coachtui.reasons import reason_of
 from coachtui.settings import read_settings
 from coachtui.store.backups import copy_whole, reading, stamp
 from coachtui.store.connecting import connect
@@ -62,7 +63,7 @@ def move(source: Places, target: Places, clock: Clock, key: "Key | None" = None)
         arrive(target)
         return Moved(target.home, _set_aside(source, clock))
     except (OSError, shutil.Error, *FAULTS, NoHome) as fault:
-        reason = getattr(fault, "strerror", None) or type(fault).__name__
+        reason = reason_of(fault)
         raise NotMoved(
             _(
                 "The notebook could not be moved all the way ({reason}). It is whole: 'coachtui where' says in which folder. "

@@ -19,6 +19,7 @@ from coachtui.ids import new_id
 from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.timing import local_time
 from coachtui.places import Places
+from coachtui.reasons import reason_of
 from coachtui.store.backups import stamp
 from coachtui.store.carving import events_in
 from coachtui.store.connecting import connect
@@ -78,7 +79,7 @@ def salvage(places: Places, clock: Clock, new_id: Callable[[], str] = new_id, ke
         report = _keep_list(places.home / f"notebook-damaged-{when}.txt", unread)
         return Salvaged(observations, lines, unread, aside, report)
     except (OSError, *FAULTS) as fault:
-        reason = getattr(fault, "strerror", None) or type(fault).__name__
+        reason = reason_of(fault)
         raise NotSalvaged(
             _("What is whole could not be written down ({reason}). Nothing was changed.").format(reason=reason)
         ) from fault

@@ -3,13 +3,13 @@
 The bindings of each room, the footer, the help page, the command palette and `coachtui keys` are all made from the tables.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 from typing import NamedTuple
 
-from coachtui.wording import _
+from coachtui.tui.key_names import key_name
 
 EVERYWHERE = "everywhere"
 TODAY = "today"
@@ -78,6 +78,8 @@ class Command(NamedTuple):
     rank: int = 0
     each: bool = False
     """Whether its keys mean different things: the action is told which was pressed."""
+    of_row: bool = False
+    """Whether it is done to the row under the cursor, and means nothing in a room that has none."""
 
     @property
     def action(self) -> str:
@@ -182,54 +184,3 @@ def own_commands(room: str, keymap: Keymap = USUAL_KEYS) -> list[Command]:
 def commands_of(room: str, keymap: Keymap = USUAL_KEYS) -> list[Command]:
     """The commands that apply in a room: its own, then those that apply everywhere."""
     return [*own_commands(room, keymap), *own_commands(EVERYWHERE, keymap)]
-
-
-_NAMES = {
-    "pageup": _("PgUp"),
-    "pagedown": _("PgDn"),
-    "escape": _("Esc"),
-    "enter": _("Enter"),
-    "tab": _("Tab"),
-    "space": _("Space"),
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "home": _("Home"),
-    "end": _("End"),
-    "backspace": _("Backspace"),
-    "delete": _("Del"),
-}
-
-
-def key_name(key: str) -> str:
-    """A key as a person reads it: "Ctrl+Z", "F8", "PgUp", "o"; "Ctrl+O e" where one key follows another."""
-    if " " in key:
-        return " ".join(key_name(each) for each in key.split())
-    *held, last = key.split("+")
-    if last in _NAMES:
-        last = _NAMES[last]
-    elif held or (last.startswith("f") and last[1:].isdigit()):
-        last = last.upper()
-    return "+".join([*(part.capitalize() for part in held), last])
-
-
-def footer_commands(room: str, width: int, without: Collection[str] = (), keymap: Keymap = USUAL_KEYS) -> list[Command]:
-    """The commands that a room's footer shows, the most needed first, only whole ones, never wider than `width` cells.
-
-    Those `without`, by their ids, mean nothing now.
-    """
-    ranked = sorted((each for each in commands_of(room, keymap) if each.rank), key=lambda each: each.rank)
-    shown: list[Command] = []
-    used = 1
-    for command in (each for each in ranked if each.id not in without and each.key):
-        used += len(command.shown_key) + len(command.name) + 3
-        if used - 2 > width:
-            break
-        shown.append(command)
-    return shown
-
-
-def footer_parts(room: str, width: int, keymap: Keymap = USUAL_KEYS) -> tuple[tuple[str, str], ...]:
-    """The footer's keys and names."""
-    return tuple((each.shown_key, each.name) for each in footer_commands(room, width, (), keymap))

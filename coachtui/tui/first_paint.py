@@ -22,6 +22,8 @@ LEAVE = (
     "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1016l\x1b[?1006l\x1b[?2004l\x1b[?1004l\x1b[?2048l"
     "\x1b[<u\x1b[?7h\x1b[0m\x1b[?1049l\x1b[?25h"
 )
+_BETWEEN = 2
+"""Blanks between two keys."""
 
 
 class Colours(NamedTuple):
@@ -35,12 +37,13 @@ class Colours(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """The words of a room before anything is known: its name, what stands beside it, the hint, the keys."""
+    """The words of a room before anything is known: its name, what stands beside it, the hint, the keys at both sides."""
 
     name: str
     beside: str
     hint: str | None
     keys: tuple[tuple[str, str], ...]
+    at_the_right: tuple[tuple[str, str], ...] = ()
     prompt: str = "› "
 
 
@@ -147,7 +150,7 @@ def picture(frame: Frame, colours: Colours, rows: int, columns: int) -> str:
     """The frame as one string of text and colour codes, `rows` by `columns` cells."""
     paint = _Paint(colours)
     rule = paint.line("─" * columns, colours.rule, columns)
-    left = f" {paint.on(colours.foreground, bold=True)}{frame.name}{paint.on(colours.muted)}"
+    left = f" {paint.on(colours.foreground, bold=True)}{frame.name}{paint.on(colours.foreground)}"
     title = _fit(f"  {frame.beside}", columns - len(frame.name) - 1)
     lines = [paint.on(colours.muted) + left + title, rule]
     empty = paint.line("", colours.foreground, columns)
@@ -162,9 +165,14 @@ def picture(frame: Frame, colours: Colours, rows: int, columns: int) -> str:
 
 
 def _keys_line(frame: Frame, colours: Colours, paint: "_Paint", columns: int) -> str:
-    parts = [f"{paint.on(colours.accent)}{key}{paint.on(colours.muted)} {name}" for key, name in frame.keys]
-    used = 1 + sum(len(key) + 1 + len(name) + 2 for key, name in frame.keys)
-    return paint.on(colours.muted) + " " + "  ".join(parts) + " " * max(0, columns - used + 2)
+    left, right = (
+        "  ".join(f"{paint.on(colours.accent)}{key}{paint.on(colours.muted)} {name}" for key, name in side)
+        for side in (frame.keys, frame.at_the_right)
+    )
+    used = 1 + sum(len("  ".join(f"{key} {name}" for key, name in side)) for side in (frame.keys, frame.at_the_right))
+    blank = " " * max(0, columns - used)
+    end = " " if len(blank) > _BETWEEN else ""
+    return f"{paint.on(colours.muted)} {left}{blank.removesuffix(end)}{right}{end}"
 
 
 def _fit(text: str, width: int) -> str:

@@ -2,8 +2,9 @@
 
 import os
 
-from coachtui.tui.commands import OBSERVE, USUAL_KEYS, Keymap, footer_parts
+from coachtui.tui.commands import OBSERVE, USUAL_KEYS, Keymap
 from coachtui.tui.first_paint import Frame
+from coachtui.tui.footer import footer_parts
 from coachtui.wording import _
 
 _FORMS = _("maria: speaker  ? wondering  ! judgment  = segment  #code  -3m earlier")
@@ -21,8 +22,8 @@ def frame_of(room: str, team: str | None = None, lead: str | None = None, column
     columns = columns or _columns()
     who = " · ".join(part for part in (team, lead) if part)
     if room == OBSERVE:
-        return Frame(_("Observe"), who or NOT_NAMED, hint(keymap), footer_parts(room, columns, keymap))
-    return Frame(_("Today"), "", None, footer_parts(room, columns, keymap))
+        return Frame(_("Observe"), who or NOT_NAMED, hint(keymap), *footer_parts(room, columns, keymap))
+    return Frame(_("Today"), "", None, *footer_parts(room, columns, keymap))
 
 
 def _columns() -> int:

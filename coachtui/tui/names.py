@@ -14,7 +14,8 @@ def offered_in(room: Room) -> list[Command]:
     """The commands that apply now: those of a question or of lines in hand first, then those of the room."""
     keymap = room.workplace.keymap
     first = own_commands(room.scope, keymap) if room.scope != room.NAME else []
-    allowed = (each for each in (*first, *commands_of(room.NAME, keymap)) if not each.each)
+    offered = (*first, *commands_of(room.NAME, keymap))
+    allowed = (each for each in offered if not each.each and each.id not in room.left_out)
     return [each for each in allowed if not each.id.startswith("app.") or room.app.check_action(each.action, ())]
 
 

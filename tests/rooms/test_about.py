@@ -49,11 +49,11 @@ async def test_tab_completes_and_the_team_that_usually_meets_now_is_offered(tmp_
     async with meeting.held(team=None) as here:
         await here.press("f5")
         await here.until("At this time it is usually Grade 6.")
-        assert here.rows()[-3].startswith("Team: Grade 6")
+        assert here.rows()[-3].startswith(" Team: Grade 6")
         await here.press("ctrl+u", *"gr", "tab")
-        assert here.rows()[-3].startswith("Team: Grade 4")
+        assert here.rows()[-3].startswith(" Team: Grade 4")
         await here.press("tab")
-        assert here.rows()[-3].startswith("Team: Grade 6")
+        assert here.rows()[-3].startswith(" Team: Grade 6")
         await here.press("enter")
         await here.until("Lead: Daniel Reyes")
 

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from coachtui.tui import commands
 from coachtui.tui.commands import OBSERVE, Command
+from coachtui.tui.footer import footer_commands
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.rooms.sheet_room import SheetRoom
 from coachtui.tui.widgets.keys_line import KeysLine
@@ -84,17 +85,17 @@ async def _each_row_is_clicked(here: Visitor, name: str, ref: str | None) -> Non
     assert isinstance(room, SheetRoom) and name == room.NAME
     chosen: list[str] = []
     vars(room)["chosen"] = lambda row: chosen.append(row.key)
-    region = room.sheet.content_region
+    sheet = room.sheet
+    region = sheet.content_region
     told: dict[str, int] = {}
     for y in range(region.y, region.bottom):
         await here.pilot.click(offset=(region.x + 5, y))
         await here.settled()
         if chosen:
             told.setdefault(chosen.pop(), y)
-            is_still_there = here.app.screen is room
-            assert is_still_there and room.sheet.under_cursor is not None
-    in_all = sum(not option.disabled for option in room.sheet.options)
-    assert len(told) == in_all if room.sheet.max_scroll_y == 0 else len(told) >= 3, (name, told)
+            assert here.app.screen == room and sheet.under_cursor is not None
+    in_all = sum(not option.disabled for option in sheet.options)
+    assert len(told) == in_all if sheet.max_scroll_y == 0 else len(told) >= 3, (name, told)
 
 
 @pytest.mark.deep
@@ -114,7 +115,7 @@ async def test_each_name_among_the_keys_is_clicked(tmp_path: Path) -> None:
 
 async def _each_name_is_clicked(here: Visitor, room: Room, done: list[str]) -> None:
     row = here.rows()[-1]
-    for command in commands.footer_commands(room.scope, 80):
+    for command in footer_commands(room.scope, 80):
         words = f"{command.shown_key} {command.name}"
         if f" {words} " in f"{row} ":  # else it means nothing here now
             done.clear()

@@ -117,10 +117,10 @@ async def test_a_cut_off_observation_is_done_by_ending_it_and_that_is_taken_back
         await here.until("Waiting for you")
         await here.press("d")
         await here.until("Ended at 8:30, 1 line.")
-        await here.until(lambda: here.rows()[5] == " Observations")
+        await here.until(lambda: here.rows()[4] == " Observations")
         await here.press("ctrl+z")
         await here.until("Taken back: observation ended.")
-        assert here.rows()[3] == " Waiting for you"
+        assert here.rows()[2] == " Waiting for you"
 
 
 @pytest.mark.parametrize("name", HOSTILE_NAMES)
@@ -139,7 +139,7 @@ async def test_the_countdown_and_the_warning(tmp_path: Path) -> None:
     async with visit(places, clock, TODAY, size=(60, 18)) as here:
         await here.until("next bell 8:34 · in 4 min")
         room = here.app.screen
-        assert here.rows()[0].endswith("next bell 8:34 · in 4 min")
+        assert "next bell 8:34 · in 4 min" in here.rows()[0]
         clock.advance(3 * 60_000 + 30_000)
         room.look_at_bell()  # type: ignore[attr-defined]
         await here.until("next bell 8:34 · in 30 s")
@@ -171,7 +171,7 @@ async def test_without_bells_nothing_is_counted(tmp_path: Path) -> None:
     places, clock = with_deadlines(tmp_path, ["SLO"])
     async with visit(places, clock, TODAY) as here:
         await here.until("SLO")
-        assert here.rows()[0] == " Today  Tue Mar 10" and "bell" not in here.text()
+        assert here.rows()[0].startswith(" Today  Tue Mar 10") and "bell" not in here.text()
 
 
 async def test_what_a_card_is_about_is_opened(tmp_path: Path) -> None:

@@ -5,11 +5,12 @@ from pathlib import Path
 from textual.widgets import OptionList, Static
 
 from coachtui.tui import commands
-from coachtui.tui.commands import commands_of, footer_commands
+from coachtui.tui.commands import commands_of
 from coachtui.tui.dialogs.help import HelpPage
 from coachtui.tui.dialogs.jump import JumpPage
 from coachtui.tui.doors import ROOM_CLASSES
 from coachtui.tui.fields import QUESTION, field_of
+from coachtui.tui.footer import footer_commands
 from coachtui.tui.jumping import spots_of, with_letters
 from coachtui.tui.rooms.room import Room
 from tests.support.all_rooms import every_room, fields_of

@@ -45,7 +45,7 @@ async def drafting(desk: Desk, wish: str = "observation:o1", size: tuple[int, in
     """Someone at a draft."""
     async with visit(desk.places, desk.clock, TODAY, size=size) as visitor:
         visitor.app.go_to(GoTo(FEEDBACK, wish))
-        await visitor.until("Feedback for Dana Ruiz")
+        await visitor.until("Feedback Dana Ruiz")
         await visitor.settled()
         yield visitor
 
@@ -82,7 +82,7 @@ async def test_from_reading_to_a_draft_that_stands_on_a_line(desk: Desk) -> None
     async with visit(desk.places, desk.clock, TODAY) as visitor:
         await visitor.read_newest()
         await visitor.press("f")
-        await visitor.until("Feedback for Dana Ruiz")
+        await visitor.until("Feedback Dana Ruiz")
         await visitor.until("1 of 48 school hours")
         assert "She waits" in visitor.text() and "What would Monday need?" in visitor.text()
         assert "2 of 5: starred" in visitor.text() and "Four of nine" not in visitor.text()
@@ -189,7 +189,7 @@ async def test_a_corrected_line_is_flagged_and_taken_as_it_is(desk: Desk) -> Non
         await visitor.press("f3", "f2")
         await visitor.until("Grade 4 · Dana Ruiz")
         await visitor.press("escape")
-        await visitor.until("Feedback for Dana Ruiz")
+        await visitor.until("Feedback Dana Ruiz")
     desk.do(lambda notebook: notebook.lines.take_out(["line-2"]))
     async with drafting(desk) as visitor:
         await visitor.until("The line of 8:31 was taken out since.")
@@ -286,7 +286,7 @@ async def test_two_drafts_at_once(desk: Desk) -> None:
         await visitor.press("alt+d")
         await visitor.until("Drafts")
         await visitor.press("n")
-        await visitor.until("Feedback for Dana Ruiz")
+        await visitor.until("Feedback Dana Ruiz")
         await visitor.settled()
         await visitor.paste(" second")
         await visitor.press("escape")

@@ -1,12 +1,14 @@
 """What is reachable from every room: the help page, the command palette, the themes."""
 
+import itertools
 from pathlib import Path
 
 import pytest
 
 from coachtui.settings import DARK_THEME, LIGHT_THEME
-from coachtui.tui.commands import OBSERVE, READING, TODAY, Command, all_commands, commands_of, key_name
+from coachtui.tui.commands import OBSERVE, READING, TODAY, Command, all_commands, commands_of
 from coachtui.tui.first_look import read_first_look
+from coachtui.tui.key_names import key_name
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.widgets.entry_text import EDITS
 from tests.support.clocks import FakeClock
@@ -59,18 +61,20 @@ async def test_help_is_read_to_its_end_in_a_small_terminal_and_what_is_typed_sta
 async def test_the_palette_offers_every_command_of_the_room(tmp_path: Path, room: str) -> None:
     places, clock = make_home(tmp_path), FakeClock()
     fill(places, clock)
-    async with visit(places, clock, TODAY, size=(100, 110)) as here:
+    async with visit(places, clock, TODAY, size=(160, 110)) as here:
         await go_to(here, room)
         await here.press("ctrl+p")
         await here.until("Search for commands…")
         await here.until(commands_of(room)[-1].meaning)
-        shown = {row.strip(" ›") for row in here.rows()}
-        offered = {title for title in map(_title, all_commands()) if title in shown}
-        assert offered == {_title(command) for command in commands_of(room) if not command.each}
+        rows = [" ".join(row.strip(" ›▁▂▃▄▅▆▇█").split()) for row in here.rows()]
+        shown = set(itertools.pairwise(rows))
+        offered = {told for told in map(_told, all_commands()) if told in shown}
+        assert offered == {_told(command) for command in commands_of(room) if not command.each}
 
 
-def _title(command: Command) -> str:
-    return f"{command.name}  ({command.shown_key})" if command.key else command.name
+def _told(command: Command) -> tuple[str, str]:
+    """A command's name, and below it what it means and its key."""
+    return command.name, f"{command.meaning} {command.shown_key}" if command.key else command.meaning
 
 
 async def test_commands_are_run_from_the_palette(tmp_path: Path) -> None:
@@ -123,5 +127,7 @@ async def test_the_footer_shows_whole_keys_only(tmp_path: Path, room: str, width
         footer = here.rows()[-1]
         shown = [part for part in commands_of(room) if f"{part.shown_key} {part.name}" in footer]
         assert "…" not in footer and len(footer) <= width
-        assert sum(len(f"  {part.shown_key} {part.name}") for part in shown) - 1 == len(footer)
+        assert sorted("".join(f"{part.shown_key}{part.name}" for part in shown).replace(" ", "")) == sorted(
+            footer.replace(" ", "")
+        )
         assert any(part.id == "app.help" for part in shown)

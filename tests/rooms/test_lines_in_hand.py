@@ -40,7 +40,7 @@ async def test_words_speaker_code_star_and_kind_of_a_line(tmp_path: Path) -> Non
         await here.type("half")
         await here.press("f2", "up")
         await here.press("e")
-        assert here.rows()[-3].startswith("Edit: two")
+        assert here.rows()[-3].startswith(" Edit: two")
         await here.type(" and more")
         await here.press("enter")
         await here.until("two and more")

@@ -19,7 +19,7 @@ async def test_it_begins_at_the_top_and_is_scrolled(tmp_path: Path, size: tuple[
         await here.read_newest()
         await here.until("Where we left off")
         title = here.rows()[0]
-        assert title.startswith(" Grade 4 Math · Maria Okafor") and "Mon Mar 9 10:40–11:21" in title
+        assert title.startswith(" Observation  Grade 4 Math · Maria") and "Mon Mar 9 10:40–11:21" in title
         assert ("24 lines" in title) == (size[0] > 60)
         assert here.rows()[3].startswith("    10:40  Norms ──")
         if size[1] < 40:

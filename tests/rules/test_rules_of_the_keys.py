@@ -19,9 +19,9 @@ from coachtui.tui.commands import (
     Command,
     all_commands,
     commands_of,
-    footer_parts,
 )
 from coachtui.tui.doors import ROOM_CLASSES, room_class
+from coachtui.tui.footer import footer_commands, footer_parts
 from coachtui.tui.frames import frame_of
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.widgets.ask_entry import AskEntry
@@ -116,15 +116,18 @@ def test_every_key_is_one_that_terminals_send() -> None:
 @pytest.mark.parametrize("room", [*ROOMS, ANSWER])
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_the_footer_fits_and_begins_with_what_is_needed_most(room: str, width: int) -> None:
-    parts = footer_parts(room, width)
-    words = " " + "  ".join(f"{key} {name}" for key, name in parts)
+    of_room, everywhere = footer_parts(room, width)
+    words = f" {'  '.join(f'{key} {name}' for key, name in (*of_room, *everywhere))}"
     assert cell_len(words) <= width
-    names = [name for _, name in parts]
+    names = [name for _, name in footer_parts(room, width)[1]]
+    assert names[-1] == "Help" and (room == TODAY or everywhere[-2][0] == "Esc")
+    ranked = [command.name for command in footer_commands(room, width)]
     first = FIRST[room]
-    assert names[: len(first)] == first and "Help" in names
+    assert ranked[: len(first)] == first
     if room in (TODAY, OBSERVE):
         assert width < 80 or "Quit" in names
-        assert frame_of(room, columns=width).keys == footer_parts(room, width)
+        frame = frame_of(room, columns=width)
+        assert (frame.keys, frame.at_the_right) == (of_room, everywhere)
 
 
 def test_places_in_the_footer_are_taken_once() -> None:

@@ -34,12 +34,12 @@ def _under_cursor(rows: list[str]) -> list[str]:
 
 def answer(terminal: Terminal, prompt: str, words: str) -> None:
     """Wait for the question, answer it, whatever it offers."""
-    terminal.wait_for(lambda rows: rows[-2].startswith(f"{prompt}:"))
+    terminal.wait_for(lambda rows: rows[-2].startswith(f" {prompt}:"))
     terminal.press("ctrl+u")
     terminal.type(words)
     terminal.wait_for(lambda rows: words[-20:] in rows[-2])
     terminal.press("enter")
-    terminal.wait_for(lambda rows: not rows[-2].startswith(f"{prompt}:"))
+    terminal.wait_for(lambda rows: not rows[-2].startswith(f" {prompt}:"))
 
 
 def write(terminal: Terminal, label: str, words: str, prompt: str = "") -> None:
@@ -66,9 +66,9 @@ def test_from_a_draft_to_its_close_and_the_next(tmp_path: Path) -> None:
         terminal.wait_for("draft. Fill in the rows below")
         to_row(terminal, "Goal")
         terminal.press("enter")
-        terminal.wait_for(lambda rows: rows[-2].startswith("Goal:"))
+        terminal.wait_for(lambda rows: rows[-2].startswith(" Goal:"))
         terminal.type(GOAL[:20])
-        terminal.wait_for(lambda rows: rows[-2] == f"Goal: {GOAL[:20]}".rstrip())
+        terminal.wait_for(lambda rows: rows[-2] == f" Goal: {GOAL[:20]}".rstrip())
         terminal.wait_quiet()
         terminal.kill(signal.SIGKILL)
         assert terminal.wait_exit() == -signal.SIGKILL
@@ -76,7 +76,7 @@ def test_from_a_draft_to_its_close_and_the_next(tmp_path: Path) -> None:
         terminal.wait_for("draft. Fill in the rows below")
         to_row(terminal, "Goal")
         terminal.press("enter")
-        terminal.wait_for(lambda rows: rows[-2] == f"Goal: {GOAL[:20]}".rstrip())
+        terminal.wait_for(lambda rows: rows[-2] == f" Goal: {GOAL[:20]}".rstrip())
         answer(terminal, "Goal", GOAL)
         for label, words, prompt in (
             ("Measure", "turns counted from my lines", ""), ("Baseline", "2 of 5 spoke", "Baseline, a number"),

@@ -142,7 +142,7 @@ def share_it(terminal: Terminal) -> None:
     terminal.wait_for("What came of it")
     terminal.wait_quiet()
     terminal.press("g")
-    terminal.wait_for("Share with Dana Ruiz")
+    terminal.wait_for("Share  with Dana Ruiz")
     terminal.wait_quiet()
     for _ in range(3):
         terminal.press("K")

@@ -61,7 +61,7 @@ def star_and_code(terminal: Terminal) -> None:
 def draft(terminal: Terminal) -> None:
     """Carry two lines over, one with its words, and write the step."""
     terminal.press("f")
-    terminal.wait_for("Feedback for Dana Ruiz")
+    terminal.wait_for("Feedback  Dana Ruiz")
     terminal.wait_for("2 of 13: starred")
     terminal.press("f6", "enter")
     terminal.wait_for("stands in the draft")
@@ -81,7 +81,7 @@ def test_from_a_real_meeting_to_words_that_are_the_same_wherever_they_went(tmp_p
         draft(terminal)
         write_step(terminal)
         terminal.press("f8")
-        terminal.wait_for("Share with Dana Ruiz")
+        terminal.wait_for("Share  with Dana Ruiz")
         terminal.wait_for(STEP[:30])
         assert PRIVATE not in "\n".join(terminal.screen())
         terminal.press("K")
@@ -160,7 +160,7 @@ def test_a_draft_survives_the_worst_end_with_its_cursor(desk: Desk) -> None:
 
     identity = desk.do(begin)
     with Terminal(program_at(desk.places.home, "feedback", identity)) as terminal:
-        terminal.wait_for("Feedback for Dana Ruiz")
+        terminal.wait_for("Feedback  Dana Ruiz")
         terminal.wait_for("What did you see or hear")
         terminal.type("She waits for them")
         terminal.wait_for("She waits for them")

@@ -11,10 +11,10 @@ ROSTER = "Name;Role;Team\nDana Ruiz;Senior Team Lead;Grade 7\nZo\u00eb Paz;Teach
 
 def answer(terminal: Terminal, prompt: str, words: str = "") -> None:
     """Answer a question once it stands."""
-    terminal.wait_for(lambda rows: any(row.startswith(f"{prompt}: ") or row == f"{prompt}:" for row in rows))
+    terminal.wait_for(lambda rows: any(row.startswith(f" {prompt}: ") or row == f" {prompt}:" for row in rows))
     terminal.type(words)
     if words:
-        terminal.wait_for(lambda rows: any(row.startswith(prompt) and words in row for row in rows))
+        terminal.wait_for(lambda rows: any(row.startswith(f" {prompt}") and words in row for row in rows))
     terminal.press("enter")
 
 

@@ -28,7 +28,7 @@ def told_by_help(terminal: Terminal, sentence: str) -> None:
 
 def answer(terminal: Terminal, prompt: str, words: str, about: str = "") -> None:
     """Answer a question, after F1 said what it asks for."""
-    terminal.wait_for(lambda rows: any(row.startswith(f"{prompt}:") for row in rows))
+    terminal.wait_for(lambda rows: any(row.startswith(f" {prompt}:") for row in rows))
     if about:
         told_by_help(terminal, about)
     terminal.type(f"{words}\r")
@@ -53,7 +53,7 @@ def test_observe_end_draft_and_share_by_the_palette_and_help_alone(tmp_path: Pat
         find(terminal, "end", "Ended at")
         find(terminal, "go to today", "Observations")
         find(terminal, "observation grade", HEARD)
-        find(terminal, "feedback", "Feedback for Dana Ruiz")
+        find(terminal, "feedback", "Feedback  Dana Ruiz")
         told_by_help(terminal, "You are in the draft")
         terminal.type(STRENGTH)
         terminal.wait_for(STRENGTH)

@@ -31,7 +31,7 @@ def test_from_the_meeting_to_the_leads_own_words(tmp_path: Path) -> None:
         terminal.press("enter")
         terminal.wait_for("shares it")
         terminal.press("g")
-        terminal.wait_for("Share with Dana Ruiz")
+        terminal.wait_for("Share  with Dana Ruiz")
         terminal.wait_for("Enter shares it")
         rows = terminal.wait_for("She waits")
         assert "too fast" not in "\n".join(rows)

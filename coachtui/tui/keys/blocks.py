@@ -11,7 +11,9 @@ TABLE = Table(
         "A loss that was agreed does not count."
     ),
     (
-        Command("blocks.kept", BLOCKS, "enter", _("Kept"), _("It was kept as planned; again opens it."), 2),
+        Command(
+            "blocks.kept", BLOCKS, "enter", _("Kept"), _("It was kept as planned; again opens it."), 2, of_row=True
+        ),
         Command(
             "blocks.plan", BLOCKS, "i", _("Plan"), _("Plan a block: Tue 10:15 45 observe Priya, or Tue P3 co-plan."), 1
         ),
@@ -22,11 +24,22 @@ TABLE = Table(
             _("Lost"),
             _("Say why it was lost; minutes kept all the same stand in front."),
             3,
+            of_row=True,
         ),
-        Command("blocks.otherwise", BLOCKS, "a", _("Otherwise"), _("Say what the time was used for instead."), 9),
-        Command("blocks.again", BLOCKS, "r", _("Repeat"), _("Plan the same a week later."), 6),
-        Command("blocks.edit", BLOCKS, "e", _("Change"), _("Plan the block otherwise.")),
-        Command("blocks.take-out", BLOCKS, "x,delete", _("Take out"), _("Take the block out of the plan.")),
+        Command(
+            "blocks.otherwise",
+            BLOCKS,
+            "a",
+            _("Otherwise"),
+            _("Say what the time was used for instead."),
+            9,
+            of_row=True,
+        ),
+        Command("blocks.again", BLOCKS, "r", _("Repeat"), _("Plan the same a week later."), 6, of_row=True),
+        Command("blocks.edit", BLOCKS, "e", _("Change"), _("Plan the block otherwise."), of_row=True),
+        Command(
+            "blocks.take-out", BLOCKS, "x,delete", _("Take out"), _("Take the block out of the plan."), of_row=True
+        ),
         *of_a_sheet(BLOCKS),
     ),
 )

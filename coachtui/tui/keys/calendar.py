@@ -13,7 +13,13 @@ TABLE = Table(
     (
         Command("calendar.add", CALENDAR, "a", _("Add"), _("Note days off: their name, the first day, the last."), 1),
         Command(
-            "calendar.take-out", CALENDAR, "d,delete", _("Take out"), _("Take the days off under the cursor out."), 2
+            "calendar.take-out",
+            CALENDAR,
+            "d,delete",
+            _("Take out"),
+            _("Take the days off under the cursor out."),
+            2,
+            of_row=True,
         ),
         *of_a_sheet(CALENDAR),
     ),

@@ -13,7 +13,13 @@ TABLE = Table(
     ),
     (
         Command(
-            "conversations.open", CONVERSATIONS, "enter", _("Open"), _("Open the plan, or agree on the support."), 1
+            "conversations.open",
+            CONVERSATIONS,
+            "enter",
+            _("Open"),
+            _("Open the plan, or agree on the support."),
+            1,
+            of_row=True,
         ),
         Command(
             "conversations.add",
@@ -32,7 +38,13 @@ TABLE = Table(
             3,
         ),
         Command(
-            "conversations.over", CONVERSATIONS, "d", _("Steps down"), _("The support under the cursor is over."), 6
+            "conversations.over",
+            CONVERSATIONS,
+            "d",
+            _("Steps down"),
+            _("The support under the cursor is over."),
+            6,
+            of_row=True,
         ),
         Command(
             "conversations.passphrase",

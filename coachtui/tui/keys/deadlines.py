@@ -12,10 +12,20 @@ TABLE = Table(
         "and on Today as many days before as you say."
     ),
     (
-        Command("deadlines.done", DEADLINES, "enter", _("Done"), _("It is done; again: it is not."), 2),
+        Command("deadlines.done", DEADLINES, "enter", _("Done"), _("It is done; again: it is not."), 2, of_row=True),
         Command("deadlines.add", DEADLINES, "i", _("Add"), _("Add a deadline: SLO baseline, Dec 15."), 1),
-        Command("deadlines.edit", DEADLINES, "e", _("Change"), _("Say otherwise what is due, when and for whom."), 3),
-        Command("deadlines.take-out", DEADLINES, "x,delete", _("Take out"), _("Take the deadline out."), 6),
+        Command(
+            "deadlines.edit",
+            DEADLINES,
+            "e",
+            _("Change"),
+            _("Say otherwise what is due, when and for whom."),
+            3,
+            of_row=True,
+        ),
+        Command(
+            "deadlines.take-out", DEADLINES, "x,delete", _("Take out"), _("Take the deadline out."), 6, of_row=True
+        ),
         *of_a_sheet(DEADLINES),
     ),
 )

@@ -17,6 +17,7 @@ TABLE = Table(
             _("Open"),
             _("Go on with the draft, or read what was shared."),
             1,
+            of_row=True,
         ),
         Command(
             "feedback-list.new", FEEDBACK_LIST, "n", _("New"), _("Begin another draft from the same observation."), 2

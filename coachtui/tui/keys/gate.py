@@ -4,7 +4,7 @@ from coachtui.tui.commands import GATE, Command, Table
 from coachtui.wording import _
 
 TABLE = Table(
-    _("The gate"),
+    _("Share"),
     _(
         "The one door out. You see to the letter what is to leave, where each part is from, and what stays. "
         "Names are settled one "

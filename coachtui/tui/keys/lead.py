@@ -5,7 +5,7 @@ from coachtui.tui.keys.common import of_a_sheet
 from coachtui.wording import _
 
 TABLE = Table(
-    _("A lead's page"),
+    _("Lead"),
     _(
         "Everything that helps one lead grow: the cycle, open steps, what was seen, 1:1s, the look-fors noted, the record."
     ),

@@ -8,9 +8,17 @@ TABLE = Table(
     "1:1s",
     _("Every lead with the next 1:1. Enter opens it."),
     (
-        Command("one-on-ones.open", ONE_ON_ONES, "enter", _("Open"), _("Open the next 1:1 with the lead."), 1),
         Command(
-            "one-on-ones.blocks", ONE_ON_ONES, "b", _c("in brief", "Release time"), _("The lead's release time."), 2
+            "one-on-ones.open", ONE_ON_ONES, "enter", _("Open"), _("Open the next 1:1 with the lead."), 1, of_row=True
+        ),
+        Command(
+            "one-on-ones.blocks",
+            ONE_ON_ONES,
+            "b",
+            _c("in brief", "Release time"),
+            _("The lead's release time."),
+            2,
+            of_row=True,
         ),
         Command(
             "one-on-ones.deadlines", ONE_ON_ONES, "D", _c("in brief", "Deadlines"), _("What is due when, for whom."), 3

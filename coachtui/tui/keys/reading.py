@@ -4,7 +4,7 @@ from coachtui.tui.commands import READING, Command, Table
 from coachtui.wording import _, _c
 
 TABLE = Table(
-    _("Reading"),
+    _("Observation"),
     _("One observation of the past. F2 takes a line in hand; without that nothing can be changed."),
     (
         Command(

@@ -5,7 +5,7 @@ from coachtui.tui.keys.common import of_a_sheet
 from coachtui.wording import _
 
 TABLE = Table(
-    _("A team's page"),
+    _("Team"),
     _("One team: its lead, its members with the short names that are typed, its usual times, its last meetings."),
     (
         Command("team.open", TEAM, "enter", _("Open"), _("Change what is under the cursor, or open that meeting."), 1),

@@ -18,7 +18,13 @@ TABLE = Table(
             1,
         ),
         Command(
-            "today.open", TODAY, "enter", _("Open"), _("Open what the cursor is on, or go on with what was cut off."), 2
+            "today.open",
+            TODAY,
+            "enter",
+            _("Open"),
+            _("Open what the cursor is on, or go on with what was cut off."),
+            2,
+            of_row=True,
         ),
         Command(
             "today.done",
@@ -27,11 +33,18 @@ TABLE = Table(
             _("Done"),
             _("Be done with a card: it comes back only for another reason. Of feedback it says that none is needed."),
             3,
+            of_row=True,
         ),
         Command(
-            "today.snooze", TODAY, "z", _("Snooze"), _("Put a card off until the morning of the next school day."), 4
+            "today.snooze",
+            TODAY,
+            "z",
+            _("Snooze"),
+            _("Put a card off until the morning of the next school day."),
+            4,
+            of_row=True,
         ),
-        Command("today.snooze-week", TODAY, "Z", _("A week"), _("Put a card off for a week.")),
+        Command("today.snooze-week", TODAY, "Z", _("A week"), _("Put a card off for a week."), of_row=True),
         Command("today.leads", TODAY, "l", _("Leads"), _("Go to the leads and their teams."), 6),
         Command("today.search", TODAY, "/", _("Search"), _("Find words, wherever they stand in the notebook."), 9),
         Command("today.bells", TODAY, "b", _("Bells"), _("See and enter the bell times."), 10),
@@ -52,6 +65,7 @@ TABLE = Table(
             "e",
             _("End it"),
             _("End an observation that was cut off, where its last line was typed."),
+            of_row=True,
         ),
     ),
 )

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from textual.content import Content
-
 from coachtui.model.bell import Bells
 from coachtui.model.bell_text import ReadPeriods, minute_text
 from coachtui.model.calendar_words import weekday_day
@@ -12,7 +10,7 @@ from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import BELLS, CALENDAR
 from coachtui.tui.rooms.ringing_on_days import ChoosesDays, days_text, turns_text
 from coachtui.tui.rooms.room import GoTo
-from coachtui.tui.widgets.sheet import SheetRow, heading
+from coachtui.tui.widgets.sheet import SheetRow, heading, said
 from coachtui.tui.words import printable_line
 from coachtui.wording import _
 
@@ -39,9 +37,9 @@ class BellsRoom(ChoosesDays):
     def rows(self, shown: Bells) -> Iterable[SheetRow]:
         """A heading a schedule, its periods; then turns and single days."""
         self.bells = shown
-        self.title_row.show(Content.assemble(" ", (_("Bells"), "bold $foreground")))
+        self.show_place()
         if not shown.schedules:
-            return [SheetRow("empty", "", EMPTY, is_faint=True)]
+            return [said(EMPTY)]
         rows: list[SheetRow] = []
         for schedule in shown.schedules:
             rows += self._schedule_rows(schedule)

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from textual.content import Content
-
 from coachtui.model.dates import say_date
 from coachtui.model.day_words import minute_words
 from coachtui.model.release_block import AGREED, LOOKED_BACK, LOST, Kept, ReleaseBlock, read_loss, read_plan
@@ -13,8 +11,7 @@ from coachtui.store.errors import NotFound
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import BLOCKS
 from coachtui.tui.rooms.sheet_room import SheetRoom
-from coachtui.tui.widgets.sheet import SheetRow, heading
-from coachtui.tui.words import plain
+from coachtui.tui.widgets.sheet import SheetRow, heading, said
 from coachtui.tui.workplace import Workplace
 from coachtui.wording import _, _t
 
@@ -67,15 +64,13 @@ class BlocksRoom(SheetRoom):
         self._shown = shown
         name = "" if shown is None else shown.lead.name
         right = _kept_words(shown.kept) if shown is not None else ""
-        self.title_row.show(
-            Content.assemble(" ", (_("Release time"), "bold $foreground"), "  ", plain(name)), plain(f"{right} ")
-        )
+        self.show_place(name, right)
         if shown is None:
-            yield SheetRow("", "", _("There are no leads yet. Name one when you sit in on a meeting (F5 there)."))
+            yield said(_("There are no leads yet. Name one when you sit in on a meeting (F5 there)."))
             return
         if not shown.blocks:
             yield heading(_("No release time is planned"))
-            yield SheetRow("", "", _("Press i and type the day, the time or period, minutes, and what for:"))
+            yield said(_("Press i and type the day, the time or period, minutes, and what for:"))
             yield SheetRow("", "", _("Tue 10:15 45 observe Priya's opening"), is_faint=True)
         if shown.kept.is_much_lost:
             first = next(iter(name.split()), name)

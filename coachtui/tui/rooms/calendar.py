@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from textual.content import Content
-
 from coachtui.model.clean import clean
 from coachtui.model.school_days import DayOff, days_off_words
 from coachtui.store.calendar import CALENDAR as SUBJECT
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import CALENDAR
 from coachtui.tui.rooms.asking_days import AsksDays
-from coachtui.tui.widgets.sheet import SheetRow
+from coachtui.tui.widgets.sheet import SheetRow, said
 from coachtui.wording import _, counted
 
 EMPTY = _(
@@ -43,9 +41,9 @@ class CalendarRoom(AsksDays):
             if shown
             else ""
         )
-        self.title_row.show(Content.assemble(" ", (_("Calendar"), "bold $foreground"), "  ", words))
+        self.show_place("", words)
         if not shown:
-            yield SheetRow("", "", EMPTY, is_faint=True)
+            yield said(EMPTY)
         for each in [*coming, *(past for past in shown if past.to_day < today)]:
             yield SheetRow(each.id, days_off_words(each), each.name or _("no school"), _year(each, today))
 

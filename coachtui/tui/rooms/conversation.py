@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from textual.content import Content
-
 from coachtui.library import load_scenarios, load_structures
 from coachtui.model.clean import clean
 from coachtui.model.conversation import PlanRow, Whose
@@ -16,7 +14,6 @@ from coachtui.tui.rooms.debriefing import Debriefs
 from coachtui.tui.rooms.pulling_facts import PullsFacts
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.sheet import SheetRow
-from coachtui.tui.words import plain, printable_line
 from coachtui.tui.workplace import Workplace
 from coachtui.wording import _, _t
 
@@ -56,10 +53,7 @@ class ConversationRoom(PullsFacts, Debriefs, AsksOfPlans):
         """The rows; the title goes with them."""
         self._page = shown
         whom = _("with {with_whom}").format(with_whom=shown.plan.with_whom) if shown.plan.with_whom else ""
-        words = "  ".join(part for part in (shown.lead_name, whom, _t(shown.plan.state)) if part)
-        self.title_row.show(
-            Content.assemble(" ", (_("Conversation"), "bold $foreground"), "  ", plain(printable_line(words)))
-        )
+        self.show_place(" · ".join(part for part in (shown.lead_name, whom) if part), _t(shown.plan.state))
         if self._complaints:
             self.notify("\n".join(self._complaints), severity="warning", timeout=20)
             self._complaints = []

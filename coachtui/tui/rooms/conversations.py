@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from textual.content import Content
-
 from coachtui.library import load_scenarios
 from coachtui.model.conversation import CONVERSATION_STATES, Conversation
 from coachtui.model.dates import say_date
@@ -16,7 +14,7 @@ from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import CONVERSATION, CONVERSATIONS
 from coachtui.tui.rooms.agreeing_on_support import AgreesOnSupport
 from coachtui.tui.rooms.room import GoTo
-from coachtui.tui.widgets.sheet import SheetRow, heading
+from coachtui.tui.widgets.sheet import SheetRow, heading, said
 from coachtui.tui.workplace import Workplace
 from coachtui.wording import _, _c
 
@@ -74,12 +72,12 @@ class ConversationsRoom(AgreesOnSupport):
     def rows(self, shown: _Read) -> Iterator[SheetRow]:
         """What was asked for first, then the plans by where they stand."""
         self._shown = shown
-        self.title_row.show(Content.assemble(" ", (_("Conversations"), "bold $foreground")))
+        self.show_place()
         return self._rows(shown, self.today())
 
     def _rows(self, shown: _Read, today: date) -> Iterator[SheetRow]:
         if not shown.plans and not shown.supports:
-            yield SheetRow("", "", EMPTY, is_faint=True)
+            yield said(EMPTY)
         if shown.supports:
             yield heading(_("Support"))
             yield from (_support_row(each, shown.names.get(each.lead, ""), today) for each in shown.supports)

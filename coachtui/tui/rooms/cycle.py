@@ -17,7 +17,6 @@ from coachtui.tui.cycle_timeline import cycle_timeline
 from coachtui.tui.rooms.asking_of_cycles import AsksOfCycles
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.sheet import SheetRow
-from coachtui.tui.words import plain, printable_line
 from coachtui.tui.workplace import Workplace
 from coachtui.wording import _, _t
 
@@ -80,9 +79,7 @@ class CycleRoom(AsksOfCycles):
         """The rows; title and line of days go with them."""
         self._page = shown
         cycle = shown.cycle
-        state = _("no cycle") if cycle is None else _t(cycle.state)
-        words = f"{printable_line(shown.lead_name)}  {state}"
-        self.title_row.show(Content.assemble(" ", (_("Cycle"), "bold $foreground"), "  ", plain(words)))
+        self.show_place(shown.lead_name, _("no cycle") if cycle is None else _t(cycle.state))
         self._draw_days()
         if self._complaints:
             self.notify("\n".join(self._complaints), severity="warning", timeout=20)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from textual.content import Content
-
+from coachtui.model.answers import is_word, told
 from coachtui.model.dates import say_date
 from coachtui.model.day_words import day_at_end
 from coachtui.model.deadline import Deadline, left_words
@@ -12,7 +11,7 @@ from coachtui.store.deadlines import SUBJECT
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import DEADLINES
 from coachtui.tui.rooms.sheet_room import SheetRoom
-from coachtui.tui.widgets.sheet import SheetRow, heading
+from coachtui.tui.widgets.sheet import SheetRow, heading, said
 from coachtui.tui.workplace import Workplace
 from coachtui.wording import _, _c, _t
 
@@ -57,14 +56,14 @@ class DeadlinesRoom(SheetRoom):
     def rows(self, shown: Shown) -> Iterator[SheetRow]:
         """What is due, then what is done."""
         self._shown = shown
-        self.title_row.show(Content.assemble(" ", (_("Deadlines"), "bold $foreground")))
+        self.show_place()
         due = [each for each in shown.deadlines if each.done_on is None]
         done = [each for each in shown.deadlines if each.done_on is not None]
         if not shown.deadlines:
             yield heading(_("No deadlines yet"))
-            yield SheetRow("", "", _("Press i and type what is due and when, in your school's own words, as in:"))
+            yield said(_("Press i and type what is due and when, in your school's own words, as in:"))
             yield SheetRow("", "", _("SLO baseline, Dec 15"), is_faint=True)
-            yield SheetRow("", "", _("Nothing is filled in for you: every district has its own. It then stands in the "
+            yield said(_("Nothing is filled in for you: every district has its own. It then stands in the "
                            "agenda of 1:1s from three weeks before."))  # fmt: skip
         if due:
             yield heading(_("Due"))
@@ -131,11 +130,15 @@ class DeadlinesRoom(SheetRoom):
         self.sheet.go_to(found.id)
 
         def answered(words: str) -> None:
-            role = next((each for each in self._shown.roles if each.casefold() == words.casefold()), words or None)
+            role = next((each for each in self._shown.roles if is_word(words, each)), words or None)
             self.change(lambda notebook: notebook.deadlines.is_for(found.id, role), self._ask_reminding)
 
         self.ask_for(
-            f"with-role:{found.id}", _("For which role (nothing: all)"), found.role or "", answered, self._shown.roles
+            f"with-role:{found.id}",
+            _("For which role (nothing: all)"),
+            _t(found.role or ""),
+            answered,
+            told(self._shown.roles),
         )
 
     def _ask_reminding(self, found: Deadline) -> None:

@@ -128,8 +128,6 @@ class EntersBells(SheetRoom):
             self._change_period(identity)
         elif kind == "none":
             self.action_add()
-        elif kind == "empty":
-            self.action_new()
 
     def _rename(self, identity: str, name: str) -> None:
         if name:

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Rule
 
 from coachtui.feedback_at_hand import USUAL_SHAPE, AtFeedback, TakenUp, begin_or_find, read_feedback, take_up
@@ -22,7 +21,6 @@ from coachtui.tui.draft_look import Look
 from coachtui.tui.feedback_view import first_of
 from coachtui.tui.rooms.lending_drafts import LendsDrafts
 from coachtui.tui.widgets.sheet import SheetRow
-from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
 from coachtui.wording import _, _t
 
@@ -154,18 +152,11 @@ class FeedbackRoom(LendsDrafts):
         at = self.at
         if at is None:
             return
-        left = Content.assemble(
-            " ", (_("Feedback for "), "$text-muted"), plain(at.lead.name).stylize("bold $foreground"),
-        )  # fmt: skip
         now_ms = self.workplace.clock.now().utc_ms
         when = hours_words(at.feedback, hours_taken(at.feedback, at.observation, now_ms, at.days_off))
         is_changed = at.feedback.shared_utc_ms is not None and (bool(at.changes) or self.area.text != at.feedback.text)
         changed = _("changed since") if is_changed else ""
-        parts = [part for part in (_t(at.feedback.state), when, changed, self.length()) if part]
-        room = self.app.size.width - min(left.cell_length, self.app.size.width // 2) - 3
-        while len(parts) > 1 and len(" · ".join(parts)) > room:
-            parts.pop()
-        self.title_row.show(left, " · ".join(parts) + " ")
+        self.show_place(at.lead.name, _t(at.feedback.state), when, changed, self.length())
 
 
 def _usual(shapes: dict[str, FeedbackShape]) -> FeedbackShape:

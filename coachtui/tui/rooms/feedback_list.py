@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from textual.content import Content
-
 from coachtui.model.dates import say_date
 from coachtui.model.feedback import Feedback
 from coachtui.model.observation import Observation
@@ -13,8 +11,7 @@ from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import FEEDBACK, FEEDBACK_LIST
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.rooms.sheet_room import SheetRoom
-from coachtui.tui.widgets.sheet import SheetRow, heading
-from coachtui.tui.words import plain
+from coachtui.tui.widgets.sheet import SheetRow, heading, said
 from coachtui.tui.workplace import Workplace
 from coachtui.wording import _, _t, counted
 
@@ -51,15 +48,12 @@ class FeedbackListRoom(SheetRoom):
     def rows(self, shown: tuple[str, list[Listed]]) -> Iterable[SheetRow]:
         """The drafts, then what was shared."""
         name, self._listed = shown
-        count = counted(len(self._listed), "{n} feedback", "{n} in all") if self._listed else ""
-        self.title_row.show(
-            Content.assemble(" ", (_("Feedback for "), "$text-muted"), plain(name).stylize("bold $foreground")),
-            f"{count} " if count else "",
-        )
+        count = counted(len(self._listed), "{n} in all", "{n} in all") if self._listed else ""
+        self.show_place(name, count)
         drafts = [each for each in self._listed if each.feedback.state in ("draft", "ready")]
         shared = [each for each in self._listed if each not in drafts]
         if not self._listed:
-            return [SheetRow("", "", _NOTHING, is_faint=True)]
+            return [said(_NOTHING)]
         rows = [heading(_("Drafts")), *map(self._row, drafts)] if drafts else []
         return [*rows, heading(_("Shared")), *map(self._row, shared)] if shared else rows
 

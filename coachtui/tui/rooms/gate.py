@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from textual.content import Content
-
 from coachtui.at_the_gate import AtTheGate, come_to_the_gate, decided_as, decisions_of, with_decisions
 from coachtui.model.draft import Draft
 from coachtui.model.names import Way
@@ -16,7 +14,6 @@ from coachtui.tui.gate_rows import NAME, PART, already_shared, first_to_settle, 
 from coachtui.tui.rooms.handing_over import HandsOver
 from coachtui.tui.rooms.room import GoBack, GoTo, Shared
 from coachtui.tui.widgets.sheet import SheetRow
-from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
 from coachtui.wording import _
 
@@ -56,10 +53,7 @@ class GateRoom(HandsOver):
     def rows(self, shown: AtTheGate) -> Iterable[SheetRow]:
         """The names, what leaves, what stays."""
         self._at = shown
-        left = Content.assemble(
-            " ", (_("Share with "), "$text-muted"), plain(shown.gate.recipient).stylize("bold $foreground")
-        )
-        self.title_row.show(left, plain(f"{how_it_stands(shown)} "))
+        self.show_place(_("with {with_whom}").format(with_whom=shown.gate.recipient), how_it_stands(shown))
         return gate_rows(shown)
 
     def chosen(self, row: SheetRow) -> None:

@@ -95,8 +95,7 @@ class LeadRoom(DescribesLeads):
         page = self._page
         if page is None or not self.is_mounted:
             return
-        lead = page.lead
-        self.title_row.show(Content.assemble(" ", plain(lead.name).stylize("bold $foreground")))
+        self.show_place(page.lead.name)
         today = self.workplace.clock.today()
         rows = [plain(_who(page, today))]
         if page.cycle is not None:

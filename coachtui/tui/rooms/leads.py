@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from textual.content import Content
-
 from coachtui.model.dates import say_date
 from coachtui.model.lead_words import cycle_in_brief, seen_in_brief, step_in_brief
 from coachtui.model.people import Lead
@@ -15,9 +13,9 @@ from coachtui.tui.commands import LEADS, OBSERVE
 from coachtui.tui.rooms.editing_leads import EditsLeads
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.rooms.touching import Touches
-from coachtui.tui.widgets.sheet import SheetRow, heading
+from coachtui.tui.widgets.sheet import SheetRow, heading, said
 from coachtui.tui.workplace import Workplace
-from coachtui.wording import _, counted
+from coachtui.wording import _, _t, counted
 
 EMPTY = _("""\
 There are no leads here yet. Press a to add one: a name is enough, the rest can wait. t goes to the teams.
@@ -64,15 +62,12 @@ class LeadsRoom(Touches, EditsLeads):
     def rows(self, shown: _Read) -> Iterable[SheetRow]:
         """Each lead by name, never by anything else."""
         self._shown = shown
-        leads = counted(len(shown.leads), "{n} lead", "{n} leads")
-        self.title_row.show(
-            Content.assemble(" ", (_("Leads"), "bold $foreground"), f"  {leads if shown.leads else ''}")
-        )
+        self.show_place("", counted(len(shown.leads), "{n} lead", "{n} leads") if shown.leads else "")
         return self._rows(shown, self.workplace.clock.today())
 
     def _rows(self, shown: _Read, today: date) -> Iterator[SheetRow]:
         if not shown.leads:
-            yield SheetRow("", "", EMPTY, is_faint=True)
+            yield said(EMPTY)
         names = [each.lead.name.casefold() for each in shown.leads]
         for each in shown.leads:
             yield lead_row(each, today, is_alone=names.count(each.lead.name.casefold()) == 1)
@@ -91,7 +86,7 @@ class LeadsRoom(Touches, EditsLeads):
                 yield SheetRow(
                     lead.id,
                     lead.name,
-                    lead.role,
+                    _t(lead.role),
                     _("since {day}").format(day=say_date(lead.retired_on or today, today)),
                     is_faint=True,
                 )
@@ -144,7 +139,7 @@ def lead_row(each: InBrief, today: date, *, is_alone: bool) -> SheetRow:
     """A lead in brief; one of several with the same name is told apart by what is typed for them."""
     lead = each.lead
     who = " \u00b7 ".join(
-        [lead.role, *each.teams, *([] if is_alone else [_("typed {handle}:").format(handle=lead.handle)])]
+        [_t(lead.role), *each.teams, *([] if is_alone else [_("typed {handle}:").format(handle=lead.handle)])]
     )
     step = (
         _("step {step_in_brief}").format(step_in_brief=step_in_brief(each.steps[0], today))

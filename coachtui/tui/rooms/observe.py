@@ -28,7 +28,6 @@ from coachtui.tui.telling import gap_row, row_of, rows_of
 from coachtui.tui.widgets.ask_entry import AskEntry
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.line_keys import LineKeys
-from coachtui.tui.widgets.meeting_bar import MeetingBar
 from coachtui.tui.widgets.meeting_strip import MeetingStrip
 from coachtui.tui.widgets.pad import Pad
 from coachtui.tui.widgets.reading_line import ReadingLine
@@ -58,7 +57,6 @@ class ObserveRoom(TellsTitle, ScrollsTimeline, ShowsMeeting, Concludes, TakesUp,
     def __init__(self, workplace: Workplace, team: str | None = None, lead: str | None = None) -> None:
         super().__init__(workplace)
         self.timeline = Timeline(empty_text=EMPTY)
-        self.meeting_bar = MeetingBar(id="title")
         self.strip = MeetingStrip(id="strip")
         self.reading_line = ReadingLine(id="reading")
         self.reading_line.usual = hint(workplace.keymap)
@@ -72,7 +70,7 @@ class ObserveRoom(TellsTitle, ScrollsTimeline, ShowsMeeting, Concludes, TakesUp,
 
     def compose(self) -> ComposeResult:
         """The title, the lines with the pad beside them, the strip, the entry, the keys."""
-        yield self.meeting_bar
+        yield self.title_row
         yield Rule()
         with Horizontal(id="lines"):
             yield self.timeline

@@ -81,16 +81,13 @@ class OneOnOneRoom(EndsOneOnOne, PlansOneOnOne, PutsItems):
         if not shown.is_over:
             self._ref = shown.lead.id
         self.goal_row.display = self.step_row.display = not shown.is_over
-        self.goal_row.show(Content.assemble(" ", (_("Goal "), "bold $foreground"), " ", plain(goal_text(shown))))
-        self.step_row.show(Content.assemble(" ", (_("Step "), "bold $foreground"), " ", plain(step_text(shown))))
+        self.goal_row.show(_labelled(_("Goal"), goal_text(shown)))
+        self.step_row.show(_labelled(_("Step"), step_text(shown)))
         self._show_title(shown)
         return rows_of(shown, self.plan, self.workplace.clock.now().utc_ms, shows_private=self._shows_private)
 
     def _show_title(self, shown: Sitting) -> None:
-        left = Content.assemble(
-            " ", ("1:1", "bold $foreground"), " ", plain(shown.lead.name).stylize("bold $foreground")
-        )
-        self.title_row.show(left, plain(f"{_when(shown, self.workplace.clock.now().utc_ms)} "))
+        self.show_place(shown.lead.name, _when(shown, self.workplace.clock.now().utc_ms))
 
     def _tick(self) -> None:
         """Minutes go by."""
@@ -239,3 +236,8 @@ def _when(shown: Sitting, now_ms: int) -> str:
         time = "" if one.minute is None else f" {minute_words(one.minute)}"
         return _("today") + time if one.day == shown.today else one.when
     return f"{one.when} · {_t('held') if one.state == 'held' else _('not held')} · {one.ref}"
+
+
+def _labelled(label: str, words: str) -> Content:
+    """A line above the agenda, as a row of it: the words stand out, not what they are."""
+    return Content.assemble(" ", plain(label), "  ", plain(words).stylize("$foreground"))

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from textual.content import Content
-
 from coachtui.model.dates import say_date
 from coachtui.model.day_words import minute_words
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import BLOCKS, DEADLINES, ONE_ON_ONE, ONE_ON_ONES
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.rooms.sheet_room import SheetRoom
-from coachtui.tui.widgets.sheet import SheetRow, heading
+from coachtui.tui.widgets.sheet import SheetRow, heading, said
 from coachtui.wording import _
 
 if TYPE_CHECKING:
@@ -42,10 +40,10 @@ class OneOnOnesRoom(SheetRoom):
     def rows(self, shown: list[Pair]) -> Iterator[SheetRow]:
         """The soonest first, those without a 1:1 last."""
         today = self.workplace.clock.today()
-        self.title_row.show(Content.assemble(" ", ("1:1s", "bold $foreground")))
+        self.show_place()
         if not shown:
             yield heading(_("There are no leads yet"))
-            yield SheetRow("", "", _("Name one when you sit in on a meeting (F5 there); then this page has a row."))
+            yield said(_("Name one when you sit in on a meeting (F5 there); then this page has a row."))
             return
         soon = sorted((pair for pair in shown if pair.next is not None), key=lambda pair: _when(pair, today))
         if soon:

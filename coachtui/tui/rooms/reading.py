@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Rule
 
@@ -26,9 +25,8 @@ from coachtui.tui.widgets.ask_entry import AskEntry
 from coachtui.tui.widgets.line_keys import LineKeys
 from coachtui.tui.widgets.pad import Pad
 from coachtui.tui.widgets.timeline import Timeline
-from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
-from coachtui.wording import _, _t, counted
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.model.observation import Observation
@@ -172,7 +170,7 @@ class ReadingRoom(ScrollsTimeline, PassesOn, Describes, DiscardsWhole):
             return
 
         def then(done: "Undone | None") -> None:
-            self.say(f"{words}: {_t(done.what)}." if done is not None else _("There is nothing more of that."))
+            self.say(f"{words}: {done.what}." if done is not None else _("There is nothing more of that."))
             self.reload()
 
         self.change_lines(lambda notebook: getattr(notebook, verb)(found.id), then)
@@ -210,12 +208,7 @@ class ReadingRoom(ScrollsTimeline, PassesOn, Describes, DiscardsWhole):
         if found is None:
             return
         who = " · ".join(part for part in (found.team, found.lead) if part) or _("team not named")
-        left = Content.assemble(" ", plain(who).stylize("bold $foreground"))
-        room = self.app.size.width - min(left.cell_length, self.app.size.width // 2) - 3
-        parts = [_when(found), counted(found.lines, "{n} line", "{n} lines"), found.ref]
-        while len(parts) > 1 and len(" · ".join(parts)) > room:
-            parts.pop()
-        self.title_row.show(left, plain(" · ".join(parts) + " "))
+        self.show_place(who, _when(found), counted(found.lines, "{n} line", "{n} lines"), found.ref)
 
     def action_observe(self) -> None:
         """Sit in on a meeting."""

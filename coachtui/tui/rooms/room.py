@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import Worker, WorkType
 
 from coachtui.store.errors import NotebookError
-from coachtui.tui.commands import ANSWER, Command, footer_commands
+from coachtui.tui.commands import ANSWER, Command, own_commands
+from coachtui.tui.footer import footer_commands
+from coachtui.tui.rooms.telling_place import TellsPlace
 from coachtui.tui.widgets.keys_line import KeysLine
-from coachtui.tui.widgets.one_line import OneLine
 from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
 from coachtui.wording import _
@@ -53,31 +53,27 @@ class LeftTogether(Message):
     """Said by a room for two, once it was confirmed that one is alone again."""
 
 
-class Room(Screen[None]):
+class Room(TellsPlace):
     """A room of the program."""
 
-    NAME = ""
-    IS_WRITTEN_IN = False
-    """Whether a meeting is written down here: nothing is said in passing then."""
     IS_FOR_BOTH = False
     """Whether nothing is ever shown here but what a lead may see too, who looks at the same screen."""
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__()
-        self.workplace = workplace
-        self.title_row = OneLine(id="title")
+        super().__init__(workplace)
         self.notice = Static(id="notice")
         self.footer_row = KeysLine(id="footer")
         self._keys_of = self.NAME
         self.is_asking = False
         self._without: tuple[str, ...] = ()
-        self._left_out: tuple[str, ...] = ()
+        self.left_out: tuple[str, ...] = ()
         self._standing: str | None = None
         self._trouble: str | None = None
         self._leading: list[Worker[None]] = []
 
     def on_mount(self) -> None:
-        """Show the keys of this room."""
+        """Show where one is, and the keys of this room."""
+        self.show_whether_saved()
         self.show_keys(self._keys_of)
         self.notice.display = False
 
@@ -91,10 +87,14 @@ class Room(Screen[None]):
         self._draw_keys()
 
     def leave_out(self, *ids: str) -> None:
-        """Leave the keys of these commands out of the footer, since there is nothing that they could be done with."""
-        if ids != self._left_out:
-            self._left_out = ids
+        """Don't offer these commands, since there is nothing that they could be done with."""
+        if ids != self.left_out:
+            self.left_out = ids
             self._draw_keys()
+
+    def offer_keys_of_rows(self, *, has_row: bool) -> None:
+        """Offer what is done to the row under the cursor only where there is one."""
+        self.leave_out(*(() if has_row else (each.id for each in own_commands(self.NAME) if each.of_row)))
 
     def show_keys_of_question(self, is_asking: bool, *, has_choices: bool = False) -> None:
         """Show in the footer how a question is answered, or again what applies without one."""
@@ -103,7 +103,7 @@ class Room(Screen[None]):
         self._draw_keys()
 
     def _draw_keys(self) -> None:
-        without = self._without if self.is_asking else self._left_out
+        without = self._without if self.is_asking else self.left_out
         self.footer_row.show_commands(footer_commands(self.scope, self.app.size.width, without, self.workplace.keymap))
 
     @property
@@ -230,4 +230,6 @@ class Room(Screen[None]):
     def trouble(self, sentence: str | None) -> None:
         """The disk does not take what is written, in the words for the person; None once it does again."""
         self._trouble = sentence
+        self.disk_takes_it = sentence is None
+        self.show_whether_saved()
         self.hush()

@@ -41,7 +41,7 @@ class SearchRoom(Room):
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
-        self.entry = SearchEntry(_("Search: "), id="entry")
+        self.entry = SearchEntry(id="entry")
         self.said = Static(id="welcome")
         self.hits = Hits(id="choices")
         self._spots: dict[str, Spot] = {}
@@ -110,12 +110,13 @@ class SearchRoom(Room):
         on = self._is_over_a_meeting()
         rows = [Hit(key, _what(spot, today), _who(spot), _words(spot, on)) for key, spot in self._spots.items()]
         self.hits.show(rows, terms)
+        self.offer_keys_of_rows(has_row=bool(rows))
         count = (
             counted(len(spots), "{n} hit", "{n} hits")
             if len(spots) < MOST
             else _("the first {most} hits").format(most=MOST)
         )
-        self.title_row.show(Content.assemble(" ", (_("Search"), "bold $foreground")), f"{count} " if spots else "")
+        self.show_place("", count if spots else "")
 
     def _is_over_a_meeting(self) -> bool:
         """Whether one came here out of a meeting that is written: others may look on, and judgments stay covered."""

@@ -20,9 +20,8 @@ from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
 from coachtui.wording import _
 
+_TURNING = ("seen.next-file", "seen.last-file")
 _NOTHING = _("Nothing was shared with this lead yet, so there is nothing to see. In an observation, g shares it.")
-
-_CAN_SEE = _("What the lead can see")
 
 
 def _ledger_text(shares: Sequence[Share]) -> str:
@@ -41,7 +40,8 @@ class SeenRoom(Room):
     def __init__(self, workplace: Workplace, lead_id: str) -> None:
         super().__init__(workplace)
         self._lead = lead_id
-        self._pages: list[tuple[str, str, str]] = []
+        self._whose_record = ""
+        self._pages: list[tuple[str, str]] = []
         self._place = 0
         self.words = Static(id="words")
         self.page = VerticalScroll(self.words, id="page", can_focus=False)
@@ -60,24 +60,25 @@ class SeenRoom(Room):
         self.attempt(self._read, group="read")
 
     async def _read(self) -> None:
-        def pages(notebook: Any) -> list[tuple[str, str, str]]:
+        def pages(notebook: Any) -> tuple[str, list[tuple[str, str]]]:
             files: list[RecordFile] = notebook.outbox.files_of(self._lead)
             files.sort(key=lambda each: max(entry.day for entry in each.entries), reverse=True)
             shares: list[Share] = notebook.ledger.of(self._lead)
-            ledger = [(_("Every share with this lead"), "", _ledger_text(shares))] if shares else []
-            return [(_CAN_SEE, each.title, what_lead_sees(each)) for each in files] + ledger
+            ledger = [(_("Every share with this lead"), _ledger_text(shares))] if shares else []
+            name: str = notebook.leads.get(self._lead).name
+            return name, [(each.title, what_lead_sees(each)) for each in files] + ledger
 
-        self._pages = await self.workplace.scribe.do(pages)
+        self._whose_record, self._pages = await self.workplace.scribe.do(pages)
         self._show()
 
     def _show(self) -> None:
         """Show the page one is at."""
-        what, title, words = self._pages[self._place] if self._pages else (_CAN_SEE, "", _NOTHING)
-        left = Content.assemble(" ", (f"{what}: " if title else what, "$text-muted" if title else "bold $foreground"),
-                                plain(title).stylize("bold $foreground"))  # fmt: skip
-        number = _("{n} of {n2} ").format(n=self._place + 1, n2=len(self._pages)) if len(self._pages) > 1 else ""
-        self.title_row.show(left, plain(number))
-        self.words.update(plain(words))
+        title, words = self._pages[self._place] if self._pages else ("", _NOTHING)
+        number = _("{n} of {n2}").format(n=self._place + 1, n2=len(self._pages)) if len(self._pages) > 1 else ""
+        self.show_place(self._whose_record, number)
+        self.leave_out(*(() if number else _TURNING))
+        above = plain(f"{title}\n\n" if title else "").stylize("bold $foreground")
+        self.words.update(Content.assemble(above, plain(words)))
         self.page.scroll_home(animate=False)
 
     def action_next_file(self) -> None:

@@ -15,7 +15,7 @@ from coachtui.tui.widgets.ask_entry import AskEntry
 from coachtui.tui.widgets.entry_messages import SpeaksUp
 from coachtui.tui.widgets.sheet import Sheet, SheetRow
 from coachtui.tui.workplace import Workplace
-from coachtui.wording import _, _t
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.events import Undone
@@ -86,7 +86,8 @@ class SheetRoom(Asks):
 
     async def _read(self) -> None:
         rows = self.rows(await self.workplace.scribe.do(self.read))
-        self.sheet.show(row._replace(words=self.in_keys(row.words)) if row.is_faint else row for row in rows)
+        self.sheet.show(row._replace(words=self.in_keys(row.words)) if row.is_ours else row for row in rows)
+        self.offer_keys_of_rows(has_row=self.sheet.under_cursor is not None)
 
     def change(self, work: Callable[[Any], Any], saying: str | Callable[[Any], str | None] | None = None) -> None:
         """Do a verb of the notebook, show how things are now, and say something; all in the order it was asked.
@@ -216,7 +217,7 @@ class SheetRoom(Asks):
             found: Undone | None = getattr(notebook, verb)(subject) if subject else None
             return found
 
-        self.change(work, lambda undone: nothing if undone is None else f"{done}: {_t(undone.what)}.")
+        self.change(work, lambda undone: nothing if undone is None else f"{done}: {undone.what}.")
 
 
 def _about(scope: str) -> str:

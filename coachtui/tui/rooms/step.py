@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from textual.content import Content
-
 from coachtui.model.clean import clean
 from coachtui.model.cycle import Cycle
 from coachtui.model.dates import say_date
@@ -17,7 +15,6 @@ from coachtui.tui.cycle_page import saying, step_state
 from coachtui.tui.rooms.asking_days import AsksDays
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.sheet import SheetRow, heading
-from coachtui.tui.words import plain, printable_line
 from coachtui.tui.workplace import Workplace
 from coachtui.wording import _, _t, counted
 
@@ -61,8 +58,7 @@ class StepRoom(AsksDays):
     def rows(self, shown: StepPage) -> Iterable[SheetRow]:
         """The rows; the title goes with them."""
         self._page = shown
-        words = f"{printable_line(shown.lead_name)}  {step_state(shown.step)}"
-        self.title_row.show(Content.assemble(" ", (_("Step"), "bold $foreground"), "  ", plain(words)))
+        self.show_place(shown.lead_name, step_state(shown.step))
         return _rows(shown, self.today())
 
     def subject(self) -> str | None:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from textual.content import Content
-
 from coachtui.model.dates import say_date
 from coachtui.model.observation import Observation
 from coachtui.model.people import Member, Slot, Team
@@ -15,7 +13,6 @@ from coachtui.tui.commands import TEAM
 from coachtui.tui.rooms.editing_teams import EditsTeams
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.widgets.sheet import SheetRow, heading
-from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
 from coachtui.wording import _, counted
 
@@ -54,9 +51,9 @@ class TeamRoom(EditsTeams):
         self._team, self._leads = shown.team, shown.leads
         since = shown.team.retired_on
         retired = (
-            "" if since is None else _("  retired on {day}").format(day=say_date(since, self.workplace.clock.today()))
+            "" if since is None else _("retired on {day}").format(day=say_date(since, self.workplace.clock.today()))
         )
-        self.title_row.show(Content.assemble(" ", plain(shown.team.name).stylize("bold $foreground"), retired))
+        self.show_place(shown.team.name, retired)
         return self._rows(shown)
 
     def _rows(self, shown: _Read) -> Iterator[SheetRow]:

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from textual.content import Content
-
 from coachtui.model.dates import say_date
 from coachtui.model.people import Team
 from coachtui.model.slot_text import slot_text
@@ -13,7 +11,7 @@ from coachtui.tui.commands import OBSERVE, TEAMS
 from coachtui.tui.rooms.editing_teams import EditsTeams
 from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.rooms.touching import Touches
-from coachtui.tui.widgets.sheet import SheetRow, heading
+from coachtui.tui.widgets.sheet import SheetRow, heading, said
 from coachtui.tui.workplace import Workplace
 from coachtui.wording import _, counted
 
@@ -51,15 +49,12 @@ class TeamsRoom(Touches, EditsTeams):
     def rows(self, shown: _Read) -> Iterable[SheetRow]:
         """Each team by name."""
         self._shown = shown
-        teams = counted(len(shown.teams), "{n} team", "{n} teams")
-        self.title_row.show(
-            Content.assemble(" ", (_("Teams"), "bold $foreground"), f"  {teams if shown.teams else ''}")
-        )
+        self.show_place("", counted(len(shown.teams), "{n} team", "{n} teams") if shown.teams else "")
         return self._rows(shown)
 
     def _rows(self, shown: _Read) -> Iterator[SheetRow]:
         if not shown.teams:
-            yield SheetRow("", "", EMPTY, is_faint=True)
+            yield said(EMPTY)
         for team in shown.teams:
             times = "; ".join(map(slot_text, team.slots))
             members = counted(len(team.members), "{n} member", "{n} members") if team.members else _("no members yet")

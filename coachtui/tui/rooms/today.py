@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from coachtui.store.today import Review
 
 MOST = 200
-_OF_A_ROW = ("today.open", "today.done", "today.snooze")
 _ONLY_HERE = _("Everything stays on this computer. Not shared by coachtui.")
 
 
@@ -70,8 +69,7 @@ class TodayRoom(ClearsCards):
     def show_bell(self, words: str) -> None:
         """Show the day, and at the right how long it is until the bell."""
         day = day_text(self.workplace.clock.now().utc_ms, self.workplace.clock.zone())
-        bell = Content(f"{words} ").stylize("$foreground") if words else ""
-        self.title_row.show(Content.assemble(" ", (_("Today"), "bold $foreground"), "  ", day), bell)
+        self.show_place(day, Content(words).stylize("$foreground"))
 
     def notebook_opened(self) -> None:
         """Show what the notebook holds, or why it can't be opened."""
@@ -112,7 +110,7 @@ class TodayRoom(ClearsCards):
         first = () if self.review is None else self.review.first
         is_empty = not cards and not self.observations
         self.welcome.display = is_empty
-        self.leave_out(*(_OF_A_ROW if is_empty else ()))
+        self.offer_keys_of_rows(has_row=not is_empty)
         if is_empty:
             greeting, steps = "".join(first[:1]), "\n".join(first[1:])
             self.welcome.update(Content(f"{greeting}\n\n{steps}\n\n{_ONLY_HERE}"))

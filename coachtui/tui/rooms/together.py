@@ -6,7 +6,6 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Rule, Static
 
@@ -23,7 +22,7 @@ from coachtui.tui.commands import REHEARSE, TOGETHER
 from coachtui.tui.rooms.for_both import ForBoth
 from coachtui.tui.rooms.room import GoTo, LeftTogether
 from coachtui.tui.widgets.plan_area import Leaving, PlanArea
-from coachtui.tui.words import plain, printable_line
+from coachtui.tui.words import plain
 from coachtui.tui.workplace import Workplace
 from coachtui.wording import _, _t
 
@@ -110,7 +109,8 @@ class TogetherRoom(ForBoth):
         seen = self._seen
         if seen is None:
             return
-        self.title_row.show(self._title(seen))
+        names = " · ".join(each for each in (seen.lead_name, seen.with_whom) if each)
+        self.show_place(names, _("{n} of {n2}").format(n=self._place + 1, n2=len(self._parts)))
         self.heading.update(plain(self.part.label).stylize("bold $foreground"))
         self.ask_row.update(plain(self.part.ask))
         for whose in _SIDES:
@@ -121,11 +121,6 @@ class TogetherRoom(ForBoth):
         for (part, __), area in self._areas.items():
             area.display = part == self.part.id
         self.set_focus(self._areas[self.part.id, side])
-
-    def _title(self, seen: BothSee) -> Content:
-        names = " · ".join(printable_line(each) for each in (seen.lead_name, seen.with_whom) if each)
-        where = _("{n} of {n2}").format(n=self._place + 1, n2=len(self._parts))
-        return Content.assemble(" ", (_("Together"), "bold $foreground"), "  ", plain(names), f"  {where}")
 
     def on_descendant_focus(self) -> None:
         """The side that is written on is the bright one."""

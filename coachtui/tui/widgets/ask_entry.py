@@ -41,7 +41,7 @@ class AskEntry(Entry):
         What is typed is shown as dots where it is to be hidden.
         """
         self._is_hidden = hidden
-        self.set_prompt(f"{prompt}: ")
+        self.set_prompt(f" {prompt}: ")
         self._then, self._choices = then, choices
         self._completed = ("", text if typed_over else "")
         self.set_text(text, cursor, offered=typed_over)

@@ -1,4 +1,4 @@
-"""What a search found: two rows a hit, the words that were looked for in bold and underlined; only what is seen is drawn."""
+"""What was found: two rows a hit, the words that were looked for in bold and underlined; only what is seen is drawn."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -22,7 +22,7 @@ _ROWS = 2
 
 
 class Hit(NamedTuple):
-    """One hit: what and when at the left of the first row, who at its right, and below them the words."""
+    """One hit: what and when, and whose, in one row; and the words that it is."""
 
     key: str
     what: str
@@ -31,7 +31,10 @@ class Hit(NamedTuple):
 
 
 class Hits(ScrollView, can_focus=False):
-    """The hits; the cursor is moved by the room, for the keys go to the entry."""
+    """The hits; the cursor is moved by the room, for the keys go to the entry.
+
+    What they are stands above the words; where these are names, `names_first`, below them.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "hits--cursor",
@@ -53,8 +56,9 @@ class Hits(ScrollView, can_focus=False):
     class Chosen(Message):
         """A hit was clicked."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, names_first: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._words_row = 0 if names_first else 1
         self._hits: Sequence[Hit] = ()
         self._terms: list[str] = []
         self._place = 0
@@ -119,16 +123,16 @@ class Hits(ScrollView, can_focus=False):
             return Strip.blank(self.size.width, self.rich_style)
         hit, is_marked = self._hits[place], place == self._place
         ground = self._style("cursor", partial=True) if is_marked else Style.null()
-        parts = self._heading(hit, width, is_marked) if row == 0 else self._words(hit, width)
-        segments = [Segment(text, self._style(part) + ground) for text, part in parts]
+        parts = self._words(hit, width) if row == self._words_row else self._heading(hit, width)
+        mark = (_MARK, "mark") if is_marked and row == 0 else (_NO_MARK, "heading")
+        segments = [Segment(text, self._style(part) + ground) for text, part in (mark, *parts)]
         return Strip(segments).crop_extend(0, width, self.rich_style + ground)
 
-    def _heading(self, hit: Hit, width: int, is_marked: bool) -> Iterator[tuple[str, str]]:
+    def _heading(self, hit: Hit, width: int) -> Iterator[tuple[str, str]]:
         """What kind of hit it is, and when; whose at the right. Each text with the part of a hit that it is."""
         room = width - cells(_MARK) - 1
-        what = shorten(printable_line(hit.what), room)
-        who = shorten(printable_line(hit.who), max(0, room - cells(what) - 2))
-        yield (_MARK, "mark") if is_marked else (_NO_MARK, "heading")
+        who = shorten(printable_line(hit.who), room // 2)
+        what = shorten(printable_line(hit.what), room - cells(who) - (2 if who else 0))
         yield what + " " * max(0, room - cells(what) - cells(who)) + who, "heading"
 
     def _words(self, hit: Hit, width: int) -> Iterator[tuple[str, str]]:
@@ -136,7 +140,6 @@ class Hits(ScrollView, can_focus=False):
         room = width - cells(_MARK)
         line = printable_line(from_first(telling_line(printable(hit.words), self._terms), self._terms, room - 1))
         end = len(line) if cells(line) <= room else reach_on(line, 0, room - 1)
-        yield _NO_MARK, "words"
         told = 0
         for start, stop in spans_in(line[:end], self._terms):
             yield line[told:start], "words"

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from coachtui.tui.words import plain
 
-_BETWEEN = 2
+BETWEEN = 2
 
 
 class OneLine(Widget):
@@ -32,15 +32,19 @@ class OneLine(Widget):
     ) -> None:
         """Words for both sides; a `str` is taken as it is, never as markup."""
         super().__init__(id=id, classes=classes)
-        self._left = _content(left)
-        self._right = _content(right)
+        self.left = _content(left)
+        self.right = _content(right)
 
     def show(self, left: Content | str, right: Content | str = "") -> None:
         """Show other words; the same ones cost nothing."""
-        before = (self._left, self._right)
-        self._left, self._right = _content(left), _content(right)
-        if (self._left, self._right) != before:
+        before = (self.left, self.right)
+        self.left, self.right = _content(left), _content(right)
+        if (self.left, self.right) != before:
             self.refresh()
+
+    def right_for(self, width: int) -> Content:
+        """What stands at the right in a line so wide."""
+        return self.right
 
     def render_line(self, y: int) -> Strip:
         """Paint both sides into the width there is."""
@@ -48,15 +52,16 @@ class OneLine(Widget):
         blank = style.rich_style
         if y or not width:
             return Strip.blank(width, blank)
-        right_width = self._right.cell_length
-        left_width = width - right_width - _BETWEEN if right_width else width
-        if left_width < min(self._left.cell_length, width // 2):
-            return self._strip(self._left, width).crop_extend(0, width, blank)
-        left = self._strip(self._left, left_width)
+        right = self.right_for(width)
+        right_width = right.cell_length
+        left_width = width - right_width - BETWEEN if right_width else width
+        if left_width < min(self.left.cell_length, width // 2):
+            return self._strip(self.left, width).crop_extend(0, width, blank)
+        left = self._strip(self.left, left_width)
         if not right_width:
             return left.crop_extend(0, width, blank)
-        left = left.crop_extend(0, left_width + _BETWEEN, blank)
-        return Strip.join([left, self._strip(self._right, right_width)])
+        left = left.crop_extend(0, left_width + BETWEEN, blank)
+        return Strip.join([left, self._strip(right, right_width)])
 
     def _strip(self, content: Content, width: int) -> Strip:
         strips = Visual.to_strips(self, content, width, 1, self.visual_style)

@@ -131,7 +131,7 @@ class Pad(Widget, can_focus=False):
         name = shorten(printable_line(row.name), room)
         part = "going" if row.is_going else "name"
         return [
-            Segment(f"{row.key} "[:2], self._style("key")),
+            Segment(f"{row.key:<2}", self._style("key")),
             Segment(name + " " * (room - cells(name)), self._style(part)),
             Segment(f" {ending}" if ending else "", self._style("going" if row.is_going else "count")),
         ]

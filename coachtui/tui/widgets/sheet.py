@@ -17,13 +17,16 @@ _BETWEEN = 2
 _DOT, _PARTS = " · ", "   "
 """What stands between two facts in a row, and between two at the right of a heading: lines are broken there first."""
 _WIDEST_LABEL = 18
+_WIDEST_SAID = 76
+_POINT = "· "
+"""What a line begins with that is one of several; where it is broken, its words go on under its words."""
 
 
 class SheetRow(NamedTuple):
     """One row: a label at the left, words beside it, a few at the right. `key` names it; a row without one is only read.
 
-    `words` may have several lines. `is_faint` shows them as what stands in for words that are not written yet. Of a row
-    that `is_named` the label is what is looked for, and stands out.
+    `words` may have several lines. `is_faint` shows them as what stands in for words that are not written yet; `is_said` as
+    what an empty room says. Of a row that `is_named` the label is what is looked for, and stands out.
     """
 
     key: str
@@ -33,6 +36,17 @@ class SheetRow(NamedTuple):
     is_heading: bool = False
     is_faint: bool = False
     is_named: bool = False
+    is_said: bool = False
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the words are not a person's, and may name keys."""
+        return self.is_faint or self.is_said
+
+
+def said(words: str) -> SheetRow:
+    """What an empty room says: the next thing to do."""
+    return SheetRow("", "", words, is_said=True)
 
 
 def heading(words: str, right: str = "") -> SheetRow:
@@ -117,23 +131,23 @@ class Sheet(OptionList):
         label_width = min(max(labels, default=0), _WIDEST_LABEL)
         for index, row in enumerate(self._rows):
             mark = _MARK if index == self.highlighted else _NO_MARK
-            words = _heading(row, width) if row.is_heading else _row(row, label_width, width)
+            words = _heading(row, width, is_first=index == 0) if row.is_heading else _row(row, label_width, width)
             prompt = words if row.is_heading else Content.assemble((mark, "bold $accent"), words)
             if self.options[index].prompt != prompt:
                 self.replace_option_prompt_at_index(index, prompt)
 
 
-def _heading(row: SheetRow, width: int) -> Content:
-    """A heading, an empty line above it."""
+def _heading(row: SheetRow, width: int, *, is_first: bool) -> Content:
+    """A heading, an empty line above it unless it stands at the top; what is said beside it is less than it."""
     label = shorten(printable_line(row.label), width)
-    words = Content.assemble("\n ", plain(label).stylize("bold $foreground"))
+    words = Content.assemble(" " if is_first else "\n ", plain(label).stylize("bold $foreground"))
     if not row.right:
         return words
     fits = cells(label) + _BETWEEN + cells(row.right) <= width
     apart = _PARTS.join(part.replace(" ", "\xa0") for part in row.right.split(_PARTS))
     lines = (line.replace("\xa0", " ") for line in _wrapped(apart, max(10, width)))
     beside = [f"  {row.right}"] if fits else [f"\n {line}" for line in lines]
-    return Content.assemble(words, *map(plain, beside))
+    return Content.assemble(words, *(plain(each).stylize("$text-muted") for each in beside))
 
 
 def _row(row: SheetRow, label_width: int, width: int) -> Content:
@@ -145,6 +159,7 @@ def _row(row: SheetRow, label_width: int, width: int) -> Content:
     label_width = label_width if label else 0
     right_width = cells(row.right) + _BETWEEN if row.right else 0
     room = max(10, width - label_width - _BETWEEN if label_width else width)
+    room = min(room, _WIDEST_SAID) if row.is_said else room
     lines = _lines(printable(row.words), max(10, room - right_width), room)
     indent = " " * (cells(_NO_MARK) + label_width + _BETWEEN if label_width else cells(_NO_MARK))
     named = plain(label).stylize("bold $foreground") if row.is_named else plain(label)
@@ -172,5 +187,8 @@ def _lines(words: str, first_room: int, room: int) -> list[str]:
 
 def _wrapped(text: str, width: int) -> list[str]:
     """A text broken at words."""
+    point = _POINT if text.startswith(_POINT) and width > 2 * len(_POINT) else ""
+    text, width = text[len(point) :], width - len(point)
     starts = line_starts(text, width)
-    return [text[start:end].rstrip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    lines = [text[start:end].rstrip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [f"{point if number == 0 else ' ' * len(point)}{line}" for number, line in enumerate(lines)]
