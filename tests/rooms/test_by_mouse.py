@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from coachtui.tui import commands
 from coachtui.tui.commands import OBSERVE, Command
+from coachtui.tui.footer import footer_commands
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.rooms.sheet_room import SheetRoom
 from coachtui.tui.widgets.keys_line import KeysLine
@@ -114,7 +115,7 @@ async def test_each_name_among_the_keys_is_clicked(tmp_path: Path) -> None:
 
 async def _each_name_is_clicked(here: Visitor, room: Room, done: list[str]) -> None:
     row = here.rows()[-1]
-    for command in commands.footer_commands(room.scope, 80):
+    for command in footer_commands(room.scope, 80):
         words = f"{command.shown_key} {command.name}"
         if f" {words} " in f"{row} ":  # else it means nothing here now
             done.clear()
