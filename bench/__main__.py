@@ -1,11 +1,11 @@
-"""`python -m bench [startup|keys|storage|opening|feedback|search|finding|today|sync …] [--quick]`: measure, print the table."""
+"""`python -m bench [GROUP …] [--quick]`: measure, print the table. The groups are those below; without any, all of them."""
 
 import os
 import platform
 import sys
 from importlib import import_module
 
-GROUPS = ("startup", "keys", "storage", "opening", "feedback", "search", "finding", "today", "sync")
+GROUPS = ("startup", "keys", "storage", "opening", "feedback", "search", "finding", "palette", "today", "sync")
 
 
 def main(words: list[str]) -> int:

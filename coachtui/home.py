@@ -10,11 +10,14 @@ import stat
 from pathlib import Path
 
 from coachtui.disk import put_whole, read_small, sync_folder
+from coachtui.model.synced import told_service
 from coachtui.places import NoHome, Places, folder_told, has_arrived, prepare
+from coachtui.reasons import reason_of
 from coachtui.surroundings import service_of
-from coachtui.wording import _
+from coachtui.wording import _, _m, _t
 
-_OTHERS = "others can look into it"
+_OTHERS = _m("others can look into it")
+_COPIES = _m("{service} copies what is in it")
 _READABLE = 0o066  # of a folder: its group, or anybody, may read it or put something into it
 _KEPT_HERE = "This notebook is kept in this folder on purpose ('coachtui --anyway'), although:"
 
@@ -35,13 +38,20 @@ def _refuse(places: Places, wrong: list[str]) -> None:
 
 
 def what_is_wrong(places: Places) -> list[str]:
-    """Why the home is not fit, in words; empty where it is."""
+    """Why the home is not fit, in English words; empty where it is."""
     return _synced(places) + _open(places)
+
+
+def told_wrong(wrong: str) -> str:
+    """What is wrong with a folder, as a person reads it: what was accepted of it is kept in English."""
+    if wrong == _OTHERS:
+        return _t(wrong)
+    return _t(_COPIES).format(service=told_service(wrong.removesuffix(_COPIES.removeprefix("{service}"))))
 
 
 def _synced(places: Places) -> list[str]:
     service = service_of(places.home)
-    return [f"{service} copies what is in it"] if service else []
+    return [_COPIES.format(service=service)] if service else []
 
 
 def _open(places: Places) -> list[str]:
@@ -57,7 +67,7 @@ def insist(places: Places) -> None:
     try:
         put_whole(places.kept_here, "\n".join([_KEPT_HERE, *wrong, f"Folder: {places.home}", ""]).encode())
     except OSError as fault:
-        reason = fault.strerror or type(fault).__name__
+        reason = reason_of(fault)
         raise NoHome(
             _("The folder '{home}' can't be written to ({reason}). Choose another with --home.").format(
                 home=places.home, reason=reason
@@ -128,7 +138,9 @@ def _sentence(places: Places, wrong: str) -> str:
         what = _("Others on this computer can look into the folder '{home}'.").format(home=places.home)
     else:
         harm = _("A notebook gets damaged by that, and what you write about colleagues leaves this computer.")
-        what = _("The folder '{home}' is not on this computer alone: {wrong}.").format(home=places.home, wrong=wrong)
+        what = _("The folder '{home}' is not on this computer alone: {wrong}.").format(
+            home=places.home, wrong=told_wrong(wrong)
+        )
     return _(
         "{what} {harm} Nothing was changed. {ways} To use it all the same, say so once: '{this} --anyway'."
     ).format(what=what, harm=harm, ways=ways, this=this)

@@ -12,14 +12,21 @@ VARIABLE = "COACHTUI_LANGUAGE"
 AUTO = "auto"
 LANGUAGES = (ENGLISH, "es")
 _FOLDER = os.path.join(os.path.dirname(__file__), "translations")
+_FOR_A_SCRIPT = "--json"
 _MOST = 65536
 """Bytes of the settings that are looked at: a theme or a language is chosen at the top."""
 
 
 def choose_language(words: list[str]) -> None:
-    """Take up the language for a process that was started with these words."""
+    """Take up the language for a process that was started with these words.
+
+    A script that asks for --json is told everything in English, so that it reads the same everywhere; what is written for
+    people meanwhile, such as the file of a record, stays in their language.
+    """
     wanted = language_of(words)
-    if wanted != ENGLISH:
+    if _FOR_A_SCRIPT in words:
+        speak(wanted, None)
+    elif wanted != ENGLISH:
         take_up(wanted)
 
 

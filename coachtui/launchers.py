@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachtui.disk import put_whole, read_small
+from coachtui.reasons import reason_of
 
 _OURS = "made by coachtui install-launcher"
 _SHORTCUT = (
@@ -161,4 +162,4 @@ def _shared() -> Path:
 
 
 def _reason(fault: Exception) -> str:
-    return getattr(fault, "strerror", None) or type(fault).__name__
+    return reason_of(fault)

@@ -13,11 +13,18 @@ from coachtui.model.prompts import BadPrompts, Starter, read_prompts, read_start
 from coachtui.model.scenario import Scenario, Structure
 from coachtui.model.scenario_reading import BadScenario, read_scenario, read_structure
 from coachtui.places import Places
+from coachtui.reasons import reason_of
 from coachtui.toml_text import BadToml, parse_toml
 from coachtui.wording import _, spoken
 
 T = TypeVar("T")
 CONTENT = Path(__file__).parent / "content"
+_BROKEN = {
+    "framework": _("The framework '{name}' can't be used: {where}{fault}. {stays}."),
+    "shape": _("The shape '{name}' can't be used: {where}{fault}. {stays}."),
+    "scenario": _("The scenario '{name}' can't be used: {where}{fault}. {stays}."),
+    "structure": _("The structure '{name}' can't be used: {where}{fault}. {stays}."),
+}
 _FOLDERS = {"framework": "frameworks", "shape": "feedback", "scenario": "scenarios", "structure": "structures"}
 
 
@@ -84,9 +91,7 @@ def _of_folders(name: str, own: Path, read: Callable[[str, Mapping[str, Any]], T
             except (BadFramework, BadScenario, BadShape) as fault:
                 stays = _("Ours stays in use") if path.stem in found else _("The others are in use")
                 complaints.append(
-                    _("The {name} '{name2}' can't be used: {where}{fault}. {stays}.").format(
-                        name=name, name2=path.name, where=_where(path, fault.place), fault=fault, stays=stays
-                    )
+                    _BROKEN[name].format(name=path.name, where=_where(path, fault.place), fault=fault, stays=stays)
                 )
     return found, complaints
 
@@ -140,6 +145,6 @@ def _parsed(path: Path) -> dict[str, Any]:
     try:
         return parse_toml(read_small(path))
     except OSError as fault:
-        raise BadFramework(_("it can't be read ({strerror})").format(strerror=fault.strerror)) from fault
+        raise BadFramework(_("it can't be read ({strerror})").format(strerror=reason_of(fault))) from fault
     except BadToml as fault:
         raise BadFramework(str(fault)) from fault

@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from coachtui.reasons import reason_of
 from coachtui.wording import _
 
 HOME_VARIABLE = "COACHTUI_HOME"
@@ -228,7 +229,7 @@ def prepare(places: Places) -> None:
             raise NoHome(
                 _("'{home}' is a file, not a folder. Choose a folder with --home.").format(home=home)
             ) from fault
-        reason = fault.strerror or type(fault).__name__
+        reason = reason_of(fault)
         raise NoHome(
             _("The folder '{home}' can't be made ({reason}). Choose another with --home.").format(
                 home=home, reason=reason

@@ -10,6 +10,7 @@ from typing import Any
 from coachtui.disk import put_whole, read_small
 from coachtui.language import AUTO, LANGUAGES
 from coachtui.model.retention import KINDS, read_span
+from coachtui.reasons import reason_of
 from coachtui.toml_text import BadToml, parse_toml
 from coachtui.wording import _
 
@@ -75,7 +76,7 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
     except OSError as fault:
         return Settings(), [
             _("The settings in '{path}' can't be read ({strerror}). The usual ones are in use.").format(
-                path=path, strerror=fault.strerror
+                path=path, strerror=reason_of(fault)
             )
         ]
     try:

@@ -24,7 +24,7 @@ _TOKEN = re.compile(
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
 _BEGINS = re.compile(r"(?:^|[.!?:…]['\"”’»)]*\s+|[\"“‘«(]|^[-*•–]\s+|^\(?\d{1,2}[.)]\s+)$")
 _ENDINGS = ("'s", "'d", "'ll", "'ve", "'re", "'m", "n't")
-_MORE = _(
+_MORE = (
     "lookfor lookfors onboarding preps subskill subskills exemplar exemplars manipulatives formative reteach reteaching "
     "anonymised anonymized timekeeper pacing scaffolded scaffolds "
     "rubric rubrics cafe preread debrief debriefs debriefed chunked misread misreads fors"

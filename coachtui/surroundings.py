@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from coachtui.model.synced import MARKS, service_by_mark, service_by_mount, service_by_name, service_by_root
+from coachtui.model.synced import (
+    MARKS,
+    network_called,
+    service_by_mark,
+    service_by_mount,
+    service_by_name,
+    service_by_root,
+)
 
 _NETWORKS = ("nfs", "cifs", "smb", "9p", "fuse.sshfs", "afs", "webdav", "davfs", "fuse.davfs")
 _MOUNTS = Path("/proc/self/mounts")
@@ -30,7 +37,7 @@ def service_of(folder: Path, mounts: Path = _MOUNTS) -> str:
 def network_of(folder: Path, mounts: Path = _MOUNTS) -> str:
     """The network the folder lies on, where the system tells, or ""."""
     _, kind, _ = _mounted(folder.resolve(), mounts)
-    return f"a network ({kind})" if kind.startswith(_NETWORKS) else ""
+    return network_called(kind) if kind.startswith(_NETWORKS) else ""
 
 
 def _marked(folder: Path, own: Path) -> str:

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from coachtui.settings import DARK_THEME, Settings
-from coachtui.tui.commands import ROOMS, Command, Keymap, all_commands, key_name, table_of
+from coachtui.tui.commands import ROOMS, Command, Keymap, all_commands, table_of
+from coachtui.tui.key_names import key_name
+from coachtui.tui.keymap_file import why_fixed
 from coachtui.tui.presets import NO_FUNCTION_KEYS, PRESETS
 from coachtui.tui.theme_file import COLOURS, ENOUGH, TOP, Entry, folder_of_ours
 from coachtui.tui.widgets.entry_text import EDITS
@@ -85,6 +87,12 @@ tells every row that can't be used, with its line: an id that is not known and t
 send or that types where words are written, and a key that means something else already. The other rows are in force."""
 
 
+_FIXED_KEYS = """\
+### Which keys stay as they are
+
+Everything else can have other keys. No other command can have these, where they apply."""
+
+
 def keys_page() -> str:
     """docs/keys.md: every key, room by room."""
     parts = [
@@ -93,6 +101,7 @@ def keys_page() -> str:
         "and `coachtui keys` prints it.",
     ]
     parts += [_OTHER_KEYS, _table(("Command", "Usual key", "Without function keys"), _other_rows()), _OWN_KEYS]
+    parts += [_FIXED_KEYS, _table(("Id", "Keys", "Why"), _fixed_rows())]
     for title, purpose, commands in map(table_of, ROOMS):
         parts += [f"## {title}", purpose, _table(("Key", "Name", "What it does"), map(_key_row, commands))]
     edits = [(_keys(edit.keys), edit.meaning) for edit in EDITS]
@@ -102,6 +111,14 @@ def keys_page() -> str:
         _table(("Key", "What it does"), edits),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _fixed_rows() -> Iterable[tuple[str, str, str]]:
+    """The commands whose keys can't be others, and why."""
+    for command in all_commands():
+        why = why_fixed(command)
+        if why:
+            yield f"`{command.id}`", _key_row(command)[0], f"{why[0].upper()}{why[1:]}."
 
 
 def settings_page() -> str:

@@ -1,7 +1,13 @@
 """docs/plain.md: the plain mode, by task, with every command of its tables."""
 
+from functools import cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
 from coachtui.plain.command import ELSEWHERE, Command
 from coachtui.plain.commands import LINES, OBSERVE, PLACES, TODAY
+from tools.catalogs import TRANSLATIONS
 
 _BY_TASK = """\
 # The plain mode
@@ -22,9 +28,11 @@ coachtui demo --plain                       look around in a sample school
 ```
 
 `help` says what can be said where you are, `help WORD` what one word does. As many first letters as are no other word's are
-enough: `obs` for `observe`. **Numbers** are those that were said last; on Today a number alone opens its card. Ctrl+C takes back
-what is typed, Ctrl+Z in an empty line takes back what was done, Ctrl+D in an empty line leaves. A beep says that a key does
-nothing here: the line is corrected by backspace, Ctrl+W (a word) and Ctrl+U (all of it).
+enough: `sea` for `search`. Who reads coachtui in Spanish may say each word in Spanish, too, with or without its accents: the
+tables [below](#every-command) have both, and the English one is always understood. **Numbers** are those that were said last;
+on Today a number alone opens its card. Ctrl+C takes back what is typed, Ctrl+Z in an empty line takes back what was done,
+Ctrl+D in an empty line leaves. A beep says that a key does nothing here: the line is corrected by backspace, Ctrl+W (a word)
+and Ctrl+U (all of it).
 
 ## Sit in on a meeting
 
@@ -102,7 +110,11 @@ def plain_page() -> str:
     for table in (TODAY, own, LINES, *(each for each in PLACES if each not in (TODAY, OBSERVE))):
         commands = [each for each in table.commands if table == LINES or each not in LINES.commands]
         rows = "\n".join(map(_row, commands))
-        parts += [f"### {table.title}", table.purpose, f"| Say | What it does |\n| --- | --- |\n{rows}"]
+        parts += [
+            f"### {table.title}",
+            table.purpose,
+            f"| Say | In Spanish | What it does |\n| --- | --- | --- |\n{rows}",
+        ]
     elsewhere = "\n".join(f"- `{word}`: {told}" for word, told in ELSEWHERE.items())
     parts += ["## What is done elsewhere", "Say the word, and this is the answer:", elsewhere]
     return "\n\n".join(parts) + "\n"
@@ -110,4 +122,11 @@ def plain_page() -> str:
 
 def _row(command: Command) -> str:
     call = command.call.replace("|", "\\|")
-    return f"| `{call}` | {command.meaning} |"
+    return f"| `{call}` | `{_in_spanish()[command.word]}` | {command.meaning} |"
+
+
+@cache
+def _in_spanish() -> dict[str, str]:
+    """The Spanish word of each command: the first one, where there are several."""
+    with (Path(__file__).parents[1] / TRANSLATIONS / "es" / "LC_MESSAGES" / "plain.po").open("rb") as file:
+        return {str(each.id): str(each.string).partition("|")[0] for each in read_po(file) if each.context == "command"}

@@ -17,6 +17,7 @@ from pathlib import Path
 from string import Formatter, ascii_lowercase, ascii_uppercase
 
 from coachtui.language import LANGUAGES
+from coachtui.model.kept_words import KEPT_WORDS
 from coachtui.wording import speak
 
 _SIZES = {True: (180, 44), False: (80, 24)}
@@ -30,6 +31,8 @@ _LETTERS = str.maketrans(
 _KEYS = re.compile(r"\b(?:Ctrl|Alt|Shift)\+\S*")
 _GAP = re.compile(r"[^\W\da-zA-Z_]+|\s{2,}|[\u2500-\u28ff]+")
 """What ends a run of words in our letters: a message, some room, a rule."""
+_CODE = re.compile(r"\b([A-Z]{2}\d{1,2})\s+")
+"""The code of a look-for in a column of its own: its name stands behind it."""
 _LEAST = 3
 """So many words of a longer text are known as a piece of it; fewer might be a word of our own."""
 
@@ -65,10 +68,10 @@ def other_letters(message: str) -> str:
 
 
 class Data:
-    """What people wrote, and what ships as content: it is shown as it is."""
+    """What people wrote, and what ships as content: it is shown as it is. Words that are kept in English are none of it."""
 
     def __init__(self, values: Iterable[str]) -> None:
-        whole = {" ".join(value.split()) for value in values if value.strip()}
+        whole = {" ".join(value.split()) for value in values if value.strip()} - set(KEPT_WORDS)
         pieces = {piece for value in whole for piece in map(str.strip, _GAP.split(value)) if piece}
         self._values = sorted(whole | pieces, key=len, reverse=True)
         self._whole = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self._values))})(?!\w)")
@@ -76,7 +79,7 @@ class Data:
 
     def strange_in(self, row: str) -> Iterator[str]:
         """What in a row of the screen is in our letters, and neither data nor a key."""
-        for run in _GAP.split(_KEYS.sub("  ", row)):
+        for run in _GAP.split(_KEYS.sub("  ", _CODE.sub(r"\1 ", row))):
             if not self._is_piece(run):
                 yield from (
                     bare(each) for each in re.split(r"\s{2,}", self._whole.sub("  ", run)) if self._is_ours(each)
@@ -149,15 +152,13 @@ def _typed() -> Iterator[str]:
 
 
 def _written(notebook: Path) -> Iterator[str]:
-    """Every text in the notebook but the words that it keeps in English."""
-    from coachtui.model.kept_words import KEPT_WORDS
-
+    """Every text in the notebook."""
     with sqlite3.connect(notebook) as connection:
         tables = [name for (name,) in connection.execute("select name from sqlite_schema where type = 'table'")]
         for table in tables:
             if not table.startswith(("words", "events", "sqlite")):
                 for row in connection.execute(f'select * from "{table}"'):  # noqa: S608
-                    for value in {each for each in row if isinstance(each, str)} - set(KEPT_WORDS):
+                    for value in (each for each in row if isinstance(each, str)):
                         yield from (value, *value.split("\n"))
         for table in ("leads", "members"):
             yield from (name.split()[0] for (name,) in connection.execute(f"select name from {table}"))  # noqa: S608
@@ -175,6 +176,8 @@ def _texts(held: object) -> Iterator[str]:
     if isinstance(held, str):
         yield from (held, *held.split("\n"))
     elif isinstance(held, dict):
+        code, name = held.get("code"), held.get("name")
+        yield from (f"{code} {name}", f"#{code} ({name})") if code and name else ()
         yield from (text for each in held.values() for text in _texts(each))
     elif isinstance(held, list):
         yield from (text for each in held for text in _texts(each))

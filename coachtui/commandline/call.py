@@ -60,8 +60,10 @@ def open_notebook(call: Call) -> "Generator[Notebook, None, None]":
     with opened(call) as notebook:
         if notebook.taken_in:
             complain(
-                _("{number} from another window were taken in from the drop box.").format(
-                    number=counted(notebook.taken_in, "{n} line", "{n} lines")
+                counted(
+                    notebook.taken_in,
+                    "{n} line from another window was taken in from the drop box.",
+                    "{n} lines from another window were taken in from the drop box.",
                 )
             )
         if notebook.file.has_remains():

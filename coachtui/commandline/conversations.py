@@ -11,7 +11,7 @@ from coachtui.model.conversation import Conversation, PlanRow
 from coachtui.model.dates import say_date
 from coachtui.model.day_words import minute_words
 from coachtui.model.plan_part import USUAL_PARTS
-from coachtui.model.rehearsal import Rehearsal
+from coachtui.model.rehearsal import Rehearsal, told_role
 from coachtui.model.support import Support
 from coachtui.wording import _, _t, counted
 
@@ -126,7 +126,7 @@ def _lines(told: _Told, today: date, *, with_private: bool) -> Iterator[str]:
         ref=plan.ref, lead=told.lead or _GONE, state=_t(plan.state), when=_when(plan, today)
     )
     holder = _("The lead holds it") if plan.held_by == "lead" else _("You hold it")
-    yield f"{holder}{_(', with {with_whom}').format(with_whom=plan.with_whom) if plan.with_whom else ''}"
+    yield holder + (_(", with {with_whom}").format(with_whom=plan.with_whom) if plan.with_whom else "")
     if plan.set_aside_because:
         yield _("Set aside because: {set_aside_because}").format(set_aside_because=plan.set_aside_because)
     if plan.follow_up_on is not None:
@@ -147,7 +147,7 @@ def _lines(told: _Told, today: date, *, with_private: bool) -> Iterator[str]:
 def _rehearsal_text(run: Rehearsal) -> str:
     """How long it took, and who played whom."""
     took = f"{run.seconds // 60}:{run.seconds % 60:02d}"
-    return f"{took}, {run.role}" if run.role else took
+    return f"{took}, {told_role(run.role)}" if run.role else took
 
 
 def _row_words(row: PlanRow, steps: dict[str, str], today: date) -> str:

@@ -40,7 +40,7 @@ def steps_list(notebook: "Notebook", today: date) -> Listed:
         [
             each.ref,
             names.get(each.lead, _GONE),
-            _("overdue") if each.is_overdue(today) else each.state,
+            _("overdue") if each.is_overdue(today) else _t(each.state),
             _("by {day}").format(day=say_date(each.by_when, today)) if each.by_when else _("no day yet"),
             each.words or _("no words yet"),
         ]

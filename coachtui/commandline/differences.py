@@ -1,6 +1,5 @@
 """What going back to a backup would change, told before anything is done."""
 
-import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from coachtui.commandline.speech import say
 from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.timing import local_time
 from coachtui.store.errors import NotebookBusy, NotebookError
+from coachtui.store.file import FAULTS
 from coachtui.wording import Noun, _, counted
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _compared(call: Call, backup: Path, key: "Key | None", copy_key: "Key | None
             return what_differs(notebook.file.connection, backup, copy_key)
     except NotebookBusy:
         raise
-    except (NotebookError, sqlite3.Error, UnicodeDecodeError):
+    except (NotebookError, *FAULTS):
         return None
 
 

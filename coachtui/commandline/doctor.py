@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, open_notebook
 from coachtui.commandline.speech import complain, say, say_json
-from coachtui.wording import _, counted
+from coachtui.wording import _, _t, counted
 
 if TYPE_CHECKING:
     from coachtui.store.checks import Check
@@ -41,9 +41,11 @@ def run(call: Call) -> int:
 
 
 def _tell(check: "Check") -> None:
-    say(f"{'fine' if check.ok else 'LOOK'}  {check.name}: {check.detail}")
+    marks = _("fine"), _("LOOK")
+    width = max(map(len, marks))
+    say(f"{marks[not check.ok]:<{width}}  {_t(check.name)}: {check.detail}")
     if check.remedy:
-        say(f"      {check.remedy}")
+        say(f"{'':{width}}  {check.remedy}")
 
 
 def _repair(call: Call, key: "Key | None") -> None:

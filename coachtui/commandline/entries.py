@@ -5,18 +5,22 @@ from typing import TYPE_CHECKING, Any
 from coachtui.commandline.refs import meant_of
 from coachtui.model.entry import Entry, LeadWords
 from coachtui.model.summarizing import day_words
-from coachtui.wording import _
+from coachtui.wording import _, _t
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
-_WHERE = {"block": _("changed it to"), "place": _("wrote"), "reply": _("answered")}
+_WHERE = {
+    "block": _("{lead} changed it to: {words}"),
+    "place": _("{lead} wrote: {words}"),
+    "reply": _("{lead} answered: {words}"),
+}
 
 
 def entries_list(notebook: "Notebook") -> tuple[list[dict[str, Any]], list[list[str]]]:
     """Every entry, lead by lead: the facts, and the rows for reading."""
     found = [(lead.name, entry) for lead in notebook.people.leads() for entry in notebook.record.of(lead.id)]
-    rows = [[entry.ref, name, entry.day.isoformat(), entry.kind, entry.title] for name, entry in found]
+    rows = [[entry.ref, name, entry.day.isoformat(), _t(entry.kind), entry.title] for name, entry in found]
     return [_facts(name, entry) for name, entry in found], rows
 
 
@@ -53,4 +57,5 @@ def _text(lead: str, entry: Entry, words: list[LeadWords]) -> str:
     heading = _("{ref}: in the record of {lead}, {day}, version {version}").format(
         ref=entry.ref, lead=lead, day=day_words(entry.day), version=entry.version
     )
-    return "\n\n".join([heading, entry.words, *(f"{lead} {_WHERE[each.place]}: {each.words}" for each in words)])
+    told = (_WHERE.get(each.place, _WHERE["place"]).format(lead=lead, words=each.words) for each in words)
+    return "\n\n".join([heading, entry.words, *told])

@@ -64,7 +64,7 @@ def feedback_told(notebook: "Notebook", call: Call) -> tuple[dict[str, Any], str
     }
     heading = [*_heading(notebook, found, meeting, call), *_of_step(step, call)]
     parts = ["\n".join(heading), found.text.strip(), *_below(cited, replies, meeting, call)]
-    parts += [] if draft is None else [f"Half-typed:\n{draft}"]
+    parts += [] if draft is None else [_("Half-typed:\n{draft}").format(draft=draft)]
     return facts, "\n\n".join(part for part in parts if part)
 
 
@@ -111,7 +111,7 @@ def _heading(notebook: "Notebook", found: Feedback, meeting: Observation, call: 
         ref=found.ref, name=names.get(found.lead, _GONE), team=meeting.team or _("a meeting"), day=day_words(day)
     )
     hours = _hours(notebook, found, meeting, call)
-    state = f"{_t(found.state)}, {hours}" if hours else found.state
+    state = f"{_t(found.state)}, {hours}" if hours else _t(found.state)
     yield _("{state} (meeting {ref})").format(state=state, ref=meeting.ref)
 
 
@@ -134,7 +134,7 @@ def _below(cited: list[CitedLine], replies: list[Reply], meeting: Observation, c
 def _cited_words(each: CitedLine) -> str:
     if each.line is None:
         return _("the line is in confidence now") if each.state == "in confidence" else _("the line was taken out")
-    return f"{each.line.text}{_(' (changed since)') if each.state == 'changed' else ''}"
+    return each.line.text + (_(" (changed since)") if each.state == "changed" else "")
 
 
 def _meeting(meeting: Observation) -> str:

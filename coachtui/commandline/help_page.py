@@ -2,6 +2,7 @@
 
 from textwrap import fill
 
+from coachtui.commandline.argument_names import told_arguments
 from coachtui.commandline.usage import USAGES
 from coachtui.wording import _
 
@@ -9,7 +10,7 @@ from coachtui.wording import _
 def help_text() -> str:
     """The page that --help shows."""
     calls = [("coachtui", _("open on Today"))]
-    calls += [(f"coachtui {usage.name} {usage.rest}".rstrip(), usage.meaning) for usage in USAGES]
+    calls += [(f"coachtui {usage.name} {told_arguments(usage.rest)}".rstrip(), usage.meaning) for usage in USAGES]
     width = max(len(call) for call, __ in calls)
     rows = "\n".join(f"  {call:<{width}}  {meaning}" for call, meaning in calls)
     facts = _("facts for a script, with: {names}").format(

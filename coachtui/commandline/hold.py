@@ -8,6 +8,7 @@ from coachtui.commandline.purge_words import day_of
 from coachtui.commandline.speech import say_folded, say_json
 from coachtui.model.clean import clean_line
 from coachtui.model.hold import ALL, Hold
+from coachtui.model.listed_words import listed_or
 from coachtui.wording import _
 
 if TYPE_CHECKING:
@@ -54,12 +55,16 @@ def _lift(notebook: "Notebook", words: str | None) -> None:
     if not holds:
         raise Refused(_("There is no such hold. Nothing was changed. 'coachtui hold' lists them."))
     if len(holds) > 1:
-        named = " or ".join(map(_typed, holds))
+        named = listed_or([_typed(each) for each in holds])
         raise Refused(
             _("There are {n} holds. Say which: {named}. Nothing was changed.").format(n=len(holds), named=named)
         )
     hold = notebook.holds.lift(holds[0].id)
-    say_folded(_("The hold on {name} is lifted.").format(name=_name(hold)))
+    say_folded(
+        _("The hold on everyone is lifted.")
+        if hold.is_of_all
+        else _("The hold on {name} is lifted.").format(name=hold.name)
+    )
 
 
 def _is_named(holds: list[Hold], words: str) -> bool:
@@ -99,22 +104,16 @@ def _list(call: Call, notebook: "Notebook") -> None:
 
 
 def _row(call: Call, hold: Hold) -> str:
-    return _("{name}{name2} is held since {day_of}: {because}.").format(
-        name=_name(hold)[:1].upper(),
-        name2=_name(hold)[1:],
-        day_of=day_of(call, hold.since_utc_ms),
-        because=hold.because,
-    )
+    day = day_of(call, hold.since_utc_ms)
+    if hold.is_of_all:
+        return _("Everyone is held since {day_of}: {because}.").format(day_of=day, because=hold.because)
+    return _("{name} is held since {day_of}: {because}.").format(name=hold.name, day_of=day, because=hold.because)
 
 
 def _since(hold: Hold) -> str | None:
     from coachtui.commandline.facts import iso
 
     return iso(hold.since_utc_ms, hold.zone)
-
-
-def _name(hold: Hold) -> str:
-    return _("everyone") if hold.is_of_all else hold.name
 
 
 def _typed(hold: Hold) -> str:

@@ -17,10 +17,13 @@ from coachtui.sharing.encrypted_archive import is_encrypted_archive
 from coachtui.sharing.incoming import LARGEST_FILE, read_file, read_incoming_bytes
 from coachtui.sharing.notebook_archive import is_notebook_archive
 from coachtui.sharing.roster import is_roster
-from coachtui.wording import _, _t, counted
+from coachtui.wording import _, _m, _t, counted
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
+
+STANDARD_INPUT = _m("Standard input")
+"""Where what is typed or piped in is from, as the notebook keeps it."""
 
 
 def run(call: Call) -> int:
@@ -93,7 +96,7 @@ def _take_back(call: Call) -> int:
 def _content(call: Call) -> tuple[bytes, str, str]:
     """What is in the file, what the sentences call it, and where it is from. Raises SharingError."""
     if call.options.file == "-":
-        return sys.stdin.buffer.read(LARGEST_FILE + 1), _("Standard input"), ""
+        return sys.stdin.buffer.read(LARGEST_FILE + 1), _t(STANDARD_INPUT), STANDARD_INPUT
     path = file_called(call.options.file)
     return read_file(path), f"'{path}'", path.name
 
@@ -117,5 +120,5 @@ def _in_words(observation: Observation) -> str:
     return _("{ref} with {number} ({names})").format(
         ref=observation.ref,
         number=counted(observation.lines, "{n} line", "{n} lines"),
-        names=names or observation.source or _("team not known"),
+        names=names or _t(observation.source or "") or _("team not known"),
     )

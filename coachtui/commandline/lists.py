@@ -17,7 +17,7 @@ from coachtui.commandline.usage import KINDS
 from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.observation import Observation
 from coachtui.model.timing import local_time
-from coachtui.wording import _, counted
+from coachtui.wording import _, _t, counted
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -85,7 +85,7 @@ def observation_row(observation: Observation) -> list[str]:
     return [
         observation.ref,
         f"{weekday_day_year(began)}  {began.hour}:{began.minute:02d}",
-        _("cut off") if observation.state == "interrupted" else observation.state,
+        _("cut off") if observation.state == "interrupted" else _t(observation.state),
         counted(observation.lines, "{n} line", "{n} lines"),
-        names or observation.source or _("team not known"),
+        names or _t(observation.source or "") or _("team not known"),
     ]

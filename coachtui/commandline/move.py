@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from coachtui.commandline.call import Call, Refused, file_called
 from coachtui.commandline.passphrase import key_where_locked
 from coachtui.commandline.speech import say
-from coachtui.home import close_to_others, insist, insisted_on, what_is_wrong
+from coachtui.home import close_to_others, insist, insisted_on, told_wrong, what_is_wrong
+from coachtui.model.synced import told_service
 from coachtui.places import Places, prepare
 from coachtui.surroundings import service_of
 from coachtui.wording import _
@@ -56,7 +57,7 @@ def _tell(moved: "Moved", source: Places) -> None:
         say(
             _(
                 "Until you do, {service} goes on copying it; what it copied before may be in its bin, or with others."
-            ).format(service=service)
+            ).format(service=told_service(service))
         )
 
 
@@ -70,7 +71,7 @@ def _see_that_it_is_fit(call: Call, target: Places) -> None:
             _(
                 "'{home}' is no place for a notebook: {wrong}. Nothing was changed. "
                 "Choose a folder on this computer that is yours alone; one that is not there yet is made."
-            ).format(home=target.home, wrong=wrong[0])
+            ).format(home=target.home, wrong=told_wrong(wrong[0]))
         )
 
 

@@ -84,7 +84,7 @@ def one_on_one_told(
     lead = leads.get(one.lead)
     items = notebook.one_on_ones.items_on(one, lead.role if lead else None, today)
     decisions = notebook.one_on_ones.decisions_of(one.id)
-    name = lead.name if lead else "someone"
+    name = lead.name if lead else _("someone")
     words = summary(name, one, items, decisions, today, with_private=with_private)
     hidden = sum(item.private for item in items)
     if hidden and not with_private:
@@ -113,7 +113,7 @@ def _called(notebook: "Notebook", ref: str, today: date) -> OneOnOne | None:
 
 def _item_facts(item: Item) -> dict[str, Any]:
     return {
-        "author": _("agenda") if item.author == "built" else item.author,
+        "author": "agenda" if item.author == "built" else item.author,
         "words": item.words,
         "state": item.state,
         "carried_from": None if item.carried_from is None else item.carried_from.isoformat(),
@@ -140,4 +140,4 @@ def _deadline_row(each: Deadline, today: date) -> list[str]:
         if each.done_on is None
         else _("done {day}").format(day=say_date(each.done_on, today))
     )
-    return [say_date(each.day, today), left, each.role or _("all"), each.label]
+    return [say_date(each.day, today), left, _t(each.role or "") or _("all"), each.label]

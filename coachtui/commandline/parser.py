@@ -1,18 +1,26 @@
 """Reading what was typed after `coachtui`."""
 
 import re
-from argparse import REMAINDER, SUPPRESS, ArgumentParser, Namespace
+from argparse import REMAINDER, SUPPRESS, Action, ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from coachtui import __version__
+from coachtui.commandline.argument_names import told_arguments
 from coachtui.commandline.call import WrongUsage
 from coachtui.commandline.help_page import help_text
 from coachtui.commandline.usage import ALIASES, USAGES, Usage, add_plain
 from coachtui.wording import _
 
+_HEADINGS = (
+    ("positional arguments:", _("what to name:")),
+    ("\noptions:\n", _("\noptions:\n")),
+)
+"""What the standard library puts over the parts of a page, and what we do."""
 _MISSING = re.compile(r"the following arguments are required: (?P<what>.+)")
 _NEEDS_VALUE = re.compile(r"argument (?P<what>[^:]+): expected (?:one|at least one) argument")
+_CHOICE = re.compile(r"argument (?P<what>[^:]+): invalid choice: (?P<typed>.+) \(choose from (?P<ways>.+)\)", re.DOTALL)
+_EXPLICIT = re.compile(r"argument (?P<what>[^:]+): ignored explicit argument .*", re.DOTALL)
 _UNKNOWN = re.compile(r"unrecognized arguments: (?P<what>.+)", re.DOTALL)
 
 
@@ -20,16 +28,33 @@ class _PageAsked(Exception):
     """The page of a command was asked for; it stands in `str()`."""
 
 
+class _Page(HelpFormatter):
+    """Lays out a page; how a command is called stands first, behind our word for it."""
+
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """Say how it is called."""
+        super().add_usage(usage, actions, groups, _("usage: "))
+
+
 class _Parser(ArgumentParser):
     """Tells what was wrong in one plain sentence."""
 
     def __init__(self, prog: str, description: str | None = None) -> None:
-        super().__init__(prog=prog, description=description, add_help=False, allow_abbrev=False)
+        super().__init__(prog=prog, description=description, formatter_class=_Page, add_help=False, allow_abbrev=False)
         self.color = False  # Python 3.14 would colour the page, whoever reads it
+
+    def add_argument(self, *names: str, **told: Any) -> Action:
+        """Add one; what stands for its words is in the language of the person."""
+        if told.get("metavar"):
+            told["metavar"] = told_arguments(told["metavar"])
+        return super().add_argument(*names, **told)
 
     def format_help(self) -> str:
         """The page of a command, without the words of programmers."""
-        return super().format_help().replace("positional arguments:", "what to name:", 1)
+        page = super().format_help()
+        for theirs, ours in _HEADINGS:
+            page = page.replace(theirs, ours, 1)
+        return page
 
     def error(self, message: str) -> NoReturn:
         """Raise WrongUsage instead of printing the usage and leaving."""
@@ -45,8 +70,14 @@ def _plainly(message: str) -> str:
         return _("{what} is missing.").format(what=found["what"])
     if found := _NEEDS_VALUE.fullmatch(message):
         return _("{what} needs something after it.").format(what=found["what"])
+    if found := _EXPLICIT.fullmatch(message):
+        return _("{what} takes nothing after it.").format(what=found["what"])
     if found := _UNKNOWN.fullmatch(message):
         return _("'{what}' is not understood here.").format(what=found["what"][:100])
+    if found := _CHOICE.fullmatch(message):
+        return _("{what} can't be {typed}. It takes {ways}.").format(
+            what=found["what"], typed=found["typed"][:100], ways=found["ways"].replace("'", "")
+        )
     return _("This is not understood: {message}.").format(message=message)
 
 

@@ -7,7 +7,7 @@ from coachtui.commandline.facts import lead_facts, team_facts
 from coachtui.commandline.refs import lead_called
 from coachtui.model.people import Lead, Team
 from coachtui.model.slot_text import slot_text
-from coachtui.wording import _
+from coachtui.wording import _, _t
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -40,7 +40,7 @@ def lead_told(notebook: "Notebook", words: str, today: date) -> tuple[dict[str, 
 def _lead_row(lead: Lead, teams: list[Team]) -> list[str]:
     """A lead in columns: name, what is typed for them, role, teams."""
     led = [team.name for team in teams if team.lead_id == lead.id]
-    return [lead.name, f"{lead.handle}:", lead.role, ", ".join(led) or _since(lead.retired_on)]
+    return [lead.name, f"{lead.handle}:", _t(lead.role), ", ".join(led) or _since(lead.retired_on)]
 
 
 def _team_row(team: Team) -> list[str]:

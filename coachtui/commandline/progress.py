@@ -106,6 +106,6 @@ def _bar(*, counts: bool) -> "Bar":
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    numbers = [MofNCompleteColumn(separator=" of "), TextColumn("lines")] if counts else []
+    numbers = [MofNCompleteColumn(separator=_(" of ")), TextColumn(_("lines"))] if counts else []
     columns = [TextColumn("{task.description}", markup=False), *numbers, TimeElapsedColumn()]
     return Progress(*columns, TextColumn(_("Ctrl+C stops it")), console=Console(stderr=True), transient=True)

@@ -13,15 +13,18 @@ from coachtui.commandline.purge_words import (
     purge_row,
 )
 from coachtui.commandline.speech import complain, say, say_folded
+from coachtui.model.answers import is_word
+from coachtui.model.purge import told_purge
 from coachtui.model.retention import KINDS, Span, read_keep, read_span
 from coachtui.model.share import WAYS
 from coachtui.settings import Settings, read_settings
-from coachtui.wording import _, _n, counted
+from coachtui.wording import _, _m, _n, _t, counted
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
     from coachtui.store.purge_plan import Plan
 
+_PURGE = _m("purge")
 _NO_UNDO = _("There is no undo. Until the backups from before are removed, one of them can be gone back to.")
 _NO_WAY_BACK = _("There is no undo. The present notebook and its backups stay.")
 _HOW = _("'coachtui purge --help' shows how.")
@@ -105,11 +108,8 @@ def _spans(call: Call, settings: Settings) -> dict[str, Span]:
 
 def _show(call: Call, plan: "Plan") -> None:
     rows = list(plan_rows(plan))
-    whose = (
-        _("All that is written about {name}").format(name=plan.name)
-        if plan.name
-        else plan.what[:1].upper() + plan.what[1:]
-    )
+    whose = _("All that is written about {name}").format(name=plan.name) if plan.name else told_purge(plan.what)
+    whose = whose[:1].upper() + whose[1:]
     say_folded(
         _("{whose}. This would go for good:").format(whose=whose)
         if rows
@@ -137,16 +137,25 @@ def _show(call: Call, plan: "Plan") -> None:
 
 def _agreed(plan: "Plan") -> bool:
     """Ask for the name, where there is one. Raises Refused where there is nobody to answer."""
-    return _agrees(plan.name or "purge", _NO_UNDO, _("the name, ") if plan.name else "")
+    if not plan.name:
+        return _agrees(_NO_UNDO)
+    asked = _("{warning}\nTo do it, type the name, {name}:").format(warning=_NO_UNDO, name=plan.name)
+    return _answer_to(asked).casefold() == plan.name.casefold()
 
 
-def _agrees(wanted: str, warning: str, what: str = "") -> bool:
-    """Ask for this word, where there is somebody to answer. Raises Refused where there is not."""
+def _agrees(warning: str) -> bool:
+    """Ask for the word purge. Raises Refused where there is nobody to answer."""
+    asked = _("{warning}\nTo do it, type {word}:").format(warning=warning, word=_t(_PURGE))
+    return is_word(_answer_to(asked), _PURGE)
+
+
+def _answer_to(question: str) -> str:
+    """What is typed, where there is somebody to type. Raises Refused where there is not."""
     if not sys.stdin.isatty():
         raise Refused(_("Nothing was changed. To purge without being asked, add --yes."))
-    say_folded(_("{warning}\nTo do it, type {what}{wanted}:").format(warning=warning, what=what, wanted=wanted))
+    say_folded(question)
     sys.stdout.flush()
-    return sys.stdin.readline(1000).strip().casefold() == wanted.casefold()
+    return sys.stdin.readline(1000).strip()
 
 
 def _do(call: Call, notebook: "Notebook", plan: "Plan") -> None:
@@ -194,16 +203,11 @@ def _clear_aside(call: Call, notebook: "Notebook") -> bool:
     say_folded(_("These older notebooks were set aside here, and would go for good:"))
     for path in found:
         say(f"  {path.name}")
-    if not call.options.yes and not _agrees("purge", _NO_WAY_BACK):
+    if not call.options.yes and not _agrees(_NO_WAY_BACK):
         say_folded(_("Nothing was changed."))
         return False
-    say_folded(
-        _("{number} removed.").format(
-            number=counted(
-                len(take_away(notebook, call.places, call.clock)), "{n} older notebook", "{n} older notebooks"
-            )
-        )
-    )
+    gone = len(take_away(notebook, call.places, call.clock))
+    say_folded(counted(gone, "{n} older notebook removed.", "{n} older notebooks removed."))
     return True
 
 

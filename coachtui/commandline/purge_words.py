@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from coachtui.model.dates import say_date
+from coachtui.model.purge import told_purge
 from coachtui.model.timing import local_time
 from coachtui.wording import Noun, _, _n, counted
 
@@ -69,8 +70,10 @@ def plan_rows(plan: "Plan") -> Iterator[str]:
             said = _SAID if table == "lines" and plan.is_of_member else noun
             yield f"  {said.of(number)}{named}"
     if plan.past:
-        yield _("  {number} that had been taken out or undone before").format(
-            number=counted(plan.past, "{n} thing", "{n} things")
+        yield counted(
+            plan.past,
+            "  {n} thing that had been taken out or undone before",
+            "  {n} things that had been taken out or undone before",
         )
 
 
@@ -86,10 +89,11 @@ def elsewhere_sentences(plan: "Plan", also_named: str | None) -> Iterator[str]:
                 "there; --also-named out takes lines out that name it, and makes it initials elsewhere."
             ).format(places=places)
     if plan.shared:
-        words = counted(
-            plan.shared, "{n} thing that was shared with others keeps", "{n} things that were shared with others keep"
+        yield counted(
+            plan.shared,
+            "{n} thing that was shared with others keeps the name: it is as it left.",
+            "{n} things that were shared with others keep the name: they are as they left.",
         )
-        yield _("{words} the name: they are as they left.").format(words=words)
 
 
 def _in_a_table(table: str, number: int) -> str:
@@ -117,7 +121,7 @@ def copies_sentence(call: "Call", copies: "list[Older]", *, is_held: bool) -> st
 
 def purge_row(call: "Call", purge: "Purge") -> str:
     """One purge of the past: when, what, and how much, in numbers."""
-    return f"{day_of(call, purge.at_utc_ms)}: {purge.what}: {numbers_text(purge.numbers)}."
+    return f"{day_of(call, purge.at_utc_ms)}: {told_purge(purge.what)}: {numbers_text(purge.numbers)}."
 
 
 def numbers_text(numbers: Mapping[str, int]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Refused
+from coachtui.model.listed_words import listed_or
 from coachtui.model.observation import Observation
 from coachtui.model.people import Lead
 from coachtui.wording import _
@@ -13,14 +14,14 @@ if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
 _MOST_NAMED = 5
-_KINDS = {
-    "o": ("observation", "observations"),
-    "c": ("cycle", "cycles"),
-    "s": ("step", "steps"),
-    "m": ("1:1", "one-on-ones"),
-    "e": ("entry of a record", "entries"),
+_NONE = {
+    "o": _("There is no observation '{words}' in this notebook. 'coachtui list observations' names them all."),
+    "c": _("There is no cycle '{words}' in this notebook. 'coachtui list cycles' names them all."),
+    "s": _("There is no step '{words}' in this notebook. 'coachtui list steps' names them all."),
+    "m": _("There is no 1:1 '{words}' in this notebook. 'coachtui list one-on-ones' names them all."),
+    "e": _("There is no entry of a record '{words}' in this notebook. 'coachtui list entries' names them all."),
 }
-"""What a reference names, by its letter, and what lists those."""
+"""What is said of a reference that is none, by its letter."""
 _REFERENCE = re.compile(r"[ocsme][^aeiou\W_]{0,6}", re.IGNORECASE)
 
 
@@ -64,12 +65,7 @@ def observation_called(notebook: "Notebook", words: str, *, of_any_kind: bool = 
     if words.lower() == "last":
         raise Refused(_("There is no observation in this notebook yet. 'coachtui observe' begins one."))
     letter = words[0].lower() if of_any_kind and _REFERENCE.fullmatch(words) else "o"
-    one, many = _KINDS[letter]
-    raise Refused(
-        _("There is no {one} '{words}' in this notebook. 'coachtui list {many}' names them all.").format(
-            one=one, words=words, many=many
-        )
-    )
+    raise Refused(_NONE[letter].format(words=words))
 
 
 def lead_called(notebook: "Notebook", words: str) -> Lead | None:
@@ -85,7 +81,7 @@ def lead_called(notebook: "Notebook", words: str) -> Lead | None:
     by_handle = [lead for lead in everyone if lead.handle.casefold() == typed]
     found = notebook.leads.called(words) or by_handle
     if len(found) > 1 and found != by_handle:
-        handles = " or ".join(f"'{lead.handle}'" for lead in found)
+        handles = listed_or([f"'{lead.handle}'" for lead in found])
         raise Refused(
             _("There are {n} leads called {words}. Type {handles} instead.").format(
                 n=len(found), words=words, handles=handles

@@ -1,6 +1,5 @@
 """`coachtui restore`: shows the backups, or goes back to one; the present notebook is set aside."""
 
-import sqlite3
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -11,15 +10,23 @@ from coachtui.commandline.passphrase import ask, key_of_notebook
 from coachtui.commandline.progress import telling_progress
 from coachtui.commandline.speech import say, say_table
 from coachtui.home import settle
+from coachtui.model.answers import is_yes
 from coachtui.model.calendar_words import weekday_day_year
+from coachtui.model.listed_words import listed_and
 from coachtui.store.backups import Backup, Contents, all_backups, contents_of, reading
 from coachtui.store.connecting import is_encrypted_with
 from coachtui.store.errors import NotebookBusy, NotebookError
+from coachtui.store.file import FAULTS
 from coachtui.store.key import Key, beginning_of, is_encrypted
 from coachtui.store.notebook import Notebook
 from coachtui.store.seal import is_locked
-from coachtui.wording import Noun, _, counted
+from coachtui.wording import Noun, _, _t, counted
 
+_OF_OBSERVATIONS = (
+    Noun("{n} observation fewer", "{n} observations fewer"),
+    Noun("{n} observation more", "{n} observations more"),
+)
+_OF_LINES = Noun("{n} line fewer", "{n} lines fewer"), Noun("{n} line more", "{n} lines more")
 _HOW = _("Go back to one with 'coachtui restore NUMBER'. The present notebook is set aside, not lost.")
 
 
@@ -91,7 +98,7 @@ def _row(call: Call, number: int, backup: Backup, present: Contents | None, key:
     return [
         str(number),
         f"{weekday_day_year(made)}  {made.hour}:{made.minute:02d}",
-        backup.reason.replace("-", " "),
+        _t(backup.reason.replace("-", " ")),
         _difference(held, present) if held else _("can't be read"),
     ]
 
@@ -112,7 +119,7 @@ def _present(call: Call) -> tuple[Key | None, Contents | None]:
             return key, contents_of(notebook.file.connection)
     except NotebookBusy:
         raise
-    except (NotebookError, sqlite3.Error, UnicodeDecodeError):
+    except (NotebookError, *FAULTS):
         return key, None
 
 
@@ -137,7 +144,7 @@ def _held(path: Path, key: Key | None) -> Contents | None:
     try:
         with reading(path, key) as copy:
             return contents_of(copy)
-    except (sqlite3.Error, UnicodeDecodeError, NotebookError):
+    except (*FAULTS, NotebookError):
         return None
 
 
@@ -155,15 +162,14 @@ def _difference(held: Contents, present: Contents | None) -> str:
     if held == present:
         return _("the same as now")
     parts = [
-        f"{noun.of(abs(there - here))} {_('fewer') if there < here else _('more')}"
-        for there, here, noun in (
-            (held.observations, present.observations, Noun("{n} observation", "{n} observations")),
-            (held.lines, present.lines, Noun("{n} line", "{n} lines")),
+        (fewer if there < here else more).of(abs(there - here))
+        for there, here, fewer, more in (
+            (held.observations, present.observations, *_OF_OBSERVATIONS), (held.lines, present.lines, *_OF_LINES),
         )
         if there != here
-    ]
+    ]  # fmt: skip
     return (
-        _("{in_words}, {parts} than now").format(in_words=_in_words(held), parts=" and ".join(parts))
+        _("{in_words}, {parts} than now").format(in_words=_in_words(held), parts=listed_and(parts))
         if parts
         else _("{in_words}, not the same as now").format(in_words=_in_words(held))
     )
@@ -192,4 +198,4 @@ def _agreed() -> bool:
         raise Refused(_("Nothing was changed. To go back to this backup without being asked, add --yes."))
     say(_("Go back to it? The present notebook is set aside. Type yes:"))
     sys.stdout.flush()
-    return sys.stdin.readline(1000).strip().lower() in ("y", "yes")
+    return is_yes(sys.stdin.readline(1000))

@@ -51,7 +51,7 @@ def _row(hit: "Hit", observation: Observation | None) -> list[str]:
     if observation is not None and hit.at_ms is not None:
         moment = local_time(observation.anchor.utc_ms + hit.at_ms, observation.zone)
         when = f"{day_year(moment)} {moment.hour}:{moment.minute:02d}"
-    return [hit.ref, when, hit.text if hit.kind == "evidence" else f"({hit.kind}) {hit.text}"]
+    return [hit.ref, when, hit.text if hit.kind == "evidence" else f"({_t(hit.kind)}) {hit.text}"]
 
 
 def _other_row(spot: "Spot") -> list[str]:

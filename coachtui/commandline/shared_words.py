@@ -22,7 +22,14 @@ _KINDS: dict[str, tuple[EntryKind, ...]] = {
     "f": ("feedback",), "s": ("step",), "c": ("intention", "reflection"), "m": ("1:1",),
 }  # fmt: skip
 """By the letter that a reference begins with, what of it may have been shared."""
-_NAMES = {"f": _("This feedback"), "s": _("This step"), "c": _("Nothing of this cycle"), "m": _("This 1:1")}
+_NOT_YET = {
+    "f": _("This feedback was not shared yet, so nothing was exported. In the program, g takes it to the gate first."),
+    "s": _("This step was not shared yet, so nothing was exported. In the program, g takes it to the gate first."),
+    "c": _(
+        "Nothing of this cycle was shared yet, so nothing was exported. In the program, g takes it to the gate first."
+    ),
+    "m": _("This 1:1 was not shared yet, so nothing was exported. In the program, g takes it to the gate first."),
+}
 
 
 class SharedWords(NamedTuple):
@@ -70,12 +77,7 @@ def shared_called(notebook: "Notebook", ref: str, today: date) -> SharedWords | 
         return None
     shares = [share for kind in _KINDS[words[0]] for share in notebook.ledger.about(kind, about)]
     if not shares:
-        said = "was" if words[0] == "c" else _("was not")
-        raise Refused(
-            _(
-                "{name} {said} shared yet, so nothing was exported. In the program, g takes it to the gate first."
-            ).format(name=_NAMES[words[0]], said=said)
-        )
+        raise Refused(_NOT_YET[words[0]])
     return _told(notebook, max(reversed(shares), key=_when), today)
 
 

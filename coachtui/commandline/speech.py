@@ -12,8 +12,10 @@ from contextlib import contextmanager
 from textwrap import fill
 from typing import Any, TextIO
 
-from coachtui.model.clean import clean
+from coachtui.model.clean import clean, clean_line
+from coachtui.reasons import reason_of
 
+_ROW_ENDS = str.maketrans("\u2028\u2029", "\n\n")
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -69,12 +71,17 @@ def _told_as_not_written() -> Generator[None, None, None]:
     except BrokenPipeError:
         raise
     except OSError as fault:
-        raise NotWritten(fault.strerror or type(fault).__name__) from fault
+        raise NotWritten(reason_of(fault)) from fault
 
 
 def say(text: str = "") -> None:
     """A line of the answer."""
-    answer(clean(text) + "\n")
+    answer(_harmless(text) + "\n")
+
+
+def _harmless(text: str) -> str:
+    """The text without anything that a terminal would act on, or be asked about: any end of a row is a newline."""
+    return clean(text).translate(_ROW_ENDS)
 
 
 def say_folded(text: str) -> None:
@@ -128,7 +135,7 @@ def say_bytes(content: bytes) -> None:
 
 def say_table(rows: Iterable[Sequence[str]]) -> None:
     """Rows in columns; the last column is as wide as it likes."""
-    table = [[clean(cell).replace("\n", " ") for cell in row] for row in rows]
+    table = [[clean_line(cell) for cell in row] for row in rows]
     if not table:
         return
     widths = [max(map(_width, column)) for column in zip(*table, strict=True)]

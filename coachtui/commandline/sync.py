@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from coachtui.sharing.courier import Report
     from coachtui.store.notebook import Notebook
 
-_WHERE = {
-    "block": _("changed the words of"),
-    "place": _("wrote under"),
-    "next": _("wrote for the next 1:1"),
-    "end": _("wrote at the end of the record"),
+_READ = {
+    "block": _("Read back: {lead} changed the words of '{entry}'."),
+    "place": _("Read back: {lead} wrote under '{entry}'."),
+    "next": _("Read back: {lead} wrote for the next 1:1."),
+    "end": _("Read back: {lead} wrote at the end of the record."),
 }
 
 _STOPPED = _("Stopped. What was delivered is delivered; what is left waits, and goes with the next 'coachtui sync'.")
@@ -58,12 +58,7 @@ def _tell(report: "Report", words: list[dict[str, Any]], both: int) -> None:
     for name in report.delivered:
         say(_("Delivered '{name}'.").format(name=name))
     for each in words:
-        say(
-            _("Read back: {lead} {where}.").format(
-                lead=each["lead"],
-                where=" ".join(filter(None, (_WHERE[each["place"]], each["entry"] and repr(each["entry"])))),
-            )
-        )
+        say(_READ[each["place"]].format(lead=each["lead"], entry=each["entry"] or ""))
         for row in each["words"].split("\n"):
             say(f"    {row}".rstrip())
     for name in report.merged:
@@ -74,8 +69,10 @@ def _tell(report: "Report", words: list[dict[str, Any]], both: int) -> None:
         )
     if both:
         say(
-            _("{number} were changed by both of you: both forms stand in the record.").format(
-                number=counted(both, "{n} entry", "{n} entries")
+            counted(
+                both,
+                "{n} entry was changed by both of you: both forms stand in the record.",
+                "{n} entries were changed by both of you: both forms stand in the record.",
             )
         )
     for sentence in (*report.odd, *report.waits):

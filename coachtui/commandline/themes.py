@@ -50,8 +50,8 @@ def _tell(call: Call, found: list[_Found]) -> None:
     say_table(
         (
             each.theme.name,
-            "dark" if each.theme.is_dark else "light",
-            _("your own") if each.is_own else "ours",
+            _("dark") if each.theme.is_dark else _("light"),
+            _("your own") if each.is_own else _("ours"),
             _seen(each),
         )
         for each in found

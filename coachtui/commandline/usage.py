@@ -211,7 +211,7 @@ USAGES: tuple[Usage, ...] = (
     Usage("show", "REF", _("one thing, in plain text"), "show", _show, reads=True),
     Usage("search", "WORDS", _("where these words stand"), "search", _search, reads=True),
     Usage("import", "FILE [--dry-run]", _("take in notes, an export, a roster"), "imports", _import),
-    Usage("export", _("REF --to FORM [-o FILE]"), _("write it out: text, Word, PDF, more"), "exports", _export),
+    Usage("export", "REF --to FORM [-o FILE]", _("write it out: text, Word, PDF, more"), "exports", _export),
     Usage("sync", "", _("deliver the record, read it back"), "sync", _sync, reads=True),
     Usage("doctor", "[--repair]", _("is everything sound; mend what is not"), "doctor", _doctor, reads=True),
     Usage("backup", "", _("make a backup now"), "backup"),

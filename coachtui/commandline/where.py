@@ -5,19 +5,20 @@ from coachtui.commandline.speech import say_json, say_table
 from coachtui.store.key import is_encrypted
 from coachtui.wording import _
 
-_NAMES = (
-    "home",
-    "notebook",
-    "settings",
-    "themes",
-    "frameworks",
-    "feedback_shapes",
-    "scenarios",
-    "structures",
-    "record",
-    "backups",
-    "log",
-)
+_NAMES = {
+    "home": _("home"),
+    "notebook": _("notebook"),
+    "settings": _("settings"),
+    "themes": _("themes"),
+    "frameworks": _("frameworks"),
+    "feedback_shapes": _("feedback_shapes"),
+    "scenarios": _("scenarios"),
+    "structures": _("structures"),
+    "record": _("record"),
+    "backups": _("backups"),
+    "log": _("log"),
+}
+"""What each place is called, by the name that scripts know."""
 
 
 def run(call: Call) -> int:
@@ -27,5 +28,6 @@ def run(call: Call) -> int:
     if call.as_json:
         say_json(places | {"locked": locked})
     else:
-        say_table([*places.items(), ("locked", _("yes, with a passphrase") if locked else "no")])
+        rows = [(_NAMES[name], place) for name, place in places.items()]
+        say_table([*rows, (_("locked"), _("yes, with a passphrase") if locked else _("no"))])
     return 0

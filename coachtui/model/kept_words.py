@@ -31,6 +31,11 @@ KEPT_WORDS = (
     _m("1:1"), _m("1:1 item"), _m("account"), _m("activity"), _m("bell schedule"), _m("closing words"), _m("conversation"),
     _m("cycle"), _m("days off"), _m("deadline"), _m("decision"), _m("feedback"), _m("lead's words"), _m("member"),
     _m("rehearsal"), _m("release time"), _m("step"), _m("support"), _m("team"),
+    # what an entry of a record, or a share, tells of
+    _m("intention"), _m("observation"), _m("reflection"), _m("plan"),
+    # why a backup was made
+    _m("asked"), _m("automatic"), _m("before import"), _m("before purge"), _m("after purge"), _m("before rebuild"),
+    _m("before lock"), _m("before unlock"), _m("before migration"), _m("before repair"),
     # what leads are called where nothing else is said
     _m("Senior Team Lead"), _m("Team Lead"), _m("Team Specialist"), _m("ILT member"),
 )  # fmt: skip

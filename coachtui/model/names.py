@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from coachtui.model.summary import Summary
+from coachtui.wording import _
 
 
 class Way(StrEnum):
@@ -81,7 +82,7 @@ def names_in(summary: Summary, paragraphs: Iterable[tuple[str, str, str]], peopl
     passed = known.words | PLAIN_WORDS | summary.known_words
     for key, speaker, words in rows:
         for token in _unknown_in(speaker, words, passed):
-            _note(found, token, token, key, known=False, role="someone")
+            _note(found, token, token, key, known=False, role=_("someone"))
     return sorted(found.values(), key=lambda each: not each.known)
 
 

@@ -13,7 +13,9 @@ USUAL_ROLE = "Team Lead"
 ROLES = ("Senior Team Lead", USUAL_ROLE, "Team Specialist", "ILT member")
 """What leads are called where nothing else is said; any other words will do."""
 _LEADS = re.compile(
-    r"\b(?:lead|leads|leader|specialist|coach|ilt|s?tl|co-?ordinator|facilitator|dean|chair|head)\b", re.IGNORECASE
+    r"\b(?:lead|leads|leader|specialist|coach|ilt|s?tl|co-?ordinator|facilitator|dean|chair|head"
+    r"|líder(?:es)?|lider(?:es)?|especialista|coordinador(?:a)?|facilitador(?:a)?|jef[ea])\b",
+    re.IGNORECASE,
 )
 
 

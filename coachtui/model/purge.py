@@ -3,9 +3,10 @@
 import json
 from typing import NamedTuple
 
-from coachtui.wording import _
+from coachtui.model.retention import told_old
+from coachtui.wording import _m, _t
 
-PERSON = _("a person")
+PERSON = _m("a person")
 
 
 class Purge(NamedTuple):
@@ -22,6 +23,11 @@ class Purge(NamedTuple):
         """How many of each kind went."""
         found: dict[str, int] = json.loads(self.counts)
         return found
+
+
+def told_purge(what: str) -> str:
+    """What a purge is of, as a person reads it; the notebook keeps it in English."""
+    return told_old(what) or _t(what)
 
 
 class GoneShare(NamedTuple):

@@ -8,7 +8,7 @@ from coachtui.model.line import Kind, Line
 from coachtui.model.tally import Tally
 from coachtui.model.timing import clock_text
 from coachtui.model.whole import Whole
-from coachtui.wording import _, counted
+from coachtui.wording import Noun, _
 
 Part = tuple[str, list[str]]
 
@@ -80,11 +80,11 @@ def _named(code: str, framework: Framework | None) -> str:
     return f"#{code}" if look_for is None else f"#{code} {look_for.name}"
 
 
+_TURNS = Noun("{n} turn", "{n} turns")
+
+
 def _talk(whole: Whole) -> list[str]:
-    return [
-        f"{voice.speaker}: {counted(voice.turns, '{n} turn', '{n} turns')}, {voice.share:.0%}"
-        for voice in Tally(whole.lines).voices()
-    ]
+    return [f"{voice.speaker}: {_TURNS.of(voice.turns)}, {voice.share:.0%}" for voice in Tally(whole.lines).voices()]
 
 
 def _by_look_for(whole: Whole, framework: Framework | None) -> Iterator[Part]:

@@ -1,54 +1,55 @@
 """Which service copies a folder to other places: by how such folders are called, marked and mounted.
 
-A database file that is copied while it is written to gets damaged, and what is in it gets into other hands.
+A database file that is copied while it is written to gets damaged, and what is in it gets into other hands. The services are
+named in English: what a person accepted of a folder is kept so.
 """
 
 from collections.abc import Iterable, Sequence
 
-from coachtui.wording import _
+from coachtui.wording import _m, _t
 
 _BEGINNINGS = {
-    "dropbox": _("Dropbox"),
+    "dropbox": "Dropbox",
     "onedrive": "OneDrive",
-    "google drive": _("Google Drive"),
-    "google-drive": _("Google Drive"),
-    "googledrive": _("Google Drive"),
-    "my drive": _("Google Drive"),
-    "shared drives": _("Google Drive"),
-    "drivefs": _("Google Drive"),
+    "google drive": "Google Drive",
+    "google-drive": "Google Drive",
+    "googledrive": "Google Drive",
+    "my drive": "Google Drive",
+    "shared drives": "Google Drive",
+    "drivefs": "Google Drive",
     "mobile documents": "iCloud",
     "com~apple~clouddocs": "iCloud",
     "icloud drive": "iCloud",
     "icloud": "iCloud",
     "iclouddrive": "iCloud",
-    "cloudstorage": _("a cloud service"),
-    "box sync": _("Box"),
-    "nextcloud": _("Nextcloud"),
+    "cloudstorage": _m("a cloud service"),
+    "box sync": "Box",
+    "nextcloud": "Nextcloud",
     "owncloud": "ownCloud",
     "pcloud": "pCloud",
     "pclouddrive": "pCloud",
     "megasync": "MEGA",
-    "syncthing": _("Syncthing"),
-    "seafile": _("Seafile"),
-    "synologydrive": _("Synology Drive"),
-    "yandex.disk": _("Yandex Disk"),
-    "creative cloud files": _("Creative Cloud"),
+    "syncthing": "Syncthing",
+    "seafile": "Seafile",
+    "synologydrive": "Synology Drive",
+    "yandex.disk": "Yandex Disk",
+    "creative cloud files": "Creative Cloud",
 }
 """How the folders of syncing programs begin, in small letters."""
-_WHOLE = {"box": _("Box"), "mega": "MEGA", "sync": _("a syncing program")}
+_WHOLE = {"box": "Box", "mega": "MEGA", "sync": _m("a syncing program")}
 """Names that are too short to be taken for a service by their beginning, and are one only right below a person's folder."""
 _MARKS = {
-    ".dropbox": _("Dropbox"),
-    ".dropbox.cache": _("Dropbox"),
+    ".dropbox": "Dropbox",
+    ".dropbox.cache": "Dropbox",
     ".849c9593-d756-4e56-8d6e-42412f2a707b": "OneDrive",
-    ".tmp.drivedownload": _("Google Drive"),
-    ".tmp.driveupload": _("Google Drive"),
-    ".nextcloudsync.log": _("Nextcloud"),
+    ".tmp.drivedownload": "Google Drive",
+    ".tmp.driveupload": "Google Drive",
+    ".nextcloudsync.log": "Nextcloud",
     ".owncloudsync.log": "ownCloud",
-    ".stfolder": _("Syncthing"),
-    ".sync": _("Resilio Sync"),
-    ".seafile-data": _("Seafile"),
-    ".boxsync": _("Box"),
+    ".stfolder": "Syncthing",
+    ".sync": "Resilio Sync",
+    ".seafile-data": "Seafile",
+    ".boxsync": "Box",
     ".megaignore": "MEGA",
 }
 """The files and folders with which syncing programs mark what they sync, in small letters."""
@@ -56,17 +57,33 @@ _SETTINGS_TOO = (".dropbox", ".sync")
 """Marks that in a person's own folder are only a program's settings."""
 _MOUNTS = {
     "onedriver": "OneDrive",
-    "google-drive-ocamlfuse": _("Google Drive"),
-    "drivefs": _("Google Drive"),
-    "rclone": _("a cloud service (rclone)"),
-    "gvfsd": _("a network"),
-    "s3fs": _("a cloud service"),
+    "google-drive-ocamlfuse": "Google Drive",
+    "drivefs": "Google Drive",
+    "rclone": _m("a cloud service (rclone)"),
+    "gvfsd": _m("a network"),
+    "s3fs": _m("a cloud service"),
     "pcloud": "pCloud",
-    "insync": _("Insync"),
+    "insync": "Insync",
 }
 """What stands in the kind or the source of a mounted disk that lies in a cloud."""
 MARKS = tuple(_MARKS)
 """What to look for in a folder and in all above it."""
+
+
+_NETWORK = _m("a network ({kind})")
+
+
+def network_called(kind: str) -> str:
+    """What a network is called, by the kind of disk that it is to the system."""
+    return _NETWORK.format(kind=kind)
+
+
+def told_service(service: str) -> str:
+    """A service, or a network, as a person reads it."""
+    before, __, after = _NETWORK.partition("{kind}")
+    if service.startswith(before) and service.endswith(after):
+        return _t(_NETWORK).format(kind=service[len(before) : -len(after)])
+    return _t(service)
 
 
 def service_by_name(parts: Sequence[str], own: Sequence[str] = ()) -> str:

@@ -1,6 +1,7 @@
 """Capture: what is typed is filed, line by line; what is half-typed is on the disk at every key."""
 
 from coachtui.model.grammar import Reading, read_line
+from coachtui.model.listed_words import listed_and
 from coachtui.model.moment import Moment, anchored_again
 from coachtui.model.observation import Observation
 from coachtui.model.people import Roster
@@ -11,6 +12,7 @@ from coachtui.plain.conversation import Back
 from coachtui.plain.half_typed import KeepsHalfTyped
 from coachtui.plain.listener import Typed
 from coachtui.plain.meeting import Meeting, stopped_words, taken_up
+from coachtui.plain.said_words import command_names, folded
 from coachtui.plain.session import Session
 from coachtui.plain.watching_clock import ClockWatch
 from coachtui.store.errors import NotebookError
@@ -54,7 +56,7 @@ class Capture(KeepsHalfTyped):
         if session.refusal is not None:
             self.say(f"{session.refusal} {_SHUT}")
         team, lead = self._next if meeting is None else (meeting.team, meeting.lead)
-        who = " and ".join(each for each in (team, lead) if each)
+        who = listed_and([each for each in (team, lead) if each])
         if meeting is not None and meeting.cut_off:
             self.say(stopped_words(session, meeting))
         elif meeting is not None:
@@ -76,7 +78,7 @@ class Capture(KeepsHalfTyped):
         meeting = self.meeting
         if meeting is None:
             return _("Observe. Nothing has begun yet: the first key of a line begins an observation.")
-        who = " and ".join(each for each in (meeting.team, meeting.lead) if each) or _("team not named")
+        who = listed_and([each for each in (meeting.team, meeting.lead) if each]) or _("team not named")
         return _("Observe, since {time}, {who}.").format(time=clock_text(meeting.anchor.utc_ms, meeting.zone), who=who)
 
     def hold(self) -> None:
@@ -179,8 +181,9 @@ class Capture(KeepsHalfTyped):
 
     def order(self, words: str) -> None:
         """Do a command, where it can be done."""
+        first = folded(words.split(maxsplit=1)[0])
         if self.session.refusal is not None and not any(
-            each.startswith(words.split(maxsplit=1)[0].casefold()) for each in _DONE_SHUT
+            name.startswith(first) for each in _DONE_SHUT for name in command_names(each)
         ):
             self.say(_WRITTEN_ONLY)
             return

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from coachtui.model.closing import QUESTIONS
 from coachtui.model.line import Kind, Line
 from coachtui.plain.lines import HoldsLines
+from coachtui.plain.said_words import is_answer
 from coachtui.plain.spoken import line_words
 from coachtui.wording import _, counted
 
@@ -20,7 +21,7 @@ class AsksClosingWords(HoldsLines):
         closing = self.session.notebook.closings.of(identity)
         for field, question in zip(closing._fields, QUESTIONS, strict=True):
             words = self.ask(f"{question}: ", getattr(closing, field))
-            if words.casefold() == "/stop":
+            if words.startswith("/") and is_answer(words[1:], "stop"):
                 return
             closing = closing._replace(**{field: words.removeprefix("/") if words.startswith("//") else words})
             self.session.notebook.closings.keep(identity, closing)
@@ -51,13 +52,14 @@ class AsksClosingWords(HoldsLines):
     def _go_through(self, line: Line) -> bool:
         """What is to be done with one line; False where the rest is to wait."""
         while words := self.ask(_("Code: ")).lstrip("/#"):
-            word = words.split()[0].casefold()
+            first = words.split()[0]
+            word = next((each for each in ("stop", "star", "hide") if is_answer(first, each)), None)
             if word == "stop":
                 return False
-            if word in ("star", "hide"):
+            if word is not None:
                 self.order(f"{word} {line.place}")
             elif len(words.split()) == 1:
-                self.order(_("code {place} {words}").format(place=line.place, words=words))
+                self.order(f"code {line.place} {words}")
             else:
                 self.say(_HOW)
                 continue

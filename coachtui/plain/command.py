@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from coachtui.model.listed_words import listed_or
+from coachtui.plain.said_words import command_names, folded, told_command, told_rest
 from coachtui.wording import _
 
 
@@ -17,7 +19,17 @@ class Command(NamedTuple):
     @property
     def call(self) -> str:
         """How it is said."""
-        return f"{self.word} {self.rest}".strip()
+        return f"{self.told} {told_rest(self.rest)}".strip()
+
+    @property
+    def told(self) -> str:
+        """The word, in the language of the person."""
+        return told_command(self.word)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every word that it is called by, as they are compared."""
+        return command_names(self.word)
 
 
 class Table(NamedTuple):
@@ -71,25 +83,25 @@ ELSEWHERE = {
 
 
 def command_called(word: str, commands: Sequence[Command]) -> Found:
-    """The command of this word, or the only one that begins so; else a sentence that says why there is none."""
-    typed = word.casefold()
-    fits = {each.word: each for each in commands if each.word.startswith(typed)}
-    if typed in fits:
-        return Found(fits[typed])
-    if len(fits) == 1:
-        return Found(next(iter(fits.values())))
+    """The command of this word, or the only one that begins so; else a sentence that says why there is none.
+
+    The words of the language go before the English ones.
+    """
+    typed = folded(word)
+    whole = next((each for each in commands if typed in each.names), None)
+    own = [each for each in commands if any(name.startswith(typed) for name in each.names[:-1])]
+    fits = own or [each for each in commands if each.word.startswith(typed)]
+    if whole is not None or len(fits) == 1:
+        return Found(whole or fits[0])
     if fits:
-        return Found(None, _("That may be {either}. Type a little more of it.").format(either=_either(list(fits))))
-    if told := next((each for name, each in ELSEWHERE.items() if name == typed), ""):
+        either = listed_or([each.told for each in fits])
+        return Found(None, _("That may be {either}. Type a little more of it.").format(either=either))
+    if told := next((each for name, each in ELSEWHERE.items() if typed in command_names(name)), ""):
         return Found(None, told)
-    near = get_close_matches(typed, [each.word for each in commands], 1)
+    near = get_close_matches(typed, [each.told for each in commands], 1)
     return Found(
         None,
         _("There is no '{word}' here. {near}help says what there is.").format(
             word=word[:40], near=_("Did you mean {near}? ").format(near=near[0]) if near else ""
         ),
     )
-
-
-def _either(words: list[str]) -> str:
-    return _("{words} or {word}").format(words=", ".join(words[:-1]), word=words[-1])

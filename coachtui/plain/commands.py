@@ -46,7 +46,7 @@ LINES = Table(
     (
         Command(
             "lines",
-            _("[NUMBER, all or mine]"),
+            "[NUMBER, all, mine]",
             _("The last lines; all of them; or all with the words of your judgments."),
         ),
         Command("say", "[NUMBER]", _("One line in full, with how its time is known; a judgment, too.")),

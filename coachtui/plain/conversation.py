@@ -8,13 +8,14 @@ from coachtui.plain.command import Command, Table, command_called
 from coachtui.plain.commands import EVERYWHERE
 from coachtui.plain.listener import Leaves, Line, Typed
 from coachtui.plain.locking import LockedNow, lock_or_unlock, unlock
+from coachtui.plain.said_words import is_answer
 from coachtui.plain.session import Session
 from coachtui.sharing.errors import SharingError
 from coachtui.store.errors import NotebookError
-from coachtui.wording import _, _t
+from coachtui.wording import _
 
 T = TypeVar("T")
-_NUMBER = re.compile(r"#?(\d{1,6}|last)[.:,]?(?:\s+|$)", re.IGNORECASE)
+_NUMBER = re.compile(r"#?(\d{1,6})[.:,]?(?:\s+|$)")
 _UNDONE = {
     "undo": (_("Taken back"), _("There is nothing more to take back.")),
     "redo": (_("Done again"), _("There is nothing to do again.")),
@@ -141,8 +142,11 @@ class Conversation:
 
     def numbered(self, rest: str) -> tuple[str, str]:
         """A number or "last" at the beginning of some words, in figures, and the other words."""
+        first, __, others = rest.partition(" ")
+        if is_answer(first.rstrip(".:,"), "last"):
+            return "last", others.strip()
         found = _NUMBER.match(rest)
-        return ("", rest) if found is None else (found[1].casefold(), rest[found.end() :])
+        return ("", rest) if found is None else (found[1], rest[found.end() :])
 
     def chosen(self, rest: str, among: Sequence[T]) -> T | None:
         """What has the number that was said; the only one, where there is one alone. If none has, that is said."""
@@ -165,7 +169,7 @@ class Conversation:
         """Undo or redo the last thing about a subject, and say what it was; whether there was one."""
         done = None if subject is None else getattr(self.session.notebook, verb)(subject)
         words, nothing = _UNDONE[verb]
-        self.say(nothing if done is None else f"{words}: {_t(done.what)}.")
+        self.say(nothing if done is None else f"{words}: {done.what}.")
         return done is not None
 
     def do_help(self, rest: str = "") -> None:
@@ -176,7 +180,7 @@ class Conversation:
             return
         mark = "/" if self.TABLE.keeps_words else ""
         self.say(f"{self.TABLE.title}. {self.TABLE.purpose}")
-        self.say(_("Here you can say: {ns}.").format(ns=", ".join(mark + each.word for each in self.commands)))
+        self.say(_("Here you can say: {ns}.").format(ns=", ".join(mark + each.told for each in self.commands)))
         self.say(_("{mark}help and one of these words says what it does.").format(mark=mark))
 
     def whereabouts(self) -> str:

@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from coachtui.model.entry import LeadWords
     from coachtui.sharing.courier import Report
 
-_WHERE = {
-    "block": _("changed the words of"),
-    "place": _("wrote under"),
-    "next": _("wrote for the next 1:1"),
-    "end": _("wrote at the end of the record"),
+_READ = {
+    "block": _("Read back: {lead} changed the words of '{entry}': {words}"),
+    "place": _("Read back: {lead} wrote under '{entry}': {words}"),
+    "next": _("Read back: {lead} wrote for the next 1:1: {words}"),
+    "end": _("Read back: {lead} wrote at the end of the record: {words}"),
 }
 
 
@@ -37,8 +37,10 @@ def deliver(session: Session, *, is_asked: bool = True) -> None:
     both = len(session.notebook.record.conflicts())
     if both:
         session.say(
-            _("{number} changed by both of you: both forms stand in the record.").format(
-                number=counted(both, "{n} entry was", "{n} entries were")
+            counted(
+                both,
+                "{n} entry was changed by both of you: both forms stand in the record.",
+                "{n} entries were changed by both of you: both forms stand in the record.",
             )
         )
     for sentence in (*report.odd, *report.waits):
@@ -51,12 +53,8 @@ def _tell(session: Session, words: "LeadWords") -> None:
     """What a lead wrote, and where."""
     notebook = session.notebook
     lead = next((each.name for each in notebook.people.leads() if each.id == words.lead), _("A lead"))
-    entry = "" if words.entry is None else f" '{notebook.record.get(words.entry).title}'"
-    session.say(
-        _("Read back: {lead} {where}{entry}: {words}").format(
-            lead=lead, where=_WHERE[words.place], entry=entry, words=words.words
-        )
-    )
+    entry = "" if words.entry is None else notebook.record.get(words.entry).title
+    session.say(_READ[words.place].format(lead=lead, entry=entry, words=words.words))
 
 
 def _has_told(report: "Report", both: int) -> bool:

@@ -10,8 +10,9 @@ from coachtui.model.line import Kind, Line
 from coachtui.model.observation import Observation
 from coachtui.model.timing import clock_text
 from coachtui.plain.conversation import Conversation
+from coachtui.plain.said_words import begins_answer
 from coachtui.plain.spoken import line_words
-from coachtui.wording import _
+from coachtui.wording import _, _m
 
 _NOT_EVIDENCE = _(
     "That is your own thought, not what was seen or heard. Feedback stands on evidence alone; it stays with you."
@@ -41,7 +42,7 @@ class TellsEvidence(Conversation):
         """The lines that it may stand on: the starred ones, where any is and they are asked for; segments between them."""
         meeting = self.meeting()
         lines = evidence_of(self.session.notebook.lines.of(meeting.id))
-        starred = "starred".startswith(rest.casefold() or "-") and has_star(lines)
+        starred = begins_answer(rest, "starred") and has_star(lines)
         shown = [
             each.line for each in lines
             if each.line.kind is Kind.SEGMENT or (may_be_cited(each.line) and (each.line.starred or not starred))
@@ -67,7 +68,7 @@ class TellsEvidence(Conversation):
             return
         before = part_in(self.text(), self.shape(), planned)
         words = before + self.carried(line, before, with_words=with_words)
-        self.put(planned, words, _("line carried over"))
+        self.put(planned, words, _m("line carried over"))
         self.say(f"{planned.heading}: {words}")
 
     def line_called(self, number: str) -> Line | None:
@@ -90,7 +91,7 @@ class TellsEvidence(Conversation):
         citation = self.session.notebook.feedback.cite(self.identity, line.id, time)
         return with_mark(citation.mark, before, line.text if with_words else "")
 
-    def put(self, planned: PlannedPart, words: str, what: str = _("words of the feedback")) -> None:
+    def put(self, planned: PlannedPart, words: str, what: str = _m("words of the feedback")) -> None:
         """Let these be the words of a part: on the disk, as one thing that can be taken back."""
         text = with_part(self.text(), self.shape(), planned, words)
         self.session.notebook.feedback.write(self.identity, text, what)

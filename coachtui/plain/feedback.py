@@ -16,7 +16,10 @@ from coachtui.plain.commands import FEEDBACK
 from coachtui.plain.evidence import TellsEvidence
 from coachtui.plain.session import Session
 from coachtui.plain.spoken import ended
-from coachtui.wording import _, _t, counted
+from coachtui.wording import Noun, _, _t
+
+_WORDS = Noun("{n} word", "{n} words")
+_EMPTY = _("empty")
 
 
 class Feedback(TellsEvidence):
@@ -71,14 +74,14 @@ class Feedback(TellsEvidence):
         written = {part.heading: len(part.words.split()) for part in parts_of(self.text(), shape)}
         for place, part in enumerate(shape.parts, 1):
             words = written.get(part.heading, 0)
-            self.say(f"{place}. {part.heading}: {counted(words, '{n} word', '{n} words') if words else _('empty')}.")
+            self.say(f"{place}. {part.heading}: {_WORDS.of(words) if words else _EMPTY}.")
         total = sum(written.values())
         aim = (
             _(", of {shortest} to {longest}").format(shortest=shape.shortest, longest=shape.longest)
             if shape.longest
             else ""
         )
-        self.say(f"{shape.name}: {counted(total, '{n} word', '{n} words')}{aim}.")
+        self.say(f"{shape.name}: {_WORDS.of(total)}{aim}.")
 
     def do_write(self, rest: str) -> None:
         """Write a part on."""

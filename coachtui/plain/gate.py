@@ -12,6 +12,7 @@ from coachtui.model.timing import clock_text
 from coachtui.model.told import day_text
 from coachtui.plain.commands import GATE
 from coachtui.plain.handing_over import HandsOver
+from coachtui.plain.said_words import answer_among
 from coachtui.plain.session import Session
 from coachtui.sharing.gate import TITLE, Gate, what_changed
 from coachtui.wording import _, _t, counted
@@ -94,8 +95,10 @@ class GateTalk(HandsOver):
             )
         elif waiting := len(gate.unsettled()):
             self.say(
-                _("{number} to be settled: names asks for them.").format(
-                    number=counted(waiting, "{n} name waits", "{n} names wait")
+                counted(
+                    waiting,
+                    "{n} name waits to be settled: names asks for it.",
+                    "{n} names wait to be settled: names asks for them.",
                 )
             )
         else:
@@ -113,13 +116,13 @@ class GateTalk(HandsOver):
         private = gate.overlapping()
         self.say(_("0. The title: {gate}").format(gate=gate.title()))
         for place, (paragraph, text) in enumerate(gate.parts(), 1):
-            state = "leaves" if gate.is_going(paragraph) else _("stays here")
-            warning = f", {_PRIVATE}" if paragraph.key in private else ""
-            self.say(
-                _("{place}. {state}{warning}, from {source}: {text}").format(
-                    place=place, state=state.capitalize(), warning=warning, source=paragraph.source, text=text.strip()
-                )
+            whole = (
+                _("{place}. Leaves{warning}, from {source}: {text}")
+                if gate.is_going(paragraph)
+                else _("{place}. Stays here{warning}, from {source}: {text}")
             )
+            warning = f", {_PRIVATE}" if paragraph.key in private else ""
+            self.say(whole.format(place=place, warning=warning, source=paragraph.source, text=text.strip()))
 
     def _paragraph(self, rest: str) -> Paragraph | None:
         return self.chosen(rest, self.at.gate.summary.paragraphs)
@@ -172,13 +175,12 @@ class GateTalk(HandsOver):
             )
         )
         while True:
-            answer = self.ask(_("keep, initial, role or stop: ")).lstrip("/").casefold()
-            way = next((way for word, way in _WAYS.items() if answer and word.startswith(answer)), None)
-            if way is not None:
-                self._decide(partial(Gate.with_name, key=name.key, way=way))
-                return True
-            if answer and "stop".startswith(answer):
+            answer = answer_among(self.ask(_("keep, initial, role or stop: ")).lstrip("/"), (*_WAYS, "stop"))
+            if answer == "stop":
                 return False
+            if answer is not None:
+                self._decide(partial(Gate.with_name, key=name.key, way=_WAYS[answer]))
+                return True
             self.say(_("Type keep, initial or role; stop leaves it for later."))
 
     def _decide(self, change: Callable[[Gate], Gate]) -> None:
@@ -217,7 +219,7 @@ class GateTalk(HandsOver):
         before = at.entry.words if at.entry is not None else at.shares[-1].words if at.shares else None
         changes = [] if before is None else what_changed(before, at.gate.text())
         for sign, row in changes:
-            self.say(f"{_('Was') if sign == '-' else _('Now')}: {row}")
+            self.say((_("Was: {row}") if sign == "-" else _("Now: {row}")).format(row=row))
         if not changes:
             self.say(_("It did not leave before.") if before is None else _("Nothing changed since it left last."))
 

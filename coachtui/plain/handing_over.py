@@ -4,6 +4,7 @@ from pathlib import Path
 
 from coachtui.model.share import CLIPBOARD, WAYS
 from coachtui.plain.conversation import Conversation
+from coachtui.plain.said_words import is_answer
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.forms import FORMS, as_bytes, name_for, target_of
 from coachtui.sharing.gate import Gate
@@ -24,7 +25,7 @@ class HandsOver(Conversation):
 
     def agreed(self, question: str) -> bool:
         """Whether the answer to a question is yes, and nothing else."""
-        if self.ask(question).lstrip("/").casefold() == "yes":
+        if is_answer(self.ask(question).lstrip("/"), "yes"):
             return True
         self.say(_("Nothing left."))
         return False

@@ -90,7 +90,9 @@ class LeadTalk(Conversation):
             now = self.session.notebook.steps.mark(step.id, then)
             self._steps = [now if each.id == now.id else each for each in self._steps]
             self.say(
-                _("{state}: {ended} undo takes it back.").format(state=now.state.capitalize(), ended=ended(now.words))
+                _("{state}: {ended} undo takes it back.").format(
+                    state=_t(now.state).capitalize(), ended=ended(now.words)
+                )
             )
 
     def do_observations(self, __: str) -> None:
@@ -144,7 +146,11 @@ class LeadTalk(Conversation):
         for each in entries:
             self.say(
                 _("{day}, {kind}, {title}, version {version}, {ref}.").format(
-                    day=say_date(each.day, today), kind=each.kind, title=each.title, version=each.version, ref=each.ref
+                    day=say_date(each.day, today),
+                    kind=_t(each.kind),
+                    title=each.title,
+                    version=each.version,
+                    ref=each.ref,
                 )
             )
             self.say(each.words.strip())

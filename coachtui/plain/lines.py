@@ -11,8 +11,9 @@ from coachtui.model.line_times import TimeAsked, read_time
 from coachtui.model.people import Roster
 from coachtui.model.timing import clock_text
 from coachtui.plain.describing import Describes
+from coachtui.plain.said_words import answer_among, is_answer
 from coachtui.plain.spoken import full_words, line_words, time_words
-from coachtui.wording import _, _t
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.model.observation import Observation
@@ -64,7 +65,7 @@ class HoldsLines(Describes):
             self.say(_("There is no line here yet."))
             return
         number, _other = self.numbered(rest)
-        is_open, wants_all = rest.casefold() == "mine", rest.casefold() in ("all", "mine")
+        is_open, wants_all = is_answer(rest, "mine"), is_answer(rest, "mine") or is_answer(rest, "all")
         newest = lines if wants_all else lines[-(int(number) if number.isdigit() and int(number) else _NEWEST) :]
         if len(newest) < len(lines):
             self.say(_("The last {newest_n} of {lines_n} lines.").format(newest_n=len(newest), lines_n=len(lines)))
@@ -144,7 +145,7 @@ class HoldsLines(Describes):
         """Make a line another kind."""
 
         def deed(line: Line, words: str, _other: "Observation") -> None:
-            kind = next((each for name, each in _KINDS.items() if words and name.startswith(words.casefold())), None)
+            kind = _KINDS.get(answer_among(words, _KINDS) or "")
             if kind is None or line.kind not in _KINDS.values():
                 self.say(_("Only evidence, wonderings and judgments change into each other: kind 3 wondering."))
             else:
@@ -171,7 +172,7 @@ class HoldsLines(Describes):
                 return
             for was in self.session.notebook.history.of(found.id, line.id):
                 then = "" if was.line is None else f": {line_words(was.line, found)}"
-                self.say(f"{clock_text(was.at_utc_ms, found.zone)}, {_t(was.what)}{then}")
+                self.say(f"{clock_text(was.at_utc_ms, found.zone)}, {was.what}{then}")
 
         self.with_line(rest, deed)
 
@@ -215,7 +216,8 @@ class HoldsLines(Describes):
                     place=line.place, time_words=time_words(line, found)
                 )
             )
-            if self.ask(_("Type discard to do so, anything else keeps it: ")).lstrip("/").casefold() != "discard":
+            answer = self.ask(_("Type discard to do so, anything else keeps it: "))
+            if not is_answer(answer.lstrip("/"), "discard"):
                 self.say(_("It stays as it was."))
                 return
             named = cited_words(self.session.notebook.feedback.cited_in([line.id]))

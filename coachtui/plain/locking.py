@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from coachtui.plain.listener import Line
+from coachtui.plain.said_words import is_answer, told_answer
 from coachtui.store.errors import NotebookError, NotebookLocked, WrongPassphrase
 from coachtui.wording import _
 
@@ -94,9 +95,9 @@ def see_that_one_is_alone(session: "Session") -> None:
     together = session.notebook.together
     has_passphrase = together.has_passphrase()
     while together.on() is not None:
-        session.say(_TOGETHER.format(_("the passphrase of Together") if has_passphrase else "leave"))
+        session.say(_TOGETHER.format(_("the passphrase of Together") if has_passphrase else told_answer("leave")))
         said = session.listener.ask(Line(_("Together: "), is_secret=has_passphrase)).text.strip()
-        if together.is_passphrase(said) if has_passphrase else said.casefold() == "leave":
+        if together.is_passphrase(said) if has_passphrase else is_answer(said, "leave"):
             together.leave()
             session.say(_("You are alone again."))
         elif said:

@@ -89,7 +89,8 @@ class Marks(AsksClosingWords):
         meeting = self.within(now)
         if look_for.duration:
             span = self.session.notebook.spans.turn(meeting.id, look_for.code, max(0, elapsed_ms(meeting.anchor, now)))
-            self.say(f"{look_for.name} {_('goes on') if span.to_ms is None else _('is over')}.")
+            whole = _("{name} goes on.") if span.to_ms is None else _("{name} is over.")
+            self.say(whole.format(name=look_for.name))
             return
         line = self.session.notebook.lines.mark(meeting.id, look_for.code, now, self.session.new_id())
         self.say(
@@ -170,11 +171,11 @@ class Marks(AsksClosingWords):
         now_ms = self.session.clock.now().utc_ms
         over = shelf.end_at_last_line(meeting.id) if meeting.cut_off else shelf.end(meeting.id, now_ms)
         self.meeting, self.ended = None, meeting.id
-        where = _("saved in the drop box") if self.session.refusal is not None else "saved"
-        when = clock_text(over.ended_utc_ms or 0, over.zone)
-        self.say(
-            _("Ended at {when}, {number}, all {where}.").format(
-                when=when, number=counted(over.lines, "{n} line", "{n} lines"), where=where
-            )
+        whole = (
+            _("Ended at {when}, {number}, all saved in the drop box.")
+            if self.session.refusal is not None
+            else _("Ended at {when}, {number}, all saved.")
         )
+        when = clock_text(over.ended_utc_ms or 0, over.zone)
+        self.say(whole.format(when=when, number=counted(over.lines, "{n} line", "{n} lines")))
         return over  # type: ignore[no-any-return]

@@ -42,8 +42,10 @@ class Reading(AsksClosingWords):
         waiting = sum(1 for __ in self.to_triage())
         if waiting:
             self.say(
-                _("{number} another look: triage goes through them.").format(
-                    number=counted(waiting, "{n} line wants", "{n} lines want")
+                counted(
+                    waiting,
+                    "{n} line wants another look: triage goes to it.",
+                    "{n} lines want another look: triage goes through them.",
                 )
             )
         self.say(_("lines says them, summary sums them up, feedback drafts from them, share goes to the gate."))

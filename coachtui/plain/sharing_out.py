@@ -5,6 +5,7 @@ from coachtui.plain.conversation import Conversation
 from coachtui.plain.delivering import deliver
 from coachtui.plain.gate import GateTalk
 from coachtui.plain.reading import NOT_NAMED
+from coachtui.plain.said_words import as_ref
 from coachtui.plain.things import open_thing
 from coachtui.store.errors import NotFound
 from coachtui.wording import _, _t
@@ -18,7 +19,7 @@ class GoesOut(Conversation):
         notebook = self.session.notebook
         if not rest:
             self._say_all()
-        elif (found := notebook.observations.find(rest)) is None:
+        elif (found := notebook.observations.find(as_ref(rest))) is None:
             open_thing(self.session, "feedback", notebook.feedback.get(rest).id)
         elif notebook.record.lead_seen_in(found.id) is None:
             self.say(_("{not_named} read {ref} leads there.").format(not_named=NOT_NAMED, ref=found.ref))
@@ -50,7 +51,7 @@ class GoesOut(Conversation):
     def _wish(self, ref: str) -> str:
         """What the gate is asked for. Raises NotFound."""
         notebook = self.session.notebook
-        found = notebook.observations.find(ref)
+        found = notebook.observations.find(as_ref(ref))
         if found is not None:
             if notebook.record.lead_seen_in(found.id) is None:
                 raise NotFound(_("{not_named} read {ref} leads there.").format(not_named=NOT_NAMED, ref=found.ref))

@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from coachtui.commandline.call import Call, Refused
 from coachtui.model.card import MEETING
+from coachtui.plain.said_words import as_ref
 from coachtui.plain.session import Session
 from coachtui.store.errors import NotebookError, NotFound
 from coachtui.wording import _
@@ -73,7 +74,7 @@ def open_lead(session: Session, lead_id: str) -> None:
 def open_ref(session: Session, ref: str) -> None:
     """Begin the conversation about what this names: an observation, feedback, a lead; else read it as text."""
     notebook = session.notebook
-    found = notebook.observations.find("last" if ref.casefold() == "last" else ref)
+    found = notebook.observations.find(as_ref(ref))
     if found is not None:
         open_observation(session, found.id)
         return

@@ -66,8 +66,10 @@ class Today(LooksUp):
     def _say_what_waits(self, notebook: "Notebook", review: "Review") -> None:
         if notebook.taken_in:
             self.say(
-                _("{number} from another window were taken in.").format(
-                    number=counted(notebook.taken_in, "{n} line", "{n} lines")
+                counted(
+                    notebook.taken_in,
+                    "{n} line from another window was taken in.",
+                    "{n} lines from another window were taken in.",
                 )
             )
             notebook.taken_in = 0

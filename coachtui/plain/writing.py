@@ -92,7 +92,7 @@ class Writing(Conversation):
         if starters:
             self.say(
                 _("It may begin: {replaces}").format(
-                    replaces=_("; or: ").join(each.replace("___", "(your words)") for each in starters[:3])
+                    replaces=_("; or: ").join(each.replace("___", _("(your words)")) for each in starters[:3])
                 )
             )
 

@@ -35,6 +35,7 @@ from coachtui.sharing.errors import SharingError
 from coachtui.sharing.transcript import MOST_LINES
 from coachtui.wording import _
 
+_ODD = _("holds what can't stand there")
 _CHANGED = _("It was changed or damaged since coachtui wrote it; export it again")
 
 
@@ -196,7 +197,9 @@ _REASONS = {
 def where_it_fails(fault: ValidationError) -> str:
     """The first fault that pydantic found, in plain words: the end of a sentence, never the text that stands there."""
     first = fault.errors(include_url=False, include_input=False, include_context=False)[0]
-    reason = _REASONS.get(first["type"]) or first["msg"].removeprefix("Value error, ").replace("Input should", "should")
+    reason = _REASONS.get(first["type"], _ODD)
+    if first["type"] == "value_error":
+        reason = first["msg"].removeprefix("Value error, ")
     steps: list[str] = []
     for part in first["loc"]:
         if isinstance(part, int):

@@ -19,10 +19,13 @@ _A_DAY = timedelta(days=1)
 _LONGEST_DAYS, _LONGEST_MINUTES = 366, 12 * 60
 _MOST_EVENTS = 5000
 LARGEST = 5 * 1024 * 1024  # bytes
+_TOO_LARGE = _("{name} is larger than {n} MB, too large for a calendar. Nothing was added.")
 _FRIDAY = 5
 _IN_SCHOOL = re.compile(
     r"\b(?:picture|spirit|first day|last day|report cards?|quarter|semester|trimester|testing|assessment window|back to school"
-    r"|graduation|early release|late start|assembly|open house|[ab] day|birthday|starts|begins|ends|due)\b",
+    r"|graduation|early release|late start|assembly|open house|[ab] day|birthday|starts|begins|ends|due"
+    r"|fotos?|primer día|último día|boletas?|boletines|calificaciones|trimestre|semestre|exámenes|graduación|salida temprana"
+    r"|entrada tardía|asamblea|puertas abiertas|cumpleaños|empieza|comienza|termina|entrega)\b",
     re.IGNORECASE,
 )
 """Words of all-day events on which there is school all the same."""
@@ -55,7 +58,7 @@ def read_calendar(content: bytes, name: str, zone: str, today: date) -> SchoolCa
     """
     from icalendar import Calendar  # late: it takes a tenth of a second, and few commands need it
 
-    see_that_it_is_not_too_large(len(content), name, LARGEST, "calendar")
+    see_that_it_is_not_too_large(len(content), name, LARGEST, _TOO_LARGE)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -127,7 +130,7 @@ def _understood(found: Sequence[Any], events: Sequence[int], zone: str, today: d
         for what, why in event.errors:
             raise SharingError(
                 _("{where} has a broken {what} ({why})").format(
-                    where=where, what=what or "part", why=clean_line(str(why)).rstrip(".")[:80]
+                    where=where, what=what or "?", why=clean_line(str(why)).rstrip(".")[:80]
                 )
             )
         try:

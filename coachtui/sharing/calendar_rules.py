@@ -39,13 +39,19 @@ def rule_of(event: Any, start: datetime) -> Any:
 
     frequency = str(event["RRULE"].get("FREQ", [""])[0]).upper()
     if frequency not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
-        raise ValueError(_("it is repeated {frequency}").format(frequency=frequency.lower() or _("by no rule")))
+        raise ValueError(
+            _("it is repeated by the rule '{frequency}'").format(frequency=frequency.lower())
+            if frequency
+            else _("it is repeated by no rule")
+        )
     rule = event["RRULE"]
     if any(not isinstance(each, int) or each < 1 for each in rule.get("INTERVAL", [1])):
         raise ValueError(_("it is repeated at no interval"))
     if frequency in ("DAILY", "WEEKLY") and any(name in rule for name in _SELDOM):
         raise ValueError(
-            _("it is repeated {frequency}, but by days of the month or the year").format(frequency=frequency.lower())
+            _("it is repeated daily, but by days of the month or the year")
+            if frequency == "DAILY"
+            else _("it is repeated weekly, but by days of the month or the year")
         )
     words = re.sub(r"(UNTIL=\d{8})T\d{6}Z?", r"\1", rule.to_ical().decode())
     return rrulestr(words, dtstart=start)

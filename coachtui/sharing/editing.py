@@ -9,6 +9,7 @@ from pathlib import Path
 
 from coachtui.disk import write_beside
 from coachtui.model.clean import clean
+from coachtui.reasons import reason_of
 from coachtui.sharing.errors import SharingError
 from coachtui.wording import _
 
@@ -50,7 +51,7 @@ def lend(home: Path, text: str) -> Path:
             trouble = fault
         else:
             return lent
-    reason = _("it is not known why") if trouble is None else trouble.strerror or type(trouble).__name__
+    reason = _("it is not known why") if trouble is None else reason_of(trouble)
     raise SharingError(_("The text could not be lent to an editor ({reason}). It is safe here.").format(reason=reason))
 
 

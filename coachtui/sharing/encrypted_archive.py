@@ -5,6 +5,7 @@ It is opened in memory alone. Imported only where an archive is encrypted, or ma
 
 from pathlib import Path
 
+from coachtui.reasons import reason_of
 from coachtui.sharing.errors import SharingError
 from coachtui.wording import _
 
@@ -65,7 +66,7 @@ def read_encrypted(path: Path) -> bytes:
             content = file.read(LARGEST + 1)
     except OSError as fault:
         raise SharingError(
-            _("'{path}' can't be read ({strerror}). Nothing was added.").format(path=path, strerror=fault.strerror)
+            _("'{path}' can't be read ({strerror}). Nothing was added.").format(path=path, strerror=reason_of(fault))
         ) from fault
     if len(content) > LARGEST:
         raise SharingError(_TOO_LARGE.format(path=path))

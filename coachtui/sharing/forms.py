@@ -10,12 +10,12 @@ from shlex import quote
 from coachtui.model.file_name import safe_stem
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.written_out import Written, readable, written_from
-from coachtui.wording import _
+from coachtui.wording import _, _t
 
 FORMS = ("docx", "pdf", "txt", "md")
 """By the ending of the file; the first one is offered first."""
 _ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]{1,4})$")
-_NEEDED = {"docx": ("docx", "python-docx", _("A Word file")), "pdf": ("typst", "typst", "A PDF")}
+_NEEDED = {"docx": ("docx", "python-docx", _("A Word file")), "pdf": ("typst", "typst", _("A PDF"))}
 """The module that a form needs, the package that it is in, and how the form is called at the beginning of a sentence."""
 
 
@@ -23,7 +23,7 @@ def name_for(kind: str, recipient: str, day: date) -> str:
     """What a file of such words is called, without its ending."""
     return safe_stem(
         _("{replace} for {recipient}, {day}").format(
-            replace=kind.replace(":", "-").capitalize(), recipient=recipient, day=day
+            replace=_t(kind).replace(":", "-").capitalize(), recipient=recipient, day=day
         )
     )
 
@@ -33,7 +33,7 @@ def why_not(form: str) -> str | None:
     module, package, name = _NEEDED.get(form, ("", "", ""))
     if not module or find_spec(module) is not None:
         return None
-    install = _("{executable} -m pip install {package}").format(executable=quote(sys.executable), package=package)
+    install = f"{quote(sys.executable)} -m pip install {package}"
     return _(
         "{name} needs something that is not installed, so nothing was written. Plain text (txt) needs nothing. "
         "This installs it: {install}"

@@ -12,7 +12,7 @@ from coachtui.model.overlap import Window, spanning, windows_of
 from coachtui.model.share import Chosen, Sending
 from coachtui.model.summary import Paragraph, Summary, under_headings
 from coachtui.sharing.record_text import block_text, paragraph_text
-from coachtui.wording import _
+from coachtui.wording import _, counted
 
 TITLE = "title"
 """The key of the title among the paragraphs; it can be edited, not left out."""
@@ -158,8 +158,11 @@ class Gate:
             )
         waiting = self.unsettled()
         if waiting:
-            number = _("One name waits") if len(waiting) == 1 else _("{n} names wait").format(n=len(waiting))
-            return _("{number} to be settled: keep it (k), its initial (i), or the role (r).").format(number=number)
+            return counted(
+                len(waiting),
+                "One name waits to be settled: keep it (k), its initial (i), or the role (r).",
+                "{n} names wait to be settled: keep it (k), its initial (i), or the role (r).",
+            )
         return None
 
     def sending(self) -> Sending:

@@ -7,11 +7,13 @@ from typing import Any
 from coachtui.model.clean import clean_line
 from coachtui.model.timing import midnight_ms
 from coachtui.model.whole import Whole
+from coachtui.reasons import reason_of
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.json_reading import parse_json
 from coachtui.wording import _
 
 LARGEST_FILE = 50 * 1024 * 1024  # bytes
+_TOO_LARGE = _("{name} is larger than {n} MB, too large for a file of notes. Nothing was added.")
 
 
 def read_incoming_bytes(content: bytes, name: str, zone: str, today_ms: int, source: str = "") -> list[Whole]:
@@ -82,16 +84,10 @@ def read_file(path: Path) -> bytes:
     return content
 
 
-def see_that_it_is_not_too_large(
-    size: int, name: str, most: int = LARGEST_FILE, kind: str = _("file of notes")
-) -> None:
+def see_that_it_is_not_too_large(size: int, name: str, most: int = LARGEST_FILE, told: str = _TOO_LARGE) -> None:
     """Raise SharingError for a file that has more bytes than any of its kind."""
     if size > most:
-        raise SharingError(
-            _("{name} is larger than {n} MB, too large for a {kind}. Nothing was added.").format(
-                name=name, n=most // 1024**2, kind=kind
-            )
-        )
+        raise SharingError(told.format(name=name, n=most // 1024**2))
 
 
 def _sentence(path: Path, fault: Exception) -> str:
@@ -99,7 +95,7 @@ def _sentence(path: Path, fault: Exception) -> str:
         return _("There is no file '{path}'. Check the name; nothing was added.").format(path=path)
     if isinstance(fault, PermissionError):
         return _("You may not read '{path}'. Nothing was added.").format(path=path)
-    reason = getattr(fault, "strerror", None) or _("the name can't be that of a file")
+    reason = reason_of(fault) if getattr(fault, "strerror", None) else _("the name can't be that of a file")
     return _("'{path}' could not be read ({reason}). Nothing was added.").format(path=path, reason=reason)
 
 

@@ -16,10 +16,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from coachtui.reasons import reason_of
 from coachtui.sharing.errors import SharingError
 from coachtui.wording import _
 
-FORMAT, VERSION = _("coachtui notebook"), 1
+FORMAT, VERSION = "coachtui notebook", 1
 HEADER = "coachtui.json"
 READ_BACK = ("events", "drafts", "outbox", "delivered")
 PRESENT = "present/"
@@ -157,7 +158,7 @@ def _opened(path: Path, content: bytes | None) -> Generator[zipfile.ZipFile, Non
         ) from fault
     except OSError as fault:
         raise SharingError(
-            _("'{path}' can't be read ({strerror}). Nothing was added.").format(path=path, strerror=fault.strerror)
+            _("'{path}' can't be read ({strerror}). Nothing was added.").format(path=path, strerror=reason_of(fault))
         ) from fault
 
 

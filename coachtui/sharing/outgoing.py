@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachtui.disk import sync_folder, write_beside
+from coachtui.reasons import reason_of
 from coachtui.sharing.errors import SharingError
 from coachtui.wording import _
 
@@ -150,7 +151,7 @@ def _sentence(target: Path, fault: OSError) -> str:
         return _("You may not write to '{parent}', so nothing was written. Choose another folder.").format(
             parent=target.parent
         )
-    reason = fault.strerror or type(fault).__name__
+    reason = reason_of(fault)
     return _("'{target}' could not be written ({reason}). Nothing was left behind. Choose another place.").format(
         target=target, reason=reason
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachtui.disk import lay_beside, sync_files, sync_folder
+from coachtui.reasons import reason_of
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.record_marks import LARGEST, Unreadable, marks_in, text_of
 from coachtui.wording import _
@@ -188,7 +189,7 @@ class RecordFolder:
             why = _("The record's folder, '{path}', may not be read or written to").format(path=self.path)
         else:
             why = _("The record's folder, '{path}', can't be used now ({strerror})").format(
-                path=self.path, strerror=fault.strerror or type(fault).__name__
+                path=self.path, strerror=reason_of(fault)
             )
         return SharingError(
             _("{why}. What is to go there waits in the notebook; the next 'coachtui sync' tries again.").format(why=why)

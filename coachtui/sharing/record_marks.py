@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coachtui.model.clean import clean
+from coachtui.wording import _
 
 LARGEST = 5 * 1024 * 1024
 """Bytes; a record that is larger is none."""
@@ -29,11 +30,11 @@ class Unreadable(Exception):
 def text_of(content: bytes) -> str:
     """The text in a file's bytes: UTF-8, UTF-16 with its mark, else Latin-1; line ends are newlines. Raises Unreadable."""
     if len(content) > LARGEST:
-        raise Unreadable("it is larger than any record")
+        raise Unreadable(_("it is larger than any record"))
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return clean(content.decode("utf-16", "replace"))
     if b"\0" in content:
-        raise Unreadable("it is no text")
+        raise Unreadable(_("it is no text"))
     try:
         return clean(content.decode("utf-8-sig"))
     except UnicodeDecodeError:

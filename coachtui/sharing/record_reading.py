@@ -7,6 +7,7 @@ from coachtui.model.entry import Entry, FoundWords, Place, RecordFile
 from coachtui.model.written import both, is_among, normal, tidy
 from coachtui.sharing.record_marks import Section, sections_of
 from coachtui.sharing.record_words import END, INTRODUCTION, LABEL, NEXT, THEIRS, TITLE, record_words
+from coachtui.wording import _
 
 Key = tuple[str | None, int, Place]
 _AT_THE_END: Key = (None, 0, "end")
@@ -94,8 +95,10 @@ class _Reader:
     def _unknown(self, section: Section) -> None:
         self._keep_stray(list(section.rows))
         self.odd.append(
-            f"'{self._name}', line {section.line}: a mark that is none of this record's. What stands under it is kept "
-            f"as {self._record.first_name}'s words, under '{record_words().end}'."
+            _(
+                "'{name}', line {line}: a mark that is none of this record's. What stands under it is kept "
+                "as {first_name}'s words, under '{end}'."
+            ).format(name=self._name, line=section.line, first_name=self._record.first_name, end=record_words().end)
         )
 
     def _keep_stray(self, rows: list[str]) -> None:

@@ -16,6 +16,7 @@ from coachtui.wording import _
 _ENDINGS = (".csv", ".tsv", ".tab")
 _LONGEST = 200
 LARGEST = 5 * 1024 * 1024  # bytes
+_TOO_LARGE = _("{name} is larger than {n} MB, too large for a roster. Nothing was added.")
 _MOST_ROWS, _MOST_CELLS = 5_000, 200
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "edd", "ed.d."))
 
@@ -45,7 +46,7 @@ def is_roster(content: bytes, name: str) -> bool:
 
 def read_roster(content: bytes, name: str) -> Roster:
     """The people in a roster; `name` is what the sentences call the file. Raises SharingError, or Unsound."""
-    see_that_it_is_not_too_large(len(content), name, LARGEST, "roster")
+    see_that_it_is_not_too_large(len(content), name, LARGEST, _TOO_LARGE)
     try:
         table = read_table(content, is_heading)
         _see_that_it_is_a_list_of_people(table)

@@ -5,23 +5,33 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from coachtui.model.people import is_role_of_a_lead
+from coachtui.wording import _
 
-_HEADINGS = {
+_HEADINGS = {  # each in English, then in Spanish
     "name": "name|full name|fullname|teacher|teacher name|staff|staff name|staff member|employee|employee name|person|"
-    "member|member name|team member|display name",
-    "first": "first|first name|firstname|given name|given|forename|preferred name",
-    "last": "last|last name|lastname|surname|family name|family",
-    "role": "role|title|job title|position|job|roles",
-    "team": "team|teams|team name|group|grade|department|grade level|grade team|plc",
-    "lead": "lead|team lead|lead name|team leader|leader|led by|leads|is lead|teacher leader",
-    "handle": "handle|short name|nickname|alias|initials",
-    "email": "email|e-mail|mail|email address|e-mail address",
+    "member|member name|team member|display name|"
+    "nombre|nombre completo|nombre y apellido|nombre y apellidos|apellidos y nombre|docente|maestro|maestra|profesor|profesora|"
+    "personal|empleado|empleada|persona|integrante|miembro",
+    "first": "first|first name|firstname|given name|given|forename|preferred name|"
+    "nombres|primer nombre|nombre de pila|nombre preferido",
+    "last": "last|last name|lastname|surname|family name|family|apellido|apellidos",
+    "role": "role|title|job title|position|job|roles|rol|cargo|puesto|función|título",
+    "team": "team|teams|team name|group|grade|department|grade level|grade team|plc|equipo|equipos|"
+    "nombre del equipo|grupo|grado|departamento",
+    "lead": "lead|team lead|lead name|team leader|leader|led by|leads|is lead|teacher leader|"
+    "líder|lider|líder de equipo|líder del equipo|nombre del líder|dirige|es líder",
+    "handle": "handle|short name|nickname|alias|initials|nombre corto|apodo|iniciales",
+    "email": "email|e-mail|mail|email address|e-mail address|correo|correo electrónico",
 }
 KINDS = {heading: kind for kind, headings in _HEADINGS.items() for heading in headings.split("|")}
-YES = frozenset(("yes", "y", "x", "true", "1", "lead", "\u2713", "\u2714"))
+YES = frozenset(("yes", "y", "x", "true", "1", "lead", "sí", "si", "s", "líder", "lider", "\u2713", "\u2714"))
 NO = frozenset(("no", "n", "false", "0", "-", ""))
 _NAME = re.compile(r"[^\W\d_][^\d@#=/|:]*(?:\s+[^\W\d_][^\d@#=/|:]*)+")
 _KINDS = ("name", "first", "last", "role", "team", "lead", "handle")
+_TOLD = {
+    "name": _("name"), "first": _("first name"), "last": _("last name"), "role": _("role"), "team": _("team"),
+    "lead": _("lead"), "handle": _("handle"),
+}  # fmt: skip
 
 
 class Columns(NamedTuple):
@@ -46,8 +56,7 @@ class Columns(NamedTuple):
     @property
     def found(self) -> str:
         """What was found, in words."""
-        return ", ".join(kind if kind not in ("first", "last") else f"{kind} name" for kind in _KINDS
-                         if getattr(self, kind) is not None)  # fmt: skip
+        return ", ".join(_TOLD[kind] for kind in _KINDS if getattr(self, kind) is not None)
 
 
 def kind_of(heading: str) -> str | None:
@@ -78,6 +87,8 @@ def _by_headings(headings: Sequence[str], kinds: list[str | None], rows: Sequenc
             unused += [heading] if heading else []
         else:
             places[kind] = place
+    if "name" in places and "last" in places and "first" not in places:
+        places["first"] = places.pop("name")  # nombre, apellidos
     lead = places.get("lead")
     is_flag = lead is not None and all(cell.casefold() in YES | NO for cell in _column(rows, lead))
     if not places.keys() & {"name", "first", "last"} and lead is not None and not is_flag:

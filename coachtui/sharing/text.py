@@ -8,9 +8,10 @@ from coachtui.model.account import Account
 from coachtui.model.line import Kind, Line, Provenance, Visibility
 from coachtui.model.observation import CLOCK_MOVED, NOT_RUNNING, Gap, Observation
 from coachtui.model.span import Span
+from coachtui.model.summarizing import day_words
 from coachtui.model.timing import local_time
 from coachtui.model.whole import Whole
-from coachtui.wording import Noun, _
+from coachtui.wording import Noun, _, _t
 
 MARKS = {Kind.WONDERING: "? ", Kind.JUDGMENT: "! ", Kind.SEGMENT: "= ", Kind.IN_CONFIDENCE: "- "}
 _KIND_WORDS = {Kind.WONDERING: _("wondering"), Kind.JUDGMENT: _("judgment"), Kind.IN_CONFIDENCE: _("in confidence")}
@@ -67,7 +68,7 @@ def heading_texts(whole: Whole) -> Iterator[tuple[str, str]]:
     yield _("Lead"), observation.lead or _("not known")
     yield _("When"), span_text(observation)
     if observation.source:
-        yield _("Source"), observation.source
+        yield _("Source"), _t(observation.source)
     if whole.agenda:
         yield (
             _("Agenda"),
@@ -89,11 +90,11 @@ def ending_texts(whole: Whole) -> Iterator[str]:
 def span_text(observation: Observation) -> str:
     """The day, and from when to when, on the clock on the wall there."""
     start = local_time(observation.anchor.utc_ms, observation.zone)
-    day = f"{start:%A, %B} {start.day}, {start.year}, {_clock(observation.anchor.utc_ms, observation.zone)}"
+    day = f"{day_words(start)}, {_clock(observation.anchor.utc_ms, observation.zone)}"
     if observation.ended_utc_ms is None:
         return _("{day}, not ended ({zone})").format(day=day, zone=observation.zone)
     end = local_time(observation.ended_utc_ms, observation.zone)
-    closing = "" if end.date() == start.date() else f"{end:%A, %B} {end.day}, "
+    closing = "" if end.date() == start.date() else f"{day_words(end)}, "
     return _("{day} to {closing}{clock} ({zone})").format(
         day=day, closing=closing, clock=_clock(observation.ended_utc_ms, observation.zone), zone=observation.zone
     )
@@ -183,13 +184,15 @@ def line_notes(line: Line) -> Iterator[str]:
 def gap_text(observation: Observation, gap: Gap) -> str:
     """Why nothing was written for a while, and for how long; or by how much the computer's clock was set."""
     if gap.reason == CLOCK_MOVED:
-        way = "forward" if gap.moved_ms > 0 else "back"
-        return _("the computer's clock was set {way} by {length}; the times here go on").format(
-            way=way, length=_length(abs(gap.moved_ms))
+        whole = (
+            _("the computer's clock was set forward by {length}; the times here go on")
+            if gap.moved_ms > 0
+            else _("the computer's clock was set back by {length}; the times here go on")
         )
+        return whole.format(length=_length(abs(gap.moved_ms)))
     start = _clock(observation.anchor.utc_ms + gap.from_ms, observation.zone)
     end = _clock(observation.anchor.utc_ms + gap.to_ms, observation.zone)
-    reason = _("coachtui was not running") if gap.reason == NOT_RUNNING else gap.reason
+    reason = _("coachtui was not running") if gap.reason == NOT_RUNNING else _t(gap.reason)
     return _("not recorded from {start} to {end}, {length}: {reason}").format(
         start=start, end=end, length=_length(gap.to_ms - gap.from_ms), reason=reason
     )

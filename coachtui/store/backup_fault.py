@@ -15,7 +15,7 @@ def no_backup(folder: Path, fault: Exception) -> str:
     number = getattr(fault, "errno", None)
     if code == sqlite3.SQLITE_FULL or number in (errno.ENOSPC, errno.EDQUOT):
         why = _("there is no room on the disk. Free some space and try again")
-    elif code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or isinstance(fault, UnicodeDecodeError):
+    elif code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or isinstance(fault, UnicodeDecodeError | MemoryError):
         why = _("the notebook has damage. Run 'coachtui doctor' to see what is wrong")
     elif number is not None or code in _NOT_WRITABLE:
         why = _("the folder '{folder}' can't be written to. Give yourself the right to write there").format(

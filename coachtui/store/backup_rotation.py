@@ -1,7 +1,6 @@
 """Which backups are kept: many recent ones, one a day, one a week, none that is older than a season."""
 
 import contextlib
-import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from coachtui.disk import sync_folder
 from coachtui.model.moment import Moment
 from coachtui.store.backups import Backup, all_backups, contents_of, reading
 from coachtui.store.errors import NotebookError
+from coachtui.store.file import FAULTS
 from coachtui.store.meanwhile import meanwhile, no_breath
 
 if TYPE_CHECKING:
@@ -81,5 +81,5 @@ def is_readable(path: Path, key: "Key | None" = None) -> bool:
         with reading(path, key) as copy:
             contents_of(copy)
             return bool(copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except (sqlite3.Error, UnicodeDecodeError, NotebookError):
+    except (*FAULTS, NotebookError):
         return False

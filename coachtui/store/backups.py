@@ -21,6 +21,7 @@ from coachtui.places import Places
 from coachtui.store.backup_fault import no_backup
 from coachtui.store.connecting import connect, connect_to_copy, key_of
 from coachtui.store.errors import NotebookError, NotebookLocked
+from coachtui.store.file import FAULTS
 from coachtui.store.meanwhile import meanwhile, no_breath
 from coachtui.wording import _
 
@@ -78,7 +79,7 @@ def back_up(connection: sqlite3.Connection, folder: Path, now: Moment, reason: s
         sync_folder(folder)
         sync_folder(folder.parent)  # the folder's own name, where it was made just now
         return target
-    except (OSError, sqlite3.Error, UnicodeDecodeError) as fault:
+    except (OSError, *FAULTS) as fault:
         raise BackupFailed(no_backup(folder, fault)) from fault
     finally:
         _clear_away(folder)
@@ -191,7 +192,7 @@ def due(folder: Path, now: Moment, connection: sqlite3.Connection) -> bool:
     try:
         with reading(last.path, key_of(connection)) as copy:
             return contents_of(copy) != present
-    except (sqlite3.Error, UnicodeDecodeError, NotebookLocked):
+    except (*FAULTS, NotebookLocked):
         return True
 
 
@@ -206,7 +207,7 @@ def back_up_if_due(notebook: "Notebook", places: Places, clock: Clock,
     try:
         if not due(places.backups, now, connection):
             return None
-    except (sqlite3.Error, UnicodeDecodeError) as fault:
+    except FAULTS as fault:
         raise explain(fault) from fault
     made = back_up(connection, places.backups, now, "automatic", breathe)
     rotate(places.backups, now, notebook.file.key, breathe)

@@ -81,7 +81,7 @@ class BellShelf(Shelf):
         def work(_: sqlite3.Connection) -> None:
             was = self._periods.get(period_id)
             changed = None if now is None else was._replace(**now._asdict())
-            what = "period taken out" if now is None else "period changed"
+            what = _m("period taken out") if now is None else _m("period changed")
             self._record(SUBJECT, what, self._periods.change(was, changed))
 
         self._file.write(work)

@@ -38,7 +38,7 @@ class Beside(Shelf):
 
         def work(_: sqlite3.Connection) -> Rehearsal:
             new = Rehearsal(self._new_id(), about, self._clock.now().utc_ms, seconds, note, role)
-            self._record(about, "rehearsal", self._rehearsals().change(None, new))
+            self._record(about, _m("rehearsal"), self._rehearsals().change(None, new))
             return new
 
         return self._file.write(work)

@@ -1,11 +1,11 @@
 """One check of the doctor's, and how it is done without ever stumbling."""
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from coachtui.store.errors import NotebookError
 from coachtui.store.explain import explain
+from coachtui.store.file import FAULTS
 from coachtui.wording import _
 
 RESTORE = _(
@@ -34,7 +34,7 @@ def look(name: str, remedy: str, work: Callable[[], Check]) -> Check:
     """
     try:
         return work()
-    except (sqlite3.Error, NotebookError) as fault:
+    except (*FAULTS, NotebookError) as fault:
         return Check(name, False, _("It can't be read: {in_words}").format(in_words=_in_words(fault)), remedy)
     except Exception as fault:  # noqa: BLE001
         return Check(name, False, _("It can't be read ({name}).").format(name=type(fault).__name__), remedy)

@@ -13,7 +13,7 @@ from coachtui.store.notebook import Notebook
 from coachtui.store.of_kinds import of_kinds
 from coachtui.store.present import TABLES, lay_on
 from coachtui.store.shape import an_empty_notebook, is_as_made
-from coachtui.wording import _, _m
+from coachtui.wording import _, _m, _n, counted
 
 _MOST_FINDINGS = 3
 _COMPARED = {table: ("id", columns) for table, columns in TABLES.items()} | {
@@ -52,8 +52,12 @@ def _links(connection: sqlite3.Connection) -> Check:
     lost = Counter(row[0] for row in connection.execute("PRAGMA foreign_key_check"))
     if not lost:
         return Check(_m("links"), True, _("Everything that points at something finds it."))
-    words = ", ".join(_("{count} in {table}").format(count=count, table=table) for table, count in lost.items())
+    words = ", ".join(map(_in_table, lost.items()))
     return Check(_m("links"), False, _("Some rows point at what is not there: {words}.").format(words=words), REBUILD)
+
+
+def _in_table(found: tuple[str, int]) -> str:
+    return _("{count} in the table '{table}'").format(count=found[1], table=found[0])
 
 
 def _index(connection: sqlite3.Connection) -> Check:
@@ -79,10 +83,15 @@ def _events(notebook: Notebook) -> Check:
         missing += event.seq != last.get(event.device, 0) + 1
         last[event.device] = event.seq
     if changed or missing:
-        words = (
-            [_("{changed} of {total} are not what was written").format(changed=changed, total=total)] if changed else []
-        )
-        words += [_("{missing} gaps in their numbering").format(missing=missing)] if missing else []
+        words = []
+        if changed:
+            words.append(
+                _n("{n} of {total} is not what was written", "{n} of {total} are not what was written", changed).format(
+                    n=changed, total=total
+                )
+            )
+        if missing:
+            words.append(counted(missing, "{n} gap in their numbering", "{n} gaps in their numbering"))
         return Check(_m("events"), False, _("The events are damaged: {words}.").format(words=", ".join(words)), RESTORE)
     return Check(
         _m("events"), True, _("All {total} events are as they were written, none is missing.").format(total=total)
@@ -103,9 +112,7 @@ def _tables(notebook: Notebook) -> Check:
     finally:
         made.close()
     if any(different.values()):
-        words = ", ".join(
-            _("{count} in {table}").format(count=count, table=table) for table, count in different.items() if count
-        )
+        words = ", ".join(_in_table(each) for each in different.items() if each[1])
         return Check(
             _m("tables"), False, _("Some rows are not what the events make: {words}.").format(words=words), REBUILD
         )
@@ -124,5 +131,6 @@ def _drafts(connection: sqlite3.Connection) -> Check:
     """The half-typed text can be read; it carries no hash, so no more can be said of it."""
     rows = connection.execute("SELECT text, cursor, began_utc_ms, began_boot_ms, began_boot_id FROM drafts").fetchall()
     count = sum(bool(of_kinds("tnMNT", row)[0]) for row in rows)
-    words = _("Nothing is half-typed.") if not count else _("{count} half-typed, and readable.").format(count=count)
+    words = counted(count, "{n} half-typed, and readable.", "{n} half-typed, and readable.")
+    words = words if count else _("Nothing is half-typed.")
     return Check(_m("half-typed text"), True, words)

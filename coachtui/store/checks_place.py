@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coachtui.home import insisted_on
+from coachtui.model.synced import told_service
 from coachtui.places import Places
 from coachtui.store.ballast import ENOUGH_SPACE
 from coachtui.store.checks import Check, look
 from coachtui.store.dropbox import PLAIN_END, SEALED_END
 from coachtui.store.set_aside import set_aside
 from coachtui.surroundings import network_of, service_of
-from coachtui.wording import _, _m
+from coachtui.wording import _, _m, _n, counted
 
 _MOVE = _("Run 'coachtui move FOLDER' with a folder on this computer alone; it sees that nothing is lost on the way.")
 
@@ -44,7 +45,7 @@ def _place(places: Places) -> Check:
             False,
             _(
                 "The notebook lies in a folder that {service} copies or shares. It can be damaged there.{accepted}"
-            ).format(service=service, accepted=accepted),
+            ).format(service=told_service(service), accepted=accepted),
             _MOVE,
         )
     return Check(_m("place"), True, _("The notebook is in '{home}', on this computer alone.").format(home=home))
@@ -117,9 +118,11 @@ def _drop_box(folder: Path) -> Check:
         return Check(
             _m("drop box"),
             False,
-            _("{n} file(s) from other windows could only be read in part: {unread}.").format(
-                n=len(unread), unread=", ".join(unread[:3])
-            ),
+            _n(
+                "{n} file from other windows could only be read in part: {unread}.",
+                "{n} files from other windows could only be read in part: {unread}.",
+                len(unread),
+            ).format(n=len(unread), unread=", ".join(unread[:3])),
             _(
                 "What could be read is in the notebook; for the rest, read these files in '{folder}' as text; "
                 "those that are sealed can be read once the lock is off, but for what was cut off or is another notebook's."
@@ -130,7 +133,7 @@ def _drop_box(folder: Path) -> Check:
         True,
         _("Nothing waits there.")
         if not waiting
-        else _("{waiting} file(s) wait to be taken in.").format(waiting=waiting),
+        else counted(waiting, "{n} file waits to be taken in.", "{n} files wait to be taken in."),
     )
 
 

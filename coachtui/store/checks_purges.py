@@ -9,8 +9,16 @@ from coachtui.places import Places
 from coachtui.store.checks import Check, look
 from coachtui.store.notebook import Notebook
 from coachtui.store.purged_backups import older_than_purges
-from coachtui.wording import _, _m
+from coachtui.wording import Noun, _, _m, _n
 
+_KEPT = Noun(
+    "{n} backup is from before a purge, and kept: there is a hold on everyone.",
+    "{n} backups are from before a purge, and kept: there is a hold on everyone.",
+)
+_PAST = Noun(
+    "{n} backup is from before a purge, and past the day on which it goes.",
+    "{n} backups are from before a purge, and past the day on which they go.",
+)
 _REMEDY = _("Run 'coachtui purge --backups-now' to remove them.")
 
 
@@ -24,21 +32,23 @@ def _copies(places: Places, clock: Clock, notebook: Notebook) -> Check:
     copies = older_than_purges(notebook, places)
     if not copies:
         return Check(_m("purges"), True, _("No backup is from before a purge."))
-    some = _("1 backup is") if len(copies) == 1 else _("{n} backups are").format(n=len(copies))
     last = say_date(local_time(copies[-1].until_utc_ms, clock.zone()).date(), clock.today())
     if any(hold.is_of_all for hold in notebook.holds.all()):
         return Check(
             _m("purges"),
             True,
-            _("{some} from before a purge, and kept: there is a hold on everyone.").format(some=some),
+            _KEPT.of(len(copies)),
         )
     if copies[0].until_utc_ms < clock.now().utc_ms:
         return Check(
             _m("purges"),
             False,
-            _("{some} from before a purge, and past the day on which they go.").format(some=some),
+            _PAST.of(len(copies)),
             _REMEDY,
         )
-    return Check(
-        _m("purges"), True, _("{some} from before a purge; the last one goes on {last}.").format(some=some, last=last)
-    )
+    words = _n(
+        "{n} backup is from before a purge; it goes on {last}.",
+        "{n} backups are from before a purge; the last one goes on {last}.",
+        len(copies),
+    ).format(n=len(copies), last=last)
+    return Check(_m("purges"), True, words)

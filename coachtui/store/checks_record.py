@@ -7,8 +7,12 @@ from coachtui.places import Places
 from coachtui.settings import read_settings
 from coachtui.store.checks import Check, look
 from coachtui.store.notebook import Notebook
-from coachtui.wording import _, _m
+from coachtui.wording import Noun, _, _m, _n
 
+_WAITS = Noun("{n} file of the record waits to be delivered.", "{n} files of the record wait to be delivered.")
+_DELIVERED = Noun(
+    "{n} file of the record is delivered, nothing waits.", "{n} files of the record are delivered, nothing waits."
+)
 _SYNC = _("Run 'coachtui sync'; it says what keeps it.")
 
 
@@ -32,13 +36,13 @@ def _record(notebook: Notebook, places: Places) -> Check:
         return Check(
             _m("record"),
             False,
-            _("{waiting} file(s) of the record wait to be delivered.").format(waiting=waiting),
+            _WAITS.of(waiting),
             _SYNC,
         )
     return _unread(folder) or Check(
         _m("record"),
         True,
-        _("{delivered} file(s) of the record are delivered, nothing waits.").format(delivered=delivered),
+        _DELIVERED.of(delivered),
     )
 
 
@@ -46,9 +50,11 @@ def _unread(folder: Path) -> Check | None:
     """What was set aside there; None where nothing was."""
     unread = sorted(path.name for path in folder.glob("*.unread.md"))
     if unread:
-        words = _("{n} file(s) of the record could not be understood: {unread}.").format(
-            n=len(unread), unread=", ".join(unread[:3])
-        )
+        words = _n(
+            "{n} file of the record could not be understood: {unread}.",
+            "{n} files of the record could not be understood: {unread}.",
+            len(unread),
+        ).format(n=len(unread), unread=", ".join(unread[:3]))
         return Check(
             _m("record"),
             False,

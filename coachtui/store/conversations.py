@@ -119,12 +119,12 @@ class Conversations(Beside):
             plan = self._plans.get(conversation_id)
             if whose == "principal":
                 new = self._new_row(plan.id, "commitments", words, whose, False, None, by_when, None)
-                self._record(plan.id, "commitment", self._rows.change(None, new))
+                self._record(plan.id, _m("commitment"), self._rows.change(None, new))
                 return new
             day = plan.held_on or self._clock.today()
             step, change = self._steps.agreed(plan.lead, AgreedStep(words, by_when=by_when), day)
             new = self._new_row(plan.id, "commitments", words, whose, False, None, by_when, step.id)
-            self._record(plan.id, "commitment", change, self._rows.change(None, new))
+            self._record(plan.id, _m("commitment"), change, self._rows.change(None, new))
             return new
 
         return self._file.write(work)
@@ -150,7 +150,7 @@ class Conversations(Beside):
             was = self._rows.get(row_id)
             now = None if news is None else news(was)
             if now != was:
-                what = "words taken out of the plan" if now is None else "words in the plan"
+                what = _m("words taken out of the plan") if now is None else _m("words in the plan")
                 self._record(was.conversation, what, self._rows.change(was, now))
             return now or was
 

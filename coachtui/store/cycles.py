@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Literal
 
+from coachtui.model.answers import REST, is_word
 from coachtui.model.cycle import Activity, Cycle, CycleState, Verdict, extended, may_follow, wrong_days
 from coachtui.store.errors import NotebookError, NotFound
 from coachtui.store.rows import Rows
@@ -15,22 +16,21 @@ from coachtui.wording import _, _m, _t
 
 CYCLE_KINDS = "ttttttttt" + "DDDD" + "t" + "Tt" + "D" + "t" + "tD" + "tD" + "T"
 ACTIVITY_KINDS = "tttDDNt"
-REST = "rest"
 """What stands for the next goal where a lead takes a rest."""
 
 KEPT = {
-    "goal": "goal",
-    "measure": "measure",
-    "baseline": "baseline",
-    "moment": "moment",
-    "target": "target",
-    "agreed_on": _m("day of choosing"),
-    "starts_on": _m("first day"),
-    "ends_on": _m("last day"),
-    "verdict_because": _m("reason of the verdict"),
-    "next_goal": _m("next goal"),
+    "goal": _m("goal kept"),
+    "measure": _m("measure kept"),
+    "baseline": _m("baseline kept"),
+    "moment": _m("moment kept"),
+    "target": _m("target kept"),
+    "agreed_on": _m("day of choosing kept"),
+    "starts_on": _m("first day kept"),
+    "ends_on": _m("last day kept"),
+    "verdict_because": _m("reason of the verdict kept"),
+    "next_goal": _m("next goal kept"),
 }
-"""The fields that are kept one by one, and what each is called when it is taken back."""
+"""The fields that are kept one by one, and what keeping each is called when it is taken back."""
 _STATE_EVENTS: dict[CycleState, str] = {
     "intention set": _m("intention set"),
     "learning": _m("learning begun"),
@@ -95,7 +95,7 @@ class Cycles(SeenLeads):
                 raise NotebookError(
                     _("This cycle goes on. Close it first, then its successor can begin; nothing was changed.")
                 )
-            goal = "" if before.next_goal.casefold() == REST else before.next_goal
+            goal = "" if is_word(before.next_goal, REST) else before.next_goal
             return self._begun(before.lead, goal=goal, follows=before.id)
 
         return self._file.write(work)
@@ -114,8 +114,7 @@ class Cycles(SeenLeads):
 
     def keep(self, cycle_id: str, field: str, value: str | date | None) -> Cycle:
         """Keep one of the fields of KEPT: words, or a day or None."""
-        name = KEPT[field]
-        return self._changed(cycle_id, f"{name} kept", lambda cycle: Cycle(**{**cycle._asdict(), field: value}))
+        return self._changed(cycle_id, KEPT[field], lambda cycle: Cycle(**{**cycle._asdict(), field: value}))
 
     def go_on(self, cycle_id: str, then: CycleState) -> Cycle:
         """Take a cycle to its next state; to close it there is `close`."""

@@ -23,6 +23,7 @@ from coachtui.store.errors import (
     NotebookNewer,
     NotebookReadOnly,
 )
+from coachtui.store.file import FAULTS
 from coachtui.store.notebook import Notebook
 from coachtui.wording import _, _m
 
@@ -119,5 +120,5 @@ def close_quietly(notebook: Notebook) -> None:
     """Close a notebook that may be damaged; what it can't write back now stays in its log."""
     try:
         notebook.close()
-    except (sqlite3.Error, NotebookError):
+    except (*FAULTS, NotebookError):
         return

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from coachtui.clock import Clock
+from coachtui.model.happening import told_happening
 from coachtui.store.errors import NotebookDamaged
 from coachtui.store.explain import DAMAGED
 from coachtui.store.marks import but_for_marks, marks_later
@@ -110,7 +111,7 @@ class EventLog:
         changes = self._turned(event, what)
         self._append(subject, what, {"changes": to_payload(changes), "of": event.n}, changes)
         self._connection.execute("UPDATE undoable SET standing = ? WHERE n = ?", (now, event.n))
-        return Undone(event.what, sum(change.table == "lines" for change in changes))
+        return Undone(told_happening(event.what), sum(change.table == "lines" for change in changes))
 
     def _turned(self, event: Event, what: str) -> list[Change]:
         """What undoing or redoing an event changes in the present as it is now."""

@@ -27,6 +27,10 @@ DAMAGED = _(
     "The notebook file is damaged or is not a notebook. Nothing in it was changed. "
     "Run 'coachtui doctor' to see what is wrong, and 'coachtui restore' to go back to a backup."
 )
+NO_MEMORY = _(
+    "There was no memory left for this; where the notebook file is damaged that happens too. Nothing was changed. "
+    "Run 'coachtui doctor' to see what is wrong, and 'coachtui restore' to go back to a backup."
+)
 NEEDED = _("Something else in the notebook needs this, so it stays. Nothing was changed.")
 BUSY = _("The notebook is in use by another program. Nothing was changed. Close that program and try again.")
 
@@ -37,6 +41,8 @@ def explain(fault: Exception) -> NotebookError:
         return fault
     code = getattr(fault, "sqlite_errorcode", None)
     if code is None:
+        if isinstance(fault, MemoryError):
+            return NotebookDamaged(NO_MEMORY)
         if isinstance(fault, UnicodeDecodeError | OverflowError | sqlite3.DatabaseError):
             return NotebookDamaged(DAMAGED)
         return NotebookError(

@@ -73,7 +73,7 @@ class FeedbackShelf(Beside, Citations, Replies):
 
         return self._file.write(work)
 
-    def write(self, feedback_id: str, text: str, what: str = _("words of the feedback")) -> Feedback:
+    def write(self, feedback_id: str, text: str, what: str = _m("words of the feedback")) -> Feedback:
         """Keep the draft as it is now; the same text again is nothing new."""
         return self._changed(feedback_id, what, lambda was: was._replace(text=text))
 

@@ -36,8 +36,9 @@ INDEXES = ("lines_index", "words_index")
 """The search indexes: of the lines, and of every other word."""
 _ATTEMPTS = 3
 _REMAINS = "remains"
-FAULTS = (sqlite3.Error, UnicodeError, OverflowError)
+FAULTS = (sqlite3.Error, UnicodeError, OverflowError, MemoryError)
 """What SQLite raises (of an encrypted file too, see cipher.py), or putting a value in or taking one out of it;
+a damaged file may ask for all memory at once;
 `explain` has the sentence for each."""
 
 
@@ -60,7 +61,7 @@ def version_in_log(path: Path, key: "Key | None" = None) -> int:
         finally:
             connection.close()
             path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
-    except (sqlite3.Error, OSError):
+    except (*FAULTS, OSError):
         return 0
 
 
@@ -82,7 +83,7 @@ class NotebookFile:
         self._ballast, self.key = ballast, key
         try:
             self.connection = connect(path, key)
-        except sqlite3.Error as fault:
+        except FAULTS as fault:
             raise explain(fault) from fault
         try:
             # Before anything is read: the lock then comes with the first read and stays.

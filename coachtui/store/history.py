@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from coachtui.model.happening import told_happening
 from coachtui.model.line import Line
 from coachtui.store.events import REDONE, UNDONE
 from coachtui.store.line_rows import from_row
 from coachtui.store.present import TABLES, from_payload
 from coachtui.store.shelf import Shelf
-from coachtui.wording import _
+from coachtui.wording import _m
 
-_TURNED = {UNDONE: _("taken back"), REDONE: _("done again")}
+_TURNED = {UNDONE: _m("taken back"), REDONE: _m("done again")}
 _ABOUT = "SELECT at, what, payload FROM events WHERE subject = ? AND instr(payload, ?) > 0 ORDER BY n"
 
 
@@ -43,5 +44,5 @@ class History(Shelf):
                 continue
             last = own[-1].now
             line = None if last is None else from_row(tuple(last[column] for column in columns))
-            words = _TURNED.get(str(what), str(what))
+            words = told_happening(_TURNED.get(str(what), str(what)))
             yield Was(round(datetime.fromisoformat(at).timestamp() * 1000), words, line)

@@ -52,7 +52,7 @@ class Items(Shelf):
                 for number, line in enumerate(lines)
             ]
             if added:
-                what = "item added" if len(added) == 1 else "items added"
+                what = _m("item added") if len(added) == 1 else _m("items added")
                 self._record(lead_id, what, *(self._items.change(None, item) for item in added))
             return added
 
@@ -110,7 +110,7 @@ class Items(Shelf):
             elif was.one_on_one is not None and was.one_on_one != one_on_one:
                 raise NotebookError(_SETTLED)
             if was != now:
-                what = "item opened again" if state == "open" else _("item {state}").format(state=state)
+                what = _m("item opened again") if state == "open" else f"item {state}"
                 self._record(item.lead, what, self._items.change(was, now))
             return now
 

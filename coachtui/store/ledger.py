@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 
 from coachtui.model.entry import Entry
+from coachtui.model.happening import SHARED
 from coachtui.model.overlap import windows_of
 from coachtui.model.share import RECORD, Sending, Share
 from coachtui.model.summary import PLAN
@@ -92,7 +93,7 @@ class Ledger(Shelf):
 
     def _note(self, share: Share, title: str, *changes: Change) -> None:
         """Keep a share, and what comes with it; neither it nor what came before it can be undone. It makes feedback shared."""
-        self._record(share.lead, f"shared: {title}", *changes, self._shares.change(None, share), undoable=False,
+        self._record(share.lead, SHARED.format(title=title), *changes, self._shares.change(None, share), undoable=False,
                      final=True)  # fmt: skip
         if share.kind == "feedback" and share.about is not None:
             self._feedback.within_share(share.about, share.at_utc_ms)

@@ -139,7 +139,7 @@ class LineChanges(Shelf):
         def work(__: sqlite3.Connection) -> list[Line]:
             lines = [line for line in map(self.find, line_ids) if line is not None]
             if lines:
-                what = "line taken out" if len(lines) == 1 else "lines taken out"
+                what = _m("line taken out") if len(lines) == 1 else _m("lines taken out")
                 self._record(lines[0].observation, what, *(Change("lines", to_fields(line), None) for line in lines))
             return lines
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from coachtui.model.moment import Moment
 from coachtui.store.errors import NotebookBusy, NotebookReadOnly
-from coachtui.wording import _
+from coachtui.wording import _, _m, _t
 
 if sys.platform == "win32":
     import msvcrt
@@ -37,6 +37,13 @@ else:
         return True
 
 
+_OPEN = _(
+    "The notebook is already open in {place}. Nothing was changed. Go on in that window, or close it there first."
+)
+_OPEN_SINCE = _(
+    "The notebook is already open since {opened} in {place}. Nothing was changed. "
+    "Go on in that window, or close it there first."
+)
 _PATIENCE = 0.4  # seconds; long enough for a command beside us to finish its reading, short enough to feel at once
 _STEP = 0.02
 
@@ -48,7 +55,7 @@ def terminal_name() -> str:
             return os.ttyname(handle)
         except (OSError, AttributeError):
             continue
-    return _("another program")
+    return _m("another program")
 
 
 class NotebookLock:
@@ -116,13 +123,9 @@ def _busy(words: dict[str, object]) -> NotebookBusy:
     since = words.get("since")
     where = words.get("where")
     since_ms = since if isinstance(since, int) else None
-    place = where if isinstance(where, str) and where.isprintable() else "another window"
-    opened = ""
-    if since_ms is not None:
-        # The same machine wrote it, so its own local time is the one the person reads on the wall.
-        opened = time.strftime(" since %H:%M", time.localtime(since_ms / 1000))
-    sentence = _(
-        "The notebook is already open{opened} in {place}. Nothing was changed. "
-        "Go on in that window, or close it there first."
-    ).format(opened=opened, place=place)
+    place = _t(where) if isinstance(where, str) and where.isprintable() else _("another window")
+    # The same machine wrote it, so its own local time is the one the person reads on the wall.
+    opened = "" if since_ms is None else time.strftime("%H:%M", time.localtime(since_ms / 1000))
+    whole = _OPEN_SINCE if opened else _OPEN
+    sentence = whole.format(opened=opened, place=place)
     return NotebookBusy(sentence, since_ms, place)

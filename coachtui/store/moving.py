@@ -8,7 +8,6 @@ stroke, and from then on leads to the new folder, whoever asks for the old one. 
 import filecmp
 import os
 import shutil
-import sqlite3
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,11 +16,13 @@ from coachtui.clock import Clock
 from coachtui.disk import put_whole, sync_file, sync_folder
 from coachtui.home import arrive
 from coachtui.places import NoHome, Places, folder_told
+from coachtui.reasons import reason_of
 from coachtui.settings import read_settings
 from coachtui.store.backups import copy_whole, reading, stamp
 from coachtui.store.connecting import connect
 from coachtui.store.errors import NotebookError
 from coachtui.store.events import EventLog
+from coachtui.store.file import FAULTS
 from coachtui.store.notebook import Notebook
 from coachtui.store.taking_in import is_in_use
 from coachtui.wording import _
@@ -61,8 +62,8 @@ def move(source: Places, target: Places, clock: Clock, key: "Key | None" = None)
             put_whole(source.moved_to, f"{_MOVED}\n{target.home}\n".encode())
         arrive(target)
         return Moved(target.home, _set_aside(source, clock))
-    except (OSError, shutil.Error, sqlite3.Error, UnicodeDecodeError, NoHome) as fault:
-        reason = getattr(fault, "strerror", None) or type(fault).__name__
+    except (OSError, shutil.Error, *FAULTS, NoHome) as fault:
+        reason = reason_of(fault)
         raise NotMoved(
             _(
                 "The notebook could not be moved all the way ({reason}). It is whole: 'coachtui where' says in which folder. "

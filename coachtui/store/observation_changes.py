@@ -86,7 +86,7 @@ class ObservationChanges(Shelf):
             observation, was = self._rows.get(identity), self._rows.fields(identity)
             if observation.paused_ms is None:
                 at_ms = max(0, elapsed_ms(observation.anchor, now))
-                self._changed(identity, "paused", was, {**was, "paused_ms": at_ms}, undoable=False)
+                self._changed(identity, _m("paused"), was, {**was, "paused_ms": at_ms}, undoable=False)
             return self._rows.get(identity)
 
         return self._file.write(work)

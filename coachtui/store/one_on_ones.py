@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from coachtui.model.clean import clean_line
-from coachtui.model.day_words import day_words
+from coachtui.model.happening import MOVED_TO
 from coachtui.model.item import Item
 from coachtui.model.one_on_one import USUAL_MINUTES, Decision, OneOnOne, Segment, Series, Wish
 from coachtui.model.ref import reference
@@ -63,7 +63,7 @@ class OneOnOnes(OneOnOneRows):
 
     def postpone(self, one_on_one: OneOnOne, day: date, minute: int | None) -> OneOnOne:
         """Move a 1:1 that has not begun to another day or time; it still stands for its day of the series."""
-        return self._alter(one_on_one, f"1:1 moved to {day_words(day)}", _is_planned, day=day, minute=minute)
+        return self._alter(one_on_one, MOVED_TO.format(day=day.isoformat()), _is_planned, day=day, minute=minute)
 
     def skip(self, one_on_one: OneOnOne, because: str) -> OneOnOne:
         """Leave a 1:1 out, and say why; its items wait for the next one."""

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from coachtui.model.happening import TAKEN_IN, TAKEN_OUT
 from coachtui.model.own_word import OwnWord
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
@@ -34,7 +35,7 @@ class OwnWords(Shelf):
             if known is not None or not word.strip():
                 return known.word if known else ""
             new = OwnWord(self._new_id(), word.strip())
-            self._record(SUBJECT, f"your word “{new.word}”", self._words.change(None, new))
+            self._record(SUBJECT, TAKEN_IN.format(word=new.word), self._words.change(None, new))
             return new.word
 
         return self._file.write(work)
@@ -45,7 +46,7 @@ class OwnWords(Shelf):
         def work(_: sqlite3.Connection) -> bool:
             known = self._called(word)
             if known is not None:
-                self._record(SUBJECT, f"your word “{known.word}” taken out", self._words.change(known, None))
+                self._record(SUBJECT, TAKEN_OUT.format(word=known.word), self._words.change(known, None))
             return known is not None
 
         return self._file.write(work)

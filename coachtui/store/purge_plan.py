@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from coachtui.model.hold import Hold
 from coachtui.model.purge import PERSON
-from coachtui.model.retention import Keep, kind_words
+from coachtui.model.retention import Keep, kind_words, what_is_old
 from coachtui.model.unnaming import Unnaming
 from coachtui.store.belonging import SHARED, TYPED
 from coachtui.store.file import NotebookFile
@@ -16,7 +16,7 @@ from coachtui.store.holds import Held, Holds
 from coachtui.store.outdated import TABLE_OF, due
 from coachtui.store.ties import Row, Ties
 from coachtui.store.whom import Meant, whom
-from coachtui.wording import _, _n, counted
+from coachtui.wording import _, _m, _n, counted
 
 REFS = ("observations", "feedback", "cycles", "steps", "one_on_ones", "conversations")
 
@@ -106,7 +106,7 @@ class Planning:
             is_longer = {row for row in rows if theirs[row] & longer} - is_held
             gone |= {each for row in rows if row not in is_held | is_longer for each in theirs[row]}
             kept += _kept_back(kind, len(is_held), len(is_longer))
-        return self._plan(_what_is_old(keep), "", gone, kept)
+        return self._plan(what_is_old(keep), "", gone, kept)
 
     def of_observation(self, identity: str) -> Plan:
         """One observation whole, begun by mistake. Raises Held where it must stay, or where something stands on it."""
@@ -117,7 +117,7 @@ class Planning:
         is_named = any(said & self._holds.names_of(hold) for hold in self._holds.all())
         if is_named or gone & self._held():
             raise Held(_IS_HELD)
-        return self._plan(_("an observation"), "", gone, ())
+        return self._plan(_m("an observation"), "", gone, ())
 
     def _plan(self, what: str, name: str, rows: set[Row], kept: Sequence[str]) -> Plan:
         there = rows & self._ties.present
@@ -185,30 +185,20 @@ class Planning:
         """Why a person can't be purged."""
         mine = {identity for __, identity in meant.rows}
         holds = [hold for hold in self._holds.all() if hold.is_of_all or mine & set(hold.ids)]
+        if holds and holds[0].is_of_all:
+            return _(
+                "There is a hold on what is written about everyone, so nothing was purged. "
+                "'coachtui hold' says why it is held, and since when."
+            )
         if holds:
-            whom_text = "everyone" if holds[0].is_of_all else meant.name
             return _(
                 "There is a hold on what is written about {whom_text}, so nothing was purged. "
                 "'coachtui hold' says why it is held, and since when."
-            ).format(whom_text=whom_text)
+            ).format(whom_text=meant.name)
         return _(
             "Something that belongs to {name} is about somebody on whom there is a hold, so nothing was purged. "
             "'coachtui hold' says who that is."
         ).format(name=meant.name)
-
-
-def _what_is_old(keep: Keep) -> str:
-    """Which kinds and how old: observations and feedback older than 3 years; steps older than 1 year."""
-    of_span: dict[str, list[str]] = {}
-    for kind, span in keep.items():
-        of_span.setdefault(span.words, []).append(kind)
-    return "; ".join(
-        _("{names} older than {words}").format(names=_listed(kinds), words=words) for words, kinds in of_span.items()
-    )
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _held_back(number: int) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ So do notebooks that were set aside by going back to a backup. A backup from aft
 """
 
 import re
-import sqlite3
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ from coachtui.store.backup_rotation import is_readable
 from coachtui.store.backups import all_backups, back_up, reading
 from coachtui.store.errors import NotebookLocked
 from coachtui.store.explain import explain_file
+from coachtui.store.file import FAULTS
 
 if TYPE_CHECKING:
     from coachtui.clock import Clock
@@ -91,6 +91,6 @@ def purges_since(path: Path, made_utc_ms: int, purges: list[Purge], key: "Key | 
         with reading(path, key) as copy:
             has_any = copy.execute("SELECT 1 FROM sqlite_schema WHERE name = 'purges'").fetchone() is not None
             told = {row[0] for row in copy.execute("SELECT id FROM purges")} if has_any else set[str]()
-    except (sqlite3.Error, UnicodeDecodeError, NotebookLocked):
+    except (*FAULTS, NotebookLocked):
         return [each for each in purges if made_utc_ms <= each.at_utc_ms]
     return [each for each in purges if each.id not in told]

@@ -20,6 +20,7 @@ from coachtui.store.restoring import clear_away
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
 from coachtui.store.ties import Ties
+from coachtui.wording import _m
 
 PURGE_KINDS = "tttmt"
 GONE_KINDS = "tttmtTt"
@@ -67,7 +68,7 @@ class Purging(Shelf):
             self._clear_beside(connection, plan, unnamed=unnamed)
             self._file.will_leave_remains()
             changes = [self._gone.change(None, each) for each in shares if each is not None]
-            self._record(SUBJECT, "purged", self._purges.change(None, purge), *changes, undoable=False)
+            self._record(SUBJECT, _m("purged"), self._purges.change(None, purge), *changes, undoable=False)
             return purge
 
         purge = self._file.write(work)

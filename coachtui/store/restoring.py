@@ -12,6 +12,7 @@ from coachtui.clock import Clock
 from coachtui.disk import sync_file, sync_folder
 from coachtui.ids import new_id
 from coachtui.places import Places
+from coachtui.reasons import reason_of
 from coachtui.store.backups import reading, stamp
 from coachtui.store.connecting import connect
 from coachtui.store.errors import NotebookError, NotebookNewer
@@ -54,7 +55,7 @@ def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str
         on_prepared()
         return take_its_place(prepared, places.notebook, f"set-aside-{stamp(clock.now().utc_ms)}", key)
     except OSError as fault:
-        reason = fault.strerror or type(fault).__name__
+        reason = reason_of(fault)
         raise NotRestored(
             _("The backup could not be put in place ({reason}). Nothing was changed.").format(reason=reason)
         ) from fault
@@ -80,7 +81,7 @@ def _prepare(
         if key is not copy_key:
             make_copy(backup, copy_key, prepared, key)
         copy = connect(prepared, key)
-    except (sqlite3.Error, UnicodeDecodeError) as fault:
+    except FAULTS as fault:
         raise NotRestored(_unfit(str(backup.name))) from fault
     try:
         if key is copy_key:
@@ -90,7 +91,7 @@ def _prepare(
         copy.execute("PRAGMA journal_mode=DELETE")
         _see_that_it_is_a_notebook(copy, clock)
         copy.execute("UPDATE about SET value = ? WHERE name = 'device'", (device,))
-    except (sqlite3.Error, UnicodeDecodeError) as fault:
+    except FAULTS as fault:
         raise NotRestored(_unfit(str(backup.name))) from fault
     finally:
         copy.close()

@@ -19,11 +19,13 @@ from coachtui.ids import new_id
 from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.timing import local_time
 from coachtui.places import Places
+from coachtui.reasons import reason_of
 from coachtui.store.backups import stamp
 from coachtui.store.carving import events_in
 from coachtui.store.connecting import connect
 from coachtui.store.errors import NotebookError
 from coachtui.store.events import Event, EventLog
+from coachtui.store.file import FAULTS
 from coachtui.store.lock import NotebookLock
 from coachtui.store.notebook import SHAPE
 from coachtui.store.replaying import Made, around, make_present, with_gaps_filled
@@ -76,8 +78,8 @@ def salvage(places: Places, clock: Clock, new_id: Callable[[], str] = new_id, ke
         aside = take_its_place(prepared, places.notebook, f"damaged-{when}", key) or places.notebook
         report = _keep_list(places.home / f"notebook-damaged-{when}.txt", unread)
         return Salvaged(observations, lines, unread, aside, report)
-    except (OSError, sqlite3.Error) as fault:
-        reason = getattr(fault, "strerror", None) or type(fault).__name__
+    except (OSError, *FAULTS) as fault:
+        reason = reason_of(fault)
         raise NotSalvaged(
             _("What is whole could not be written down ({reason}). Nothing was changed.").format(reason=reason)
         ) from fault
@@ -122,7 +124,7 @@ def _put_back_others(connection: sqlite3.Connection, found: Rescued) -> None:
         for fields in rows:
             names = ", ".join(fields)
             marks = ", ".join("?" * len(fields))
-            with suppress(sqlite3.Error):
+            with suppress(*FAULTS):
                 connection.execute(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", tuple(fields.values()))  # noqa: S608
 
 

@@ -7,6 +7,7 @@ from coachtui.store.file import Row
 from coachtui.store.of_kinds import of_kinds
 from coachtui.store.present import TABLES, Change
 from coachtui.store.shelf import Shelf
+from coachtui.wording import _m
 
 _OF = f"SELECT {', '.join(TABLES['spans'])} FROM spans WHERE observation = ? ORDER BY from_ms, n"  # noqa: S608
 _OPEN = f"SELECT {', '.join(TABLES['spans'])} FROM spans WHERE observation = ? AND to_ms IS NULL"  # noqa: S608
@@ -26,10 +27,10 @@ class Spans(Shelf):
             going = next((span for span in self._open(observation_id) if span.code == code), None)
             if going is not None:
                 stopped = going._replace(to_ms=max(going.from_ms, at_ms))
-                self._record(observation_id, "stopped", Change("spans", going._asdict(), stopped._asdict()))
+                self._record(observation_id, _m("stopped"), Change("spans", going._asdict(), stopped._asdict()))
                 return stopped
             started = Span(self._new_id(), observation_id, code, at_ms, None)
-            self._record(observation_id, "started", Change("spans", None, started._asdict()))
+            self._record(observation_id, _m("started"), Change("spans", None, started._asdict()))
             return started
 
         return self._file.write(work)

@@ -91,8 +91,7 @@ class Steps(Shelf):
         Some may be passed over; none goes back. A step in whose place another comes is `replace`d.
         """
         day = on or self._clock.today()
-
-        what = "practice of a step" if then == "practised" else _("step {then}").format(then=then)
+        what = _m("practice of a step") if then == "practised" else f"step {then}"
         return self._changed(step_id, what, lambda step: self._gone_on(step, then, day), day)
 
     def see(self, step_id: str, observation_id: str) -> Step:

@@ -8,11 +8,11 @@ from coachtui.model.support import REASONS, RUNGS, Reason, Support, needs_reason
 from coachtui.store.errors import NotebookError, NotFound
 from coachtui.store.rows import Rows
 from coachtui.store.shelf import Desk, Shelf
-from coachtui.wording import _, _m
+from coachtui.wording import _, _m, _t
 
 SUPPORT_KINDS = "tttdnNttDDT"
 _NO_REASON = _("On the last rung you act in the lead's place, so say why: {reasons}. Nothing was changed.").format(
-    reasons=", ".join(REASONS)
+    reasons=", ".join(map(_t, REASONS))
 )
 _NO_RUNG = _("The ladder has the rungs 0 to {n}. Nothing was changed.").format(n=len(RUNGS) - 1)
 _NO_LEAD = _("That lead is no longer in the notebook. Nothing was changed.")
@@ -56,7 +56,7 @@ class Supports(Shelf):
         if reason and reason not in REASONS:
             raise NotebookError(
                 _("'{reason}' is none of {reasons}. Nothing was changed.").format(
-                    reason=reason[:40], reasons=", ".join(REASONS)
+                    reason=reason[:40], reasons=", ".join(map(_t, REASONS))
                 )
             )
         if needs_reason(rung) and not reason:

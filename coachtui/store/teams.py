@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from coachtui.model.happening import MEMBERS_ADDED
 from coachtui.model.people import Member, Slot, Team, free_handle
 from coachtui.store.errors import NotebookError
 from coachtui.store.leads import see_that_it_is_free
@@ -107,7 +108,7 @@ class Teams(Shelf):
             rows.append(MemberRow(self._new_id(), identity, free_handle(name, taken), name))
             there.add(name.casefold())
             taken.add(rows[-1].handle.casefold())
-        words = "member added" if len(rows) == 1 else _("{n} members added").format(n=len(rows))
+        words = _m("member added") if len(rows) == 1 else MEMBERS_ADDED.format(n=len(rows))
         self._record(identity, words, *(self._teams.members.change(None, row) for row in rows))
         return [Member(row.handle, row.name, row.id) for row in rows]
 

@@ -21,6 +21,7 @@ from coachtui.store.record import Record
 from coachtui.store.shelf import Desk, Shelf
 from coachtui.store.steps import Steps
 from coachtui.store.supports import Supports
+from coachtui.wording import _m
 
 _AT_A_TIME = 500
 
@@ -67,7 +68,7 @@ class TodayShelf(Shelf):
             was = None if row is None else dict(zip(("id", "card", "until_utc_ms"), row, strict=True))
             identity = self._new_id() if was is None else was["id"]
             now = {"id": identity, "card": key, "until_utc_ms": until_utc_ms}
-            what = "card done" if until_utc_ms is None else "card put off"
+            what = _m("card done") if until_utc_ms is None else _m("card put off")
             self._record(SUBJECT, what, Change("put_off", was, now))
 
         self._file.write(work)

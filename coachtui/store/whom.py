@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from coachtui.model.listed_words import listed_or
 from coachtui.model.names import Person
 from coachtui.store.errors import NotebookError, NotFound
 from coachtui.store.ties import PEOPLE, Row, Ties
@@ -34,7 +35,7 @@ def whom(ties: Ties, words: str) -> Meant:
     leads = [row for row in found if row[0] == "leads"]
     names = {ties.called[row][-1][0].casefold() for row in found}
     if len(names) > 1 or len(leads) > 1:
-        said = " or ".join(sorted(f"'{ties.called[row][-1][1]}' ({ties.called[row][-1][0]})" for row in leads or found))
+        said = listed_or(sorted(f"'{ties.called[row][-1][1]}' ({ties.called[row][-1][0]})" for row in leads or found))
         raise NotebookError(
             _("'{words}' may be more than one person. Type {said} instead. Nothing was changed.").format(
                 words=words, said=said

@@ -9,7 +9,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import NamedTuple
 
-from coachtui.wording import _
+from coachtui.tui.key_names import key_name
 
 EVERYWHERE = "everywhere"
 TODAY = "today"
@@ -184,33 +184,3 @@ def own_commands(room: str, keymap: Keymap = USUAL_KEYS) -> list[Command]:
 def commands_of(room: str, keymap: Keymap = USUAL_KEYS) -> list[Command]:
     """The commands that apply in a room: its own, then those that apply everywhere."""
     return [*own_commands(room, keymap), *own_commands(EVERYWHERE, keymap)]
-
-
-_NAMES = {
-    "pageup": _("PgUp"),
-    "pagedown": _("PgDn"),
-    "escape": _("Esc"),
-    "enter": _("Enter"),
-    "tab": _("Tab"),
-    "space": _("Space"),
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "home": _("Home"),
-    "end": _("End"),
-    "backspace": _("Backspace"),
-    "delete": _("Del"),
-}
-
-
-def key_name(key: str) -> str:
-    """A key as a person reads it: "Ctrl+Z", "F8", "PgUp", "o"; "Ctrl+O e" where one key follows another."""
-    if " " in key:
-        return " ".join(key_name(each) for each in key.split())
-    *held, last = key.split("+")
-    if last in _NAMES:
-        last = _NAMES[last]
-    elif held or (last.startswith("f") and last[1:].isdigit()):
-        last = last.upper()
-    return "+".join([*(part.capitalize() for part in held), last])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import SuspendNotSupported
 
+from coachtui.reasons import reason_of
 from coachtui.sharing.editing import given_back, lend, take_away
 from coachtui.sharing.errors import SharingError
 from coachtui.wording import _
@@ -91,7 +92,7 @@ async def _edited(app: "CoachApp", command: list[str]) -> int:
         raise _Failed(NOT_HERE) from fault
     except OSError as fault:
         raise _Failed(
-            _("The editor could not be started ({strerror}). The text is safe.").format(strerror=fault.strerror)
+            _("The editor could not be started ({strerror}). The text is safe.").format(strerror=reason_of(fault))
         ) from fault
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from coachtui.disk import read_small
 from coachtui.model.listed_words import listed_or
 from coachtui.places import Places
+from coachtui.reasons import reason_of
 from coachtui.toml_text import BadToml, parse_toml
 from coachtui.tui.commands import (
     ANSWER,
@@ -21,8 +22,8 @@ from coachtui.tui.commands import (
     Keymap,
     all_commands,
     commands_of,
-    key_name,
 )
+from coachtui.tui.key_names import key_name
 from coachtui.tui.presets import PRESETS, USUAL
 from coachtui.tui.spelled_keys import SAME_BYTE, parts_of, why_no_key, writes
 from coachtui.wording import _
@@ -52,7 +53,7 @@ def read_keymap(places: Places, preset: str) -> tuple[Keymap, list[str]]:
     except FileNotFoundError:
         return Keymap(usual), complaints
     except (OSError, BadToml) as fault:
-        why = fault.strerror if isinstance(fault, OSError) else str(fault)
+        why = reason_of(fault) if isinstance(fault, OSError) else str(fault)
         none_of_yours = _("'{name}' can't be read: {why}. No key of your own is in use.").format(name=name, why=why)
         return Keymap(usual), [*complaints, none_of_yours]
     entries = list(_entries(found, _lines_of(words.decode("utf-8-sig"))))
@@ -86,6 +87,17 @@ def checked(entries: list[Entry], usual: Mapping[str, str]) -> tuple[list[Entry]
     return good, sorted(faults, key=lambda fault: fault[0].line or 0)
 
 
+def why_fixed(command: Command) -> str:
+    """Why the keys of a command can't be others, as the end of a sentence; "" where they can."""
+    if command.room == ANSWER:
+        return _("a question is answered alike in every room")
+    if command.each:
+        return _(
+            "each is the letter or digit that the pad shows. Ctrl+L and then that letter needs no Alt, and a click no key"
+        )
+    return ""
+
+
 def _why_not(entry: Entry) -> str | None:
     """Why a row can't be used whatever the others say."""
     known = {command.id: command for command in all_commands()}
@@ -99,8 +111,9 @@ def _why_not(entry: Entry) -> str | None:
             if near
             else _("there is no command '{id}'.").format(id=entry.id)
         )
-    if command.room == ANSWER or command.each:
-        return _("the keys of '{id}' stay as they are.").format(id=entry.id)
+    fixed = why_fixed(command)
+    if fixed:
+        return _("the keys of '{id}' stay as they are: {why}.").format(id=entry.id, why=fixed)
     if not parts_of(entry.keys):
         return _('\'{id}\' needs a key in quotation marks, such as "f8" or "ctrl+o e".').format(id=entry.id)
     for key in parts_of(entry.keys):

@@ -6,10 +6,10 @@ from coachtui.wording import _
 def asked_again(trouble: str, *, is_in_notebook: bool) -> str:
     """Why it does not close yet, and what becomes of the words if it does all the same."""
     if is_in_notebook:
-        then = _("what you wrote in the meeting on the screen then goes into the drop box, if the disk takes that.")
         return _(
-            "{trouble} Ctrl+Q again closes all the same: {then} Other changes that are not saved yet are lost."
-        ).format(trouble=trouble, then=then)
+            "{trouble} Ctrl+Q again closes all the same: what you wrote in the meeting on the screen then goes into the drop "
+            "box, if the disk takes that. Other changes that are not saved yet are lost."
+        ).format(trouble=trouble)
     return _("{trouble} Ctrl+Q again closes all the same: what is not saved yet is lost.").format(trouble=trouble)
 
 

@@ -12,7 +12,7 @@ from coachtui.model.day_words import minute_words
 from coachtui.model.hints import Lexicon
 from coachtui.model.people import Lead
 from coachtui.model.plan_part import PlannedPart
-from coachtui.model.rehearsal import Rehearsal
+from coachtui.model.rehearsal import Rehearsal, told_role
 from coachtui.model.scenario import Scenario, Structure, parts_of_plan
 from coachtui.model.support import RUNGS, Support
 from coachtui.tui.widgets.sheet import SheetRow, heading
@@ -151,7 +151,7 @@ def _about(page: PlanPage, today: date) -> Iterator[SheetRow]:
 
 def _rehearsed(run: Rehearsal) -> SheetRow:
     minutes, seconds = divmod(run.seconds, 60)
-    role = f" · {_t(run.role)}" if run.role else ""
+    role = f" · {told_role(run.role)}" if run.role else ""
     return SheetRow("", f"{minutes}:{seconds:02d}", f"{run.note or _('nothing noted')}{role}")
 
 

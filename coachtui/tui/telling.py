@@ -15,7 +15,7 @@ from coachtui.model.told import (
     short_name,
 )
 from coachtui.tui.widgets.timeline_row import ACCOUNT, GAP, Row
-from coachtui.wording import _, _t
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.model.account import Account
@@ -89,7 +89,7 @@ def history_text(history: "list[Was]", observation: "Observation") -> str:
     for was in history[-6:]:
         time = clock_text(was.at_utc_ms, observation.zone)
         words = "" if was.line is None else f": {_in_brief(was.line)}"
-        rows.append(f"{time}  {_t(was.what)}{words}")
+        rows.append(f"{time}  {was.what}{words}")
     return "\n".join(rows) or _("Nothing was changed.")
 
 

@@ -42,12 +42,12 @@ class TellsWork(GuardedApp):
         elif not work.is_over:
             self.set_timer(_wait_of(work), self._begin_to_look)
 
-    async def _begin_to_look(self) -> None:
+    def _begin_to_look(self) -> None:
         if self._look is None:
             self._look = self.set_interval(_LOOK_EVERY, self._look_at_work)
-        await self._look_at_work()
+        self._look_at_work()
 
-    async def _look_at_work(self) -> None:
+    def _look_at_work(self) -> None:
         """Show what goes on, and what came of it; where nothing does, look no more."""
         now = monotonic()
         going = [
@@ -60,21 +60,21 @@ class TellsWork(GuardedApp):
             and not (self._shown_work.outcome and now - self._over_since < _TOLD_FOR)
         ):
             self._shown_work = None
-        await self._put_row(now)
+        self._put_row(now)
         if self._shown_work is None and not self.workplace.at_work.all and self._look is not None:
             self._look.stop()
             self._look = None
 
-    async def _put_row(self, now: float) -> None:
+    def _put_row(self, now: float) -> None:
         """The row, in the room where one is; away where there is nothing to tell, or where nothing is told in passing."""
         told, room = self._shown_work, self._room_on_top
         if told is None or room is None or not _may_stand_in(room, told):
-            await self._take_row_away()
+            self._take_row_away()
             return
         if self._row is None or self._row.screen is not room:
-            await self._take_row_away()
+            self._take_row_away()
             self._row = WorkRow(id="work")
-            await room.mount(self._row, before=room.footer_row)
+            room.mount(self._row, before=room.footer_row)
         self._row.tell(told, int(now - told.began))
 
     @property
@@ -83,10 +83,10 @@ class TellsWork(GuardedApp):
         top = self.screen_stack[-1] if self.screen_stack else None
         return top if isinstance(top, Room) and top.is_running else None
 
-    async def _take_row_away(self) -> None:
+    def _take_row_away(self) -> None:
         row, self._row = self._row, None
         if row is not None and row.is_attached:
-            await row.remove()
+            row.remove()
 
     @property
     def _stoppable(self) -> "LongWork | None":

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from coachtui.disk import read_small
 from coachtui.model.listed_words import listed_and
 from coachtui.places import Places
+from coachtui.reasons import reason_of
 from coachtui.toml_text import BadToml, line_of, parse_toml
 from coachtui.wording import _, _n
 
@@ -77,7 +78,7 @@ def read_theme_file(path: Path) -> ThemeFile:
         found = parse_toml(words)
     except OSError as fault:
         raise BadTheme(
-            _("The theme '{name}' can't be read ({strerror}).").format(name=path.name, strerror=fault.strerror)
+            _("The theme '{name}' can't be read ({strerror}).").format(name=path.name, strerror=reason_of(fault))
         ) from fault
     except BadToml as fault:
         raise BadTheme(_("The theme '{name}' can't be read: {fault}.").format(name=path.name, fault=fault)) from fault

@@ -79,7 +79,7 @@ def test_weekly_events_are_usual_times_on_the_clock_of_the_school() -> None:
              "SUMMARY:PLC | DTSTART:20261201T090000Z | DTEND:20261201T100000Z | RRULE:FREQ=WEKLY"),
          "the event 'PLC' in line 9 has a broken RRULE"),
         (ics("SUMMARY:PLC | DTSTART:20261201T090000Z | RRULE:FREQ=WEEKLY;BYDAY=XX"), "'PLC' in line 4 "),
-        (ics("SUMMARY:PLC | DTSTART;VALUE=DATE:20261201 | RRULE:FREQ=SECONDLY"), "it is repeated secondly"),
+        (ics("SUMMARY:PLC | DTSTART;VALUE=DATE:20261201 | RRULE:FREQ=SECONDLY"), "it is repeated by the rule 'secondly'"),
         (ics("SUMMARY:Late | DTSTART:2026x"), "'Late' in line 4 has a broken DTSTART"),
         (ics("SUMMARY:No start"), "'No start' in line 4 has no DTSTART"),
         (ics("SUMMARY:Back | DTSTART;VALUE=DATE:20261201 | DTEND;VALUE=DATE:20261130"), "'Back' in line 4 ends before"),

@@ -11,7 +11,7 @@ def test_it_says_what_was_delivered_and_read_and_that_nothing_is_left(tmp_path: 
     home = desk.places.home
     assert "nothing new to read" in ask(home, "sync").said and not desk.places.record.exists()
     share(desk)
-    assert "LOOK  record: 1 file(s) of the record wait" in ask(home, "doctor").said
+    assert "LOOK  record: 1 file of the record waits" in ask(home, "doctor").said
     facts = ask(home, "sync", "--json").json()
     assert facts["delivered"] == ["Dana Ruiz, outside a cycle.md"] and facts["folder"] == str(desk.places.record)
     path = the_file(desk.places)
@@ -42,5 +42,5 @@ def test_a_chosen_folder_that_is_away_is_waited_for(tmp_path: Path) -> None:
     drive.mkdir()
     assert ask(desk.places.home, "sync").code == 0
     assert [path.name for path in drive.iterdir()] == ["Dana Ruiz, outside a cycle.md"]
-    assert "1 file(s) of the record are delivered" in ask(desk.places.home, "doctor").said
+    assert "1 file of the record is delivered" in ask(desk.places.home, "doctor").said
     assert not desk.places.record.exists()

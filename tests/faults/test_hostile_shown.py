@@ -72,12 +72,13 @@ async def cover(folder: Path, rooms: Sequence[str], texts: Sequence[str], *, onc
             for subject in wishes[room][:1] if once else wishes[room]:
                 seat = Seat(here, room, subject)
                 await seat.enter()
+                if not once:
+                    await seat.fit()
                 seat.find(names)
                 fields = {place.field for place in seat.ways} - seen
                 if once:
                     await seat.look_once(texts)
                 elif fields and texts:
-                    await seat.fit()
                     await seat.cover(fields, texts)
                 seen |= fields
                 await _as_before(here, names, seat)

@@ -80,7 +80,7 @@ def test_what_is_typed_beside_a_read_only_notebook_goes_into_the_drop_box(places
 @pytest.mark.goal("R7")
 def test_in_a_read_only_folder_nothing_is_claimed_to_be_saved(places: Places) -> None:
     with Terminal([*read_only(places.home), *coachtui(places.home, "observe")]) as terminal:
-        terminal.wait_for("can't be written to")
+        terminal.wait_for(lambda rows: "can't be written to" in " ".join(" ".join(rows).split()))
         terminal.type("said in vain\r")
         rows = terminal.wait_for(lambda rows: "not saved yet" in rows[0])
         assert not any("said in vain" in row for row in rows[2:-6])

@@ -59,6 +59,15 @@ def test_who_insists_is_heard_once_for_this_folder_and_what_was_wrong_then(tmp_p
     assert ask(moved, "list", "observations").code == 1
 
 
+def test_what_was_accepted_in_one_language_is_in_every_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = lived_in(tmp_path / "CloudStorage")
+    monkeypatch.setenv("COACHTUI_LANGUAGE", "es")
+    assert "un servicio en la nube copia lo que hay en ella" in run(places.home, "list", "leads").complaint
+    assert run(places.home, "list", "leads", "--anyway").code == 0
+    monkeypatch.setenv("COACHTUI_LANGUAGE", "en")
+    assert run(places.home, "list", "leads").code == 0
+
+
 def test_insisting_where_nothing_is_wrong_leaves_no_word(tmp_path: Path) -> None:
     places = make_home(tmp_path)
     insist(places)

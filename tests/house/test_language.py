@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from coachtui import language
-from coachtui.language import language_of, take_up
+from coachtui.language import choose_language, language_of, take_up
 from coachtui.library import load_feedback_shapes, load_lexicon
 from coachtui.places import Places
+from coachtui.sharing.record_words import record_words
 from coachtui.wording import _c, _m, _n, _t, counted, speak, spoken
 from tests.support.terminal import ROOT
 
@@ -68,6 +69,14 @@ def test_the_settings_are_those_of_the_home_that_is_named(tmp_path: Path) -> Non
     assert language_of(["where", "--home", str(tmp_path / "here")]) == "es"
     assert language_of([f"--home={tmp_path / 'here'}"]) == "es"
     assert language_of([]) == "en"
+
+
+def test_a_script_is_answered_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COACHTUI_LANGUAGE", "es")
+    choose_language(["today", "--json"])
+    assert (_t("tried"), record_words().next) == ("tried", "Para nuestra próxima 1:1")
+    choose_language(["today"])
+    assert _t("tried") == "probado"
 
 
 def test_a_row_of_a_table_is_no_setting(tmp_path: Path) -> None:

@@ -85,17 +85,17 @@ async def _each_row_is_clicked(here: Visitor, name: str, ref: str | None) -> Non
     assert isinstance(room, SheetRoom) and name == room.NAME
     chosen: list[str] = []
     vars(room)["chosen"] = lambda row: chosen.append(row.key)
-    region = room.sheet.content_region
+    sheet = room.sheet
+    region = sheet.content_region
     told: dict[str, int] = {}
     for y in range(region.y, region.bottom):
         await here.pilot.click(offset=(region.x + 5, y))
         await here.settled()
         if chosen:
             told.setdefault(chosen.pop(), y)
-            is_still_there = here.app.screen is room
-            assert is_still_there and room.sheet.under_cursor is not None
-    in_all = sum(not option.disabled for option in room.sheet.options)
-    assert len(told) == in_all if room.sheet.max_scroll_y == 0 else len(told) >= 3, (name, told)
+            assert here.app.screen == room and sheet.under_cursor is not None
+    in_all = sum(not option.disabled for option in sheet.options)
+    assert len(told) == in_all if sheet.max_scroll_y == 0 else len(told) >= 3, (name, told)
 
 
 @pytest.mark.deep

@@ -135,7 +135,7 @@ async def test_after_a_restart_the_meeting_goes_on_and_the_gap_is_marked(tmp_pat
     async with meeting.held() as here:
         await here.until("This observation stopped at 8:30, 5 min ago.")
         await here.press("f2")
-        await here.until("Type to go on first")
+        await here.until("then its lines can be changed")
         await here.file("after")
         await here.until("not running from 8:30 to 8:35 (5 min)")
         meeting.clock.advance(MINUTE)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from coachtui.settings import DARK_THEME, LIGHT_THEME
-from coachtui.tui.commands import OBSERVE, READING, TODAY, Command, all_commands, commands_of, key_name
+from coachtui.tui.commands import OBSERVE, READING, TODAY, Command, all_commands, commands_of
 from coachtui.tui.first_look import read_first_look
+from coachtui.tui.key_names import key_name
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.widgets.entry_text import EDITS
 from tests.support.clocks import FakeClock

@@ -19,7 +19,9 @@ from coachtui.tui.app import CoachApp
 from coachtui.tui.commands import GATE, LEADS, OBSERVE, TODAY
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.widgets.work_row import WorkRow
-from tests.support.homes import Desk
+from tests.support.all_rooms import every_room
+from tests.support.clocks import FakeClock
+from tests.support.homes import Desk, fill_with_ended, make_home
 from tests.support.rooms import Visitor, visit
 from tests.support.sharing import LEAD, a_school, hold, share
 
@@ -158,3 +160,18 @@ async def test_esc_stops_the_writing_of_a_file_and_nothing_left(tmp_path: Path) 
     assert not target.exists() and list(tmp_path.glob("*.part")) == []
     lead = desk.do(lambda notebook: notebook.people.lead_called(LEAD))
     assert desk.do(lambda notebook: notebook.ledger.of(lead or "")) == []
+
+
+@pytest.mark.deep
+async def test_the_row_stands_above_the_keys_in_every_room_and_goes(tmp_path: Path) -> None:
+    places, clock = make_home(tmp_path), FakeClock()
+    fill_with_ended(places, clock)
+    async with visit(places, clock, TODAY, size=(60, 18)) as here:
+        async for room in every_room(here):
+            keys = here.rows()[-1]
+            with here.app.workplace.at_work.at("Something long"):
+                await seen(here, "Something long · 0 s")
+                rows = here.rows()
+                assert rows[-2].startswith(" Something long · ") and rows[-1] == keys, room.NAME
+            await here.until(lambda: rows_of_work(here) == [])
+            assert here.rows()[-1] == keys, room.NAME

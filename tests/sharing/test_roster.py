@@ -81,6 +81,17 @@ def test_first_and_last_names_are_put_together_and_last_first_is_turned_round() 
     assert [each.name for each in listed('Name\n"Sam Ito, Jr."\n')] == ["Sam Ito, Jr."]
 
 
+def test_spanish_headings_and_roles_are_understood() -> None:
+    assert listed(
+        "Equipo;Nombre;Apellidos;Cargo\nÁlgebra;Dana;Ruiz Peña;Coordinadora\nÁlgebra;Ana;Paz;Docente\n", "latin-1"
+    ) == [
+        Listed(2, "Dana Ruiz Peña", True, "Coordinadora", ("Álgebra",)),
+        Listed(3, "Ana Paz", False, "Docente", ("Álgebra",)),
+    ]
+    flagged = listed("nombre completo,equipo,líder\nAna,Arte,\nDana Ruiz,Arte,sí\n")
+    assert [(each.leads, each.lead) for each in flagged] == [(False, None), (True, "Dana Ruiz")]
+
+
 def test_a_lead_column_is_of_names_or_of_marks() -> None:
     by_name = listed("name,team,lead\nAna,Math,Dana Ruiz\nDana Ruiz,Math,Dana Ruiz\n")
     assert [(each.leads, each.lead) for each in by_name] == [(False, "Dana Ruiz"), (True, "Dana Ruiz")]

@@ -88,7 +88,7 @@ def test_of_nothing_known_the_text_says_so() -> None:
 
 def test_over_midnight_the_day_of_the_end_is_said() -> None:
     late = an_observation(ended_utc_ms=an_observation().anchor.utc_ms + 20 * 3_600_000)
-    assert "4:30 to Wednesday, March 11, 0:30" in as_text(Whole(late, [], [], None))
+    assert "4:30 to Wednesday, March 11, 2026, 0:30" in as_text(Whole(late, [], [], None))
 
 
 @pytest.mark.parametrize(

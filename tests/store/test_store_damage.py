@@ -97,3 +97,17 @@ def test_damage_to_a_page_is_told_in_a_sentence(three_lines: Desk) -> None:
     three_lines.places.notebook.write_bytes(words)
     with pytest.raises(NotebookDamaged, match="coachtui restore"):
         three_lines.lines()
+
+
+def test_a_file_that_asks_for_all_memory_is_told_in_a_sentence_and_not_by_a_fault(three_lines: Desk) -> None:
+    """As SQLite does with some damaged files; found by fuzzing, whose input is kept."""
+
+    def ask(notebook: Notebook) -> None:
+        def greedy(_: object) -> None:
+            raise MemoryError
+
+        notebook.file.read(greedy, "SELECT text FROM lines")
+
+    with pytest.raises(NotebookDamaged, match="no memory left"):
+        three_lines.do(ask)
+    assert three_lines.do(faults_of) == []

@@ -145,7 +145,7 @@ def test_a_second_window_writes_into_the_drop_box(tmp_path: Path) -> None:
         said = talk(desk.places.home, "! from the second window", "/lines", "/end")
     assert "What you type goes into the drop box" in said and "In the drop box lines are only written." in said
     assert "all saved in the drop box" in said
-    assert "1 line from another window were taken in." in talk(desk.places.home, words=TODAY)
+    assert "1 line from another window was taken in." in talk(desk.places.home, words=TODAY)
     assert show(desk.places.home)["lines"][0]["kind"] == "judgment"
 
 

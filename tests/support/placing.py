@@ -66,6 +66,11 @@ def standing_in(notebook: Notebook, places: Iterable[Place]) -> dict[Place, str]
     return found
 
 
+def without_half_typed(notebook: Notebook) -> None:
+    """Let go of everything that is half-typed."""
+    notebook.file.write(lambda _: notebook.file.connection.execute("DELETE FROM drafts"))
+
+
 def named(places: Iterable[Place]) -> dict[Place, str]:
     """For each place three words that stand nowhere else."""
     letters = ["".join(chr(ord("a") + number // 26**power % 26) for power in (2, 1, 0)) for number in range(26**3)]

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from textual.screen import Screen
+from textual.strip import Strip
 
 WHOLE, CUT = "whole", "cut"
 _ELLIPSIS = "…"
@@ -17,9 +18,13 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def panes(screen: Screen[Any]) -> list[list[str]]:
+def painted(screen: Screen[Any]) -> list[Strip]:
+    """The rows of the screen, with their styles."""
+    return screen._compositor.render_strips()
+
+
+def panes(screen: Screen[Any], strips: Sequence[Strip]) -> list[list[str]]:
     """The rows of each thing on the screen that has words of its own, as they are painted, without blanks."""
-    strips = screen._compositor.render_strips()
     found = []
     for widget, (region, clip) in screen._compositor.visible_widgets.items():
         seen = region.intersection(clip)

@@ -93,8 +93,16 @@ def test_rows_of_every_form_are_read(tmp_path: Path) -> None:
         ('observe.end = ""', "'observe.end' needs a key in quotation marks, such as"),
         ("observe.end = 8", "'observe.end' needs a key in quotation marks, such as"),
         ('observe.end = "o e"', "'o e' has to be a key with Ctrl and then one letter"),
-        ('observe.mark = "f8"', "the keys of 'observe.mark' stay as they are."),
-        ('answer.leave = "f8"', "the keys of 'answer.leave' stay as they are."),
+        (
+            'observe.mark = "f8"',
+            "the keys of 'observe.mark' stay as they are: each is the letter or digit that the pad shows.",
+        ),
+        (
+            'answer.leave = "f8"',
+            "the keys of 'answer.leave' stay as they are: a question is answered alike in every room.",
+        ),
+        ('observe.end = "alt+c"', "Alt+C is 'observe.mark' already. 'observe.end' keeps its usual key."),
+        ('lines.edit = "alt+c"', "Alt+C is 'lines.mark' already. 'lines.edit' keeps its usual key."),
         ('observe.end = "f4"', "F4 is 'observe.pad' already. 'observe.end' keeps its usual key."),
         ('app.blank = "f8"', "F8 is 'observe.end' already. 'app.blank' keeps its usual key."),
         ('today.leads = "f9"', "F9 is 'app.blank' already. 'today.leads' keeps its usual key."),

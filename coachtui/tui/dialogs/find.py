@@ -54,8 +54,11 @@ class FindPage(ModalScreen[None]):
         self._then = then
         self._choices = [_of_command(each) for each in commands]
         self._named = named
-        self._is_whole = False
+        self.is_whole = False
+        """Whether everything that has a name is among what is found."""
         self._is_awaited = False
+        self.found_for = ""
+        """The words whose finds are shown."""
         self.entry = SearchEntry("› ", _("Search for commands…"), id="find-entry")
         self.said = Static(id="find-said")
         self.hits = Hits(names_first=True, id="find-hits")
@@ -77,11 +80,11 @@ class FindPage(ModalScreen[None]):
     def take_named(self) -> None:
         """Show the things too, where they were read by now; an Enter that waited for them is taken."""
         named = self._named()
-        if named is not None and not self._is_whole:
-            self._is_whole = True
+        if named is not None and not self.is_whole:
+            self.is_whole = True
             self._choices += [_of_named(number, *each) for number, each in enumerate(named)]
         self._show()
-        if self._is_whole and self._is_awaited:
+        if self.is_whole and self._is_awaited:
             self.choose()
 
     @on(Entry.Changed)
@@ -92,10 +95,10 @@ class FindPage(ModalScreen[None]):
 
     def _show(self) -> None:
         asked = self.entry.text
-        found = best(self._choices, asked)[:MOST]
+        found, self.found_for = best(self._choices, asked)[:MOST], asked
         self._shown = {each.hit.key: each for each in found}
         self.said.display = not found or not asked.strip()
-        self.said.update(Content(ASKS if not asked.strip() else NOTHING if self._is_whole else ""))
+        self.said.update(Content(ASKS if not asked.strip() else NOTHING if self.is_whole else ""))
         self.hits.show([each.hit for each in found], terms_of(asked))
 
     def on_key(self, event: events.Key) -> None:
@@ -110,7 +113,7 @@ class FindPage(ModalScreen[None]):
     def choose(self) -> None:
         """Give what the cursor is on; before all is read, wait for it where nothing fits yet."""
         hit = self.hits.under_cursor
-        self._is_awaited = hit is None and not self._is_whole
+        self._is_awaited = hit is None and not self.is_whole
         if hit is not None:
             self._then(self._shown[hit.key].found)
             self.dismiss()

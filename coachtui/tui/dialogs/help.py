@@ -18,11 +18,11 @@ from coachtui.tui.commands import (
     READING,
     Command,
     commands_of,
-    key_name,
     own_commands,
     table_of,
 )
 from coachtui.tui.dialogs.page import Page
+from coachtui.tui.key_names import key_name
 from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.widgets.entry_text import EDITS
 from coachtui.wording import _

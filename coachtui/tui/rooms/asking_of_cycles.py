@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal
 
-from coachtui.model.answers import REST, is_word, meant, told
+from coachtui.model.answers import meant, told
 from coachtui.model.clean import clean
 from coachtui.model.cycle import VERDICTS, Cycle, Verdict, usual_end, wrong_days
 from coachtui.model.cycle_checks import advice_before, check_length
@@ -174,8 +174,7 @@ class AsksOfCycles(AsksOfLearning):
 
     def _next_goal(self, cycle: Cycle, verdict: Verdict, because: str) -> None:
         def answered(words: str) -> None:
-            goal = REST if is_word(words, REST) else clean(words)
-            close = lambda notebook: notebook.cycles.close(cycle.id, verdict, clean(because), goal)  # noqa: E731
+            close = lambda notebook: notebook.cycles.close(cycle.id, verdict, clean(because), clean(words))  # noqa: E731
             self.change(close, _("Closed: {verdict}. n begins the next cycle.").format(verdict=_t(verdict)))
 
         self.ask_for(f"next_goal:{cycle.id}", _("Next goal (or rest)"), cycle.next_goal, answered)

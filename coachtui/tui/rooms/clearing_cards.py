@@ -10,7 +10,7 @@ from coachtui.tui.rooms.day_list import DayList
 from coachtui.tui.telling import day_text
 from coachtui.tui.words import printable_line
 from coachtui.tui.workplace import Workplace
-from coachtui.wording import _, _t, counted
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.model.card import Card
@@ -129,6 +129,6 @@ class ClearsCards(CountsDown):
             if turned is not None:
                 to_there.append(subject)
             await self.read()
-            self._say_beside_bell(nothing if turned is None else f"{words}: {_t(turned.what)}.")
+            self._say_beside_bell(nothing if turned is None else f"{words}: {turned.what}.")
 
         self.attempt(deed, group="clear", each=True)

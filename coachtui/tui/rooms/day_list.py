@@ -94,6 +94,13 @@ class DayList(OptionList):
         same = next((index for index, each in open_ones.items() if identity is not None and each == identity), None)
         return same if same is not None else min(open_ones, key=lambda index: abs(index - place), default=None)
 
+    def on_mount(self) -> None:
+        """Fit the rows into what a scrollbar leaves, once it shows or goes."""
+        self.watch(self, "show_vertical_scrollbar", self._fit, init=False)
+
+    def _fit(self) -> None:
+        self.call_after_refresh(self._draw)
+
     def on_resize(self) -> None:
         """Fit the rows into the new width."""
         self._draw()
@@ -123,7 +130,7 @@ class DayList(OptionList):
             found = self._observations.get(_cut_off(card))
             if found is None:
                 return card_row(card, width)
-            return resume_row(card, is_written=found.id == self._writing)
+            return resume_row(card, width, is_written=found.id == self._writing)
         found = self._observations.get(identity)
         return None if found is None else columns.row(found)
 

@@ -36,15 +36,13 @@ def _wrapped(text: str, width: int) -> list[str]:
     return [text[start:end].rstrip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
-def resume_row(card: "Card", *, is_written: bool) -> Content:
+def resume_row(card: "Card", width: int, *, is_written: bool) -> Content:
     """An observation that is not ended, and what can be done with it, by which key."""
-    begun = printable_line(card.meanwhile if is_written else card.why)
+    begun = _wrapped(printable_line(card.meanwhile if is_written else card.why), width)
     ending = Content() if is_written else Content.assemble(("e", "$accent"), _(" ends it where it stopped"))
     return Content.assemble(
         plain(printable_line(card.title)).stylize("bold $foreground"),
-        "\n",
-        _INDENT,
-        plain(begun),
+        *(Content.assemble("\n", _INDENT, plain(line)) for line in begun[: _MOST_LINES - 1]),
         f"\n{_INDENT}",
         (_("Enter"), "$accent"),
         _(" goes on with it   "),

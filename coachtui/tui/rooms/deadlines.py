@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from coachtui.model.answers import is_word, told
 from coachtui.model.dates import say_date
 from coachtui.model.day_words import day_at_end
 from coachtui.model.deadline import Deadline, left_words
@@ -129,11 +130,15 @@ class DeadlinesRoom(SheetRoom):
         self.sheet.go_to(found.id)
 
         def answered(words: str) -> None:
-            role = next((each for each in self._shown.roles if each.casefold() == words.casefold()), words or None)
+            role = next((each for each in self._shown.roles if is_word(words, each)), words or None)
             self.change(lambda notebook: notebook.deadlines.is_for(found.id, role), self._ask_reminding)
 
         self.ask_for(
-            f"with-role:{found.id}", _("For which role (nothing: all)"), found.role or "", answered, self._shown.roles
+            f"with-role:{found.id}",
+            _("For which role (nothing: all)"),
+            _t(found.role or ""),
+            answered,
+            told(self._shown.roles),
         )
 
     def _ask_reminding(self, found: Deadline) -> None:

@@ -48,7 +48,7 @@ class FeedbackListRoom(SheetRoom):
     def rows(self, shown: tuple[str, list[Listed]]) -> Iterable[SheetRow]:
         """The drafts, then what was shared."""
         name, self._listed = shown
-        count = counted(len(self._listed), "{n} feedback", "{n} in all") if self._listed else ""
+        count = counted(len(self._listed), "{n} in all", "{n} in all") if self._listed else ""
         self.show_place(name, count)
         drafts = [each for each in self._listed if each.feedback.state in ("draft", "ready")]
         shared = [each for each in self._listed if each not in drafts]

@@ -56,13 +56,10 @@ class HoldsLines(Asks):
         if not self.view.lines:
             self.say(_("There is no line here yet."))
         elif self.present() is None:
-            self.say(_("The lines can be changed as the observation goes on. Type to go on first, or F8 ends it."))
+            self.say(_("Type to go on with this observation, or end it: then its lines can be changed."))
         else:
-            self._hold_last()
-
-    def _hold_last(self) -> None:
-        self._path = ()
-        self._take(next(reversed(self.view.lines)))
+            self._path = ()
+            self._take(next(reversed(self.view.lines)))
 
     def triage(self) -> None:
         """Take in hand, one after the other, the lines that want another look."""

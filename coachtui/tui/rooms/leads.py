@@ -15,7 +15,7 @@ from coachtui.tui.rooms.room import GoTo
 from coachtui.tui.rooms.touching import Touches
 from coachtui.tui.widgets.sheet import SheetRow, heading, said
 from coachtui.tui.workplace import Workplace
-from coachtui.wording import _, counted
+from coachtui.wording import _, _t, counted
 
 EMPTY = _("""\
 There are no leads here yet. Press a to add one: a name is enough, the rest can wait. t goes to the teams.
@@ -86,7 +86,7 @@ class LeadsRoom(Touches, EditsLeads):
                 yield SheetRow(
                     lead.id,
                     lead.name,
-                    lead.role,
+                    _t(lead.role),
                     _("since {day}").format(day=say_date(lead.retired_on or today, today)),
                     is_faint=True,
                 )
@@ -139,7 +139,7 @@ def lead_row(each: InBrief, today: date, *, is_alone: bool) -> SheetRow:
     """A lead in brief; one of several with the same name is told apart by what is typed for them."""
     lead = each.lead
     who = " \u00b7 ".join(
-        [lead.role, *each.teams, *([] if is_alone else [_("typed {handle}:").format(handle=lead.handle)])]
+        [_t(lead.role), *each.teams, *([] if is_alone else [_("typed {handle}:").format(handle=lead.handle)])]
     )
     step = (
         _("step {step_in_brief}").format(step_in_brief=step_in_brief(each.steps[0], today))

@@ -26,7 +26,7 @@ from coachtui.tui.widgets.line_keys import LineKeys
 from coachtui.tui.widgets.pad import Pad
 from coachtui.tui.widgets.timeline import Timeline
 from coachtui.tui.workplace import Workplace
-from coachtui.wording import _, _t, counted
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.model.observation import Observation
@@ -170,7 +170,7 @@ class ReadingRoom(ScrollsTimeline, PassesOn, Describes, DiscardsWhole):
             return
 
         def then(done: "Undone | None") -> None:
-            self.say(f"{words}: {_t(done.what)}." if done is not None else _("There is nothing more of that."))
+            self.say(f"{words}: {done.what}." if done is not None else _("There is nothing more of that."))
             self.reload()
 
         self.change_lines(lambda notebook: getattr(notebook, verb)(found.id), then)

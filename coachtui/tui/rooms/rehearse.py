@@ -10,6 +10,7 @@ from textual.widgets import Rule, Static
 
 from coachtui.model.clean import clean
 from coachtui.model.conversation import PlanRow
+from coachtui.model.rehearsal import ROLES, told_role
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import REHEARSE
 from coachtui.tui.rooms.asking import Asks
@@ -24,7 +25,6 @@ _NOTHING = _(
     "There is no opening and no reply in this plan yet that may be shown here. Esc goes back; write them first."
 )
 _NOTED = _("One line of what you noticed, for the log. Enter with nothing logs the run alone.")
-_ROLES = (_("{} speaks, the principal plays the other one"), _("the principal speaks, {} plays the other one"))
 
 
 class Card(NamedTuple):
@@ -98,14 +98,15 @@ class RehearseRoom(ForBoth, Asks):
         where = _("{n} of {n2}").format(n=self._place + 1, n2=len(self._cards)) if self._cards else ""
         self.show_place(self._lead, f"{minutes}:{seconds:02d}", where)
         title = self._cards[self._place].title if self._cards else ""
-        roles = plain(self._roles()).stylize("$text-muted")
+        roles = plain(told_role(self._roles())).stylize("$text-muted")
         self.card_title.update(Content.assemble(plain(title).stylize("bold $foreground"), "\n", roles))
 
     def _seconds(self) -> int:
         return 0 if self._began_ms is None else max(0, self.workplace.clock.now().boot_ms - self._began_ms) // 1000
 
     def _roles(self) -> str:
-        return _ROLES[self._role].format(self._lead)
+        """Who plays whom, as it is kept."""
+        return ROLES[self._role].format(name=self._lead)
 
     def action_next(self) -> None:
         """Go on to the next card; behind the last one the run ends."""

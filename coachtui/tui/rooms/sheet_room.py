@@ -15,7 +15,7 @@ from coachtui.tui.widgets.ask_entry import AskEntry
 from coachtui.tui.widgets.entry_messages import SpeaksUp
 from coachtui.tui.widgets.sheet import Sheet, SheetRow
 from coachtui.tui.workplace import Workplace
-from coachtui.wording import _, _t
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.events import Undone
@@ -217,7 +217,7 @@ class SheetRoom(Asks):
             found: Undone | None = getattr(notebook, verb)(subject) if subject else None
             return found
 
-        self.change(work, lambda undone: nothing if undone is None else f"{done}: {_t(undone.what)}.")
+        self.change(work, lambda undone: nothing if undone is None else f"{done}: {undone.what}.")
 
 
 def _about(scope: str) -> str:

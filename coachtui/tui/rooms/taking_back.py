@@ -7,7 +7,7 @@ from coachtui.tui.meeting import Meeting
 from coachtui.tui.opening import Shown, read_shown
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.widgets.entry import Entry
-from coachtui.wording import _, _t, counted
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.store.events import Undone
@@ -61,7 +61,7 @@ class TakesBack(Room):
         self.show_lines(shown)
         self._after_turn(meeting, shown)
         count = f" ({counted(done.lines, '{n} line', '{n} lines')})" if done.lines > 1 else ""
-        self.say(f"{words}: {_t(done.what)}{count}.")
+        self.say(f"{words}: {done.what}{count}.")
 
     def _after_turn(self, meeting: Meeting, shown: Shown) -> None:
         """An undone end goes on with the meeting; a redone one closes it again."""

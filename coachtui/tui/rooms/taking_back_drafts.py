@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coachtui.tui.rooms.drafting import KeepsDraft
 from coachtui.tui.workplace import Workplace
-from coachtui.wording import _, _t
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.store.events import Undone
@@ -150,6 +150,6 @@ class TakesBackDrafts(KeepsDraft):
             if shows_words and text != self.area.text:
                 self.show_words(text)
                 self._deeds = []
-            return f"{done}: {_t(undone.what)}."
+            return f"{done}: {undone.what}."
 
         self.change(verb, said)

@@ -11,7 +11,7 @@ from coachtui.model.clean import clean
 from coachtui.model.conversation import Whose
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.commands import TOGETHER
-from coachtui.tui.words import editable
+from coachtui.tui.words import editable, printable_line
 
 _UNLIMITED = 1_000_000
 
@@ -20,6 +20,12 @@ class Leaving(Input):
     """Where one says that one is alone again."""
 
     FIELD = "leaving"
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What comes from outside of the program is cleaned here too."""
+        event.stop()
+        event.prevent_default()
+        self.replace(printable_line(event.text), *self.selection)
 
 
 class PlanArea(TextArea):
@@ -57,7 +63,7 @@ class PlanArea(TextArea):
         """What comes from outside of the program is cleaned."""
         event.stop()
         event.prevent_default()
-        self.insert(clean(event.text))
+        self._put_in(clean(event.text))
 
     def action_copy(self) -> None:
         """Remember the selected words, here and in the system's clipboard."""
@@ -71,4 +77,8 @@ class PlanArea(TextArea):
 
     def action_paste_own(self) -> None:
         """Put in what was copied on this side."""
-        self.insert(self._copied)
+        self._put_in(self._copied)
+
+    def _put_in(self, text: str) -> None:
+        """Put this in at the cursor, or in the place of the words that are selected."""
+        self.replace(text, *self.selection, maintain_selection_offset=False)

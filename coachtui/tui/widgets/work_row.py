@@ -29,7 +29,7 @@ class WorkRow(OneLine):
     def tell(self, work: "LongWork", seconds: int) -> None:
         """Say how far something is, or what came of it."""
         if work.is_over or work.is_stopped:
-            self.show(f" {work.outcome or _('It is being stopped.')}")
+            self.show(" " + (work.outcome or _("It is being stopped.")))
             return
         far = (
             ""
