@@ -120,7 +120,7 @@ def test_none_is_fuzzy_and_none_holds_what_it_must_not(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", LANGUAGES, ids=lambda folder: folder.parent.name)
 def test_words_that_are_typed_are_said_as_they_are_read(folder: Path) -> None:
-    told = {str(message.id): str(message.string) for _, message in messages(folder) if not message.context}
+    told = {str(each.id): str(each.string) for _, each in messages(folder) if each.context is None}
     for part, word in SAID.items():
         found = [each for each in told if part in each]
         assert found, part

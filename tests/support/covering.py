@@ -34,6 +34,8 @@ class Seat:
         self.here, self.room, self.subject = here, room, subject
         self.ways: dict[Place, str] = {}
         """How each place that is seen here was found to be shown."""
+        self.names: dict[Place, str] = {}
+        """The short names that stand in these places where no string is tried: a long one would push others out of sight."""
         self.refused: frozenset[Place] = frozenset()
         self.counts: Counter[str] = Counter()
         self.lost: list[tuple[Field, str]] = []
@@ -86,6 +88,7 @@ class Seat:
         for place, name in names.items():
             if name.split()[0] in everything:
                 self.ways[place] = stand(squeezed(name), shown) or FIRST
+                self.names[place] = name
 
     async def fit(self) -> None:
         """Take as many rows as these places need, and some more: a lower picture is drawn sooner."""
@@ -121,7 +124,8 @@ class Seat:
         if self.room in ANEW:
             await self.leave()
             await do(without_half_typed)  # what is written in a room is kept as one leaves: it would be taken up again
-        self.refused = await do(lambda notebook: put(notebook, words))
+        refused: frozenset[Place] = await do(lambda notebook: put(notebook, self.names | words))
+        self.refused = refused & words.keys()
         left = [place for place in words if place not in self.refused]
         await self.look_anew()
         self.counts["looks"] += 1

@@ -30,7 +30,8 @@ def panes(screen: Screen[Any], strips: Sequence[Strip]) -> list[list[str]]:
         seen = region.intersection(clip)
         if widget is screen or not seen or any(child.display for child in widget.children):
             continue
-        rows = (strips[y].crop(seen.x, seen.right) for y in range(seen.y, seen.bottom))
+        right = seen.right - (widget.scrollbar_size_vertical if widget.show_vertical_scrollbar else 0)
+        rows = (strips[y].crop(seen.x, right) for y in range(seen.y, seen.bottom))
         found.append([squeezed(strip.text) for strip in rows])
     return found
 
