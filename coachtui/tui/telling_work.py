@@ -81,7 +81,9 @@ class TellsWork(GuardedApp):
     def _room_on_top(self) -> Room | None:
         """The room where one is; None on a page over it, or once the program closes."""
         top = self.screen_stack[-1] if self.screen_stack else None
-        return top if isinstance(top, Room) and top.is_running else None
+        if not isinstance(top, Room) or not top.is_running or not top.footer_row.is_attached:
+            return None
+        return top
 
     def _take_row_away(self) -> None:
         row, self._row = self._row, None

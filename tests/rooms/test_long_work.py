@@ -33,7 +33,7 @@ MANY_LINES, LONG_MEETING = 40_000, 300
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Work is told as soon as it begins: what takes a minute for a person is to take a second here."""
     monkeypatch.setattr(telling_work, "SOON", 0.01)
-    monkeypatch.setattr(telling_work, "LATER", 0.1)
+    monkeypatch.setattr(telling_work, "LATER", 0.01)
     monkeypatch.setattr(keeping_house, "HOUSEKEEPING_AFTER", 1.0)
     monkeypatch.setattr(delivering, "DELIVER_AFTER", 600.0)
 

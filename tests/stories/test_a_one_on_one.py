@@ -14,10 +14,10 @@ def open_one_on_one(terminal: Terminal) -> None:
     """From the meeting that the program opens in, through the list of commands."""
     terminal.wait_for("Enter files each line")
     terminal.press("ctrl+p")
-    terminal.wait_for("File  (Enter)")
+    terminal.wait_for("File the line you typed")
     terminal.type("1:1s")
     terminal.wait_for("Every lead with the next 1:1")
-    terminal.wait_for(lambda rows: not any("File  (Enter)" in row for row in rows))
+    terminal.wait_for(lambda rows: not any("File the line you typed" in row for row in rows))
     terminal.press("enter")
     terminal.wait_for("Maria Okafor")
     terminal.press("enter")

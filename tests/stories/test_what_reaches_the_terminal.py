@@ -76,7 +76,7 @@ def test_five_thousand_lines_are_scrolled_while_a_line_is_being_typed(tmp_path: 
     with Terminal(coachtui(tmp_path / "home", "observe")) as terminal:
         terminal.wait_for("Enter files each line")
         terminal.paste("\n".join(f"line number {number}." for number in range(1, 5_001)))
-        terminal.wait_for("5000 pasted lines filed.", 60)
+        terminal.wait_for("5,000 pasted lines filed.", 60)
         terminal.type("half a li")
         for _ in range(300):
             terminal.press("pageup")
