@@ -11,6 +11,8 @@ WHOLE, CUT = "whole", "cut"
 _ELLIPSIS = "…"
 _NOT_BY_CHANCE = 6
 """Characters that are hardly alike by chance."""
+_A_PIECE = 3
+"""Characters of a first piece beside which something else may stand; of words as short as that, fewer."""
 
 
 def squeezed(text: str) -> str:
@@ -64,7 +66,7 @@ def _stand_in(words: str, rows: Sequence[str]) -> str:
             rest = rows[row][at + taken :]
             if rest.startswith(_ELLIPSIS):
                 return CUT
-            goes_on = not rest or (done == 0 and taken >= _NOT_BY_CHANCE)
+            goes_on = not rest or (done == 0 and taken >= min(_A_PIECE, len(words) - 2))
             if goes_on and (way := follows(done + taken, row + 1)):
                 return way
         return ""
