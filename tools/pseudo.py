@@ -1,6 +1,7 @@
 """A language for tests alone: every message in letters that English does not have. What is in ours then was not translated.
 
-python -m tools.pseudo    draws every view of tools.views in it, and prints what is neither a message nor data nor a key
+python -m tools.pseudo [--all]    draws every view of tools.views in it (and pages and questions besides), and prints what is
+                                  neither a message nor data nor a key
 """
 
 import asyncio
@@ -15,10 +16,14 @@ from collections.abc import Iterable, Iterator
 from gettext import NullTranslations
 from pathlib import Path
 from string import Formatter, ascii_lowercase, ascii_uppercase
+from typing import TYPE_CHECKING
 
 from coachtui.language import LANGUAGES
 from coachtui.model.kept_words import KEPT_WORDS
 from coachtui.wording import speak
+
+if TYPE_CHECKING:
+    from tools.views import View
 
 _SIZES = {True: (180, 44), False: (80, 24)}
 """A full room is so wide that hardly any words of people are cut off; an empty one has none."""
@@ -28,13 +33,14 @@ _LETTERS = str.maketrans(
     ascii_lowercase + ascii_uppercase,
     "".join(map(chr, range(0x430, 0x430 + 26))) + "".join(map(chr, range(0x410, 0x410 + 26))),
 )
-_KEYS = re.compile(r"\b(?:Ctrl|Alt|Shift)\+\S*")
+_KEYS = re.compile(r"\b(?:Ctrl|Alt|Shift)\+\S*|\bCt(?:rl?)?(?!\w)")
+"""Keys that are held with another; the last one of a footer may be cut off by a page beside it."""
 _GAP = re.compile(r"[^\W\da-zA-Z_]+|\s{2,}|[\u2500-\u28ff]+")
 """What ends a run of words in our letters: a message, some room, a rule."""
 _CODE = re.compile(r"\b([A-Z]{2}\d{1,2})\s+")
 """The code of a look-for in a column of its own: its name stands behind it."""
-_LEAST = 3
-"""So many words of a longer text are known as a piece of it; fewer might be a word of our own."""
+_LEAST, _LONG = 3, 40
+"""So many words of a text are known as a piece of it, fewer might be words of our own; one so long may take several rows."""
 
 
 class Pseudo(NullTranslations):
@@ -79,6 +85,8 @@ class Data:
 
     def strange_in(self, row: str) -> Iterator[str]:
         """What in a row of the screen is in our letters, and neither data nor a key."""
+        if self._is_end(row):
+            return
         for run in _GAP.split(_KEYS.sub("  ", _CODE.sub(r"\1 ", row))):
             if not self._is_piece(run):
                 yield from (
@@ -89,14 +97,19 @@ class Data:
         return re.search(r"[A-Za-z]{2}", words) is not None and not self._is_piece(words)
 
     def _is_piece(self, words: str) -> bool:
-        """Whether this is a piece of a longer text."""
+        """Whether this is a piece of a longer text: some words of it, or as much as had room."""
         plain = bare(words)
-        return len(plain.split()) >= _LEAST and plain in self._all
+        return (len(plain.split()) >= _LEAST or words.rstrip().endswith("…")) and plain in self._all
+
+    def _is_end(self, row: str) -> bool:
+        """Whether this is the last row of a text that took several."""
+        plain = " ".join(row.split())
+        return any(len(value) >= _LONG and value.endswith(f" {plain}") for value in self._values)
 
 
 def bare(words: str) -> str:
     """Words without the signs around them, and without the letter of a key in front."""
-    return re.sub(r"^\w ", "", words.strip(" .,;:·…*#()'\"“”›|"))
+    return re.sub(r"^\w ", "", words.strip(" .,;:·…*#()'\"“”›|→"))
 
 
 def rows_in(picture: str) -> list[str]:
@@ -108,13 +121,13 @@ def rows_in(picture: str) -> list[str]:
     return [rows[y] for y in sorted(rows)]
 
 
-def strange_by_view() -> dict[str, list[str]]:
-    """For each view what stands on it that is neither a message nor data nor a key."""
+def strange_by_view(*, is_all: bool) -> dict[str, list[str]]:
+    """For each view what stands on it that is neither a message nor data nor a key; or for pages and questions besides."""
     speak("xx", Pseudo())
-    return asyncio.run(_strange())
+    return asyncio.run(_strange(_besides() if is_all else ()))
 
 
-async def _strange() -> dict[str, list[str]]:
+async def _strange(besides: "tuple[View, ...]") -> dict[str, list[str]]:
     from coachtui.settings import DARK_THEME
     from coachtui.tui.app import CoachApp
     from coachtui.tui.commands import TODAY
@@ -132,7 +145,7 @@ async def _strange() -> dict[str, list[str]]:
             app = opened(Path(folder), DARK_THEME)
             try:
                 async with app.run_test(size=_SIZES[is_full]) as pilot:
-                    async for view in walk(pilot):
+                    async for view in walk(pilot, besides=besides):
                         pictures[f"{'full' if is_full else 'empty'} {view.name}"] = app.export_screenshot()
             finally:
                 app.flush()
@@ -142,6 +155,20 @@ async def _strange() -> dict[str, list[str]]:
         for name, picture in pictures.items():
             found[name] = [strange for row in rows_in(picture) for strange in data.strange_in(row)]
     return found
+
+
+def _besides() -> "tuple[View, ...]":
+    """Pages and questions that no sheet shows."""
+    from coachtui.tui import commands
+    from tools.views import View
+
+    keys = {
+        commands.LEAD: ("p",), commands.CYCLE: ("v", "a", "n"), commands.CONVERSATION: ("c", "f", "d"), commands.STEP: ("r",),
+        commands.READING: ("s", "t", "f5", "X"), commands.ONE_ON_ONE: ("s", "d"), commands.LEADS: ("x",), commands.TEAM: ("e",),
+        commands.FEEDBACK: ("f7", "alt+d", "alt+c", "ctrl+g"), commands.BLOCKS: ("l",), commands.GATE: ("r", "s"),
+        commands.OBSERVE: ("f1", "f5", "f8"), commands.BELLS: ("n",),
+    }  # fmt: skip
+    return tuple(View(f"{room} {key}", room, keys=(key,)) for room, some in keys.items() for key in some)
 
 
 def _typed() -> Iterator[str]:
@@ -161,7 +188,7 @@ def _written(notebook: Path) -> Iterator[str]:
                     for value in (each for each in row if isinstance(each, str)):
                         yield from (value, *value.split("\n"))
         for table in ("leads", "members"):
-            yield from (name.split()[0] for (name,) in connection.execute(f"select name from {table}"))  # noqa: S608
+            yield from (part for (name,) in connection.execute(f"select name from {table}") for part in name.split())  # noqa: S608
 
 
 def _content() -> Iterator[str]:
@@ -185,7 +212,7 @@ def _texts(held: object) -> Iterator[str]:
 
 def main(words: list[str]) -> int:
     """Print what is strange, by view, or as JSON."""
-    found = strange_by_view()
+    found = strange_by_view(is_all="--all" in words)
     if "--json" in words:
         print(json.dumps(found, ensure_ascii=False))
     else:

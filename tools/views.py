@@ -71,22 +71,22 @@ def _refs_in(notebook: Any) -> dict[str, str | None]:
     }  # fmt: skip
 
 
-def views_of(refs: dict[str, str | None]) -> Iterator[View]:
-    """Every room that has something to be shown for, then what lies over rooms."""
+def views_of(refs: dict[str, str | None], besides: tuple[View, ...] = ()) -> Iterator[View]:
+    """Every room that has something to be shown for, then what lies over rooms, and what is looked at besides."""
     for room in ROOM_CLASSES:
         if room not in refs or refs[room] is not None:
             yield View(room, room, refs.get(room))
-    for view in OVER_A_ROOM:
+    for view in (*OVER_A_ROOM, *besides):
         if view.room not in refs or refs[view.room] is not None:
             yield view._replace(ref=refs.get(view.room))
 
 
-async def walk(pilot: Pilot[Any], names: tuple[str, ...] = ()) -> AsyncIterator[View]:
+async def walk(pilot: Pilot[Any], names: tuple[str, ...] = (), besides: tuple[View, ...] = ()) -> AsyncIterator[View]:
     """Go to each view in turn, or to those of these names; Today is between them."""
     app = pilot.app
     assert isinstance(app, CoachApp)
     await wait(pilot)
-    for view in views_of(await refs_of(pilot)):
+    for view in views_of(await refs_of(pilot), besides):
         if names and view.name not in names:
             continue
         app.go_to(GoTo(view.room, view.ref))

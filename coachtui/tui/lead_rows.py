@@ -223,4 +223,4 @@ def private_rows(lead: Lead, notes: PrivateNotes, today: date) -> Iterator[Sheet
 def _thoughts(each: Thoughts) -> Iterator[tuple[str, str]]:
     named = zip((_("Strength"), _("Idea for a step"), _("Question")), each.closing, strict=True)
     yield from ((name, words) for name, words in named if words)
-    yield from each.notes
+    yield from ((_t(kind), words) for kind, words in each.notes)

@@ -10,12 +10,12 @@ from tests.support.terminal import ROOT
 from tools.pseudo import Data, other_letters
 
 
+@pytest.mark.parametrize("more", [[], pytest.param(["--all"], marks=pytest.mark.deep)], ids=["views", "pages"])
 @pytest.mark.long
-def test_nothing_on_a_screen_is_english_of_our_own() -> None:
+def test_nothing_on_a_screen_is_english_of_our_own(more: list[str]) -> None:
     """If this fails, `python -m tools.pseudo` says what stands where: mark it with `_`, or tell it with `_t`."""
-    told = subprocess.run(
-        [sys.executable, "-m", "tools.pseudo", "--json"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-m", "tools.pseudo", "--json", *more]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     found = json.loads(told.stdout)
     assert len(found) > 40, told.stderr
     assert {name: strange for name, strange in found.items() if strange} == {}

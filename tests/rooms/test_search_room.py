@@ -79,6 +79,21 @@ async def test_the_line_that_was_found_is_in_view(tmp_path: Path) -> None:
         assert "the quokka" in here.text() and "line 1 " not in here.text()
 
 
+async def test_a_line_that_was_found_can_be_taken_out_though_none_was_in_hand_before(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.begin(team="Math")
+    desk.paste("before it", "the quokka", "behind it")
+    desk.do(lambda notebook: notebook.observations.end("o1", desk.clock.now().utc_ms))
+    async with visit(desk.places, desk.clock, SEARCH) as here:
+        await here.type("quok")
+        await here.until(lambda: marked(here) == ["quokka"])
+        await here.press("enter")
+        await here.until(lambda: any(row.startswith("›") and "the quokka" in row for row in here.rows()))
+        await here.press("tab", "delete")
+        await here.until("taken out")
+    assert desk.texts() == ["before it", "behind it"]
+
+
 async def test_from_observe_the_half_typed_line_is_not_disturbed(school: tuple[Places, FakeClock]) -> None:
     async with visit(*school, OBSERVE) as here:
         await here.file("the jacaranda line")

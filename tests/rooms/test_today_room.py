@@ -34,7 +34,7 @@ async def test_observations_stand_in_columns(tmp_path: Path, size: tuple[int, in
             await here.settled()
         rows = here.rows()
         assert rows[2] == " Nothing waits for you today."
-        listed = rows[6:9]
+        listed = rows[5:8]
         assert [row[:2] for row in listed] == ["› ", "  ", "  "]
         assert len({len(row) for row in listed}) == 1 and all(row.endswith(" lines") for row in listed)
         assert len({row.index(team) for row, team in zip(listed, ("Grade 6", "Grade 4", "Science"), strict=True)}) == 1

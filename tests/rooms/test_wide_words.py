@@ -105,7 +105,7 @@ async def test_the_cursor_of_the_draft(tmp_path: Path) -> None:
     desk = school(tmp_path)
     async with visit(desk.places, desk.clock, TODAY) as here:
         here.app.go_to(GoTo(commands.FEEDBACK, "observation:o1"))
-        await here.until("Feedback for")
+        await here.until("What worked")
         room = here.app.screen
         assert isinstance(room, FeedbackRoom)
         await here.press("ctrl+end")

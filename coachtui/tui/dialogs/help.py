@@ -31,9 +31,9 @@ FORMS = (
     ("-3m  -90s  -1m30s", _("the line happened that much earlier")),
     ("@10:42  ~10:40  @?", _("at that time, about then, time unknown")),
     ("?   !   =", _("I wonder, I judge, a new segment (= Data review 15)")),
-    ("maria:  T2:  all:", _("who speaks")),
+    (_("maria:  T2:  all:"), _("who speaks")),
     (_('"in quotes"'), _("word for word")),
-    ("#TM3  #norms", _("codes, at the end")),
+    (_("#TM3  #norms"), _("codes, at the end")),
     (" *", _("at the very end: come back to this")),
     ("\\", _("take the rest as it stands")),
 )

@@ -28,7 +28,7 @@ class HoldsLines(Asks):
     timeline: Timeline
     line_keys: LineKeys
     view: MeetingView
-    chosen: set[str]
+    chosen: frozenset[str] = frozenset()
     _path: tuple[str, ...] = ()
     """The lines that are gone through one after the other; none for all."""
 
@@ -71,7 +71,7 @@ class HoldsLines(Asks):
         self._tell_place()
 
     def _take(self, line_id: str) -> None:
-        self.chosen = set()
+        self.chosen = frozenset()
         self.hush()
         self.timeline.point(line_id)
         self.set_focus(self.line_keys)
@@ -208,7 +208,7 @@ class HoldsLines(Asks):
             self.timeline.take_out(gone)
             self.say(_("{n} taken out. Ctrl+Z brings back. {named}").format(n=len(lines), named=named).strip())
 
-        self.chosen = set()
+        self.chosen = frozenset()
         self.timeline.choose(())
         if gone:
             self.change_named(gone, work, taken_out)

@@ -70,7 +70,7 @@ class PullsFacts(AsksOfPlans):
             who = f"{line.speaker}: " if line.speaker else ""
             star = " *" if line.starred else ""
             yield SheetRow(
-                f"line:{line.id}", seen.time, f"{who}{line.text}{star}", "taken" if line.id in pulled else ""
+                f"line:{line.id}", seen.time, f"{who}{line.text}{star}", _("taken") if line.id in pulled else ""
             )
 
     def pull(self, line_id: str) -> None:
