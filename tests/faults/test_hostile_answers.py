@@ -49,7 +49,7 @@ def questions(desk: Desk) -> list[Words]:
 def told(desk: Desk, words: Words) -> list[str]:
     """What is answered, in pieces: the strings among the facts, or the text without blanks."""
     answer = ask(desk.places.home, *words)
-    assert answer.code == 0 and bare(answer.said + answer.complaint, "\n") == [], words
+    assert answer.code == 0 and bare(answer.said + answer.complaint, "\n\t") == [], words
     return list(facts(answer.json())) if words[-1] == "--json" else [squeezed(answer.said)]
 
 

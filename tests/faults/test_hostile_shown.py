@@ -137,5 +137,8 @@ def test_words_are_found_however_they_are_broken_and_no_others() -> None:
     assert stand("everyonespeaksinfull", [rows]) == stand("withsubstanceandmore", [rows]) == WHOLE
     assert stand("10oftwelve", [rows]) == CUT
     assert stand("withsubstanceandmore", [rows[:3]]) == CUT  # the rest lies below what is seen
+    assert (
+        stand("moreandmore" * 9, [["moreandmore" * 3, "moreandmore", "atright"]]) == CUT
+    )  # as does the beginning, above it
     for others in ("everyonespeaksinful!", "10ot", "speakat", "withsubstanceandless", "e!", "e?"):
         assert stand(others, [rows]) == "", others

@@ -157,12 +157,19 @@ class Seat:
     def _not_seen(self, words: dict[Place, str], places: list[Place], shown: list[list[str]]) -> list[Place]:
         left = []
         for place in places:
-            ways = {stand(each, shown) for each in self._forms(words[place], self.ways[place])}
-            how = WHOLE if WHOLE in ways else CUT if CUT in ways else ""
+            how = self._stands(words[place], self.ways[place], shown)
             self.counts[how] += 1
             if not how:
                 left.append(place)
         return left
+
+    def _stands(self, text: str, way: str, shown: list[list[str]]) -> str:
+        """How the text stands here; where each of its rows becomes a paragraph of its own, each of them has to."""
+        ways = {stand(each, shown) for each in self._forms(text, way)}
+        rows = clean(text).split("\n")
+        if not any(ways) and len(rows) > 1 and self.room in AS_WRITTEN:
+            ways = {WHOLE} if all(self._stands(row, way, shown) for row in rows) else {""}
+        return WHOLE if WHOLE in ways else CUT if CUT in ways else ""
 
     def _forms(self, text: str, way: str) -> list[str]:
         """How the text may be shown here, without blanks: cleaned, or as it is where nothing of it can do anything."""

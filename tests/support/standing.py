@@ -11,6 +11,10 @@ WHOLE, CUT = "whole", "cut"
 _ELLIPSIS = "…"
 _NOT_BY_CHANCE = 6
 """Characters that are hardly alike by chance."""
+_A_ROW = 30
+"""Characters of a row at the top of a pane that is all of the words, whose beginning lies above it."""
+_A_PIECE = 3
+"""Characters of a first piece beside which something else may stand; of words as short as that, fewer."""
 
 
 def squeezed(text: str) -> str:
@@ -45,7 +49,8 @@ def stand(words: str, shown: Sequence[Sequence[str]]) -> str:
 def _stand_in(words: str, rows: Sequence[str]) -> str:
     """The same in one pane: each row holds the next piece, from its beginning on; only the first may begin anywhere.
 
-    Behind the first piece something else may stand, at the right; a piece that is hardly one may stand there by chance.
+    Behind the first piece something else may stand, at the right; a piece that is hardly one may stand there by chance. Of long
+    words the beginning may lie above what is seen, the end below it.
     """
     if not words or words in "".join(rows):
         return WHOLE
@@ -64,13 +69,16 @@ def _stand_in(words: str, rows: Sequence[str]) -> str:
             rest = rows[row][at + taken :]
             if rest.startswith(_ELLIPSIS):
                 return CUT
-            goes_on = not rest or (done == 0 and taken >= _NOT_BY_CHANCE)
+            goes_on = not rest or (done == 0 and taken >= min(_A_PIECE, len(words) - 2))
             if goes_on and (way := follows(done + taken, row + 1)):
                 return way
         return ""
 
     starts = ((row, at) for row, each in enumerate(rows) for at in _places(words[0], each))
-    return next((way for row, at in starts if (way := piece(0, row, at))), "")
+    if way := next((way for row, at in starts if (way := piece(0, row, at))), ""):
+        return way
+    above = (done for done in range(len(words)) if len(rows[0]) >= _A_ROW and words.startswith(rows[0], done))
+    return CUT if any(piece(done, 0, 0) for done in above) else ""
 
 
 def _alike(words: str, done: int, row: str, at: int) -> int:

@@ -195,4 +195,4 @@ class DraftArea(TextArea):
         event.stop()
         event.prevent_default()
         if not self.read_only:
-            self.put_in(clean(event.text))
+            self.put_in(editable(clean(event.text)))

@@ -63,7 +63,7 @@ class PlanArea(TextArea):
         """What comes from outside of the program is cleaned."""
         event.stop()
         event.prevent_default()
-        self._put_in(clean(event.text))
+        self._put_in(editable(clean(event.text)))
 
     def action_copy(self) -> None:
         """Remember the selected words, here and in the system's clipboard."""
