@@ -211,7 +211,8 @@ async def test_each_of_500_strings_pasted_into_a_field_stands_there_and_on_the_d
 async def test_a_field_that_takes_a_paste_as_it_comes_is_caught(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: Any
 ) -> None:
-    monkeypatch.setattr("coachtui.tui.widgets.plan_area.clean", lambda text: text)
+    for name in ("clean", "editable"):
+        monkeypatch.setattr(f"coachtui.tui.widgets.plan_area.{name}", lambda text: text)
     monkeypatch.setattr("coachtui.tui.widgets.search_entry.clean_lines", lambda text: [text[:-1]])
     with pytest.raises(AssertionError):
         await paste_into_each(tmp_path, strings()[:3], (way,))

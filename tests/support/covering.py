@@ -173,9 +173,10 @@ class Seat:
 
     def _forms(self, text: str, way: str) -> list[str]:
         """How the text may be shown here, without blanks: cleaned, or as it is where nothing of it can do anything."""
-        forms = [clean(text)] + [text] * text.isprintable()
+        bare_forms = [clean(text), text]
         if way == FIRST:
-            forms = [next(iter(each.split()), "") for each in forms]
+            bare_forms = [next(iter(each.split()), "") for each in bare_forms]
+        forms = [form for each in bare_forms for form in [clean(each)] + [each] * each.isprintable()]
         if self.room in AS_WRITTEN:
             forms += [inert(each) for each in forms]
         return [squeezed(each) for each in dict.fromkeys(forms)]
