@@ -30,9 +30,6 @@ def test_what_happened_is_kept_in_english_and_told_in_the_language_of_the_person
     assert spanish["purge"] == english["purge"] == "observations older than 1 year; steps older than 18 months"
     assert (english["undone"], spanish["undone"]) == ("step mastered", "paso dominado")
     assert english["told"]["1:1 moved to 2026-03-10"] == "1:1 moved to Tue Mar 10"
-    assert (
-        spanish["told"]["Ada speaks, the principal plays the other one"]
-        == "Ada habla; dirección contesta"
-    )
+    assert spanish["told"]["Ada speaks, the principal plays the other one"] == "Ada habla; dirección contesta"
     kept = {*spanish["called"], spanish["purge"]} - set(OF_A_SCRIPT)
     assert [each for each in kept if spanish["told"][each] == each] == []
