@@ -178,5 +178,7 @@ class Seat:
             bare_forms = [next(iter(each.split()), "") for each in bare_forms]
         forms = [form for each in bare_forms for form in [clean(each)] + [each] * each.isprintable()]
         if self.room in AS_WRITTEN:
-            forms += [inert(each) for each in forms]
+            forms += [inert(each) for each in forms] + [
+                inert(f"x {each}")[2:] for each in forms
+            ]  # at a beginning, and within
         return [squeezed(each) for each in dict.fromkeys(forms)]
