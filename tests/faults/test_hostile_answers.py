@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
-from coachtui.commandline.speech import say, say_table
+from coachtui.commandline.speech import complain, say, say_table
 from coachtui.commandline.usage import KINDS
 from coachtui.model.clean import clean
 from coachtui.places import Places
+from coachtui.plain.voice import Voice
 from coachtui.store.notebook import Notebook
 from coachtui.store.present import TABLES
 from tests.support.bare_bytes import bare
@@ -160,10 +161,20 @@ def test_answers_that_are_not_the_words_are_caught(
         assert answers.lost == []
 
 
-def test_whatever_ends_a_row_is_a_newline_to_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    say("a\u2028b\u2029c")
-    say_table([["a\u2028b", "c"]])
-    assert capsys.readouterr().out == "a\nb\nc\na b  c\n"
+ROW_ENDS = ("\n", "\r\n", "\x85", "\v", "\u2028", "\u2029")
+
+
+@pytest.mark.parametrize("end", ROW_ENDS, ids=ascii)
+def test_whatever_ends_a_row_is_a_newline_to_a_terminal_and_a_blank_in_a_table(
+    capsys: pytest.CaptureFixture[str], end: str
+) -> None:
+    say(f"a{end}b")
+    say_table([[f"a{end}b", "c"], ["d", f"e{end}f"]])
+    complain(f"a{end}b.")
+    voice = Voice(is_terminal=True)
+    voice.prompt(f"Team{end}4> ")
+    voice.say(f"a{end}b")
+    assert capsys.readouterr() == ("a\nb\na b  c\nd    e f\nTeam 4> a\nb\n", "a\nb.\n")
 
 
 def typed(notebook: Notebook) -> None:
