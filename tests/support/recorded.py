@@ -15,7 +15,7 @@ from coachtui.store.notebook import Notebook
 from coachtui.tui.commands import GATE
 from tests.support.bare_bytes import bare
 from tests.support.homes import Desk
-from tests.support.placing import Field, Place, named, places_in, put, subjects
+from tests.support.placing import Place, named, places_in, put, subjects
 from tests.support.poisoned import a_whole_school, cleaned_line
 from tests.support.sharing import gate_for, sync, through
 from tests.support.standing import squeezed
@@ -24,6 +24,11 @@ TRIES = 4
 _MARK = re.compile(r"<!-- coachtui (?:record|entry|write|next|end)(?: \w+)* -->\n?")
 _WORDS = frozenset({"text", "softbreak", "strong_open", "strong_close"})
 _SHAPE = frozenset({"heading", "paragraph", "bullet_list", "list_item"})
+_COUNTED = "Seen:"
+"""Begins the row in which codes that are alike are one, the most frequent first: each stands with its line besides."""
+_DRAFT, _NAME = ("feedback", "text"), ("leads", "name")
+_ITEM = re.compile(r"^[-*+•–—][ \t]+")
+"""Begins a row of a draft that is a row of a list, on purpose."""
 _NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f]|^[. ]')
 
 
@@ -41,8 +46,9 @@ def read_apart(content: str) -> tuple[str, Counter[str], list[str]]:
             kinds[f"{kind} {token.tag}"] += 1
             live += [] if kind in _SHAPE else [token.type]
         for each in token.children or ():
-            shown.append(each.content)
             live += [] if each.type in _WORDS else [f"{each.type}: {each.content[:60]}"]
+        words = squeezed("".join(each.content for each in token.children or ()))
+        shown += [] if words.startswith(_COUNTED) else [words]
     return "".join(shown), kinds, live
 
 
@@ -52,40 +58,41 @@ def wishes_of(notebook: Notebook) -> list[str]:
     return [each for each in [*subjects(notebook)[GATE], *talks] if each]
 
 
+def _whose(path: Path) -> str:
+    """The row in which a file says whose record it is."""
+    return next((row for row in path.read_text().split("\n") if row.startswith("<!-- coachtui record")), "")
+
+
 class Record:
     """A school whose record is delivered again and again, each time with other words in it."""
 
     def __init__(self, folder: Path) -> None:
         self.desk = Desk(folder)
         a_whole_school(self.desk)
-        self.names = named(self.desk.do(places_in))
-        self.desk.do(lambda notebook: put(notebook, self.names))
+        self._names = named(self.desk.do(places_in))
+        self.desk.do(lambda notebook: put(notebook, self._names))
         self._before = self.desk.places.notebook.read_bytes()
         self.counts: Counter[str] = Counter()
-        self.lost: list[tuple[Field, str]] = []
         self.faults: list[str] = []
-        self.shape: Counter[str] = Counter()
-        shown = self._delivered({})
-        self.places = [place for place, name in self.names.items() if squeezed(name) in shown]
+        self._refused: frozenset[Place] = frozenset()
+        self._plain, self._kinds = self._delivered({})
+        self.places = [place for place, name in self._names.items() if squeezed(name) in self._plain]
         self.fields = {place.field for place in self.places}
 
-    def _delivered(self, words: Mapping[Place, str]) -> str:
-        """All that a reader sees of the record once these words stand in their places."""
-        shutil.rmtree(self.desk.places.record, ignore_errors=True)
+    def _delivered(self, words: Mapping[Place, str]) -> tuple[str, Counter[str]]:
+        """All that a reader sees of the record once these words stand in their places, and of how many parts it is made."""
+        folder = self.desk.places.record
+        shutil.rmtree(folder, ignore_errors=True)
         self.desk.places.notebook.write_bytes(self._before)
-        self.refused = self.desk.do(lambda notebook: put(notebook, words))
+        self._refused = self.desk.do(lambda notebook: put(notebook, words))
         self.desk.do(self._share)
         report = sync(self.desk)
         self.faults += report.waits + report.odd
-        found = {path.name: path.read_bytes() for path in self.desk.places.record.iterdir()}
+        found = {path.name: path.read_bytes() for path in sorted(folder.iterdir(), key=_whose)}
         self.faults += [f"a name: {name!a}" for name in found if _NO_NAME.search(name) or len(name.encode()) > 255]
         again = sync(self.desk)
-        if (
-            again.read
-            or again.delivered
-            or found != {each.name: each.read_bytes() for each in self.desk.places.record.iterdir()}
-        ):
-            self.faults.append(f"our own words are read as the lead's: {[each.words[:60] for each in again.read]!a}")
+        if again.read or again.delivered or {each.name: each.read_bytes() for each in folder.iterdir()} != found:
+            self.faults.append(f"taken for the lead's: {[each.words[:60] for each in again.read]!a}")
         self.counts.update({"rounds": 1, "files": len(found)})
         return self._read([content.decode() for content in found.values()])
 
@@ -97,34 +104,56 @@ class Record:
                 continue
             notebook.ledger.share(gate.sending())
 
-    def _read(self, pages: Sequence[str]) -> str:
-        shape: Counter[str] = Counter()
+    def _read(self, pages: Sequence[str]) -> tuple[str, Counter[str]]:
+        kinds: Counter[str] = Counter()
         shown = []
         for page in pages:
-            words, kinds, live = read_apart(page)
-            shown.append(squeezed(words))
-            shape += kinds
+            words, made_of, live = read_apart(page)
+            shown.append(words)
+            kinds += made_of
             self.faults += [f"live: {each!a}" for each in live] + [f"bare: {each}" for each in bare(page, "\n")]
-        if self.shape and shape != self.shape:
-            self.faults.append(f"another shape: {shape - self.shape} {self.shape - shape}")
-        self.shape = self.shape or shape
-        return "\n".join(shown)
+        return "\n".join(shown), kinds
 
     def cover(self, texts: Sequence[str], *, once: bool = False) -> None:
-        """Put every string into each field that goes out, as many at once as there are places, deliver, and read; or once."""
+        """Put every string into each field that goes out, as many at once as there are places, deliver, and read; or once.
+
+        All that is read has to be what was read of plain names, with the strings in the place of these, to the letter.
+        """
         waiting = {field: deque((cleaned_line(text), 1) for text in texts) for field in self.fields}
         while any(waiting.values()):
             tried = {place: waiting[place.field].popleft() for place in self.places if waiting[place.field]}
-            shown = self._delivered({place: text for place, (text, _) in tried.items()})
-            for place, (text, times) in tried.items():
-                is_seen = squeezed(clean(text)) in shown and place not in self.refused
-                self.counts["read back"] += is_seen
-                if not is_seen and times < TRIES:
+            given = {place: text for place, (text, _) in tried.items()}
+            shown, kinds = self._delivered(given)
+            for place in self._refused & given.keys():  # two would be alike: once more, beside others
+                text, times = tried[place]
+                if times == TRIES:
+                    self.faults.append(f"never put: {place.field} {ascii(text)[:60]}")
+                else:
                     waiting[place.field].append((text, times + 1))
-                elif not is_seen:
-                    self.lost.append((place.field, ascii(text)[:80]))
+                del given[place]
+            self._compare(given, shown, kinds)
             if once:
                 break
+
+    def _compare(self, given: Mapping[Place, str], shown: str, kinds: Counter[str]) -> None:
+        as_item = [place for place, text in given.items() if place.field == _DRAFT and _ITEM.match(text)]
+        if kinds != self._kinds + Counter({"bullet_list ul": len(as_item), "list_item li": len(as_item)}):
+            self.faults.append(f"made of other parts: {kinds - self._kinds} {self._kinds - kinds}")
+        wanted = self._plain
+        marks = {place: f"\x01{number}\x02" for number, place in enumerate(given)}
+        for place, mark in marks.items():
+            wanted = wanted.replace(squeezed(self._names[place]), mark)
+            if place.field == _NAME:  # who is spoken to is called by the first name
+                wanted = wanted.replace(self._names[place].split()[0], f"{mark}first")
+        for place, mark in marks.items():
+            text = _ITEM.sub("", given[place]) if place in as_item else given[place]
+            wanted = wanted.replace(f"{mark}first", next(iter(text.split()), "")).replace(mark, squeezed(clean(text)))
+        if wanted != shown:
+            at = next((place for place, (one, other) in enumerate(zip(wanted, shown, strict=False)) if one != other), 0)
+            near = slice(max(0, at - 30), at + 40)
+            self.faults.append(f"{wanted[near]!a} is {shown[near]!a}")
+        else:
+            self.counts["read back"] += len(given)
 
     def __str__(self) -> str:
         """The counts, in a sentence."""
