@@ -18,8 +18,8 @@ PIECES = (
     b"\x1b[97;5u", b"\x1b[57441u", b"\x1b[1;1R", b"\x1b[M   ", b"\x1a", b"\x19", b"[@click=app.quit]", b"o", b"\x1bOP",
 )  # fmt: skip
 """What has a meaning for some part of the program."""
-LEADING_OUT = (0x10, 0x11)
-"""Ctrl+Q, and Ctrl+P, from where chance would find "Quit" too."""
+LEADING_OUT = (0x10, 0x11, ord("S"))
+"""Ctrl+Q, Ctrl+P, from where chance would find "Quit" too, and the key of the sample school, a program of its own."""
 
 
 def noise(seed: int, size: int) -> Iterator[bytes]:
