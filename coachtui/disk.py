@@ -13,6 +13,8 @@ from coachtui.wording import _
 
 SMALL = 1024 * 1024
 """Bytes; what a person writes by hand is smaller."""
+PART = ".part"
+"""How the name of a file ends until it has its own."""
 _AT_ONCE = 8
 
 
@@ -61,7 +63,7 @@ def write_beside(target: Path, content: bytes) -> Path:
 
 def lay_beside(target: Path, content: bytes) -> Path:
     """The same, but `sync_files` is still to force it to the disk: many are cheaper together."""
-    beside = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    beside = target.with_name(f".{target.name[:100]}.{os.getpid()}{PART}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     handle = os.open(beside, flags, 0o600)
     try:

@@ -40,8 +40,7 @@ def recast(path: Path, key: Key | None, old_key: Key | None = None) -> None:
     except OSError as fault:
         raise explain_file(fault) from fault
     finally:
-        with contextlib.suppress(OSError):
-            new.unlink(missing_ok=True)
+        wipe(new)  # it is there only where it was not used, and is a plain one where the lock is taken off
 
 
 def make_copy(old: Path, old_key: Key | None, new: Path, new_key: Key | None) -> None:
@@ -144,9 +143,9 @@ def finish_going(folder: Path) -> None:
     if not folder.is_dir():
         return
     for path in [path for path in folder.iterdir() if path.name.startswith((MAKING, GOING))]:
-        own = path.with_name(path.name.removeprefix(GOING))
+        own = path.with_name(path.name.removeprefix(MAKING).removeprefix(GOING))
         with contextlib.suppress(OSError):
-            if path.name.startswith(MAKING) or (own.exists() and own.samefile(path)):
+            if own.exists() and own.samefile(path):
                 path.unlink()
             else:
                 wipe(path)

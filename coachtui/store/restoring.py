@@ -28,7 +28,7 @@ from coachtui.wording import _
 if TYPE_CHECKING:
     from coachtui.store.key import Key
 
-_PREPARED = ".restoring.db"
+PREPARED, SALVAGING = ".restoring.db", ".salvaging.db"
 _LOGS = ("-wal", "-journal")
 
 
@@ -49,7 +49,7 @@ def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str
     copy_key = copy_key or key if is_encrypted(backup) else None
     lock = NotebookLock(places.lock)
     lock.take(clock.now())
-    prepared = places.notebook.with_name(_PREPARED)
+    prepared = places.notebook.with_name(PREPARED)
     try:
         _prepare(backup, copy_key, prepared, key or copy_key, new_id(), clock)
         on_prepared()
@@ -65,10 +65,14 @@ def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str
 
 
 def clear_away(places: Places) -> None:
-    """Do away with what was prepared to be restored, also where that was cut off."""
-    prepared = places.notebook.with_name(_PREPARED)
-    for leftover in (prepared, *(_beside(prepared, log) for log in _LOGS)):
+    """Do away with what was prepared to take the notebook's place, also where that was cut off."""
+    for leftover in left_prepared(places):
         leftover.unlink(missing_ok=True)
+
+
+def left_prepared(places: Places) -> list[Path]:
+    """What a restore or a salvage that was cut off had prepared: whole copies of the notebook."""
+    return [path for name in (PREPARED, SALVAGING) for path in places.home.glob(f"{name}*")]
 
 
 def _prepare(
