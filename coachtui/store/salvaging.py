@@ -30,7 +30,7 @@ from coachtui.store.lock import NotebookLock
 from coachtui.store.notebook import SHAPE
 from coachtui.store.replaying import Made, around, make_present, with_gaps_filled
 from coachtui.store.rescued import Rescued, rescue
-from coachtui.store.restoring import take_its_place
+from coachtui.store.restoring import SALVAGING, take_its_place
 from coachtui.wording import _
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def salvage(places: Places, clock: Clock, new_id: Callable[[], str] = new_id, ke
     """
     lock = NotebookLock(places.lock)
     lock.take(clock.now())
-    prepared = places.notebook.with_name(".salvaging.db")
+    prepared = places.notebook.with_name(SALVAGING)
     try:
         events, found = events_in(places.notebook, key), rescue(places.notebook, key)
         if not events and not any(table.rows for table in found.tables.values()):
