@@ -75,7 +75,12 @@ async def test_a_line_that_is_gone_to_is_seen_once_the_room_is_and_nothing_turns
         await here.until(lambda: room.timeline.rows != ())
         put_off: list[Message] = []
         post = ReadingRoom.post_message
-        monkeypatch.setattr(ReadingRoom, "post_message", lambda room, told: put_off.append(told) or post(room, told))
+
+        def posted(room: ReadingRoom, message: Message) -> bool:
+            put_off.append(message)
+            return post(room, message)
+
+        monkeypatch.setattr(ReadingRoom, "post_message", posted)
         for _ in range(500):
             await asyncio.sleep(0)
         assert sum(isinstance(each, InvokeLater) for each in put_off) < 10
