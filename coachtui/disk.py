@@ -14,6 +14,8 @@ from coachtui.wording import _
 
 SMALL = 1024 * 1024
 """Bytes; what a person writes by hand is smaller."""
+PART = ".part"
+"""How the name of a file ends until it has its own."""
 _AT_ONCE = 8
 _BEGINNING = 100
 """Bytes of a name that stand in the one beside it, which must not be too long for any disk."""
@@ -70,7 +72,7 @@ def name_beside(name: str) -> str:
 
 def lay_beside(target: Path, content: bytes) -> Path:
     """The same, but `sync_files` is still to force it to the disk: many are cheaper together."""
-    beside = target.with_name(f"{name_beside(target.name)}{os.getpid()}.part")
+    beside = target.with_name(f"{name_beside(target.name)}{os.getpid()}{PART}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     handle = os.open(beside, flags, 0o600)
     try:

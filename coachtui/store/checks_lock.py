@@ -4,6 +4,7 @@ from coachtui.places import Places
 from coachtui.store.checks import Check
 from coachtui.store.notebook import Notebook
 from coachtui.store.recasting import all_plain
+from coachtui.store.staying_plain import stays_plain
 from coachtui.wording import _, _m
 
 LOCK_ALL = _("Run 'coachtui lock' to lock them too.")
@@ -15,7 +16,7 @@ def lock_of(notebook: Notebook, places: Places) -> Check:
         return Check(_m("lock"), True, _("The notebook is not locked: who can read your account can read it."))
     from coachtui.store.cipher import library
 
-    plain = [path.name for path in all_plain(places)]
+    plain = [path.name for path in (*all_plain(places), *stays_plain(places))]
     if plain:
         names = ", ".join(plain[:3]) + (_(" and others") if len(plain) > 3 else "")
         return Check(

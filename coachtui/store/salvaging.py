@@ -30,7 +30,7 @@ from coachtui.store.lock import NotebookLock
 from coachtui.store.notebook import SHAPE
 from coachtui.store.replaying import Made, around, make_present, with_gaps_filled
 from coachtui.store.rescued import Rescued, rescue
-from coachtui.store.restoring import take_its_place
+from coachtui.store.restoring import SALVAGING, take_its_place
 from coachtui.wording import _
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ SALVAGED = "salvaged"
 _NOTHING = _(
     "Nothing of the notebook could be read any more, so it was left as it is. "
     "Run 'coachtui restore' to go back to a backup."
+)
+_NOT_ALL_KNOWN = _(
+    "How much the notebook held could not be read either, so more may be missing than is listed here. "
+    "'coachtui restore' shows what the backups hold."
 )
 _COUNTS = "SELECT (SELECT count(*) FROM observations), (SELECT count(*) FROM lines)"
 _SOUND = ("PRAGMA foreign_key_check", "SELECT quick_check FROM pragma_quick_check WHERE quick_check <> 'ok'")
@@ -68,7 +72,7 @@ def salvage(places: Places, clock: Clock, new_id: Callable[[], str] = new_id, ke
     """
     lock = NotebookLock(places.lock)
     lock.take(clock.now())
-    prepared = places.notebook.with_name(".salvaging.db")
+    prepared = places.notebook.with_name(SALVAGING)
     try:
         events, found = events_in(places.notebook, key), rescue(places.notebook, key)
         if not events and not any(table.rows for table in found.tables.values()):
@@ -153,7 +157,7 @@ def _told(events: list[Event], lost: list[Event], made: Made, found: Rescued, cl
         _("A row of '{table}' belongs to something that could not be read, and was left out.").format(table=table)
         for table in made.without_parent
     ]
-    return told
+    return told if tables_are_whole or found.keys else [*told, _NOT_ALL_KNOWN]
 
 
 def _when(events: list[Event], lost: Event, clock: Clock) -> str:
