@@ -29,6 +29,8 @@ _COUNTED = "Seen:"
 _DRAFT, _NAME = ("feedback", "text"), ("leads", "name")
 _ITEM = re.compile(r"^[-*+•–—][ \t]+")
 """Begins a row of a draft that is a row of a list, on purpose."""
+_STOPS = re.compile(r"\.{2,}")
+"""What ends in a full stop is given no other."""
 _NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f]|^[. ]')
 
 
@@ -148,6 +150,7 @@ class Record:
         for place, mark in marks.items():
             text = _ITEM.sub("", given[place]) if place in as_item else given[place]
             wanted = wanted.replace(f"{mark}first", next(iter(text.split()), "")).replace(mark, squeezed(clean(text)))
+        wanted, shown = (_STOPS.sub(".", each) for each in (wanted, shown))
         if wanted != shown:
             at = next((place for place, (one, other) in enumerate(zip(wanted, shown, strict=False)) if one != other), 0)
             near = slice(max(0, at - 30), at + 40)
