@@ -43,8 +43,8 @@ def read_apart(content: str) -> tuple[str, Counter[str], list[str]]:
         if token.type == "html_block":
             kinds["mark"] += 1
             live += [] if _MARK.fullmatch(token.content) else [token.content[:60]]
-        elif token.type != "inline":
-            kind = token.type.removesuffix("_open").removesuffix("_close")
+        elif token.type != "inline" and token.nesting >= 0:
+            kind = token.type.removesuffix("_open")
             kinds[f"{kind} {token.tag}"] += 1
             live += [] if kind in _SHAPE else [token.type]
         for each in token.children or ():
