@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call
-from coachtui.commandline.speech import say
+from coachtui.commandline.speech import say_folded
 from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.timing import local_time
 from coachtui.store.errors import NotebookBusy, NotebookError
@@ -46,7 +46,7 @@ def tell_what_differs(call: Call, backup: Path, key: "Key | None", copy_key: "Ke
         return
     found = _compared(call, backup, key, copy_key)
     if found is None:
-        say(_CANT_READ)
+        say_folded(_CANT_READ, hanging=2)
         return
     for words, counts in (
         (_("Would be gone:"), found.gone),
@@ -54,11 +54,13 @@ def tell_what_differs(call: Call, backup: Path, key: "Key | None", copy_key: "Ke
         (_("Changed back:"), found.changed),
     ):
         if counts:
-            say(f"  {words:<17}{_in_words(counts)}")
+            say_folded(f"  {words:<17}{_in_words(counts)}", hanging=19)
+    if not (found.gone or found.back or found.changed):
+        say_folded(_("  Nothing that is written would change."))
     if found.newest:
-        say(_("  The newest that would be gone:"))
+        say_folded(_("  The newest that would be gone:"))
     for lost in found.newest:
-        say(f"    {_observation(lost)}")
+        say_folded(f"    {_observation(lost)}")
 
 
 def _compared(call: Call, backup: Path, key: "Key | None", copy_key: "Key | None") -> "Difference | None":

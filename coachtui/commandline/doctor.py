@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, open_notebook
-from coachtui.commandline.speech import complain, say, say_json
+from coachtui.commandline.speech import complain, say, say_folded, say_json
 from coachtui.wording import _, _t, counted
 
 if TYPE_CHECKING:
@@ -43,9 +43,9 @@ def run(call: Call) -> int:
 def _tell(check: "Check") -> None:
     marks = _("fine"), _("LOOK")
     width = max(map(len, marks))
-    say(f"{marks[not check.ok]:<{width}}  {_t(check.name)}: {check.detail}")
+    say_folded(f"{marks[not check.ok]:<{width}}  {_t(check.name)}: {check.detail}", hanging=width + 2)
     if check.remedy:
-        say(f"{'':{width}}  {check.remedy}")
+        say_folded(f"{'':{width}}  {check.remedy}", hanging=width + 2)
 
 
 def _repair(call: Call, key: "Key | None") -> None:

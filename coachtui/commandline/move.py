@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from coachtui.commandline.call import Call, Refused, file_called
 from coachtui.commandline.passphrase import key_where_locked
-from coachtui.commandline.speech import say
+from coachtui.commandline.speech import say_folded
 from coachtui.home import close_to_others, insist, insisted_on, told_wrong, what_is_wrong
 from coachtui.model.synced import told_service
 from coachtui.places import Places, prepare
@@ -38,23 +38,23 @@ def run(call: Call) -> int:
 
 def _tell(moved: "Moved", source: Places) -> None:
     """Say where everything is now, and what to do with the old one."""
-    say(
+    say_folded(
         _("The notebook, its settings, record and backups are in '{home}' now, and were read back there.").format(
             home=moved.home
         )
     )
-    say(
+    say_folded(
         _("It is opened there from now on, also where the old folder '{home}' is the usual one or is named.").format(
             home=source.home
         )
     )
-    say(
+    say_folded(
         _("The old one is set aside as '{aside}'. Delete that once you have seen that everything is there.").format(
             aside=moved.aside
         )
     )
     if service := service_of(source.home):
-        say(
+        say_folded(
             _(
                 "Until you do, {service} goes on copying it; what it copied before may be in its bin, or with others."
             ).format(service=told_service(service))

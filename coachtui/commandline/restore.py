@@ -9,7 +9,7 @@ from coachtui.commandline.call import Call, Refused, file_called
 from coachtui.commandline.differences import tell_what_differs
 from coachtui.commandline.passphrase import ask, key_of_notebook
 from coachtui.commandline.progress import telling_progress
-from coachtui.commandline.speech import say, say_table
+from coachtui.commandline.speech import say, say_folded, say_table
 from coachtui.home import settle
 from coachtui.model.answers import is_yes
 from coachtui.model.calendar_words import weekday_day_year
@@ -21,6 +21,7 @@ from coachtui.store.file import FAULTS
 from coachtui.store.key import Key, beginning_of, is_encrypted
 from coachtui.store.notebook import Notebook
 from coachtui.store.seal import is_locked
+from coachtui.store.set_aside import as_backups
 from coachtui.wording import Noun, _, _t, counted
 
 _OF_OBSERVATIONS = (
@@ -50,10 +51,10 @@ def run(call: Call) -> int:
         raise Refused(
             _("'{path}' is not a backup of a notebook, or it has damage. Nothing was changed.").format(path=path)
         )
-    say(f"{path.name}: {_difference(held, present)}.")
+    say_folded(f"{path.name}: {_difference(held, present)}.")
     tell_what_differs(call, path, key, copy_key)
     for sentence in _to_be_known(call, path, key, copy_key) if present is not None else (_NO_HOLD_KNOWN,):
-        say(sentence)
+        say_folded(sentence)
     if not call.options.yes and not _agreed():
         say(_("Nothing was changed."))
         return 1
@@ -69,13 +70,18 @@ def _go_back(call: Call, path: Path, key: Key | None, copy_key: Key | None) -> N
         progress.begin_soon(_("Making a notebook of it"))
         last = progress.too_late_to_stop
         aside = restore(call.places, path, call.clock, key=key, copy_key=copy_key, on_prepared=last)
-    say(_("The notebook is what it was in that backup."))
+    say_folded(_("The notebook is what it was in that backup."))
     if aside is not None:
-        say(_("The one until now was set aside as '{aside}'.").format(aside=aside))
+        say_folded(
+            _(
+                "The one until now was set aside as '{aside}'. 'coachtui restore' lists it with the backups: you can go back "
+                "to it in the same way."
+            ).format(aside=aside)
+        )
 
 
 def _list(call: Call, present: Contents | None, key: Key | None) -> int:
-    backups = all_backups(call.places.backups)
+    backups = _all(call)
     if not backups:
         say(
             _("There are no backups in '{backups}' yet. 'coachtui backup' makes one.").format(
@@ -89,8 +95,13 @@ def _list(call: Call, present: Contents | None, key: Key | None) -> int:
         else _("The present notebook can't be read.")
     )
     say_table(_row(call, number, backup, present, key) for number, backup in enumerate(backups, 1))
-    say(_HOW)
+    say_folded(_HOW)
     return 0
+
+
+def _all(call: Call) -> list[Backup]:
+    """The backups, newest first, then the notebooks that were set aside."""
+    return all_backups(call.places.backups) + as_backups(call.places.home)
 
 
 def _row(call: Call, number: int, backup: Backup, present: Contents | None, key: Key | None) -> list[str]:
@@ -183,7 +194,7 @@ def _difference(held: Contents, present: Contents | None) -> str:
 
 def _called(call: Call, words: str) -> Path:
     """The backup that was named, by its number in the list, its name, or as a file. Raises Refused."""
-    backups = all_backups(call.places.backups)
+    backups = _all(call)
     if words.isascii() and words.isdigit() and 1 <= int(words[:9]) <= len(backups):
         return backups[int(words) - 1].path
     for backup in backups:
@@ -202,6 +213,6 @@ def _agreed() -> bool:
     """Ask, where there is somebody to answer. Raises Refused where there is not."""
     if not sys.stdin.isatty():
         raise Refused(_("Nothing was changed. To go back to this backup without being asked, add --yes."))
-    say(_("Go back to it? The present notebook is set aside. Type yes:"))
+    say_folded(_("Go back to it? The present notebook is set aside. Type yes:"))
     sys.stdout.flush()
     return is_yes(sys.stdin.readline(1000))

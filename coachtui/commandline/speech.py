@@ -76,28 +76,34 @@ def _told_as_not_written() -> Generator[None, None, None]:
 
 def say(text: str = "") -> None:
     """A line of the answer."""
-    answer(_harmless(text) + "\n")
+    answer(harmless(text) + "\n")
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """The text without anything that a terminal would act on, or be asked about: any end of a row is a newline."""
     return clean(text).translate(_ROW_ENDS)
 
 
-def say_folded(text: str) -> None:
-    """Sentences of the answer: at a terminal no word is broken at its edge, elsewhere they are one row."""
-    say(_folded(text) if sys.stdout.isatty() else text)
+def say_folded(text: str, hanging: int = 0) -> None:
+    """Sentences of the answer: at a terminal no word is broken at its edge, elsewhere they are one row.
+
+    `hanging` is by how many cells a row after the first is set in.
+    """
+    say(_folded(text, hanging) if sys.stdout.isatty() else text)
 
 
 def complain(text: str) -> None:
     """A sentence beside the answer: what went wrong, or what is worth knowing; folded as `say_folded` does."""
-    text = clean(text)
+    text = harmless(text)
     _write_all(sys.stderr, (_folded(text) if _is_terminal(sys.stderr) else text) + "\n")
 
 
-def _folded(text: str) -> str:
-    width = max(20, shutil.get_terminal_size().columns - 1)
-    return "\n".join(fill(row, width, break_on_hyphens=False, break_long_words=False) for row in text.split("\n"))
+def _folded(text: str, hanging: int = 0) -> str:
+    width, indent = max(20, shutil.get_terminal_size().columns - 1), " " * hanging
+    return "\n".join(
+        fill(row, width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
+        for row in text.split("\n")
+    )
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

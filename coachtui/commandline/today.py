@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 from coachtui.commandline.call import Call, open_notebook
 from coachtui.commandline.facts import iso
-from coachtui.commandline.speech import say, say_json
+from coachtui.commandline.speech import say, say_folded, say_json
 from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.card import MOST, Card
 from coachtui.model.retention import read_keep
 from coachtui.model.timing import local_time
 from coachtui.settings import read_settings
+from coachtui.store.begun_anew import sentence_of_before
 from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
@@ -21,10 +22,13 @@ def run(call: Call) -> int:
     now_ms, zone = call.clock.now().utc_ms, call.clock.zone()
     with open_notebook(call) as notebook:
         review = notebook.today.review(now_ms, zone, read_keep(read_settings(call.places.settings)[0].keep))
+        before = "" if call.as_json else sentence_of_before(notebook, call.places, call.clock)
     if call.as_json:
         say_json(_facts(review))
         return 0
     _tell(review)
+    if before:
+        say_folded(before)
     return 0
 
 

@@ -42,6 +42,7 @@ class Today(LooksUp):
         self._stray: Typed | None = None
         """What was typed here and is no command: it may have been meant for a meeting."""
         self._typed = Typed("", session.clock.now())
+        self._told_of_before = False
         self._done: list[str] = []
         self._undone: list[str] = []
 
@@ -62,6 +63,17 @@ class Today(LooksUp):
         if ring is not None:
             self.say(f"{ring.ahead(now_ms, zone)}.")
         self._say_what_waits(notebook, review)
+        self._say_what_was_before(notebook)
+
+    def _say_what_was_before(self, notebook: "Notebook") -> None:
+        """Of a notebook that was here before this one, once: its file was lost or emptied."""
+        from coachtui.store.begun_anew import sentence_of_before
+
+        if not self._told_of_before and (
+            words := sentence_of_before(notebook, self.session.places, self.session.clock)
+        ):
+            self.say(words)
+        self._told_of_before = True
 
     def _say_what_waits(self, notebook: "Notebook", review: "Review") -> None:
         if notebook.taken_in:

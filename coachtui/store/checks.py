@@ -12,6 +12,7 @@ RESTORE = _(
     "Run 'coachtui doctor --repair' to take all that is whole into a new notebook, or 'coachtui restore' to go back to a "
     "backup. The notebook as it is now is set aside, not lost."
 )
+GO_BACK = _("Run 'coachtui restore' to go back to a backup. The notebook as it is now is set aside, not lost.")
 REBUILD = _(
     "Run 'coachtui doctor --repair' to make the tables and the search index anew from the events, after a backup."
 )

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from coachtui.clock import Clock
 from coachtui.places import Places
 from coachtui.store.backups import Backup, all_backups, contents_of, reading
-from coachtui.store.checks import RESTORE, Check, look
+from coachtui.store.begun_anew import before_sentence, notebook_before
+from coachtui.store.checks import GO_BACK, Check, look
 from coachtui.store.events import EventLog
 from coachtui.store.notebook import Notebook
 from coachtui.wording import _, _m, _n
@@ -39,13 +40,9 @@ def _newest(places: Places, clock: Clock, notebook: Notebook | None) -> Check:
             _("The newest backup, {name}, is damaged. {last}").format(name=newest.path.name, last=last),
             _REMEDY,
         )
-    if notebook is not None and _is_empty_beside(newest, notebook):
-        return Check(
-            _m("backup"),
-            False,
-            _("The notebook is empty, but the newest backup, {name}, is not.").format(name=newest.path.name),
-            RESTORE,
-        )
+    before = None if notebook is None else notebook_before(notebook, places, clock)
+    if before is not None:
+        return Check(_m("backup"), False, before_sentence(before, clock.zone()), GO_BACK)
     return _of_its_age(backups, clock, notebook)
 
 
@@ -83,12 +80,6 @@ def _is_sound(backup: Backup, clock: Clock, notebook: Notebook | None) -> bool:
         return Check(_m("backup"), whole and sound, "")
 
     return look(_m("backup"), "", work).ok
-
-
-def _is_empty_beside(backup: Backup, notebook: Notebook) -> bool:
-    """Whether the backup holds something and the notebook nothing: its file was lost or emptied."""
-    with reading(backup.path, notebook.file.key) as copy:
-        return contents_of(notebook.file.connection).events == 0 < contents_of(copy).events
 
 
 def _has_changed_since(backup: Backup, notebook: Notebook) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coachtui.clock import Clock
 from coachtui.places import Places
 from coachtui.store.backups import newest
-from coachtui.store.checks import RESTORE, Check, look
+from coachtui.store.checks import GO_BACK, RESTORE, Check, look
 from coachtui.store.checks_backups import checks_of_backups
 from coachtui.store.checks_clock import checks_of_clock
 from coachtui.store.checks_lock import LOCK_ALL, lock_of
@@ -23,6 +23,7 @@ from coachtui.store.errors import (
     NotebookNewer,
     NotebookReadOnly,
 )
+from coachtui.store.explain import DAMAGED, IS_DAMAGED
 from coachtui.store.file import FAULTS
 from coachtui.store.notebook import Notebook
 from coachtui.wording import _, _m
@@ -56,7 +57,7 @@ def _missing(places: Places) -> Check:
         _m("notebook"),
         False,
         _("The notebook is gone, but there is a backup of it, {name}.").format(name=last.path.name),
-        RESTORE,
+        GO_BACK,
     )
 
 
@@ -67,7 +68,8 @@ def _notebook(places: Places, clock: Clock, key: "Key | None") -> Iterator[Check
     except (NotebookBusy, NotebookLocked):
         raise
     except NotebookError as fault:
-        yield Check(_m("notebook"), False, str(fault), _remedy_for(fault))
+        detail = IS_DAMAGED if str(fault) == DAMAGED else str(fault)
+        yield Check(_m("notebook"), False, detail, _remedy_for(fault))
         yield from checks_of_backups(places, clock, None)
         return
     try:

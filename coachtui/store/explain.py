@@ -24,9 +24,11 @@ READ_ONLY = _(
     "Give yourself the right to write there, or choose another folder with --home."
 )
 DAMAGED = _(
-    "The notebook file is damaged or is not a notebook. Nothing in it was changed. "
-    "Run 'coachtui doctor' to see what is wrong, and 'coachtui restore' to go back to a backup."
+    "The notebook file is damaged or is not a notebook. Nothing in it was changed. With coachtui closed, "
+    "'coachtui doctor --repair', typed in a terminal, takes all that is whole into a new one and sets this one aside; "
+    "'coachtui restore' goes back to a backup."
 )
+IS_DAMAGED = _("The notebook file is damaged or is not a notebook. Nothing in it was changed.")
 NO_MEMORY = _(
     "There was no memory left for this; where the notebook file is damaged that happens too. Nothing was changed. "
     "Run 'coachtui doctor' to see what is wrong, and 'coachtui restore' to go back to a backup."

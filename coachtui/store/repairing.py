@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from coachtui.clock import Clock
 from coachtui.disk import PART
 from coachtui.places import Places
-from coachtui.store.backups import back_up
+from coachtui.store.backups import back_up, contents_of, newest, reading
 from coachtui.store.ballast import SIZE, Ballast
 from coachtui.store.checks_notebook import checks_of_notebook
 from coachtui.store.checks_place import mend_permissions
 from coachtui.store.doctor import close_quietly, rebuild
 from coachtui.store.errors import NotebookDamaged, NotebookError
+from coachtui.store.file import FAULTS
 from coachtui.store.lock import NotebookLock
 from coachtui.store.notebook import Notebook
 from coachtui.store.restoring import left_prepared
@@ -90,9 +91,25 @@ def _made_anew(notebook: Notebook, places: Places, clock: Clock) -> Iterator[str
 
 def _salvaged(places: Places, clock: Clock, key: "Key | None") -> Iterator[str]:
     """Salvage, and say what came of it."""
-    yield from _told(salvage(places, clock, key=key))
+    salvaged = salvage(places, clock, key=key)
+    yield from _told(salvaged)
     if key is not None:
         yield _OF_LOCKED
+    yield from _more_in_a_backup(places, key, salvaged)
+
+
+def _more_in_a_backup(places: Places, key: "Key | None", salvaged: Salvaged) -> Iterator[str]:
+    """Where the newest backup holds more than could be salvaged, that it does."""
+    last = newest(places.backups)
+    if last is None:
+        return
+    with suppress(*FAULTS, NotebookError), reading(last.path, key) as copy:
+        held = contents_of(copy)
+        if held.lines > salvaged.lines or held.observations > salvaged.observations:
+            yield _(
+                "The newest backup, {name}, holds more (observations: {observations}, lines: {lines}): "
+                "'coachtui restore' shows what differs before it does anything."
+            ).format(name=last.path.name, observations=held.observations, lines=held.lines)
 
 
 def _told(salvaged: Salvaged) -> Iterator[str]:

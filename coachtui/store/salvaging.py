@@ -41,6 +41,10 @@ _NOTHING = _(
     "Nothing of the notebook could be read any more, so it was left as it is. "
     "Run 'coachtui restore' to go back to a backup."
 )
+_NOT_ALL_KNOWN = _(
+    "How much the notebook held could not be read either, so more may be missing than is listed here. "
+    "'coachtui restore' shows what the backups hold."
+)
 _COUNTS = "SELECT (SELECT count(*) FROM observations), (SELECT count(*) FROM lines)"
 _SOUND = ("PRAGMA foreign_key_check", "SELECT quick_check FROM pragma_quick_check WHERE quick_check <> 'ok'")
 LOGS = ("", "-wal", "-journal", "-shm")
@@ -153,7 +157,7 @@ def _told(events: list[Event], lost: list[Event], made: Made, found: Rescued, cl
         _("A row of '{table}' belongs to something that could not be read, and was left out.").format(table=table)
         for table in made.without_parent
     ]
-    return told
+    return told if tables_are_whole or found.keys else [*told, _NOT_ALL_KNOWN]
 
 
 def _when(events: list[Event], lost: Event, clock: Clock) -> str:

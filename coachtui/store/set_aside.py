@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from coachtui.disk import sync_folder
 from coachtui.places import Places
 from coachtui.store.backup_rotation import is_readable
-from coachtui.store.backups import all_backups, back_up
+from coachtui.store.backups import Backup, all_backups, as_backup, back_up
 from coachtui.store.errors import NotebookError
 from coachtui.store.explain import explain_file
-from coachtui.wording import _
+from coachtui.wording import _, _m
 
 if TYPE_CHECKING:
     from coachtui.clock import Clock
     from coachtui.store.notebook import Notebook
 
 _NAMES = ("notebook-set-aside-*.db", "notebook-damaged-*.db", "moved-away-*")
+_REASONS = {"notebook-set-aside-": _m("set aside"), "notebook-damaged-": _m("damaged")}
 _BESIDE = ("-wal", "-shm", "-journal")
 _HELD = _(
     "There is a hold on what is written about {name}, and more of that may stand in an older notebook than in this one, so "
@@ -31,6 +32,18 @@ class Kept(NotebookError):
 def set_aside(home: Path) -> list[Path]:
     """Every notebook, and every home, that was set aside here, by name."""
     return sorted(path for pattern in _NAMES for path in home.glob(pattern) if not path.is_symlink())
+
+
+def as_backups(home: Path) -> list[Backup]:
+    """The notebooks that were set aside here, newest first, as backups that can be gone back to."""
+    found: list[Backup] = []
+    for path in home.glob("notebook-*.db"):
+        for beginning, reason in _REASONS.items():
+            if path.name.startswith(beginning) and not path.is_symlink():
+                when = as_backup(path.with_name(f"notebook-{path.stem.removeprefix(beginning)}-x.db"))
+                made = round(path.stat().st_mtime * 1000) if when is None else when.made_utc_ms
+                found.append(Backup(path, made, reason))
+    return sorted(found, key=lambda backup: backup.made_utc_ms, reverse=True)
 
 
 def take_away(notebook: "Notebook", places: Places, clock: "Clock") -> list[Path]:

@@ -124,6 +124,10 @@ def test_a_backup_is_made_and_gone_back_to(home: Path) -> None:
     assert refs(home) == ["ownyj35"] and state(home) == before
     aside = Path(back.said.rsplit("set aside as '", 1)[1].split("'")[0])
     assert aside.is_file()
+    assert "set aside  2 observations and 9 lines, 1 observation more than now" in ask(home, "restore").said
+    again = ask(home, "restore", "2", "--yes")
+    assert again.code == 0 and "1 observation more" in again.said and len(refs(home)) == 2
+    assert "Nothing that is written would change." in ask(home, "restore", aside.name).said
 
 
 @pytest.mark.parametrize(("typed", "number"), [("yes\r", 1), ("no\r", 2), ("\r", 2)])

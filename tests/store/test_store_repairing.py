@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from coachtui.clock import Clock
+from coachtui.store.backups import back_up
 from coachtui.store.ballast import SIZE, Ballast
 from coachtui.store.checks import Check
 from coachtui.store.doctor import examine
+from coachtui.store.notebook import Notebook
 from tests.support.clocks import A_MORNING, FakeClock
-from tests.support.homes import Desk
+from tests.support.homes import Desk, fill, make_home
 from tests.support.program import ask
 from tests.support.state import faults_of, whole_state
 
@@ -64,6 +66,22 @@ def test_a_shape_that_is_not_ours_is_left_behind_with_the_old_file(written: Desk
     (aside,) = written.places.home.glob("notebook-damaged-*.db")
     assert f"Older notebooks lie beside this one: {aside.name}." in ask(written.places.home, "doctor").said
     assert aside.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.goal("R9")
+def test_of_a_file_that_was_cut_off_it_is_said_that_more_may_be_missing(tmp_path: Path) -> None:
+    places, clock = make_home(tmp_path), FakeClock()
+    fill(places, clock)
+    with Notebook.open(places, clock) as notebook:
+        held = len(notebook.lines.of(notebook.observations.latest(1)[0].id))
+        back_up(notebook.file.connection, places.backups, clock.now(), "asked")
+    words = places.notebook.read_bytes()
+    places.notebook.write_bytes(words[: len(words) // 2])
+    told = ask(places.home, "doctor", "--repair").complaint
+    with Notebook.open(places, clock) as notebook:
+        assert len(notebook.lines.of(notebook.observations.latest(1)[0].id)) < held
+    assert "Nothing of it was unreadable" not in told and "more may be missing than is listed" in told
+    assert "The newest backup, " in told and "holds more (observations: 3, lines: 63)" in told
 
 
 def test_what_was_left_behind_is_taken_away_and_what_is_loose_is_closed(written: Desk) -> None:

@@ -40,6 +40,9 @@ class Seat:
         self.counts: Counter[str] = Counter()
         self.lost: list[tuple[Field, str]] = []
         """What never stood where it should have."""
+        self.is_as_written = room in AS_WRITTEN
+        self.has_rows_apart = self.is_as_written
+        """Whether each row of a text becomes a paragraph of its own."""
 
     async def enter(self) -> None:
         """Go there."""
@@ -167,7 +170,7 @@ class Seat:
         """How the text stands here; where each of its rows becomes a paragraph of its own, each of them has to."""
         ways = {stand(each, shown) for each in self._forms(text, way)}
         rows = clean(text).split("\n")
-        if not any(ways) and len(rows) > 1 and self.room in AS_WRITTEN:
+        if not any(ways) and len(rows) > 1 and self.has_rows_apart:
             ways = {WHOLE} if all(self._stands(row, way, shown) for row in rows) else {""}
         return WHOLE if WHOLE in ways else CUT if CUT in ways else ""
 
@@ -177,7 +180,7 @@ class Seat:
         if way == FIRST:
             bare_forms = [next(iter(each.split()), "") for each in bare_forms]
         forms = [form for each in bare_forms for form in [clean(each)] + [each] * each.isprintable()]
-        if self.room in AS_WRITTEN:
+        if self.is_as_written:
             forms += [inert(each) for each in forms] + [
                 inert(f"x {each}")[2:] for each in forms
             ]  # at a beginning, and within

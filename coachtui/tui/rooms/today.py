@@ -41,6 +41,7 @@ class TodayRoom(ClearsCards):
         self.welcome = Static(id="welcome")
         self.choices = DayList(id="choices")
         self.observations: list[Observation] = []
+        self.before: str | None = None
 
     def compose(self) -> ComposeResult:
         """The title, what waits, the observations, the keys."""
@@ -96,13 +97,23 @@ class TodayRoom(ClearsCards):
             return notebook.observations.latest(MOST), notebook.today.review(now_ms, zone, keep)
 
         self.observations, review = await self.workplace.scribe.do(work)
+        if self.before is None:
+            self.before = await self.workplace.scribe.do(self._read_before)
         self.review = review
         self.hush()
         self.show_day()
         self.ring_by(review.day.bells)
         if self.is_current and (taken_in := await self.workplace.scribe.do(read_taken_in)):
             self.say(taken_in_sentence(taken_in))
+        elif self.before and self.observations:
+            self.say(self.before)
         self.say_bell_again()
+
+    def _read_before(self, notebook: Any) -> str:
+        """What is to be said of a notebook that was here before this one; looked for once."""
+        from coachtui.store.begun_anew import sentence_of_before
+
+        return sentence_of_before(notebook, self.workplace.places, self.workplace.clock)
 
     def show_day(self) -> None:
         """Show the cards and the observations as they were read."""
@@ -112,7 +123,7 @@ class TodayRoom(ClearsCards):
         self.welcome.display = is_empty
         self.offer_keys_of_rows(has_row=not is_empty)
         if is_empty:
-            greeting, steps = "".join(first[:1]), "\n".join(first[1:])
+            greeting, steps = self.before or "".join(first[:1]), "\n".join(first[1:])
             self.welcome.update(Content(f"{greeting}\n\n{steps}\n\n{_ONLY_HERE}"))
         words = (_("Waiting for you"), "bold $text-accent") if cards else (" ".join(first[:1]), "$foreground")
         self.heading.show("" if is_empty else Content.assemble(" ", words))
