@@ -49,7 +49,7 @@ def run(call: Call) -> int:
         say_folded(
             _(
                 "It was made before a purge: what was purged since comes back with it, into the notebook and "
-                "every backup from then."
+                "into every backup that is made from then on."
             )
         )
     if not call.options.yes and not _agreed():
