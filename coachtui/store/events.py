@@ -20,6 +20,7 @@ from coachtui.store.present import TABLES, Change, Watch, backwards, from_payloa
 
 UNDONE = "undone"
 REDONE = "redone"
+_NEWEST = "SELECT n, sha256 FROM events ORDER BY n DESC LIMIT 1"
 _FIELD_END = "\x1f"  # can't occur in a field: text is cleaned of control characters and JSON escapes them
 
 
@@ -69,6 +70,10 @@ class EventLog:
         self._connection = connection
         self._clock = clock
         self._device = device
+
+    def mark(self) -> tuple[object, ...]:
+        """Another one once anything happened to the notebook, or another notebook took its place. Raises sqlite3.Error."""
+        return self._device, self._connection.execute(_NEWEST).fetchone()
 
     def record(self, subject: str, what: str, changes: list[Change], *, undoable: bool = True,
                final: bool = False, later_ms: int = 0, watch: Watch = iter) -> None:  # fmt: skip
