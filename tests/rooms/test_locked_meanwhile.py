@@ -54,7 +54,7 @@ async def write_and_lock(here: Visitor) -> None:
     await here.settled()
     await here.press("f12")
     await here.until(PAGE)
-    await here.until(lambda: here.app.workplace.is_resting and here.app._closing_down.is_finished)
+    await here.until(lambda: here.app.workplace.is_resting)
 
 
 @pytest.mark.goal("C5")
