@@ -7,6 +7,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -72,8 +73,10 @@ class EventLog:
         self._device = device
 
     def mark(self) -> tuple[object, ...]:
-        """Another one once anything happened to the notebook, or another notebook took its place. Raises sqlite3.Error."""
-        return self._device, self._connection.execute(_NEWEST).fetchone()
+        """Another one once anything happened to the notebook, or another notebook took its place."""
+        with suppress(sqlite3.Error):
+            return self._device, self._connection.execute(_NEWEST).fetchone()
+        return self._device, None
 
     def record(self, subject: str, what: str, changes: list[Change], *, undoable: bool = True,
                final: bool = False, later_ms: int = 0, watch: Watch = iter) -> None:  # fmt: skip

@@ -181,9 +181,8 @@ class Scribe(Insists):
     def _let_go(self, notebook: Any) -> Any:
         self._is_resting = True
         self._notebook = None
-        mark = None
+        mark = notebook.events.mark()
         with contextlib.suppress(Exception):  # what can't be written back just now stays in its log
-            mark = notebook.events.mark()
             notebook.close()
         return mark
 
