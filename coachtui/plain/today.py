@@ -52,7 +52,7 @@ class Today(LooksUp):
         self.say(f"{day_text(now_ms, zone)}, {clock_text(now_ms, zone)}.")
         if self.session.refusal is not None:
             self.say(
-                _("{refusal} observe writes into the drop box, which is taken in later.").format(
+                _("{refusal} observe writes into the drop box; that comes into the notebook once it opens.").format(
                     refusal=self.session.refusal
                 )
             )

@@ -39,7 +39,9 @@ def _pages(connection: sqlite3.Connection) -> Check:
     found = [row[0] for row in connection.execute(f"PRAGMA integrity_check({_MOST_FINDINGS})")]
     if found == ["ok"]:
         return Check(_m("pages"), True, _("Every page of the file holds together."))
-    return Check(_m("pages"), False, _("The file is damaged: {found}").format(found="; ".join(found)), RESTORE)
+    places = [row for row in "\n".join(found).splitlines() if not row.startswith("***")]
+    words = _("The file is damaged, by what SQLite says in {n} places: {places}.")
+    return Check(_m("pages"), False, words.format(n=len(places), places="; ".join(places[:3])), RESTORE)
 
 
 def _shape(connection: sqlite3.Connection) -> Check:

@@ -27,9 +27,14 @@ if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
     from coachtui.tui.dialogs.locked import LockedPage
 
-WRONG = _("That is not the passphrase of this notebook.")
+WRONG = _(
+    "That is not the passphrase of this notebook. Large and small letters count; perhaps Caps Lock is on.\n"
+    "Nobody can get round it. If it is forgotten, 'coachtui lock --help' says what is left."
+)
 JOTTING = _("This notebook is locked. F12 unlocks it.")
-NOT_ENCRYPTED = _("This notebook has no passphrase. 'coachtui lock', typed in a terminal, puts one before it.")
+NOT_ENCRYPTED = _(
+    "This notebook has no passphrase. With coachtui closed, 'coachtui lock', typed in a terminal, puts one before it."
+)
 _WRITE, _BACK = _("Write without it"), _("Back")
 
 
