@@ -8,12 +8,17 @@ import threading
 from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
+from zlib import crc32
 
 from coachtui.wording import _
 
 SMALL = 1024 * 1024
 """Bytes; what a person writes by hand is smaller."""
+PART = ".part"
+"""How the name of a file ends until it has its own."""
 _AT_ONCE = 8
+_BEGINNING = 100
+"""Bytes of a name that stand in the one beside it, which must not be too long for any disk."""
 
 
 def read_small(path: Path, most: int = SMALL) -> bytes:
@@ -59,9 +64,15 @@ def write_beside(target: Path, content: bytes) -> Path:
     return beside
 
 
+def name_beside(name: str) -> str:
+    """How what is laid beside a file of this name begins: no name that merely begins alike has the same."""
+    written = os.fsencode(name)
+    return f".{written[:_BEGINNING].decode(errors='ignore')}.{crc32(written):08x}."
+
+
 def lay_beside(target: Path, content: bytes) -> Path:
     """The same, but `sync_files` is still to force it to the disk: many are cheaper together."""
-    beside = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    beside = target.with_name(f"{name_beside(target.name)}{os.getpid()}{PART}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     handle = os.open(beside, flags, 0o600)
     try:

@@ -23,6 +23,8 @@ class Places:
     """Where each thing of one home is. Nothing is made or opened by asking."""
 
     home: Path
+    is_thrown_away: bool = False
+    """Whether nothing of it is kept once the program ends, as of a sample school that one looks around in."""
 
     @property
     def notebook(self) -> Path:

@@ -10,7 +10,8 @@ from coachtui.home import settle
 from coachtui.places import Places, find_places
 from coachtui.wording import _
 
-_SAMPLE = _("This is a sample school: nobody in it is real, and your own notebook is elsewhere. Ctrl+Q leaves it.")
+_SAMPLE = _("This is a sample school: nobody in it is real, and your own notebook is elsewhere.")
+_LEAVING = _("Ctrl+Q leaves it.")
 
 
 def run(call: Call) -> int:
@@ -18,7 +19,7 @@ def run(call: Call) -> int:
     if call.options.keep is not None:
         return _keep(call, find_places(call.options.keep))
     with tempfile.TemporaryDirectory(prefix="coachtui-demo-", ignore_cleanup_errors=True) as folder:
-        return _open(call, Places(Path(folder) / "home"))
+        return _open(call, Places(Path(folder) / "home", is_thrown_away=True))
 
 
 def _keep(call: Call, places: Places) -> int:
@@ -39,4 +40,4 @@ def _open(call: Call, places: Places) -> int:
     settle(places)
     complain(_("Making the sample school. This takes a moment."))
     fill(places, call.clock)
-    return open_rooms(call, places, _SAMPLE)
+    return open_rooms(call, places, _SAMPLE if call.options.plain else f"{_SAMPLE} {_LEAVING}")

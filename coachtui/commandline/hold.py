@@ -9,6 +9,7 @@ from coachtui.commandline.speech import say_folded, say_json
 from coachtui.model.clean import clean_line
 from coachtui.model.hold import ALL, Hold
 from coachtui.model.listed_words import listed_or
+from coachtui.model.typed_name import as_typed
 from coachtui.wording import _
 
 if TYPE_CHECKING:
@@ -117,4 +118,4 @@ def _since(hold: Hold) -> str | None:
 
 
 def _typed(hold: Hold) -> str:
-    return ALL if hold.is_of_all else f'"{hold.name}"'
+    return ALL if hold.is_of_all else as_typed(hold.name)

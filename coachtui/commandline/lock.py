@@ -49,17 +49,16 @@ def run(call: Call) -> int:
 def _lock(call: Call) -> int:
     """Ask for a passphrase twice, and lock."""
     from coachtui.model.passphrase import NO_WAY_BACK
-    from coachtui.store.checks_lock import told_left_plain
+    from coachtui.sharing.editing import take_away
     from coachtui.store.encrypting import lock
     from coachtui.store.remembering import remember
 
     complain(NO_WAY_BACK)
     passphrase = chosen(_("A passphrase for the notebook"), _("The notebook is not locked."))
     key, changed = lock(call.places, call.clock, passphrase)
+    take_away(call.places.home)  # what a crash left of a text that was lent to an editor
     say_folded(_("The notebook is locked. Its passphrase is asked for when it is opened; capture never waits for it."))
     _tell(changed, _("locked with it"))
-    if left := told_left_plain(call.places):
-        say_folded(left)
     say_folded(DISK)
     if call.options.remember:
         remember(call.places, key)
@@ -72,8 +71,9 @@ def _lock_the_rest(call: Call) -> int:
     from coachtui.store.encrypting import ALREADY, lock_copies
     from coachtui.store.recasting import all_plain
     from coachtui.store.remembering import remember
+    from coachtui.store.staying_plain import stays_plain
 
-    if not call.options.remember and not all_plain(call.places):
+    if not call.options.remember and not all_plain(call.places) and not stays_plain(call.places):
         raise NotebookError(ALREADY)
     key = key_asked_for(call.places) if call.options.remember else key_of_notebook(call.places)
     changed = lock_copies(call.places, call.clock, key)

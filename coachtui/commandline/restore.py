@@ -1,6 +1,7 @@
 """`coachtui restore`: shows the backups, or goes back to one; the present notebook is set aside."""
 
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,6 +30,13 @@ _OF_OBSERVATIONS = (
 )
 _OF_LINES = Noun("{n} line fewer", "{n} lines fewer"), Noun("{n} line more", "{n} lines more")
 _HOW = _("Go back to one with 'coachtui restore NUMBER'. The present notebook is set aside, not lost.")
+_BACK_AGAIN = _(
+    "It was made before a purge: what was purged since comes back with it, into the notebook and every backup from then."
+)
+_HOLDS_STAY = _("Holds that stand now stand on.")
+_NO_HOLD_KNOWN = _(
+    "The present notebook can't be read, so whether there is a hold in it is not known: put it again with 'coachtui hold'."
+)
 
 
 def run(call: Call) -> int:
@@ -45,13 +53,8 @@ def run(call: Call) -> int:
         )
     say_folded(f"{path.name}: {_difference(held, present)}.")
     tell_what_differs(call, path, key, copy_key)
-    if present is not None and _is_from_before_a_purge(call, path, key, copy_key):
-        say_folded(
-            _(
-                "It was made before a purge: what was purged since comes back with it, into the notebook and "
-                "into every backup that is made from then on."
-            )
-        )
+    for sentence in _to_be_known(call, path, key, copy_key) if present is not None else (_NO_HOLD_KNOWN,):
+        say_folded(sentence)
     if not call.options.yes and not _agreed():
         say(_("Nothing was changed."))
         return 1
@@ -134,12 +137,15 @@ def _present(call: Call) -> tuple[Key | None, Contents | None]:
         return key, None
 
 
-def _is_from_before_a_purge(call: Call, path: Path, key: Key | None, copy_key: Key | None) -> bool:
-    """Whether going back brings back what was done away with for good. Raises a NotebookError."""
+def _to_be_known(call: Call, path: Path, key: Key | None, copy_key: Key | None) -> Iterator[str]:
+    """What comes back that was done away with for good, and that holds stand on. Raises a NotebookError."""
     from coachtui.store.purged_backups import purges_since
 
     with Notebook.open(call.places, call.clock, key=key) as notebook:
-        return bool(purges_since(path, 0, notebook.purging.all(), copy_key))
+        if purges_since(path, 0, notebook.purging.all(), copy_key):
+            yield _BACK_AGAIN
+        if notebook.holds.all():
+            yield _HOLDS_STAY
 
 
 def _key_of_copy(path: Path, key: Key | None) -> Key | None:

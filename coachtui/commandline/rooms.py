@@ -17,7 +17,7 @@ def open_rooms(call: Call, places: Places, saying: str = "") -> int:
     if call.options.plain:
         from coachtui.plain.opening import open_plain
 
-        return open_plain(places, call.clock, call.options.room, _name(call, "team"), _name(call, "lead"))
+        return open_plain(places, call.clock, call.options.room, _name(call, "team"), _name(call, "lead"), saying)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(
             _(

@@ -76,10 +76,10 @@ def _told_as_not_written() -> Generator[None, None, None]:
 
 def say(text: str = "") -> None:
     """A line of the answer."""
-    answer(_harmless(text) + "\n")
+    answer(harmless(text) + "\n")
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """The text without anything that a terminal would act on, or be asked about: any end of a row is a newline."""
     return clean(text).translate(_ROW_ENDS)
 
@@ -94,7 +94,7 @@ def say_folded(text: str, hanging: int = 0) -> None:
 
 def complain(text: str) -> None:
     """A sentence beside the answer: what went wrong, or what is worth knowing; folded as `say_folded` does."""
-    text = clean(text)
+    text = harmless(text)
     _write_all(sys.stderr, (_folded(text) if _is_terminal(sys.stderr) else text) + "\n")
 
 

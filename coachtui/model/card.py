@@ -21,8 +21,6 @@ MOST = 6
 SUBJECT = "today"
 """What Ctrl+Z takes back on Today: what was done and put off."""
 AT_ONCE: tuple[CardKind, ...] = ("resume", "1:1")
-MEETING = "meeting"
-"""What a card opens that is no row of a table: a meeting, in order to draft feedback from it."""
 _OF_ONE_KIND = 2
 _MORNING = 5 * 60
 

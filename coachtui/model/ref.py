@@ -1,5 +1,7 @@
 """References: what a person reads off a screen and types again to name one thing."""
 
+MEETING = "meeting"
+"""What is named that is no row of a table: a meeting, in order to draft feedback from it."""
 # Nothing that looks like something else, and no vowels, so that none spells a word.
 _ALPHABET = "bcdfghjkmnpqrstvwxyz23456789"
 

@@ -2,7 +2,8 @@
 
 from coachtui.model.grammar import Reading, read_line
 from coachtui.model.listed_words import listed_and
-from coachtui.model.moment import Moment, anchored_again
+from coachtui.model.meeting import Meeting, meeting_of
+from coachtui.model.moment import Moment
 from coachtui.model.observation import Observation
 from coachtui.model.people import Roster
 from coachtui.model.timing import clock_text
@@ -11,7 +12,7 @@ from coachtui.plain.commands import OBSERVE
 from coachtui.plain.conversation import Back
 from coachtui.plain.half_typed import KeepsHalfTyped
 from coachtui.plain.listener import Typed
-from coachtui.plain.meeting import Meeting, stopped_words, taken_up
+from coachtui.plain.meeting import stopped_words, taken_up
 from coachtui.plain.said_words import command_names, folded
 from coachtui.plain.session import Session
 from coachtui.plain.watching_clock import ClockWatch
@@ -45,7 +46,7 @@ class Capture(KeepsHalfTyped):
         self._roster: Roster | None = None
         self._watch = ClockWatch(session, lambda: self.meeting if self._is_on_disk else None)
         if going_on is not None:
-            self.meeting = taken_up(going_on)
+            self.meeting = taken_up(session, going_on)
             draft = session.notebook.drafts.get(going_on.id)
             if draft is not None:
                 self.take_over(Typed(draft.text, draft.began or going_on.anchor))
@@ -105,8 +106,8 @@ class Capture(KeepsHalfTyped):
         meeting = self.meeting or self._new_meeting(first_key)
         if meeting.cut_off:
             now = self.session.clock.now()
-            gap = self.session.shelf.observations.resume(meeting.id, now)
-            meeting.before, meeting.anchor = meeting.anchor, anchored_again(meeting.anchor, now, gap.to_ms)
+            self.session.shelf.observations.resume(meeting.id, now)
+            meeting.go_on(now)
             meeting.cut_off = False
         elif not meeting.begun:
             found = self.session.shelf.observations.begin(
@@ -214,7 +215,7 @@ class Capture(KeepsHalfTyped):
         """An end that was taken back lets the observation go on; one that was done again is over."""
         found = self.observation()
         if found is not None and found.ended_utc_ms is None and self.meeting is None:
-            self.meeting = Meeting(found.id, found.anchor, found.zone, found.team, found.lead, begun=True)
+            self.meeting = meeting_of(found)
             self.say(_("The observation goes on."))
         elif found is not None and found.ended_utc_ms is not None:
             self.meeting, self.ended = None, found.id

@@ -1,10 +1,10 @@
 """A lead in words: the page, the steps, the observations, what the lead sees; each by its number."""
 
 from coachtui.commandline.lead_text import lead_text
-from coachtui.model.card import MEETING
 from coachtui.model.dates import say_date
 from coachtui.model.lead_words import step_in_brief
 from coachtui.model.observation import Observation
+from coachtui.model.ref import MEETING
 from coachtui.model.step import Step, StepState
 from coachtui.plain.commands import LEAD
 from coachtui.plain.conversation import Conversation

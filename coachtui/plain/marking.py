@@ -14,9 +14,9 @@ from coachtui.plain.spoken import ended
 from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
+    from coachtui.model.meeting import Meeting
     from coachtui.model.observation import Observation
     from coachtui.model.step import Step
-    from coachtui.plain.meeting import Meeting
 
 _NOT_BEGUN = _("Nothing has begun yet: the first key of a line begins an observation.")
 

@@ -1,9 +1,9 @@
-"""A meeting that is written, and whether one that was cut off is to be gone on with."""
+"""Whether a meeting that was cut off is to be gone on with, and what is said of it."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coachtui.model.moment import Moment, carried_over
+from coachtui.model.meeting import Meeting, meeting_of
+from coachtui.model.moment import Moment
 from coachtui.model.observation import TOO_LONG_AGO_MS, Observation
 from coachtui.model.timing import clock_text, length_text
 from coachtui.model.told import day_text
@@ -13,28 +13,9 @@ if TYPE_CHECKING:
     from coachtui.plain.session import Session
 
 
-@dataclass(slots=True)
-class Meeting:
-    """Which observation is written, and what its lines are read against. `cut_off` is one to be taken up with the next key."""
-
-    id: str
-    anchor: Moment
-    zone: str
-    team: str | None
-    lead: str | None
-    begun: bool = False
-    cut_off: bool = False
-    before: Moment | None = None
-    """Its start as an earlier start of the computer told it."""
-
-    def here(self, moment: Moment) -> Moment:
-        """The moment told by the same clock: a half-typed line may have been begun before the computer was started again."""
-        return moment if self.before is None else carried_over(moment, self.before, self.anchor)
-
-
-def taken_up(found: Observation) -> Meeting:
+def taken_up(session: "Session", found: Observation) -> Meeting:
     """The meeting of an observation that was cut off."""
-    return Meeting(found.id, found.anchor, found.zone, found.team, found.lead, begun=True, cut_off=True)
+    return meeting_of(found, last_sign=_last_sign(session, found.id, found.anchor))
 
 
 def to_go_on_with(session: "Session", team: str | None) -> Observation | None:
@@ -70,5 +51,8 @@ def stopped_words(session: "Session", meeting: Meeting) -> str:
 
 
 def _away_ms(session: "Session", identity: str, anchor: Moment) -> int:
-    last_sign = session.notebook.drafts.last_touched(identity) or anchor
-    return session.clock.now().utc_ms - last_sign.utc_ms
+    return session.clock.now().utc_ms - _last_sign(session, identity, anchor).utc_ms
+
+
+def _last_sign(session: "Session", identity: str, anchor: Moment) -> Moment:
+    return session.notebook.drafts.last_touched(identity) or anchor

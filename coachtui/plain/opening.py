@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from coachtui.places import Places
 
 GOODBYE = _("Everything is saved. Goodbye.")
+GOODBYE_FROM_SAMPLE = _("Nothing of the sample school is kept. Goodbye.")
 
 
-def open_plain(places: "Places", clock: "Clock", room: str, team: str | None, lead: str | None) -> int:
-    """Hold the conversation until the person leaves it; the exit code."""
+def open_plain(places: "Places", clock: "Clock", room: str, team: str | None, lead: str | None,
+               saying: str = "") -> int:  # fmt: skip
+    """Hold the conversation until the person leaves it, with something said at the start; the exit code."""
     from coachtui.home import settle
     from coachtui.settings import read_settings
 
@@ -24,7 +26,7 @@ def open_plain(places: "Places", clock: "Clock", room: str, team: str | None, le
     settings, complaints = read_settings(places.settings)
     with Keyboard() as keyboard:
         session = Session(places, clock, settings, keyboard)
-        for sentence in complaints:
+        for sentence in [saying, *complaints] if saying else complaints:
             session.say(sentence)
         try:
             return _hold(session, room, team, lead)
@@ -40,7 +42,7 @@ def _hold(session: Session, room: str, team: str | None, lead: str | None) -> in
         Today(session).hear_first(room, team, lead)
     except Leaves:
         session.keep_house()
-        session.say(GOODBYE)
+        session.say(GOODBYE_FROM_SAMPLE if session.places.is_thrown_away else GOODBYE)
     except Ended as fault:
         return 128 + fault.number
     return 0

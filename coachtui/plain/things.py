@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from coachtui.commandline.call import Call, Refused
-from coachtui.model.card import MEETING
+from coachtui.model.ref import MEETING
 from coachtui.plain.said_words import as_ref
 from coachtui.plain.session import Session
 from coachtui.store.errors import NotebookError, NotFound

@@ -3,8 +3,8 @@
 import shutil
 import sys
 
-from coachtui.commandline.speech import hush
-from coachtui.model.clean import clean
+from coachtui.commandline.speech import harmless, hush
+from coachtui.model.clean import clean_line
 
 _IN_PLAIN_LETTERS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "·": ","})
 
@@ -19,12 +19,12 @@ class Voice:
 
     def say(self, text: str = "") -> None:
         """A line, or several."""
-        self.echo(clean(text).expandtabs(4) + "\n")
+        self.echo(harmless(text).expandtabs(4) + "\n")
 
     def prompt(self, words: str) -> None:
-        """What stands before what is typed; where nobody types there is none."""
+        """What stands before what is typed, in its row; where nobody types there is none."""
         if self._is_terminal and words:
-            self.echo(clean(words))
+            self.echo(clean_line(words))
 
     def echo(self, text: str) -> None:
         """Exactly this, at once."""

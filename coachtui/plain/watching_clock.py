@@ -9,7 +9,7 @@ from coachtui.model.told import gap_words
 from coachtui.store.errors import NotebookError
 
 if TYPE_CHECKING:
-    from coachtui.plain.meeting import Meeting
+    from coachtui.model.meeting import Meeting
     from coachtui.plain.session import Session
 
 

@@ -3,6 +3,7 @@
 Every step can be cut off and done again: what is delivered twice is there once, and what was read is known.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -17,6 +18,7 @@ from coachtui.sharing.record_round import Round
 from coachtui.wording import _
 
 _ROUNDS = 3
+_STEERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 Step = Callable[[int, int], bool]
 """Told before each file how many are done, of how many; whether to go on."""
 
@@ -181,7 +183,10 @@ class Courier:
 def _says_the_same(standing: bytes, content: bytes) -> bool:
     """Whether two files differ in nothing but line ends, a byte order mark, and blanks at the ends of lines."""
     try:
-        rows = standing.decode("utf-8-sig").rstrip().splitlines()
+        text = standing.decode("utf-8-sig")
     except UnicodeDecodeError:
         return False
+    if _STEERS.search(text):  # no editor needs it, and whoever prints the file would feel it
+        return False
+    rows = text.rstrip().splitlines()
     return [row.rstrip() for row in rows] == [row.rstrip() for row in content.decode().rstrip().splitlines()]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from coachtui.disk import lay_beside, sync_files, sync_folder
+from coachtui.disk import lay_beside, name_beside, sync_files, sync_folder
 from coachtui.reasons import reason_of
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.record_marks import LARGEST, Unreadable, marks_in, text_of
@@ -135,7 +135,7 @@ class RecordFolder:
     def _clear_remains(self, name: str) -> None:
         """Take away what a delivery of this file left behind that was cut off."""
         for each in self._remains:
-            if each.startswith(f".{name[:100]}."):
+            if each.startswith(name_beside(name)):
                 (self.path / each).unlink(missing_ok=True)
 
     def sync(self) -> None:

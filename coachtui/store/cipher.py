@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from sqlcipher3 import dbapi2
 
+from coachtui.store.connecting import IN_MEMORY
 from coachtui.store.key import Key
 
 _NAMES = (
@@ -100,6 +101,7 @@ def connect(path: Path | str, key: Key | None, *, uri: bool = False, timeout: fl
         str(path), timeout=timeout, isolation_level=None, uri=uri, factory=CipherConnection
     )
     connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(IN_MEMORY)
     if key is not None:
         connection.execute(f'PRAGMA key = "{key.raw}"')
         connection.key = key

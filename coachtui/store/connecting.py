@@ -10,6 +10,8 @@ from coachtui.store.key import is_encrypted
 if TYPE_CHECKING:
     from coachtui.store.key import Key
 
+IN_MEMORY = "PRAGMA temp_store=MEMORY"
+"""What SQLite puts by while it sorts or takes back would otherwise go into a file outside the home, in plain words."""
 NEEDS = (
     "What keeps a notebook encrypted is not installed here. Nothing was changed. "
     "Install it with: pip install 'coachtui[encrypt]'"
@@ -36,7 +38,9 @@ def connect(
     Whatever an encrypted file raises later is sqlite3's too.
     """
     if key is None:
-        return sqlite3.connect(path, isolation_level=None, uri=uri, timeout=timeout)
+        connection = sqlite3.connect(path, isolation_level=None, uri=uri, timeout=timeout)
+        connection.execute(IN_MEMORY)
+        return connection
     try:
         from coachtui.store.cipher import connect as connect_with_key
     except ImportError as fault:

@@ -25,7 +25,9 @@ from coachtui.store.seal import public_for_drop_box, sealed
 Record = dict[str, Any]
 PLAIN_END, SEALED_END = ".jsonl", ".sealed"
 UNREAD, SEALED_UNREAD = ".unread", ".sealed-unread"
-"""What could be read only in part, taken in as far as that."""
+"""What could not be read, once the rest was taken in."""
+ABOUT = "about"
+"""The one word of a row that says only which observation those beside it are about."""
 _LARGEST = 64 * 1024**2
 _SEALED_IS_LONGER = 4
 

@@ -6,9 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from coachtui.disk import put_whole, read_small, sync_folder
+from coachtui.disk import PART, put_whole, read_small, sync_folder
 from coachtui.places import Places
-from coachtui.store.dropbox import PLAIN_END, SEALED_END, SEALED_UNREAD, UNREAD, largest_of
+from coachtui.store.dropbox import ABOUT, PLAIN_END, SEALED_END, SEALED_UNREAD, UNREAD, largest_of
 from coachtui.store.errors import NotebookBusy, NotebookError
 from coachtui.store.explain import explain_file
 from coachtui.store.seal import unsealed
@@ -36,7 +36,7 @@ def clear_of(places: Places, observations: Collection[str], keys: tuple[bytes, .
     """
     try:
         for path in sorted(places.dropbox.iterdir()) if places.dropbox.is_dir() else ():
-            if path.suffix == ".part":
+            if path.suffix == PART:
                 path.unlink()  # left behind by one that was cut off
             elif path.suffix in (UNREAD, SEALED_UNREAD):
                 _clear(path, observations, keys)
@@ -46,20 +46,23 @@ def clear_of(places: Places, observations: Collection[str], keys: tuple[bytes, .
 
 def _clear(path: Path, observations: Collection[str], keys: tuple[bytes, ...]) -> None:
     rows = [row for row in read_small(path, largest_of(path)).splitlines(keepends=True) if row.strip()]
-    about = [_about(row, keys if path.suffix == SEALED_UNREAD else None) for row in rows]
+    told = [_record(row, keys if path.suffix == SEALED_UNREAD else None) for row in rows]
+    about = [None if record is None else scope_of_record(record) for record in told]
     if not any(each in observations for each in about if each is not None):
         return
-    kept = [row for row, each in zip(rows, about, strict=True) if each is not None and each not in observations]
-    if kept:
+    stays = [each is not None and each not in observations for each in about]
+    if any(stay and ABOUT not in (record or {}) for stay, record in zip(stays, told, strict=True)):
+        kept = [row for row, stay in zip(rows, stays, strict=True) if stay]
         put_whole(path, b"".join(kept))
     else:
         path.unlink()
         sync_folder(path.parent)
 
 
-def _about(row: bytes, keys: tuple[bytes, ...] | None) -> str | None:
-    """The observation that a record is about, sealed where there are keys; None for what can't be read."""
+def _record(row: bytes, keys: tuple[bytes, ...] | None) -> dict[str, Any] | None:
+    """What a row says, sealed where there are keys; None for what can't be read."""
     with suppress(ValueError, KeyError, TypeError, RecursionError, NotebookError):
         record: dict[str, Any] = json.loads((row if keys is None else unsealed(row.strip(), keys)).decode("utf-8"))
-        return scope_of_record(record)
+        scope_of_record(record)
+        return record
     return None

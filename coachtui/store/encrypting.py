@@ -20,7 +20,9 @@ from coachtui.store.file import NotebookFile, log_of
 from coachtui.store.keeping_seal import CHANGING, add_pair, private_keys
 from coachtui.store.key import Key, is_encrypted, new_salt
 from coachtui.store.recasting import all_plain, files_of, finish_going, recast, settle, wipe
+from coachtui.store.restoring import left_prepared
 from coachtui.store.seal import Seal, public_of, read_seal, sealed, unsealed, write_seal
+from coachtui.store.staying_plain import see_that_nothing_stays_plain
 from coachtui.store.taking_in import is_in_use
 from coachtui.wording import _
 
@@ -57,6 +59,9 @@ def lock(places: Places, clock: Clock, passphrase: str) -> tuple[Key, Changed]:
             raise NotebookError(ALREADY)
         _see_that_nobody_writes(places)
         _see_that_windows_wrote_it(places)
+        see_that_nothing_stays_plain(places)
+        for path in left_prepared(places):
+            wipe(path)
         back_up(notebook.file.connection, places.backups, clock.now(), "before-lock")
         public = add_pair(notebook.file)
         _begin(notebook.file)
@@ -136,6 +141,7 @@ def lock_copies(places: Places, clock: Clock, key: Key) -> Changed:
 
     with Notebook.open(places, clock, key=key) as notebook:
         _see_that_windows_wrote_it(places)
+        see_that_nothing_stays_plain(places)
         _begin(notebook.file)
         return finish(notebook, places)
 

@@ -27,7 +27,6 @@ _PRAGMAS = (
     "PRAGMA checkpoint_fullfsync=ON",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
-    "PRAGMA temp_store=MEMORY",
     "PRAGMA busy_timeout=2000",
     "PRAGMA cell_size_check=ON",
     "PRAGMA cache_size=-1024",  # KiB; the system caches the file once more

@@ -12,6 +12,7 @@ from coachtui.wording import _, _m
 
 HOLD_KINDS = "ttttmt"
 SUBJECT = "hold"
+PUT = _m("hold put")
 _NAMES = "SELECT name, handle FROM leads WHERE id = ?1 UNION SELECT name, handle FROM members WHERE id = ?1"
 _STAYS = _(
     "There is a hold on what is written here, so nothing was discarded. The line stays in confidence, off the screen. "
@@ -48,7 +49,7 @@ class Holds(Shelf):
                 return known[0]
             now = self._clock.now().utc_ms
             hold = Hold(self._new_id(), people, name or ALL, because, now, self._clock.zone())
-            self._record(SUBJECT, _m("hold put"), self._holds.change(None, hold), undoable=False)
+            self._record(SUBJECT, PUT, self._holds.change(None, hold), undoable=False)
             return hold
 
         return self._file.write(work)

@@ -8,6 +8,7 @@ import hashlib
 import os
 import sqlite3
 from pathlib import Path
+from typing import cast
 
 from coachtui.disk import sync_file, sync_folder
 from coachtui.places import Places
@@ -40,8 +41,7 @@ def recast(path: Path, key: Key | None, old_key: Key | None = None) -> None:
     except OSError as fault:
         raise explain_file(fault) from fault
     finally:
-        with contextlib.suppress(OSError):
-            new.unlink(missing_ok=True)
+        wipe(new)  # it is there only where it was not used, and is a plain one where the lock is taken off
 
 
 def make_copy(old: Path, old_key: Key | None, new: Path, new_key: Key | None) -> None:
@@ -73,17 +73,13 @@ def _with_cipher(path: Path, key: Key | None) -> sqlite3.Connection:
     """A connection that can make encrypted files, to a file that may be a plain one."""
     from coachtui.store.cipher import connect as connect_with_cipher
 
-    connection: sqlite3.Connection = connect_with_cipher(path, key)
-    connection.execute("PRAGMA temp_store=MEMORY")
-    return connection
+    return cast("sqlite3.Connection", connect_with_cipher(path, key))
 
 
 def _see_that_they_are_the_same(old: Path, old_key: Key | None, new: Path, new_key: Key | None) -> None:
     """Compare what two files hold, every row of every table; and see that the new one is sound."""
     one, other = connect(old, old_key), connect(new, new_key)
     try:
-        for connection in (one, other):
-            connection.execute("PRAGMA temp_store=MEMORY")
         _see_that_it_is_sound(other)
         if _told_in_full(one) != _told_in_full(other):
             raise NotebookDamaged(_NOT_SAME)
@@ -144,9 +140,9 @@ def finish_going(folder: Path) -> None:
     if not folder.is_dir():
         return
     for path in [path for path in folder.iterdir() if path.name.startswith((MAKING, GOING))]:
-        own = path.with_name(path.name.removeprefix(GOING))
+        own = path.with_name(path.name.removeprefix(MAKING).removeprefix(GOING))
         with contextlib.suppress(OSError):
-            if path.name.startswith(MAKING) or (own.exists() and own.samefile(path)):
+            if own.exists() and own.samefile(path):
                 path.unlink()
             else:
                 wipe(path)

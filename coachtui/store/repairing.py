@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachtui.clock import Clock
+from coachtui.disk import PART
 from coachtui.places import Places
 from coachtui.store.backups import back_up, contents_of, newest, reading
 from coachtui.store.ballast import SIZE, Ballast
@@ -16,6 +17,7 @@ from coachtui.store.errors import NotebookDamaged, NotebookError
 from coachtui.store.file import FAULTS
 from coachtui.store.lock import NotebookLock
 from coachtui.store.notebook import Notebook
+from coachtui.store.restoring import left_prepared
 from coachtui.store.salvaging import Salvaged, salvage
 from coachtui.wording import _
 
@@ -28,7 +30,6 @@ _OF_LOCKED = _(
     "It is locked, so a page with a wrong byte could only be searched for what happened: half-typed text that stood on "
     "such a page is gone."
 )
-_LEFT_BEHIND = (".restoring.db*", ".salvaging.db*", ".*.part")
 
 
 def repair(places: Places, clock: Clock, key: "Key | None" = None) -> Iterator[str]:
@@ -128,7 +129,7 @@ def _told(salvaged: Salvaged) -> Iterator[str]:
 
 def _clear_away(places: Places) -> list[Path]:
     """Do away with what something that was cut off left behind."""
-    found = [path for pattern in _LEFT_BEHIND for path in places.home.glob(pattern) if path.is_file()]
+    found = [path for path in (*left_prepared(places), *places.home.glob(f".*{PART}")) if path.is_file()]
     found += [path for path in places.backups.glob(".making-*") if path.is_file()]
     gone: list[Path] = []
     for path in found:

@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachtui.clock import Clock
 from coachtui.disk import sync_file, sync_folder
@@ -18,9 +18,12 @@ from coachtui.store.connecting import connect
 from coachtui.store.errors import NotebookError, NotebookNewer
 from coachtui.store.events import EventLog
 from coachtui.store.file import FAULTS
+from coachtui.store.holds_kept import keep_holds, standing_holds
 from coachtui.store.key import is_encrypted
+from coachtui.store.keys_kept import Keys, keep_keys, known_keys
 from coachtui.store.lock import NotebookLock
 from coachtui.store.notebook import SHAPE
+from coachtui.store.present import Fields
 from coachtui.store.recasting import make_copy
 from coachtui.store.shape import is_as_made
 from coachtui.wording import _
@@ -28,12 +31,19 @@ from coachtui.wording import _
 if TYPE_CHECKING:
     from coachtui.store.key import Key
 
-_PREPARED = ".restoring.db"
+PREPARED, SALVAGING = ".restoring.db", ".salvaging.db"
 _LOGS = ("-wal", "-journal")
 
 
 class NotRestored(NotebookError):
     """The backup could not be gone back to; the present notebook is as it was."""
+
+
+class Outlasting(NamedTuple):
+    """What of the present notebook outlasts going back: the holds, and the keys of the drop box."""
+
+    holds: list[Fields]
+    keys: Keys
 
 
 def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str] = new_id,
@@ -42,16 +52,17 @@ def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str
     """Make a backup the notebook, and return where the present one was set aside; None where there was none.
 
     `key` is that of the notebook, which stays encrypted with it whatever the backup is; `copy_key` that of the backup, where
-    it is another. `on_prepared` is called once all is ready and only names are left to be
-    changed. The notebook gets a new device id: what is written from now on must not pass for what was written before.
+    it is another. `on_prepared` is called once all is ready and only names are left to be changed. Holds that stand now
+    stand on. The notebook gets a new device id: what is written from now on must not pass for what was written before.
     Raises NotebookBusy, or another NotebookError; then the present notebook is as it was.
     """
     copy_key = copy_key or key if is_encrypted(backup) else None
     lock = NotebookLock(places.lock)
     lock.take(clock.now())
-    prepared = places.notebook.with_name(_PREPARED)
+    prepared = places.notebook.with_name(PREPARED)
     try:
-        _prepare(backup, copy_key, prepared, key or copy_key, new_id(), clock)
+        outlasts = Outlasting(standing_holds(places.notebook, key), known_keys(places, key))
+        _prepare(backup, copy_key, prepared, key or copy_key, new_id(), clock, outlasts)
         on_prepared()
         return take_its_place(prepared, places.notebook, f"set-aside-{stamp(clock.now().utc_ms)}", key)
     except OSError as fault:
@@ -65,15 +76,18 @@ def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str
 
 
 def clear_away(places: Places) -> None:
-    """Do away with what was prepared to be restored, also where that was cut off."""
-    prepared = places.notebook.with_name(_PREPARED)
-    for leftover in (prepared, *(_beside(prepared, log) for log in _LOGS)):
+    """Do away with what was prepared to take the notebook's place, also where that was cut off."""
+    for leftover in left_prepared(places):
         leftover.unlink(missing_ok=True)
 
 
-def _prepare(
-    backup: Path, copy_key: "Key | None", prepared: Path, key: "Key | None", device: str, clock: Clock
-) -> None:
+def left_prepared(places: Places) -> list[Path]:
+    """What a restore or a salvage that was cut off had prepared: whole copies of the notebook."""
+    return [path for name in (PREPARED, SALVAGING) for path in places.home.glob(f"{name}*")]
+
+
+def _prepare(backup: Path, copy_key: "Key | None", prepared: Path, key: "Key | None", device: str, clock: Clock,
+             outlasts: "Outlasting") -> None:  # fmt: skip
     """Copy the backup beside the notebook and see that it is one, and sound. Raises a NotebookError."""
     prepared.unlink(missing_ok=True)
     os.close(os.open(prepared, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
@@ -91,6 +105,8 @@ def _prepare(
         copy.execute("PRAGMA journal_mode=DELETE")
         _see_that_it_is_a_notebook(copy, clock)
         copy.execute("UPDATE about SET value = ? WHERE name = 'device'", (device,))
+        keep_holds(copy, outlasts.holds, clock, device)
+        keep_keys(copy, outlasts.keys)
     except FAULTS as fault:
         raise NotRestored(_unfit(str(backup.name))) from fault
     finally:

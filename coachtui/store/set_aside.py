@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _NAMES = ("notebook-set-aside-*.db", "notebook-damaged-*.db", "moved-away-*")
 _REASONS = {"notebook-set-aside-": _m("set aside"), "notebook-damaged-": _m("damaged")}
 _BESIDE = ("-wal", "-shm", "-journal")
+_HELD = _(
+    "There is a hold on what is written about {name}, and more of that may stand in an older notebook than in this one, so "
+    "nothing was removed. 'coachtui hold' says why."
+)
 
 
 class Kept(NotebookError):
@@ -45,10 +49,12 @@ def as_backups(home: Path) -> list[Backup]:
 def take_away(notebook: "Notebook", places: Places, clock: "Clock") -> list[Path]:
     """Remove them, once there is a sound backup of the present notebook; those removed. Raises a NotebookError.
 
-    The list of what could not be read of a damaged one goes with it.
+    The list of what could not be read of a damaged one goes with it. What is held may stand in them and nowhere else.
     """
-    if any(hold.is_of_all for hold in notebook.holds.all()):
-        raise Kept(_("There is a hold on all that is written, so nothing was removed. 'coachtui hold' says why."))
+    for hold in notebook.holds.all():
+        if hold.is_of_all:
+            raise Kept(_("There is a hold on all that is written, so nothing was removed. 'coachtui hold' says why."))
+        raise Kept(_HELD.format(name=hold.name))
     going = set_aside(places.home)
     if going and not any(is_readable(each.path, notebook.file.key) for each in all_backups(places.backups)):
         back_up(notebook.file.connection, places.backups, clock.now(), "before-purge")

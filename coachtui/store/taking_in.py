@@ -1,27 +1,30 @@
 """Taking in what other windows left in the drop box, by doing on the notebook what each record says.
 
 Twice is once: every record carries the ids it was made with. A record that can't be read, or that the notebook can't make
-sense of, never keeps the others out, nor the notebook shut.
+sense of, never keeps the others out, nor the notebook shut. Only such records keep lying there: what was taken in may be
+discarded or purged, and must not be found beside the notebook then.
 """
 
 import contextlib
 import json
 import os
 import stat
+from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coachtui.disk import PART, put_whole
 from coachtui.model.clean import clean, clean_line
 from coachtui.model.draft import Draft
 from coachtui.model.grammar import read_line
 from coachtui.model.line import Kind
 from coachtui.model.moment import Moment
 from coachtui.places import Places
-from coachtui.store.dropbox import PLAIN_END, SEALED_END, SEALED_UNREAD, UNREAD, largest_of
+from coachtui.store.dropbox import ABOUT, PLAIN_END, SEALED_END, SEALED_UNREAD, UNREAD, largest_of
 from coachtui.store.errors import NotebookBusy, NotebookDamaged, NotebookError, NotebookFull, NotebookReadOnly
 from coachtui.store.keeping_seal import private_keys
 from coachtui.store.lock import take_handle
-from coachtui.store.seal import unsealed
+from coachtui.store.seal import public_of, sealed, unsealed
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -36,15 +39,16 @@ _LARGEST = 2**53
 def take_in(notebook: "Notebook", places: Places) -> int:
     """Take in what other windows left in the drop box; how many lines.
 
-    A file whose window still lives, or that the disk can't take in now, waits for the next time. One with a record that
-    can't be read keeps lying there under another name, after all that could be read of it was taken in.
+    A file whose window still lives, or that the disk can't take in now, waits for the next time. Of one with records that
+    can't be read these keep lying there, under another name.
     """
     taken = 0
-    if not places.dropbox.is_dir():
-        return 0
-    for path in sorted(path for path in places.dropbox.iterdir() if path.suffix in (PLAIN_END, SEALED_END)):
+    for path in sorted(places.dropbox.iterdir()) if places.dropbox.is_dir() else ():
         with contextlib.suppress(OSError):
-            taken += _take_in_if_left(notebook, path)
+            if path.suffix == PART:
+                path.unlink()  # left behind by one that was cut off; what it was made of is there still
+            elif path.suffix in (PLAIN_END, SEALED_END):
+                taken += _take_in_if_left(notebook, path)
     return taken
 
 
@@ -61,30 +65,44 @@ def _take_in_file(notebook: "Notebook", path: Path, handle: int) -> int:
 
     What no window wrote, larger than they write or no plain file, keeps lying there, and the doctor tells of it.
     """
-    told = os.fstat(handle)
+    unread, told = path.with_suffix(_unread_of(path)), os.fstat(handle)
     if told.st_size > largest_of(path) or not stat.S_ISREG(told.st_mode):
-        path.rename(path.with_suffix(_unread_of(path)))
+        path.rename(unread)
         return 0
     with open(handle, "rb", closefd=False) as file:
-        lines = file.read().splitlines()
-    records, unread = _read(lines, private_keys(notebook.file) if path.suffix == SEALED_END else None)
-    taken = 0
-    for record in _without_superseded(records):
-        try:
-            taken += _replay(notebook, record)
-        except _NOT_NOW:
-            return taken
-        except (*_ODD, NotebookError):
-            unread = True
+        rows = [row for row in file.read().splitlines() if row]
+    records = _read(rows, private_keys(notebook.file) if path.suffix == SEALED_END else None)
+    known = [record for record in records if record is not None]
+    taken, odd = 0, set[int]()
     try:
-        _touch(notebook, records)
+        for record in _without_superseded(known):
+            if (filed := _replayed(notebook, record)) is None:
+                odd.add(id(record))
+            taken += filed or 0
+        _touch(notebook, known)
+        nowhere = _not_in(notebook, known)
     except NotebookError:
         return taken
-    if unread:
-        path.rename(path.with_suffix(_unread_of(path)))
-    else:
-        path.unlink()
+    lost = [each is None or id(each) in odd or scope_of_record(each) in nowhere for each in records]
+    if any(lost):
+        marks = _marks(notebook, path, {scope_of_record(record) for record in known} - nowhere)
+        put_whole(unread, b"".join(row + b"\n" for row in (*compress(rows, lost), *marks)))
+    path.unlink()
     return taken
+
+
+def _not_in(notebook: "Notebook", records: list[Record]) -> set[str]:
+    """The observations that records are about and the notebook has not got: their words are nowhere else."""
+    return {each for each in map(scope_of_record, records) if notebook.observations.find(each) is None}
+
+
+def _marks(notebook: "Notebook", path: Path, observations: set[str]) -> list[bytes]:
+    """A row for each observation that the rest of a file is about, and no word of it: a purge has to find what is its own."""
+    rows = [json.dumps({ABOUT: each}, ensure_ascii=False).encode("utf-8", "replace") for each in sorted(observations)]
+    if path.suffix != SEALED_END or not rows:
+        return rows
+    public = public_of(private_keys(notebook.file)[0])
+    return [sealed(row, public) for row in rows]
 
 
 def _unread_of(path: Path) -> str:
@@ -106,19 +124,18 @@ def is_in_use(places: Places) -> bool:
     return False
 
 
-def _read(lines: list[bytes], keys: tuple[bytes, ...] | None) -> tuple[list[Record], bool]:
-    """The records that can be read, and whether there were others; with keys they are sealed."""
-    records: list[Record] = []
-    unread = False
-    for line in filter(None, lines):
+def _read(rows: list[bytes], keys: tuple[bytes, ...] | None) -> list[Record | None]:
+    """The record of each row; None for one that can't be read. With keys they are sealed."""
+    records: list[Record | None] = []
+    for row in rows:
         try:
-            record = json.loads((line if keys is None else unsealed(line, keys)).decode("utf-8"))
+            record = json.loads((row if keys is None else unsealed(row, keys)).decode("utf-8"))
             scope_of_record(record)
         except _ODD:
-            unread = True
+            records.append(None)
         else:
             records.append(record)
-    return records, unread
+    return records
 
 
 def scope_of_record(record: Record) -> str:
@@ -126,7 +143,7 @@ def scope_of_record(record: Record) -> str:
     for what, key in (("begin", "id"), ("draft", "scope")):
         if what in record:
             return _text(record[what][key])
-    return _text(record["of"] if "lines" in record else record["end"])
+    return _text(record["of"] if "lines" in record else record[ABOUT] if ABOUT in record else record["end"])
 
 
 def _without_superseded(records: list[Record]) -> list[Record]:
@@ -143,6 +160,16 @@ def _without_superseded(records: list[Record]) -> list[Record]:
     return kept[::-1]
 
 
+def _replayed(notebook: "Notebook", record: Record) -> int | None:
+    """How many lines a record filed; None where the notebook can't make sense of it. Raises one of _NOT_NOW."""
+    try:
+        return _replay(notebook, record)
+    except _NOT_NOW:
+        raise
+    except (*_ODD, NotebookError):
+        return None
+
+
 def _replay(notebook: "Notebook", record: Record) -> int:
     """Do on the notebook what one record says; how many lines it filed. Raises a NotebookError, or one of _ODD."""
     if "begin" in record:
@@ -151,7 +178,7 @@ def _replay(notebook: "Notebook", record: Record) -> int:
         notebook.observations.begin(scope_of_record(record), anchor, zone, _name(words["team"]), _name(words["lead"]))
     elif "lines" in record:
         return _file(notebook, record)
-    elif not _is_ended(notebook, scope_of_record(record)):
+    elif ABOUT not in record and not _is_ended(notebook, scope_of_record(record)):
         # Once it is ended its half-typed text was filed, and must not be filed again.
         if "draft" in record:
             notebook.drafts.keep(_draft(record["draft"]))

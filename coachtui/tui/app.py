@@ -18,6 +18,7 @@ from coachtui.tui.rooms.room import GoTo, Room
 from coachtui.tui.telling_work import TellsWork
 from coachtui.tui.words import printable
 from coachtui.tui.workplace import Workplace
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -165,6 +166,10 @@ class CoachApp(TellsWork, Delivers, Dresses, FindsTheWay, Locks):
                timeout: float | None = None, markup: bool = False) -> None:  # fmt: skip
         """Say something in the corner; words that people typed are in it as words."""
         super().notify(printable(message), title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, which ends programs elsewhere, with nothing to copy: say what does."""
+        self.notify(_("To leave, press Ctrl+Q."))
 
     async def action_quit(self) -> None:
         """Close: everything is saved already; what is not is told first."""

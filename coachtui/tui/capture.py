@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 from coachtui.model.abbreviations import Abbreviations
 from coachtui.model.draft import Draft
 from coachtui.model.grammar import Reading, read_line
+from coachtui.model.meeting import Meeting
 from coachtui.model.moment import Moment
 from coachtui.model.people import Roster
 from coachtui.store.errors import NotebookError
 from coachtui.tui.capture_marks import CaptureMarks
 from coachtui.tui.held import Held
-from coachtui.tui.meeting import Listener, Meeting
+from coachtui.tui.listener import Listener
 
 if TYPE_CHECKING:
     from coachtui.clock import Clock

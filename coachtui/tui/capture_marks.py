@@ -10,8 +10,9 @@ from coachtui.model.moment import Moment, elapsed_ms
 if TYPE_CHECKING:
     from coachtui.clock import Clock
     from coachtui.model.agenda import Planned
+    from coachtui.model.meeting import Meeting
     from coachtui.tui.held import Held
-    from coachtui.tui.meeting import Listener, Meeting
+from coachtui.tui.listener import Listener
 
 
 class CaptureMarks:

@@ -38,6 +38,7 @@ class GoesBlank(GuardedApp):
     _looked: Moment | None = None
     _blank_page: "BlankPage | None" = None
     _is_away = False
+    _away_ms = 0
 
     @cached_property
     def _behind(self) -> list[Callable[[], object]]:
@@ -49,11 +50,17 @@ class GoesBlank(GuardedApp):
         if self._watch is None:
             self._watch = self.set_interval(self.look_every, self.look_if_idle)
             self.app_suspend_signal.subscribe(self, lambda _: self._goes_away())
-            self.app_resume_signal.subscribe(self, lambda _: self._somebody_is_there())
+            self.app_resume_signal.subscribe(self, lambda _: self._comes_back())
         self._somebody_is_there()
 
     def _goes_away(self) -> None:
         self._is_away = True
+
+    def _comes_back(self) -> None:
+        """The editor is closed: by whom can't be told, and the longer it was open the less."""
+        if self._is_away and self._last_key is not None:
+            self._away_ms = _passed(self._last_key, self.workplace.clock.now())
+        self._somebody_is_there()
 
     def _somebody_is_there(self) -> None:
         self._is_away = False
@@ -77,6 +84,11 @@ class GoesBlank(GuardedApp):
         """Whether nobody typed for so many minutes; never for 0 of them."""
         last = None if self._is_away else self._last_key
         return bool(minutes) and last is not None and _passed(last, self.workplace.clock.now()) >= minutes * 60_000
+
+    def was_away_for(self, minutes: int) -> bool:
+        """Whether an editor that was closed just now had the terminal for so many minutes; told once, never for 0 of them."""
+        away_ms, self._away_ms = self._away_ms, 0
+        return bool(minutes) and away_ms >= minutes * 60_000
 
     def hide(self) -> None:
         """Go blank, where there is something to cover."""

@@ -12,6 +12,7 @@ from coachtui.model.lead_words import ago, cycle_in_brief, step_in_brief
 from coachtui.model.people import Lead
 from coachtui.model.support import support_in_brief
 from coachtui.model.timing import clock_text, local_time
+from coachtui.model.typed_name import as_typed
 from coachtui.store.lead_page import Gathered, LeadPage, Noted, Thoughts
 from coachtui.tui.weeks import weeks_drawn, weeks_told
 from coachtui.tui.widgets.sheet import SheetRow, heading
@@ -22,8 +23,8 @@ ONLY_HERE = _(
 )
 
 PURGE = _(
-    'To do away with all that is written about {0}, close the program and type: coachtui purge "{0}". It says first what would '
-    'go, and asks. coachtui hold "{0}" keeps it all.'
+    "To do away with all that is written about {name}, close the program and type: coachtui purge {typed}. It says first what "
+    "would go, and asks. coachtui hold {typed} keeps it all."
 )
 
 
@@ -218,7 +219,7 @@ def private_rows(lead: Lead, notes: PrivateNotes, today: date) -> Iterator[Sheet
                 since=since, because=hold.because
             ),
         )
-    yield SheetRow("", "", PURGE.format(lead.name), is_faint=True)
+    yield SheetRow("", "", PURGE.format(name=lead.name, typed=as_typed(lead.name)), is_faint=True)
 
 
 def _thoughts(each: Thoughts) -> Iterator[tuple[str, str]]:

@@ -132,8 +132,9 @@ class Locks(KeepsTogether, OrderlyApp):
         self._closing_down = self.run_worker(self.workplace.scribe.rest(), group="lock")
 
     def look_if_idle(self) -> None:
-        """Lock if nobody typed for so many minutes, go blank before that."""
-        if self.is_idle_for(self.workplace.settings.lock_minutes):
+        """Lock if nobody typed for so many minutes, or in the program while an editor was open; go blank before that."""
+        minutes = self.workplace.settings.lock_minutes
+        if self.is_idle_for(minutes) or self.was_away_for(minutes):
             self.lock_now()
         super().look_if_idle()
 

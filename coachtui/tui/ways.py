@@ -1,6 +1,6 @@
 """The way from a thing that a card or a search names to the room in which it is read."""
 
-from coachtui.model.card import MEETING
+from coachtui.model.ref import MEETING
 from coachtui.tui import commands
 from coachtui.tui.commands import OBSERVE, READING
 from coachtui.tui.rooms.room import GoTo

@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from coachtui.store.notebook import Notebook
+from tests.support.bare_bytes import bare
 from tests.support.program import ask
 from tests.support.sharing import a_school, share, the_file
 
@@ -29,6 +33,25 @@ def test_it_says_what_was_delivered_and_read_and_that_nothing_is_left(tmp_path: 
     assert (entry["kind"], entry["version"], entry["lead"]) == ("observation", 1, "Dana Ruiz")
     shown = ask(home, "show", entry["ref"], "--json").json()
     assert shown["words"] in path.read_text() and shown["lead_words"] == []
+
+
+@pytest.mark.parametrize("place", ["", "somewhere", "[/]", "\x1b[2J\u2028"], ids=ascii)
+def test_words_of_a_lead_are_shown_whatever_their_place_is_called(tmp_path: Path, place: str) -> None:
+    desk = a_school(tmp_path)
+    share(desk)
+    ask(desk.places.home, "sync")
+    path = the_file(desk.places)
+    path.write_text(path.read_text().replace("Write here, Dana:\n", "Write here, Dana:\n\nI saw it too.\n", 1))
+    assert ask(desk.places.home, "sync", "--json").json()["read"][0]["place"] == "place"
+
+    def renamed(notebook: Notebook) -> None:
+        notebook.file.write(lambda _: notebook.file.connection.execute("UPDATE lead_words SET place = ?", (place,)))
+
+    desk.do(renamed)
+    for words in (("show", "e"), ("show", "e", "--json"), ("list", "entries"), ("sync",)):
+        answer = ask(desk.places.home, *words)
+        assert answer.code == 0 and bare(answer.said + answer.complaint, "\n") == [], answer
+    assert "Dana Ruiz wrote: I saw it too." in ask(desk.places.home, "show", "e").said
 
 
 def test_a_chosen_folder_that_is_away_is_waited_for(tmp_path: Path) -> None:

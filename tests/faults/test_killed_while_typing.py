@@ -97,11 +97,10 @@ class Typist:
         whole = self.said[len(lines)].typed
         assert whole.startswith(half), f"half-typed {half!r} is no beginning of {whole!r}"
         shown = entry_of(rows)
+        typed_at = self._typed_at.get(len(lines), [])[: len(shown)]
         # Before the title says that the meeting goes on, the notebook is being opened, and what is typed waits for it.
-        if (
-            " min · " in rows[0] and shown and whole.startswith(shown)
-        ):  # else the picture is still that of the line before
-            typed_at = self._typed_at.get(len(lines), [])[: len(shown)]
+        # What is no beginning of this line, or longer than what was typed of it, is a picture of the line before.
+        if " min · " in rows[0] and shown and whole.startswith(shown) and len(typed_at) == len(shown):
             self._judge_half_typed(shown, half.rstrip(), typed_at, killed_at)
         self.tally.half_typed += bool(half)
 

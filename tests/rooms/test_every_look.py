@@ -19,7 +19,7 @@ from tools.views import walk
 
 SOME = ("observe", "feedback", "lead", "cycle", "gate", "together", "palette", "hits", "chosen lines", "pad", "themes")
 """The views with the most kinds of words, for the quick form."""
-STILL = {"observe", "search", "feedback-list", "calendar", "seen", "rehearse", "together", "themes"}
+STILL = {"observe", "search", "feedback-list", "calendar", "seen", "rehearse", "together", "themes", "question"}
 """The views without a cursor that the arrow keys move, or with nothing to move it to."""
 
 

@@ -155,6 +155,24 @@ async def test_nobody_typing_locks_it_and_everything_comes_back_as_it_was(desk: 
 
 
 @pytest.mark.goal("C4")
+async def test_an_editor_that_was_open_for_long_is_no_way_round_the_lock(desk: Desk) -> None:
+    """While it has the terminal nothing locks, for what it gives back is to be kept first; then at once."""
+    async with visit(desk.places, desk.clock, TODAY, asks=True) as here:
+        here.app.look_every = 0.05
+        here.app.workplace.settings = Settings(blank_minutes=0, lock_minutes=20)
+        await unlock(here)
+        await here.until("Math")
+        for minutes, locks in ((19, False), (20, True)):
+            here.app.app_suspend_signal.publish(here.app)
+            desk.clock.advance(minutes * 60_000)
+            await here.pilot.pause(0.2)
+            assert PAGE not in here.text()
+            here.app.app_resume_signal.publish(here.app)
+            await here.pilot.pause(0.2)
+            assert (PAGE in here.text()) is locks
+
+
+@pytest.mark.goal("C4")
 async def test_nothing_that_comes_late_takes_the_page_away_or_is_told_to_who_writes_without_it(desk: Desk) -> None:
     async with visit(desk.places, desk.clock, TODAY, asks=True) as here:
         await unlock(here)

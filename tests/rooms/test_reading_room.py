@@ -1,10 +1,14 @@
 """The Reading room: an observation of the past, line by line."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
+from textual.message import Message
+from textual.messages import InvokeLater
 
 from coachtui.tui.commands import READING, TODAY
+from coachtui.tui.rooms.reading import ReadingRoom
 from coachtui.tui.rooms.room import GoTo
 from tests.support.clocks import FakeClock
 from tests.support.homes import fill, fill_with_ended, make_home
@@ -52,3 +56,33 @@ async def test_an_observation_that_is_gone_is_told(tmp_path: Path) -> None:
         assert "Nothing was written" not in here.text()
         await here.press("escape")
         await here.until("Welcome")
+
+
+async def test_a_line_that_is_gone_to_is_seen_once_the_room_is_and_nothing_turns_in_circles_until_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is said may take all the place there is."""
+    places, clock = make_home(tmp_path), FakeClock()
+    fill(places, clock)
+    async with visit(places, clock, TODAY, size=(80, 18)) as here:
+        meetings = await here.app.workplace.scribe.do(lambda notebook: notebook.observations.latest(9))
+        ended = next(each.id for each in meetings if each.ended_utc_ms is not None)
+        last = (await here.app.workplace.scribe.do(lambda notebook: notebook.lines.of(ended)))[-1]
+        here.app.go_to(GoTo(READING, ended, at=last.id))
+        room = here.app.screen
+        assert isinstance(room, ReadingRoom)
+        room.timeline.display = False
+        await here.until(lambda: room.timeline.rows != ())
+        put_off: list[Message] = []
+        post = ReadingRoom.post_message
+
+        def posted(room: ReadingRoom, message: Message) -> bool:
+            put_off.append(message)
+            return post(room, message)
+
+        monkeypatch.setattr(ReadingRoom, "post_message", posted)
+        for _ in range(500):
+            await asyncio.sleep(0)
+        assert sum(isinstance(each, InvokeLater) for each in put_off) < 10
+        room.timeline.display = True
+        await here.until(last.text[:30])

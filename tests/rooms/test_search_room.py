@@ -1,11 +1,13 @@
 """› from any room, as one types; a hit opens at its place, and what was half-typed waits."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from coachtui.places import Places
 from coachtui.tui.commands import OBSERVE, SEARCH, TODAY
+from tests.support.bare_bytes import bare, bytes_for
 from tests.support.clocks import FakeClock
 from tests.support.homes import Desk, fill_with_ended, make_home
 from tests.support.rooms import HOSTILE_NAMES, Visitor, visit
@@ -40,6 +42,17 @@ async def test_words_are_found_as_they_are_typed(school: tuple[Places, FakeClock
         assert marked(here) == []
         await here.press("ctrl+u")
         await here.until("Type a word, or its beginning.")
+
+
+async def test_a_paste_of_several_rows_is_looked_for_as_one(school: tuple[Places, FakeClock]) -> None:
+    async with visit(*school, SEARCH) as here:
+        room: Any = here.app.screen
+        for between in ("\n", "\r\n", "\x85", "\u2028", "\n\n  \n", "\x00\n\x1b"):
+            await here.press("ctrl+u")
+            await here.paste(f"{between}exit{between}tick{between}")
+            assert (room.entry.text, room.found_for) == ("exit tick", "exit tick"), ascii(between)
+            assert {"exit", "ticket"} & set(marked(here)), ascii(between)
+            assert bare(bytes_for(here.app)) == [] and "› exit tick" in [row.strip() for row in here.rows()]
 
 
 async def test_a_hit_opens_at_its_line_and_the_search_is_there_again(school: tuple[Places, FakeClock]) -> None:

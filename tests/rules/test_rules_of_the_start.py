@@ -5,10 +5,7 @@ import sys
 
 from tests.support.terminal import ROOT
 
-_OPENS = (
-    "import sys, coachtui.tui.early, coachtui.tui.launch, coachtui.tui.app, coachtui.tui.rooms.today, "
-    "coachtui.tui.rooms.observe{more}; print(*sys.modules)"
-)
+_OPENS = "import sys, coachtui.tui.early, coachtui.tui.launch, coachtui.tui.app{rooms}; print(*sys.modules)"
 _LATE = frozenset({
     "textual.widgets._text_area", "coachtui.tui.keymap_file", "coachtui.tui.names", "coachtui.store.notebook",
     "coachtui.library", "pydantic", "sqlite_utils", "sqlcipher3", "nacl", "cryptography", "keyring", "pyrage", "icalendar",
@@ -16,16 +13,27 @@ _LATE = frozenset({
 })  # fmt: skip
 
 
-def imported(more: str = "") -> set[str]:
-    """What is imported once the first room could be shown."""
-    command = [sys.executable, "-c", _OPENS.format(more=more)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+_OF_TODAY = frozenset({"coachtui.model.day_facts", "coachtui.model.bell", "coachtui.model.cycle"})
+"""What Today derives its cards from."""
+
+
+def imported(*rooms: str) -> set[str]:
+    """What is imported once the first of these rooms could be shown."""
+    named = "".join(f", coachtui.tui.rooms.{room}" for room in rooms)
+    done = subprocess.run(
+        [sys.executable, "-c", _OPENS.format(rooms=named)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     return set(done.stdout.split())
 
 
 def test_nothing_that_takes_long_is_imported_before_the_first_key() -> None:
-    assert imported() & _LATE == set()
+    assert imported("today", "observe") & _LATE == set()
+
+
+def test_a_meeting_does_not_wait_for_what_today_needs() -> None:
+    assert imported("observe") & _OF_TODAY == set()
 
 
 def test_what_takes_long_would_be_found() -> None:
-    assert imported(", coachtui.tui.rooms.feedback") & _LATE == {"textual.widgets._text_area"}
+    assert imported("feedback") & _LATE == {"textual.widgets._text_area"}
+    assert imported("today") & _OF_TODAY == _OF_TODAY

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase
 from hypothesis import strategies as st
-from hypothesis.stateful import initialize, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, rule
 
 from coachtui.model.agenda import Planned
 from coachtui.model.closing import Closing
@@ -18,7 +18,7 @@ from coachtui.model.line import Kind
 from coachtui.model.observation import ASLEEP, Gap
 from coachtui.store.errors import NotebookError
 from coachtui.store.notebook import Notebook
-from tests.support.homes import make_home, open_notebook
+from tests.support.sequences import any_sequence_from_empty
 from tests.support.walk import Walk
 
 PICK = st.integers(0, 5)
@@ -144,32 +144,13 @@ class AnyChange(Walk):
             self.without_trace(line_id, only_talk)
 
 
-def go(folder: Path, sequences: int, steps: int = 30, phases: tuple[Phase, ...] = tuple(Phase)) -> None:
-    empty = make_home(folder, "empty")
-    open_notebook(empty).close()
-
-    class FromEmpty(AnyChange):
-        """One sequence, from an empty notebook on."""
-
-        def __init__(self) -> None:
-            super().__init__(empty.home)
-
-    run_state_machine_as_test(
-        FromEmpty,
-        settings=settings(
-            max_examples=sequences, stateful_step_count=steps, deadline=None, phases=phases,
-            suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
-        ),
-    )  # fmt: skip
-
-
 def test_any_sequence_of_changes(tmp_path: Path) -> None:
-    go(tmp_path, 20, 25)
+    any_sequence_from_empty(tmp_path, AnyChange, 20, 25)
 
 
 @pytest.mark.deep
 def test_any_of_very_many_sequences_of_changes(tmp_path: Path) -> None:
-    go(tmp_path, 1000, 40)
+    any_sequence_from_empty(tmp_path, AnyChange, 1000, 40)
 
 
 @pytest.mark.parametrize(("left_out", "instead"), [("discarding.strike_out", None), ("events.marks_later", ())])
@@ -179,4 +160,4 @@ def test_the_walk_is_not_blind(
     """The sabotage: events that keep a discarded line, or marks that stay behind when the beginning moves, must be seen."""
     monkeypatch.setattr(f"coachtui.store.{left_out}", lambda *_, **__: instead)
     with pytest.raises((AssertionError, NotebookError, BaseExceptionGroup)):
-        go(tmp_path, 600, 30, (Phase.generate,))
+        any_sequence_from_empty(tmp_path, AnyChange, 600, 30, (Phase.generate,))

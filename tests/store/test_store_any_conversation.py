@@ -1,26 +1,19 @@
 """Any sequence of changes to a plan: undo walks back through all that was, and never is anything to leave but what was agreed."""
 
-import shutil
-import tempfile
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule
 
 from coachtui.model.conversation import CONVERSATION_STATES, ConversationState, Whose
 from coachtui.model.conversation_summary import conversation_summary
 from coachtui.model.plan_part import PARTS
-from coachtui.store.checks_notebook import checks_of_notebook
-from coachtui.store.errors import NotebookError, NotFound
-from coachtui.store.notebook import Notebook
-from coachtui.store.present import TABLES
-from tests.support.clocks import FakeClock
-from tests.support.homes import make_home, open_notebook
+from coachtui.store.errors import NotebookError
+from tests.support.sequences import BackAndForth, any_sequence_from_empty
 
 WORDS = st.sampled_from(["", "one", "two [/ \u202e", "a hidden thing"])
 WHOSE: st.SearchStrategy[Whose] = st.sampled_from(["lead", "principal"])
@@ -28,47 +21,23 @@ KEPT: tuple[tuple[str, Any], ...] = (
     ("held_by", "principal"), ("with_whom", "T2"), ("is_named", True), ("scenario", "takes-over"), ("structure", "contract"),
     ("minute", 540), ("day", 3), ("follow_up_on", 9), ("follow_up_on", None),
 )  # fmt: skip
-Held = dict[str, list[tuple[Any, ...]]]
 
 
-class AnyConversation(RuleBasedStateMachine):
+class AnyConversation(BackAndForth):
     """A notebook with one plan, and every verb there is for it."""
 
-    def __init__(self, empty: Path) -> None:
+    WATCHED = ("conversations", "plan_rows", "steps", "rehearsals", "not_here")
+
+    def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
-        self.places = make_home(self.folder)
-        shutil.copy(empty / "notebook.db", self.places.notebook)
-        self.clock = FakeClock(step_ms=1)
-        self.notebook = open_notebook(self.places, self.clock)
         lead = self.notebook.people.add_lead("Dana Ruiz").id
         self.plan = self.notebook.conversations.plan(lead).id
-        self.been: list[Held] = [held(self.notebook)]
-        self.at = 0
+        self.set_out()
 
     def teardown(self) -> None:
-        """Undo all is the start, redo all the end; the tables made anew are those that were, and all is sound."""
-        while self.at > 0:
-            self.undo()
-        while self.at < len(self.been) - 1:
-            self.redo()
-        self.notebook.rebuild()
-        self.it_holds_what_it_held_then()
-        assert [check for check in checks_of_notebook(self.notebook) if not check.ok] == []
-        self.notebook.close()
-        shutil.rmtree(self.folder)
-
-    def did(self, verb: Callable[[Notebook], object]) -> None:
-        """Do this, or be refused with nothing changed; remember what is held now, if that is anything else."""
-        try:
-            verb(self.notebook)
-        except NotebookError as refusal:
-            assert type(refusal) in (NotebookError, NotFound), refusal
-        now = held(self.notebook)
-        if now != self.been[self.at]:
-            del self.been[self.at + 1 :]
-            self.been.append(now)
-            self.at += 1
+        """Back to the start and on to the end."""
+        self.to_the_start_and_to_the_end(self.plan)
+        self.close()
 
     def row(self, pick: int) -> str:
         """One of the rows."""
@@ -114,21 +83,19 @@ class AnyConversation(RuleBasedStateMachine):
 
     @rule()
     def undo(self) -> None:
-        """Take the newest back; that the plan was begun stays."""
-        assert (self.notebook.undo(self.plan) is not None) == (self.at > 0)
-        self.at = max(0, self.at - 1)
+        """Take the newest back."""
+        if self.at > 0:
+            self.take_back(self.plan)
 
     @rule()
     def redo(self) -> None:
         """Do again what was taken back last."""
-        redone = self.notebook.redo(self.plan)
-        assert (redone is not None) == (self.at < len(self.been) - 1)
-        self.at = min(len(self.been) - 1, self.at + 1)
+        self.do_again(self.plan)
 
     @invariant()
     def it_holds_what_it_held_then(self) -> None:
         """The notebook is where the walk says; what would leave is only what is in the two parts that may."""
-        assert held(self.notebook) == self.been[self.at]
+        assert self.held() == self.been[self.at]
         rows = self.notebook.conversations.rows_of(self.plan)
         summary = conversation_summary(self.notebook.conversations.get(self.plan), rows)
         may = {row.id for row in rows if row.part in ("agreed", "commitments") and not row.is_private}
@@ -136,44 +103,17 @@ class AnyConversation(RuleBasedStateMachine):
         assert tuple(row for row in rows if not row.is_private) == self.notebook.together.seen(self.plan).rows
 
 
-def held(notebook: Notebook) -> Held:
-    """Every row about a plan, and the steps that came of it."""
-    return {
-        table: sorted(notebook.file.rows(f"SELECT {', '.join(TABLES[table])} FROM {table}"), key=repr)
-        for table in ("conversations", "plan_rows", "steps", "rehearsals", "not_here")
-    }
-
-
-def go(folder: Path, sequences: int, steps: int, phases: tuple[Phase, ...] = tuple(Phase)) -> None:
-    empty = make_home(folder, "empty")
-    open_notebook(empty).close()
-
-    class FromEmpty(AnyConversation):
-        """One sequence, from an empty notebook on."""
-
-        def __init__(self) -> None:
-            super().__init__(empty.home)
-
-    run_state_machine_as_test(
-        FromEmpty,
-        settings=settings(
-            max_examples=sequences, stateful_step_count=steps, deadline=None, phases=phases,
-            suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
-        ),
-    )  # fmt: skip
-
-
 def test_any_sequence_of_changes_to_a_plan(tmp_path: Path) -> None:
-    go(tmp_path, 10, 20)
+    any_sequence_from_empty(tmp_path, AnyConversation, 10, 20)
 
 
 def test_the_walk_is_not_blind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sabotage: an undo that is forgotten must be seen."""
     monkeypatch.setattr("coachtui.store.events.restack", lambda *_: None)
     with pytest.raises((AssertionError, NotebookError, BaseExceptionGroup)):
-        go(tmp_path, 60, 20, (Phase.generate,))
+        any_sequence_from_empty(tmp_path, AnyConversation, 60, 20, (Phase.generate,))
 
 
 @pytest.mark.deep
 def test_any_of_very_many_sequences_of_changes_to_a_plan(tmp_path: Path) -> None:
-    go(tmp_path, 500, 40)
+    any_sequence_from_empty(tmp_path, AnyConversation, 500, 40)

@@ -1,72 +1,43 @@
 """Any sequence of changes to a lead's cycles and steps: undo walks back through all that was, redo on to the end."""
 
-import shutil
-import tempfile
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule
 
 from coachtui.model.cycle import ACTIVITY_KINDS, STATES, VERDICTS, CycleState, Verdict
 from coachtui.model.step import STEP_STATES, StepState
 from coachtui.store import cycles, steps
-from coachtui.store.checks_notebook import checks_of_notebook
-from coachtui.store.errors import NotebookError, NotFound
+from coachtui.store.errors import NotebookError
 from coachtui.store.notebook import Notebook
-from coachtui.store.present import TABLES
-from tests.support.clocks import FakeClock
-from tests.support.homes import make_home, open_notebook
+from tests.support.homes import open_notebook
+from tests.support.sequences import BackAndForth, any_sequence_from_empty
 
 PICK = st.integers(0, 3)
 WORDS = st.sampled_from(["", "one", "two [/ \u202e"])
 DAYS = st.none() | st.integers(-3, 40)
-Held = dict[str, list[tuple[Any, ...]]]
 
 
-class AnyCycle(RuleBasedStateMachine):
+class AnyCycle(BackAndForth):
     """A notebook with one lead, and every verb there is for cycles and steps."""
 
-    def __init__(self, empty: Path) -> None:
+    WATCHED = ("cycles", "activities", "steps")
+
+    def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(dir=empty.parent))
-        self.places = make_home(self.folder)
-        shutil.copy(empty / "notebook.db", self.places.notebook)
-        self.clock = FakeClock(step_ms=1)
-        self.notebook = open_notebook(self.places, self.clock)
         self.lead = self.notebook.people.add_lead("Dana Ruiz").id
-        self.been: list[Held] = [held(self.notebook)]
-        self.at = 0
+        self.set_out()
         self.did(lambda notebook: notebook.cycles.begin(self.lead))
 
     def teardown(self) -> None:
-        """Undo all is the start, redo all the end; the tables made anew are those that were, and all is sound."""
-        for _ in range(2):
-            while self.at > 0:
-                self.undo()
-            while self.at < len(self.been) - 1:
-                self.redo()
-            self.notebook.rebuild()
-            self.it_holds_what_it_held_then()
-        assert [check for check in checks_of_notebook(self.notebook) if not check.ok] == []
-        self.notebook.close()
-        shutil.rmtree(self.folder)
-
-    def did(self, verb: Callable[[Notebook], object]) -> None:
-        """Do this, or be refused with nothing changed; remember what is held now, if that is anything else."""
-        try:
-            verb(self.notebook)
-        except NotebookError as refusal:
-            assert type(refusal) in (NotebookError, NotFound), refusal
-        now = held(self.notebook)
-        if now != self.been[self.at]:
-            del self.been[self.at + 1 :]
-            self.been.append(now)
-            self.at += 1
+        """Back to the start and on to the end."""
+        self.to_the_start_and_to_the_end(self.lead)
+        self.close()
 
     def cycle(self, pick: int) -> str:
         """One of the cycles, the newest ones first."""
@@ -143,18 +114,14 @@ class AnyCycle(RuleBasedStateMachine):
 
     @rule()
     def undo(self) -> None:
-        """Take the newest back; behind all of it stands that the lead was added, and that stays."""
-        if self.at == 0:
-            return
-        assert self.notebook.undo(self.lead) is not None
-        self.at -= 1
+        """Take the newest back."""
+        if self.at > 0:
+            self.take_back(self.lead)
 
     @rule()
     def redo(self) -> None:
         """Do again what was taken back last."""
-        redone = self.notebook.redo(self.lead)
-        assert (redone is not None) == (self.at < len(self.been) - 1)
-        self.at = min(len(self.been) - 1, self.at + 1)
+        self.do_again(self.lead)
 
     @rule()
     def reopen(self) -> None:
@@ -166,7 +133,7 @@ class AnyCycle(RuleBasedStateMachine):
     @invariant()
     def it_holds_what_it_held_then(self) -> None:
         """The notebook is where the walk says; no more than one cycle goes on, and open steps are in it."""
-        assert held(self.notebook) == self.been[self.at]
+        assert self.held() == self.been[self.at]
         assert len(self.notebook.cycles.all_open()) <= 1
         current = self.notebook.cycles.current(self.lead)
         for step in self.notebook.steps.of(self.lead):
@@ -174,35 +141,8 @@ class AnyCycle(RuleBasedStateMachine):
             assert not step.is_open or current is None or step.cycle == current.id
 
 
-def held(notebook: Notebook) -> Held:
-    """Every row about a lead's learning."""
-    return {
-        table: sorted(notebook.file.rows(f"SELECT {', '.join(TABLES[table])} FROM {table}"), key=repr)
-        for table in ("cycles", "activities", "steps")
-    }
-
-
-def go(folder: Path, sequences: int, steps: int = 30, phases: tuple[Phase, ...] = tuple(Phase)) -> None:
-    empty = make_home(folder, "empty")
-    open_notebook(empty).close()
-
-    class FromEmpty(AnyCycle):
-        """One sequence, from an empty notebook on."""
-
-        def __init__(self) -> None:
-            super().__init__(empty.home)
-
-    run_state_machine_as_test(
-        FromEmpty,
-        settings=settings(
-            max_examples=sequences, stateful_step_count=steps, deadline=None, phases=phases,
-            suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
-        ),
-    )  # fmt: skip
-
-
 def test_any_sequence_of_changes_to_cycles_and_steps(tmp_path: Path) -> None:
-    go(tmp_path, 15, 25)
+    any_sequence_from_empty(tmp_path, AnyCycle, 15, 25)
 
 
 @pytest.mark.parametrize(("verb", "instead"), [("steps.Steps.carried", list), ("events.restack", lambda *_: None)])
@@ -211,9 +151,9 @@ def test_the_walk_is_not_blind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     put = (lambda *_: []) if instead is list else instead
     monkeypatch.setattr(f"coachtui.store.{verb}", put)
     with pytest.raises((AssertionError, NotebookError, BaseExceptionGroup)):
-        go(tmp_path, 200, 30, (Phase.generate,))
+        any_sequence_from_empty(tmp_path, AnyCycle, 200, 30, (Phase.generate,))
 
 
 @pytest.mark.deep
 def test_any_of_very_many_sequences_of_changes_to_cycles_and_steps(tmp_path: Path) -> None:
-    go(tmp_path, 500, 40)
+    any_sequence_from_empty(tmp_path, AnyCycle, 500, 40)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from coachtui.model.feedback import FEEDBACK_STATES, FeedbackState
 from coachtui.model.feedback_parts import parts_of
@@ -20,6 +20,7 @@ from coachtui.store.notebook import Notebook
 from tests.support.clocks import FakeClock
 from tests.support.drafting import DRAFT, SHAPE, drafted
 from tests.support.homes import Desk, open_notebook
+from tests.support.sequences import any_sequence
 from tests.support.sharing import a_school
 from tests.support.state import faults_of
 
@@ -131,11 +132,7 @@ class AnyFeedback(RuleBasedStateMachine):
 def go(folder: Path, sequences: int, phases: tuple[Phase, ...] = tuple(Phase)) -> None:
     AnyFeedback.school = a_school(folder)
     drafted(AnyFeedback.school)
-    run_state_machine_as_test(
-        AnyFeedback,
-        settings=settings(max_examples=sequences, stateful_step_count=25, deadline=None, phases=phases,
-                          suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]),
-    )  # fmt: skip
+    any_sequence(AnyFeedback, sequences, 25, phases)
 
 
 def test_any_sequence_of_what_is_done_to_a_feedback(tmp_path: Path) -> None:

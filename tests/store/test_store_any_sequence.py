@@ -1,23 +1,19 @@
 """Any sequence of verbs, undone and redone and reopened at will, leaves what a simple model says."""
 
 import itertools
-import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from coachtui.model.draft import Draft
@@ -27,9 +23,8 @@ from coachtui.model.observation import Gap, Observation, ref_for
 from coachtui.model.whole import Whole
 from coachtui.store.errors import NotFound
 from coachtui.store.events import Undone
-from coachtui.store.notebook import Notebook
-from tests.support.clocks import FakeClock
-from tests.support.homes import make_home, open_notebook
+from tests.support.homes import open_notebook
+from tests.support.sequences import FromEmpty, any_sequence_from_empty
 from tests.support.state import faults_of, present_state
 
 SUBJECTS = st.sampled_from(["o1", "o2", "far"])
@@ -86,26 +81,19 @@ class Expected:
         return entry
 
 
-class AnySequence(RuleBasedStateMachine):
+class AnySequence(FromEmpty):
     """A notebook beside the model of it."""
 
-    def __init__(self, empty: Path) -> None:
-        """`empty` is a home with an empty notebook, to be copied: making one takes longer than using it."""
+    def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(dir=empty.parent))
-        self.places = make_home(self.folder)
-        shutil.copy(empty / "notebook.db", self.places.notebook)
-        self.clock = FakeClock(step_ms=1)
         self.numbers = itertools.count(1)
         self.model = {subject: Expected() for subject in ("o1", "o2", "far")}
-        self.notebook: Notebook = open_notebook(self.places, self.clock)
 
     def teardown(self) -> None:
         """At the end: sound, undone to the start, redone to the end."""
         self.undone_and_redone_it_is_the_same()
         assert faults_of(self.notebook) == []
-        self.notebook.close()
-        shutil.rmtree(self.folder)
+        self.close()
 
     def word(self) -> str:
         """A word that no line has yet."""
@@ -312,35 +300,16 @@ def imported(word: str, number: int) -> Line:
     )  # fmt: skip
 
 
-def go(folder: Path, sequences: int, phases: tuple[Phase, ...] = tuple(Phase)) -> None:
-    empty = make_home(folder, "empty")
-    open_notebook(empty).close()
-
-    class FromEmpty(AnySequence):
-        """One sequence, from an empty notebook on."""
-
-        def __init__(self) -> None:
-            super().__init__(empty.home)
-
-    run_state_machine_as_test(
-        FromEmpty,
-        settings=settings(
-            max_examples=sequences, stateful_step_count=20, deadline=None, phases=phases,
-            suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
-        ),
-    )  # fmt: skip
-
-
 @pytest.mark.goal("R13")
 @pytest.mark.long
 def test_any_sequence_of_verbs(tmp_path: Path) -> None:
-    go(tmp_path, 100)
+    any_sequence_from_empty(tmp_path, AnySequence, 100, 20)
 
 
 @pytest.mark.goal("R13")
 @pytest.mark.deep
 def test_any_of_very_many_sequences_of_verbs(tmp_path: Path) -> None:
-    go(tmp_path, 1000)
+    any_sequence_from_empty(tmp_path, AnySequence, 1000, 20)
 
 
 @pytest.mark.goal("R13", sabotage=True)
@@ -348,4 +317,4 @@ def test_the_model_is_not_blind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     """The sabotage: an undo that forgets to say which event it undid must be seen."""
     monkeypatch.setattr("coachtui.store.events.stack_new", lambda *_: None)
     with pytest.raises((AssertionError, BaseExceptionGroup)):
-        go(tmp_path, 20, (Phase.generate,))
+        any_sequence_from_empty(tmp_path, AnySequence, 20, 20, (Phase.generate,))

@@ -72,7 +72,7 @@ def test_what_was_set_aside_in_plain_words_is_named(locked: Desk) -> None:
     damaged = locked.places.home / "notebook-damaged-20260310-083000-000.db"
     damaged.write_bytes(b"SQLite format 3\0" + CANARY.encode())
     (check,) = [check for check in examine(locked.places, locked.clock, locked.key) if check.name == "lock"]
-    assert not check.ok and damaged.name in check.detail and "purge --set-aside" in check.remedy
+    assert not check.ok and damaged.name in check.detail and "coachtui lock" in check.remedy
 
 
 def test_a_passphrase_makes_the_key_however_its_letters_are_made(locked_home: Desk) -> None:

@@ -25,9 +25,13 @@ def test_from_nothing_to_the_first_line_by_way_of_the_sample_school(tmp_path: Pa
         assert -1 not in places and places == sorted(places), shown
         terminal.press("S")
         terminal.wait_for("This is a sample school")
-        terminal.wait_for("Grade 6 Literacy")
+        assert "sample, not kept" in terminal.wait_for("Grade 6 Literacy")[0]
+        terminal.press("ctrl+c")
+        terminal.wait_for("To leave, press Ctrl+Q.")
+        terminal.press("o")
+        terminal.wait_for(lambda rows: "Observe" in rows[0] and "sample, not kept" in rows[0])
         terminal.press("ctrl+q")
-        terminal.wait_for("Back in your own notebook.")
+        assert "not kept" not in terminal.wait_for("Back in your own notebook.")[0]
         assert WELCOME[0] in words_of(terminal.screen())
         terminal.press("l")
         shown = words_of(terminal.wait_for("There are no leads here yet. Press a to add one"))

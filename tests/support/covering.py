@@ -40,6 +40,10 @@ class Seat:
         self.counts: Counter[str] = Counter()
         self.lost: list[tuple[Field, str]] = []
         """What never stood where it should have."""
+        self.is_anew = room in ANEW
+        self.is_as_written = room in AS_WRITTEN
+        self.has_rows_apart = self.is_as_written
+        """Whether each row of a text becomes a paragraph of its own."""
 
     async def enter(self) -> None:
         """Go there."""
@@ -60,13 +64,13 @@ class Seat:
     async def look_anew(self) -> None:
         """Let the room show what the notebook holds now, as when one comes back to it."""
         room: Any = self.here.app.screen
-        if self.room == commands.TODAY:
+        if self.is_anew:
+            await self.enter()
+        elif self.room == commands.TODAY:
             room.notebook_opened()
         elif self.room == commands.OBSERVE:
             room.put_aside()
             room.asked_for(self.subject)
-        elif self.room in ANEW:
-            await self.enter()
         elif self.room != commands.SEARCH:
             room.reload()
         await self._done()
@@ -93,7 +97,7 @@ class Seat:
     async def fit(self) -> None:
         """Take as many rows as these places need, and some more: a lower picture is drawn sooner."""
         rows, app = self.here.rows(), self.here.app
-        needed = sum(bool(row.strip()) for row in rows) + MORE if self.room not in ANEW else LOWEST
+        needed = sum(bool(row.strip()) for row in rows) + MORE if not self.is_anew else LOWEST
         await self.here.pilot.resize_terminal(app.size.width, min(app.size.height, max(LOWEST, needed)))
         await self.here.pilot.pause()
 
@@ -121,7 +125,7 @@ class Seat:
     async def _missing(self, words: dict[Place, str]) -> list[Place]:
         """Put these words into their places, and look; those that are not seen there."""
         do = self.here.app.workplace.scribe.do
-        if self.room in ANEW:
+        if self.is_anew:
             await self.leave()
             await do(without_half_typed)  # what is written in a room is kept as one leaves: it would be taken up again
         refused: frozenset[Place] = await do(lambda notebook: put(notebook, self.names | words))
@@ -167,7 +171,7 @@ class Seat:
         """How the text stands here; where each of its rows becomes a paragraph of its own, each of them has to."""
         ways = {stand(each, shown) for each in self._forms(text, way)}
         rows = clean(text).split("\n")
-        if not any(ways) and len(rows) > 1 and self.room in AS_WRITTEN:
+        if not any(ways) and len(rows) > 1 and self.has_rows_apart:
             ways = {WHOLE} if all(self._stands(row, way, shown) for row in rows) else {""}
         return WHOLE if WHOLE in ways else CUT if CUT in ways else ""
 
@@ -177,7 +181,7 @@ class Seat:
         if way == FIRST:
             bare_forms = [next(iter(each.split()), "") for each in bare_forms]
         forms = [form for each in bare_forms for form in [clean(each)] + [each] * each.isprintable()]
-        if self.room in AS_WRITTEN:
+        if self.is_as_written:
             forms += [inert(each) for each in forms] + [
                 inert(f"x {each}")[2:] for each in forms
             ]  # at a beginning, and within

@@ -14,6 +14,19 @@ Field = tuple[str, str]
 """A table, and a column of it in which words stand."""
 
 
+ANSWERED: frozenset[Field] = frozenset(
+    {
+        ("agenda", "title"), ("citations", "mark"), ("lead_words", "place"), ("observations", "source"), ("holds", "name"),
+        ("supports", "decided_by"), ("supports", "reason"),
+    }
+)  # fmt: skip
+"""Fields that no room shows as they are: a command answers them, to a person or a script (test_hostile_answers.py)."""
+ARCHIVED: frozenset[Field] = frozenset(
+    {("not_here", "words"), ("observations", "framework"), ("own_words", "word"), ("segments", "title")}
+)
+"""Fields that nothing but an archive tells: they are looked up or compared, never shown; they are read back from there."""
+
+
 class Place(NamedTuple):
     """One cell of a table."""
 

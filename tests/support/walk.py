@@ -2,20 +2,18 @@
 
 import itertools
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from coachtui.store.checks_notebook import checks_of_notebook
 from coachtui.store.discarding import TALK
 from coachtui.store.notebook import Notebook
 from coachtui.store.present import TABLES
-from tests.support.clocks import FakeClock
-from tests.support.homes import make_home, open_notebook
+from tests.support.homes import open_notebook
+from tests.support.sequences import FromEmpty
 from tests.support.traces import traces
 
 Held = dict[str, dict[str, dict[str, Any]]]
@@ -24,18 +22,12 @@ Held = dict[str, dict[str, dict[str, Any]]]
 OF_ONE = ("lines", "spans", "agenda", "accounts", "closings")
 
 
-class Walk(RuleBasedStateMachine):
+class Walk(FromEmpty):
     """A notebook with one observation, and all that it held on the way; the verbs are for others to add."""
 
-    def __init__(self, empty: Path) -> None:
-        """`empty` is a home with an empty notebook, to be copied."""
+    def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(dir=empty.parent))
-        self.places = make_home(self.folder)
-        shutil.copy(empty / "notebook.db", self.places.notebook)
-        self.clock = FakeClock(step_ms=1)
         self.numbers = itertools.count(1)
-        self.notebook = open_notebook(self.places, self.clock)
         self.discarded: list[str] = []
         self.marked: dict[str, tuple[int, int]] = {}
         self.notebook.people.add_team("Math", "Dana Ruiz")

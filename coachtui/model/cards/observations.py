@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from coachtui.model.card import MEETING, Card, clock_words, day_words
+from coachtui.model.card import Card, clock_words, day_words
 from coachtui.model.day_facts import Day, Facts, Watched
+from coachtui.model.ref import MEETING
 from coachtui.model.school_days import add_school_days, school_hours_between
 from coachtui.model.timing import length_text, local_time
 from coachtui.wording import _

@@ -6,11 +6,11 @@ from typing import Any
 from coachtui.model.grammar import read_line, write_line
 from coachtui.model.keys import PAD_KEYS, SPEAKER_KEYS, STEP_KEY
 from coachtui.model.line import Kind
+from coachtui.model.meeting import Meeting
 from coachtui.model.moment import elapsed_ms
 from coachtui.model.observation import Gap, Observation
 from coachtui.model.span import Span
 from coachtui.tui.capture import Capture
-from coachtui.tui.meeting import Meeting
 from coachtui.tui.pad_rows import pad_rows
 from coachtui.tui.presets import NO_FUNCTION_KEYS
 from coachtui.tui.rooms.confiding import CONFIDED

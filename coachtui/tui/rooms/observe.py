@@ -9,11 +9,11 @@ from textual.widget import Widget
 from textual.widgets import Rule
 
 from coachtui.model.agenda import read_agenda
+from coachtui.model.meeting import Meeting
 from coachtui.tui.bindings import bindings_for
 from coachtui.tui.capture import Capture
 from coachtui.tui.commands import OBSERVE
 from coachtui.tui.frames import hint
-from coachtui.tui.meeting import Meeting
 from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.opening import Shown
 from coachtui.tui.rooms.concluding import Concludes

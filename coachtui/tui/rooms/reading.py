@@ -93,18 +93,11 @@ class ReadingRoom(ScrollsTimeline, PassesOn, Describes, DiscardsWhole):
         self.timeline.visible = True
         self.timeline.load(rows_of(shown.whole))
         if self._at is not None:
-            self._go_to_line(self._at)
+            self.timeline.point(self._at)
             self._at = None
         if self._saying is not None:
             self.say(self._saying)
             self._saying = None
-
-    def _go_to_line(self, line_id: str) -> None:
-        """Begin at a line, as soon as the lines have their places."""
-        if self.timeline.virtual_size.height:
-            self.timeline.point(line_id)
-        elif self.timeline.rows:
-            self.call_after_refresh(self._go_to_line, line_id)
 
     def furnished(self) -> None:
         """What was watched for is known."""

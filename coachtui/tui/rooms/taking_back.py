@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from coachtui.model.meeting import Meeting
 from coachtui.tui.capture import Capture
-from coachtui.tui.meeting import Meeting
 from coachtui.tui.opening import Shown, read_shown
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.widgets.entry import Entry

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from coachtui.model.meeting import meeting_of
 from coachtui.store.errors import NotebookError
 from coachtui.tui.capture import Capture
 from coachtui.tui.held import keep_in_drop_box
-from coachtui.tui.meeting import Meeting
 from coachtui.tui.opening import (
     Opening,
     Shown,
@@ -147,10 +147,7 @@ class TakesUp(Room):
         found = cut_off.observation
         self.show_lines(cut_off)
         self.say(stopped_sentence(cut_off, self.workplace.clock.now()) + said_behind)
-        meeting = Meeting(
-            found.id, found.anchor, found.zone, found.team, found.lead, cut_off.roster, begun=True, cut_off=True,
-            framework=found.framework, paused_ms=found.paused_ms, last_sign=cut_off.last_sign,
-        )  # fmt: skip
+        meeting = meeting_of(found, cut_off.roster, cut_off.last_sign)
         draft = cut_off.whole.draft
         if draft is not None and not self.entry.text and not self.capture.held:
             self.entry.set_text(draft.text, draft.cursor)

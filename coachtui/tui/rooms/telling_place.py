@@ -33,9 +33,10 @@ class TellsPlace(Screen[None]):
 
     def show_whether_saved(self) -> None:
         """Show anew what the title says of saving, and so the title."""
-        is_fine = self.disk_takes_it
-        saved = Content(self.saved_words).stylize("" if is_fine else "bold $text-accent")
-        keeps_saved = self.IS_WRITTEN_IN or not is_fine
+        is_fine, is_kept = self.disk_takes_it, not self.workplace.places.is_thrown_away
+        words = self.saved_words if is_kept or not is_fine else _("sample, not kept")
+        saved = Content(words).stylize("" if is_fine and is_kept else "bold $text-accent")
+        keeps_saved = self.IS_WRITTEN_IN or not is_fine or not is_kept
         self.title_row.show_place(table_of(self.NAME).title, self._whose, self._facts, saved, keeps_saved=keeps_saved)
 
     @property

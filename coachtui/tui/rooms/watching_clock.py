@@ -1,9 +1,9 @@
 """Watching the clock while a meeting is written: a computer that slept, or whose clock was set, is marked."""
 
+from coachtui.model.meeting import Meeting
 from coachtui.model.moment import Moment
 from coachtui.model.observation import Gap, clock_gaps
 from coachtui.tui.capture import Capture
-from coachtui.tui.meeting import Meeting
 from coachtui.tui.rooms.room import Room
 from coachtui.tui.telling import gap_row
 from coachtui.tui.widgets.timeline import Timeline

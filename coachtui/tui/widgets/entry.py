@@ -14,6 +14,7 @@ from coachtui.tui.widgets.entry_messages import SpeaksUp
 from coachtui.tui.widgets.entry_text import EDITS, EntryText
 from coachtui.tui.widgets.entry_view import first_in_view, is_typed, shown
 from coachtui.tui.widgets.wrapping import cells, cluster_after, reach_on, shorten
+from coachtui.tui.words import printable_line
 
 _CHANGES = {key: edit.change for edit in EDITS for key in edit.keys}
 _FILING_KEYS = frozenset({"enter", "ctrl+j"})
@@ -80,8 +81,8 @@ class Entry(SpeaksUp, can_focus=True):
         return text
 
     def set_prompt(self, prompt: str) -> None:
-        """Another mark in front."""
-        self._prompt = prompt
+        """Another mark in front; it may hold words that somebody typed, or that a file of theirs holds."""
+        self._prompt = printable_line(prompt)
 
     def set_text(self, text: str, cursor: int | None = None, *, offered: bool = False) -> None:
         """Show another text, from outside: no message is sent. The cursor goes to the end if not told.

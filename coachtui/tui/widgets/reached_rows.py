@@ -26,6 +26,14 @@ class ReachedRows(ScrollView, can_focus=False):
         """The key of the row that is painted on this line of the view; None where there is none."""
         raise NotImplementedError
 
+    def bring_into_view(self, top: int, bottom: int) -> None:
+        """Scroll to the lines from `top` to before `bottom` with as little movement as possible."""
+        first = round(self.scroll_y)
+        if top < first:
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        elif bottom > first + self.size.height:
+            self.scroll_to(y=bottom - self.size.height, animate=False, force=True, immediate=True)
+
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked, unless words were selected."""
         key = self.key_at(event.y)

@@ -98,16 +98,9 @@ class Timeline(ReachedRows, can_focus=False):
             self._changed_from(index, place)
 
     def point(self, key: str | None) -> None:
-        """Put the cursor on a row, and bring it into view with as little movement as possible; None takes it away."""
+        """Put the cursor on a row, and bring it into view, at the latest with the first layout; None takes it away."""
         self.pointed = key
-        index = None if key is None else self._index_of(key)
-        if index is not None and len(self._heights) > index:
-            top, bottom = self._heights.top(index), self._heights.bottom(index)
-            first = round(self.scroll_y)
-            if top < first:
-                self.scroll_to(y=top, animate=False, force=True, immediate=True)
-            elif bottom > first + self.size.height:
-                self.scroll_to(y=bottom - self.size.height, animate=False, force=True, immediate=True)
+        self._see_pointed()
         self.refresh()
 
     def key_at(self, y: int) -> str | None:
@@ -130,8 +123,10 @@ class Timeline(ReachedRows, can_focus=False):
         place = self._place()
         columns = columns_for(self.scrollable_content_region.width)
         if columns != self._columns:
-            self._columns = columns
+            is_first, self._columns = self._columns is None, columns
             self._changed_from(0, place)
+            if is_first:
+                self._see_pointed()
         elif self._follows:
             self._go_to_end()
 
@@ -198,6 +193,11 @@ class Timeline(ReachedRows, can_focus=False):
         """Where the row with this key is; what changes is nearly always near the end."""
         places = reversed(range(len(self._rows)))
         return next((place for place in places if self._rows[place].key == key), None)
+
+    def _see_pointed(self) -> None:
+        index = None if self.pointed is None else self._index_of(self.pointed)
+        if index is not None and len(self._heights) > index:
+            self.bring_into_view(self._heights.top(index), self._heights.bottom(index))
 
     def _place(self) -> _Place | None:
         """What is at the top of the view, or None while the end is followed."""
