@@ -1,7 +1,8 @@
 """`coachtui backup`: makes a backup now."""
 
 from coachtui.commandline.call import Call, open_notebook
-from coachtui.commandline.speech import say
+from coachtui.commandline.speech import complain, say
+from coachtui.wording import _
 
 
 def run(call: Call) -> int:
@@ -15,5 +16,6 @@ def run(call: Call) -> int:
         path = back_up(notebook.file.connection, call.places.backups, now, "asked")
         rotate(call.places.backups, now, notebook.file.key)
         let_go(notebook, call.places, call.clock)
+    complain(_("A backup was made, and opened to see that it holds all of the notebook:"))
     say(str(path))
     return 0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from coachtui.commandline.call import Call, Refused
 from coachtui.commandline.rooms import open_rooms
-from coachtui.commandline.speech import say
+from coachtui.commandline.speech import complain, say
 from coachtui.home import settle
 from coachtui.places import Places, find_places
 from coachtui.wording import _
@@ -38,5 +38,6 @@ def _open(call: Call, places: Places) -> int:
     from coachtui.commandline.sample_school import fill
 
     settle(places)
+    complain(_("Making the sample school. This takes a moment."))
     fill(places, call.clock)
     return open_rooms(call, places, _SAMPLE if call.options.plain else f"{_SAMPLE} {_LEAVING}")

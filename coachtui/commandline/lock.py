@@ -25,8 +25,10 @@ def run(call: Call) -> int:
     from coachtui.store.seal import is_locked
 
     options = call.options
-    if options.off + options.remember + options.forget > 1:
-        raise WrongUsage(_("Of --off, --remember and --forget, one at a time. 'coachtui lock --help' shows how."))
+    if options.off + options.change + options.remember + options.forget > 1:
+        raise WrongUsage(
+            _("Of --off, --change, --remember and --forget, one at a time. 'coachtui lock --help' shows how.")
+        )
     prepare(call.places)
     see_that_it_is_installed()
     if options.remember:
@@ -37,6 +39,8 @@ def run(call: Call) -> int:
         return _forget(call)
     if options.off:
         return _take_off(call)
+    if options.change:
+        return _change(call)
     if is_locked(call.places):
         return _lock_the_rest(call)
     return _lock(call)
@@ -77,6 +81,28 @@ def _lock_the_rest(call: Call) -> int:
     if call.options.remember:
         remember(call.places, key)
         say_folded(_("This computer remembers the key. 'coachtui lock --forget' lets it forget it."))
+    return 0
+
+
+def _change(call: Call) -> int:
+    """Give a locked notebook another passphrase, and the copies of it beside it."""
+    from coachtui.model.passphrase import NO_WAY_BACK
+    from coachtui.store.encrypting import NOT_LOCKED, change_passphrase
+    from coachtui.store.remembering import remember
+    from coachtui.store.seal import is_locked, read_seal
+
+    if not is_locked(call.places):
+        raise NotebookError(NOT_LOCKED)
+    old_key = key_asked_for(call.places)
+    seal = read_seal(call.places)
+    complain(NO_WAY_BACK)
+    passphrase = chosen(_("The new passphrase"), _("The passphrase is as it was."))
+    key, changed = change_passphrase(call.places, call.clock, old_key, passphrase)
+    say_folded(_("The notebook has its new passphrase. The one before opens it no more."))
+    _tell(changed, _("changed with it"))
+    if seal is not None and seal.is_remembered:
+        remember(call.places, key)
+        say_folded(_("This computer remembers the key."))
     return 0
 
 

@@ -19,7 +19,7 @@ NO_TERMINAL = _(
     "This notebook is locked, and there is no terminal to ask for its passphrase. Nothing was changed. "
     "Run this in a terminal, or let this computer remember the key: 'coachtui lock --remember'."
 )
-WRONG = _("That passphrase does not open this notebook.")
+WRONG = _("That passphrase does not open this notebook. Large and small letters count; perhaps Caps Lock is on.")
 
 
 def ask(prompt: str, without_terminal: str = NO_TERMINAL) -> str:
@@ -32,9 +32,13 @@ def ask(prompt: str, without_terminal: str = NO_TERMINAL) -> str:
     from getpass import getpass
 
     try:
-        return getpass(f"{prompt}: ")
+        return getpass(_("{prompt} (not shown as you type): ").format(prompt=prompt))
     except EOFError as fault:
+        complain("")
         raise Refused(_("No passphrase was typed. Nothing was changed.")) from fault
+    except KeyboardInterrupt as stop:
+        complain("")
+        raise Refused(_("Stopped. Nothing was changed.")) from stop
 
 
 def chosen(prompt: str, otherwise: str, without_terminal: str = NO_TERMINAL) -> str:
@@ -46,7 +50,7 @@ def chosen(prompt: str, otherwise: str, without_terminal: str = NO_TERMINAL) -> 
         raise Refused(_("No passphrase was typed. {otherwise}").format(otherwise=otherwise))
     advice = advice_on(passphrase)
     if advice is not None:
-        complain(advice)
+        complain(_("{advice} Type it again to take it all the same; Ctrl+C stops here.").format(advice=advice))
     if ask(_("The same once more")) != passphrase:
         raise Refused(_("The two are not the same. {otherwise} Try again.").format(otherwise=otherwise))
     return passphrase

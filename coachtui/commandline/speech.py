@@ -141,7 +141,7 @@ def say_bytes(content: bytes) -> None:
 
 def say_table(rows: Iterable[Sequence[str]]) -> None:
     """Rows in columns; the last column is as wide as it likes."""
-    table = [[clean_line(cell) for cell in row] for row in rows]
+    table = [[clean_line(cell).replace("\t", " ") for cell in row] for row in rows]
     if not table:
         return
     widths = [max(map(_width, column)) for column in zip(*table, strict=True)]

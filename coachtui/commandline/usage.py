@@ -150,11 +150,21 @@ def _lock(parser: ArgumentParser) -> None:
         "--remember", action="store_true", help=_("let this computer's own store of passwords keep the key")
     )
     parser.add_argument("--forget", action="store_true", help=_("let it forget the key"))
+    parser.add_argument("--change", action="store_true", help=_("give a locked notebook another passphrase"))
+    parser.epilog = _(
+        "A forgotten passphrase can't be got round by anybody. What is left: an archive that you wrote before (coachtui export "
+        "--all) can be taken into a new notebook with 'coachtui --home FOLDER import FILE'; and the leads' records and your "
+        "exports are files of their own. Keep the locked notebook: the passphrase may come back to you."
+    )
 
 
 def _restore(parser: ArgumentParser) -> None:
     parser.add_argument("backup", metavar="BACKUP", nargs="?", help=_("its number in the list, its name, or a file"))
     parser.add_argument("--yes", action="store_true", help=_("do it without asking"))
+    parser.epilog = _(
+        "First it says what would be gone and what would come back, and asks. The present notebook is set aside, and is listed "
+        "with the backups afterwards: you can go back to it in the same way."
+    )
 
 
 def _move(parser: ArgumentParser) -> None:

@@ -23,7 +23,7 @@ BEGINS = _(
     "Type what you see and hear; Enter files each line, at the time of its first key. A line that begins with / is a command, "
     "and // files a slash. /help says which there are."
 )
-_SHUT = _("What you type goes into the drop box, and is taken in later.")
+_SHUT = _("What you type goes into the drop box, and comes into the notebook once that opens.")
 _WRITTEN_ONLY = _("In the drop box lines are only written. The rest can be done once the notebook is open.")
 _IN_DROP_BOX = _("The line is in the drop box, and is taken in once the notebook can be written to.")
 _DONE_SHUT = frozenset({"help", "where", "lock", "end", "new", "today", "back", "quit", "blank"})

@@ -52,7 +52,7 @@ class Today(LooksUp):
         self.say(f"{day_text(now_ms, zone)}, {clock_text(now_ms, zone)}.")
         if self.session.refusal is not None:
             self.say(
-                _("{refusal} observe writes into the drop box, which is taken in later.").format(
+                _("{refusal} observe writes into the drop box; that comes into the notebook once it opens.").format(
                     refusal=self.session.refusal
                 )
             )
@@ -64,6 +64,10 @@ class Today(LooksUp):
             self.say(f"{ring.ahead(now_ms, zone)}.")
         self._say_what_waits(notebook, review)
         self._say_what_was_before(notebook)
+
+    def goes_on_anew(self) -> None:
+        """Say what waits now."""
+        self.attempt(self.begin)
 
     def _say_what_was_before(self, notebook: "Notebook") -> None:
         """Of a notebook that was here before this one, once: its file was lost or emptied."""

@@ -4,14 +4,16 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from coachtui.sharing.written_out import Block, Run, Written
+from coachtui.sharing.written_out import Run, Written
+from coachtui.wording import spoken
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
 _STYLES = {"heading": "Heading 2", "paragraph": "Normal", "item": "List Bullet"}
-_LANGUAGE = "en-US"
+_LANGUAGES = {"es": "es-ES"}
+"""What the speller of the program that opens it goes by; else `en-US`."""
 _TELLING = ("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects")
 """Ends of what the template is related to that says something of the computer it was made on."""
 _ONE_DAY = (1980, 1, 1, 0, 0, 0)
@@ -26,9 +28,10 @@ def as_docx(written: Written) -> bytes:
     _forget(document)
     _set_styles(document)
     if written.title:
-        _write(document, "Heading 1", [Run(written.title)], from_right=written.is_from_right)
+        _write(document, _style(document, "Heading 1"), [Run(written.title)], from_right=written.is_from_right)
+    styles = {kind: _style(document, name) for kind, name in _STYLES.items()}
     for block in written.blocks:
-        _write_block(document, block)
+        _write(document, styles[block.kind], list(block.runs), from_right=block.is_from_right)
     _number_pages(document)
     kept = BytesIO()
     document.save(kept)
@@ -59,18 +62,24 @@ def _set_styles(document: "Document") -> None:
         font = document.styles[name].font
         font.size, font.color.rgb = Pt(size), RGBColor(0x1F, 0x2A, 0x37)
     for language in document.styles.element.xpath("./w:docDefaults//w:lang"):
-        language.set(qn("w:val"), _LANGUAGE)
+        language.set(qn("w:val"), _LANGUAGES.get(spoken(), "en-US"))
 
 
-def _write_block(document: "Document", block: Block) -> None:
-    _write(document, _STYLES[block.kind], list(block.runs), from_right=block.is_from_right)
+def _style(document: "Document", name: str) -> str | None:
+    """What a paragraph of this style refers to; None for the usual one. To ask anew for each would take most of the time."""
+    from docx.enum.style import WD_STYLE_TYPE
+
+    part: Any = document.part
+    identity: str | None = part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)
+    return identity
 
 
-def _write(document: "Document", style: str, runs: list[Run], *, from_right: bool) -> None:
+def _write(document: "Document", style: str | None, runs: list[Run], *, from_right: bool) -> None:
     """One paragraph; one from right to left is marked so, and the program that shows it does the rest."""
     from docx.oxml import OxmlElement
 
-    paragraph = document.add_paragraph(style=style)
+    paragraph = document.add_paragraph()
+    paragraph._p.style = style
     if from_right:
         paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
     for each in runs:

@@ -12,7 +12,7 @@ from coachtui.clock import Clock
 from coachtui.disk import put_whole, read_small, sync_folder
 from coachtui.places import Places
 from coachtui.store.backups import back_up
-from coachtui.store.connecting import connect, see_that_it_is_installed
+from coachtui.store.connecting import connect, is_encrypted_with, see_that_it_is_installed
 from coachtui.store.dropbox import SEALED_UNREAD, UNREAD, largest_of
 from coachtui.store.errors import NotebookDamaged, NotebookError
 from coachtui.store.explain import explain_file
@@ -21,7 +21,7 @@ from coachtui.store.keeping_seal import CHANGING, add_pair, private_keys
 from coachtui.store.key import Key, is_encrypted, new_salt
 from coachtui.store.recasting import all_plain, files_of, finish_going, recast, settle, wipe
 from coachtui.store.restoring import left_prepared
-from coachtui.store.seal import Seal, public_of, sealed, unsealed, write_seal
+from coachtui.store.seal import Seal, public_of, read_seal, sealed, unsealed, write_seal
 from coachtui.store.staying_plain import see_that_nothing_stays_plain
 from coachtui.store.taking_in import is_in_use
 from coachtui.wording import _
@@ -29,7 +29,10 @@ from coachtui.wording import _
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
 
-ALREADY = _("This notebook is locked already. 'coachtui lock --off' takes the lock off; then it can be locked anew.")
+ALREADY = _(
+    "This notebook is locked already. 'coachtui lock --change' gives it another passphrase, 'coachtui lock --off' takes the "
+    "lock off."
+)
 NOT_LOCKED = _("This notebook is not locked. Nothing was changed.")
 IN_USE = _("Another window of coachtui is open. Nothing was changed. Close it, then try again.")
 _NO_WINDOW = _(
@@ -91,6 +94,45 @@ def take_lock_off(places: Places, clock: Clock, key: Key) -> Changed:
         recast(places.notebook, None, key)
     Notebook.open(places, clock).close()
     return changed
+
+
+def change_passphrase(places: Places, clock: Clock, old_key: Key, passphrase: str) -> tuple[Key, Changed]:
+    """Encrypt a locked notebook, then its copies, with another key. Raises a NotebookError; then it is as it was.
+
+    Nothing plain is written on the way. From before the file changes until it is opened again there is no seal: the file's own
+    first bytes tell the salt of whichever passphrase is its own, so that a cut-off leaves one that opens it.
+    """
+    from coachtui.store.notebook import Notebook
+
+    key = Key.of(passphrase, new_salt())
+    with Notebook.open(places, clock, key=old_key) as notebook:
+        if notebook.file.key is None:
+            raise NotebookError(NOT_LOCKED)
+        _see_that_nobody_writes(places)
+        back_up(notebook.file.connection, places.backups, clock.now(), "before-lock")
+        _begin(notebook.file)
+        settle(notebook.file.connection, places.notebook)
+        seal = read_seal(places)
+        _take_seal_away(places)
+        try:
+            recast(places.notebook, key, old_key)
+        except BaseException:
+            if seal is not None and is_encrypted_with(places.notebook, old_key):
+                write_seal(places, seal)
+            raise
+    with Notebook.open(places, clock, key=key) as notebook:
+        _begin(notebook.file)
+        changed = _recast_copies([each for each in files_of(places) if is_encrypted_with(each, old_key)], key, old_key)
+        finish(notebook, places)
+    return key, changed
+
+
+def _take_seal_away(places: Places) -> None:
+    try:
+        places.seal.unlink(missing_ok=True)
+        sync_folder(places.home)
+    except OSError as fault:
+        raise explain_file(fault) from fault
 
 
 def lock_copies(places: Places, clock: Clock, key: Key) -> Changed:

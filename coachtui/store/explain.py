@@ -13,7 +13,8 @@ from coachtui.store.errors import (
 from coachtui.wording import _
 
 FULL = _(
-    "The disk is full. Everything filed before is safe, this is not saved yet. Free some space; it is tried again."
+    "The disk is full. Everything filed before is safe; what you wrote since waits here, not saved yet. Free some space, and "
+    "leave this open: it is tried again."
 )
 FAILING = _(
     "The disk did not take the last change. Everything filed before is safe, this is not saved yet. "

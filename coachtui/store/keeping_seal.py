@@ -10,16 +10,26 @@ from coachtui.store.seal import Seal, new_pair, public_of, read_seal, write_seal
 CHANGING = "lock changing"
 """Stands in the notebook while its lock is being changed, and until all its copies are."""
 _KEYS = "drop box keys"
-_OF = "SELECT value FROM about WHERE name = ?"
-_KEEP = "INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)"
+KEYS_OF = ("SELECT value FROM about WHERE name = ?", (_KEYS,))
+KEEP_KEYS = f"INSERT OR REPLACE INTO about (name, value) VALUES ('{_KEYS}', ?)"  # noqa: S608
 
 
 def private_keys(file: NotebookFile) -> tuple[bytes, ...]:
     """The keys that take things out of the drop box, the newest first. Raises a NotebookError."""
-    row = file.row(_OF, (_KEYS,))
+    row = file.row(*KEYS_OF)
+    return as_keys(row[0]) if row else ()
+
+
+def as_keys(words: object) -> tuple[bytes, ...]:
+    """The keys as they stand in a notebook; none where it holds something else."""
     with contextlib.suppress(ValueError, TypeError):
-        return tuple(bytes.fromhex(words) for words in json.loads(row[0])) if row else ()
+        return tuple(bytes.fromhex(key) for key in json.loads(words))  # type: ignore[arg-type]
     return ()
+
+
+def as_words(keys: tuple[bytes, ...]) -> tuple[str]:
+    """What stands in a notebook for these keys."""
+    return (json.dumps([key.hex() for key in keys]),)
 
 
 def add_pair(file: NotebookFile) -> bytes:
@@ -28,8 +38,8 @@ def add_pair(file: NotebookFile) -> bytes:
     Those of before stay: a window that lives may still write by them.
     """
     private, public = new_pair()
-    words = json.dumps([key.hex() for key in (private, *private_keys(file))])
-    file.write(lambda connection: connection.execute(_KEEP, (_KEYS, words)))
+    words = as_words((private, *private_keys(file)))
+    file.write(lambda connection: connection.execute(KEEP_KEYS, words))
     return public
 
 

@@ -38,11 +38,12 @@ else:
 
 
 _OPEN = _(
-    "The notebook is already open in {place}. Nothing was changed. Go on in that window, or close it there first."
+    "The notebook is already open in {place}. Nothing was changed. Go on in that window, or close it there first; "
+    "where it can't be found, start the computer anew."
 )
 _OPEN_SINCE = _(
     "The notebook is already open since {opened} in {place}. Nothing was changed. "
-    "Go on in that window, or close it there first."
+    "Go on in that window, or close it there first; where it can't be found, start the computer anew."
 )
 _PATIENCE = 0.4  # seconds; long enough for a command beside us to finish its reading, short enough to feel at once
 _STEP = 0.02
@@ -119,13 +120,18 @@ def _read(handle: int) -> dict[str, object]:
     return words if isinstance(words, dict) else {}  # pyright: ignore[reportUnknownVariableType]
 
 
+def _time_of_day(utc_ms: int) -> str:
+    local = time.localtime(utc_ms / 1000)
+    return f"{local.tm_hour}:{local.tm_min:02d}"
+
+
 def _busy(words: dict[str, object]) -> NotebookBusy:
     since = words.get("since")
     where = words.get("where")
     since_ms = since if isinstance(since, int) else None
     place = _t(where) if isinstance(where, str) and where.isprintable() else _("another window")
     # The same machine wrote it, so its own local time is the one the person reads on the wall.
-    opened = "" if since_ms is None else time.strftime("%H:%M", time.localtime(since_ms / 1000))
+    opened = "" if since_ms is None else _time_of_day(since_ms)
     whole = _OPEN_SINCE if opened else _OPEN
     sentence = whole.format(opened=opened, place=place)
     return NotebookBusy(sentence, since_ms, place)

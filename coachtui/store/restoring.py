@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachtui.clock import Clock
 from coachtui.disk import sync_file, sync_folder
@@ -20,6 +20,7 @@ from coachtui.store.events import EventLog
 from coachtui.store.file import FAULTS
 from coachtui.store.holds_kept import keep_holds, standing_holds
 from coachtui.store.key import is_encrypted
+from coachtui.store.keys_kept import Keys, keep_keys, known_keys
 from coachtui.store.lock import NotebookLock
 from coachtui.store.notebook import SHAPE
 from coachtui.store.present import Fields
@@ -38,6 +39,13 @@ class NotRestored(NotebookError):
     """The backup could not be gone back to; the present notebook is as it was."""
 
 
+class Outlasting(NamedTuple):
+    """What of the present notebook outlasts going back: the holds, and the keys of the drop box."""
+
+    holds: list[Fields]
+    keys: Keys
+
+
 def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str] = new_id,
             key: "Key | None" = None, copy_key: "Key | None" = None,
             on_prepared: Callable[[], None] = lambda: None) -> Path | None:  # fmt: skip
@@ -53,8 +61,8 @@ def restore(places: Places, backup: Path, clock: Clock, new_id: Callable[[], str
     lock.take(clock.now())
     prepared = places.notebook.with_name(PREPARED)
     try:
-        holds = standing_holds(places.notebook, key)
-        _prepare(backup, copy_key, prepared, key or copy_key, new_id(), clock, holds)
+        outlasts = Outlasting(standing_holds(places.notebook, key), known_keys(places, key))
+        _prepare(backup, copy_key, prepared, key or copy_key, new_id(), clock, outlasts)
         on_prepared()
         return take_its_place(prepared, places.notebook, f"set-aside-{stamp(clock.now().utc_ms)}", key)
     except OSError as fault:
@@ -79,7 +87,7 @@ def left_prepared(places: Places) -> list[Path]:
 
 
 def _prepare(backup: Path, copy_key: "Key | None", prepared: Path, key: "Key | None", device: str, clock: Clock,
-             holds: list[Fields]) -> None:  # fmt: skip
+             outlasts: "Outlasting") -> None:  # fmt: skip
     """Copy the backup beside the notebook and see that it is one, and sound. Raises a NotebookError."""
     prepared.unlink(missing_ok=True)
     os.close(os.open(prepared, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
@@ -97,7 +105,8 @@ def _prepare(backup: Path, copy_key: "Key | None", prepared: Path, key: "Key | N
         copy.execute("PRAGMA journal_mode=DELETE")
         _see_that_it_is_a_notebook(copy, clock)
         copy.execute("UPDATE about SET value = ? WHERE name = 'device'", (device,))
-        keep_holds(copy, holds, clock, device)
+        keep_holds(copy, outlasts.holds, clock, device)
+        keep_keys(copy, outlasts.keys)
     except FAULTS as fault:
         raise NotRestored(_unfit(str(backup.name))) from fault
     finally:

@@ -26,6 +26,7 @@ from coachtui.store.connecting import connect
 from coachtui.store.errors import NotebookError
 from coachtui.store.events import Event, EventLog
 from coachtui.store.file import FAULTS
+from coachtui.store.keys_kept import Keys, keep_keys, known_keys
 from coachtui.store.lock import NotebookLock
 from coachtui.store.notebook import SHAPE
 from coachtui.store.replaying import Made, around, make_present, with_gaps_filled
@@ -77,7 +78,8 @@ def salvage(places: Places, clock: Clock, new_id: Callable[[], str] = new_id, ke
         events, found = events_in(places.notebook, key), rescue(places.notebook, key)
         if not events and not any(table.rows for table in found.tables.values()):
             raise NotSalvaged(_NOTHING)
-        unread, (observations, lines) = _prepare(prepared, key, events, found, clock, new_id())
+        keys = known_keys(places, key)
+        unread, (observations, lines) = _prepare(prepared, key, events, found, clock, new_id(), keys)
         when = stamp(clock.now().utc_ms)
         aside = take_its_place(prepared, places.notebook, f"damaged-{when}", key) or places.notebook
         report = _keep_list(places.home / f"notebook-damaged-{when}.txt", unread)
@@ -94,7 +96,7 @@ def salvage(places: Places, clock: Clock, new_id: Callable[[], str] = new_id, ke
 
 
 def _prepare(
-    prepared: Path, key: "Key | None", events: list[Event], found: Rescued, clock: Clock, device: str
+    prepared: Path, key: "Key | None", events: list[Event], found: Rescued, clock: Clock, device: str, keys: Keys
 ) -> tuple[list[str], tuple[int, int]]:
     """Write the new notebook beside the old one; what could not be read, and how much there is."""
     from coachtui.store.migrations import migrate
@@ -111,6 +113,7 @@ def _prepare(
         if made.changes or lost:
             EventLog(connection, clock, device).record(SALVAGED, SALVAGED, made.changes, undoable=False)
         _put_back_others(connection, found)
+        keep_keys(connection, keys)
         connection.execute("COMMIT")
         if any(connection.execute(query).fetchone() for query in _SOUND):
             raise NotSalvaged(_("What is whole could not be put together again. Nothing was changed."))

@@ -48,6 +48,8 @@ class Capture(CaptureMarks):
         """The moment of the first key of what is in the entry now."""
         self._half: tuple[str, int, Moment | None] = "", 0, None
         """What is half-typed, with its cursor and the moment of its first key; the scribe's thread reads it."""
+        self.unsaved = 0
+        """How many lines wait for the disk."""
 
     @property
     def is_open(self) -> bool:
@@ -166,6 +168,7 @@ class Capture(CaptureMarks):
         self._insist(
             lambda notebook: [notebook.lines.file(meeting.id, reading, typed_at, line_id, written_out)],
             lambda lines: self._listener.lines_filed(meeting, lines),
+            lines=1,
         )
 
     def _paste(self, lines: list[str], typed_at: Moment) -> None:
@@ -175,6 +178,7 @@ class Capture(CaptureMarks):
         self._insist(
             lambda notebook: notebook.lines.paste(meeting.id, readings, typed_at, first_id),
             lambda lines: self._listener.lines_filed(meeting, lines),
+            lines=len(lines),
         )
 
     def _begun(self, first_key: Moment) -> Meeting:
@@ -210,17 +214,23 @@ class Capture(CaptureMarks):
         text, cursor, began = self._half
         return Draft(meeting.id, text, cursor, meeting.here(first_key)) if began == first_key else None
 
-    def _insist(self, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
-        """Put a verb in the scribe's queue at once, and tell the listener once the disk has it."""
+    def _insist(self, work: Callable[[Any], Any], then: Callable[[Any], None], lines: int = 0) -> None:
+        """Put a verb in the scribe's queue at once, which files so many lines, and tell the listener once the disk has it."""
         started = self._clock.now().boot_ms
         promise = self._scribe.ask(work, insist=True)
-        following = asyncio.ensure_future(self._follow(promise, then, started))
+        self.unsaved += lines
+        following = asyncio.ensure_future(self._follow(promise, then, started, lines))
         self._following.add(following)
         following.add_done_callback(self._followed)
 
-    async def _follow(self, promise: asyncio.Future[Any], then: Callable[[Any], None], started: int) -> None:
+    async def _follow(
+        self, promise: asyncio.Future[Any], then: Callable[[Any], None], started: int, lines: int
+    ) -> None:
         try:
-            result = await promise
+            try:
+                result = await promise
+            finally:
+                self.unsaved -= lines
         except NotebookError as refusal:
             self._listener.refused(str(refusal))
         else:

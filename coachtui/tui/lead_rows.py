@@ -57,7 +57,8 @@ def page_rows(page: LeadPage, watched: Sequence[Framework], today: date) -> Iter
 
 def _cycle(page: LeadPage, first: str, today: date) -> Iterator[SheetRow]:
     cycle = page.cycle
-    yield heading(_("Cycle"), "" if cycle is None else cycle_in_brief(cycle, today))
+    is_told_above = cycle is None or (cycle.starts_on is not None and cycle.last_day is not None)
+    yield heading(_("Cycle"), "" if is_told_above else cycle_in_brief(cycle, today))
     if cycle is None:
         before = (
             _(" {number} closed.").format(number=counted(page.cycles, "{n} cycle is", "{n} cycles are"))

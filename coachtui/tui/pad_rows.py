@@ -13,18 +13,20 @@ from coachtui.tui.watched_steps import WatchedStep
 from coachtui.tui.widgets.pad import PadKey, PadRow
 from coachtui.wording import _, _n, _t
 
+_ALT = "Alt+ "
+
 
 def pad_rows(
     framework: Framework | None, view: MeetingView, roster: Roster, voices: Sequence[Voice] | None,
-    steps: Sequence[WatchedStep] = (),
+    steps: Sequence[WatchedStep] = (), *, with_alt: bool = True,
 ) -> list[PadRow]:  # fmt: skip
-    """All rows of the pad, from top to bottom."""
+    """All rows of the pad, from top to bottom; `with_alt` says that Alt is among the keys that are in use."""
     rows = list(_step_rows(steps))
     rows += _look_for_rows(framework, view)
     if voices is not None:
         rows += _voice_rows(voices)
     rows += _speaker_rows(roster)
-    return rows
+    return rows if with_alt else [row._replace(name=row.name.removeprefix(_ALT)) for row in rows]
 
 
 def _step_rows(steps: Sequence[WatchedStep]) -> Iterator[PadRow]:

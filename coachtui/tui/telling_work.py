@@ -71,11 +71,12 @@ class TellsWork(GuardedApp):
         if told is None or room is None or not _may_stand_in(room, told):
             self._take_row_away()
             return
-        if self._row is None or self._row.screen is not room:
+        row = self._row
+        if row is None or not _stands_in(room, row):
             self._take_row_away()
-            self._row = WorkRow(id="work")
-            room.mount(self._row, before=room.footer_row)
-        self._row.tell(told, int(now - told.began))
+            self._row = row = WorkRow(id="work")
+            room.mount(row, before=room.footer_row)
+        row.tell(told, int(now - told.began))
 
     @property
     def _room_on_top(self) -> Room | None:
@@ -94,7 +95,8 @@ class TellsWork(GuardedApp):
     def _stoppable(self) -> "LongWork | None":
         """What Esc would stop now: what the row says so of, where no question waits for the Esc."""
         told, room = self._shown_work, self._room_on_top
-        is_seen = self._row is not None and room is not None and self._row.screen is room and not room.is_asking
+        row = self._row
+        is_seen = row is not None and room is not None and _stands_in(room, row) and not room.is_asking
         return told if told is not None and is_seen and told.can_be_stopped else None
 
     async def on_event(self, event: events.Event) -> None:
@@ -119,6 +121,11 @@ class TellsWork(GuardedApp):
 
 def _wait_of(work: "LongWork") -> float:
     return SOON if work.is_waited_for else LATER
+
+
+def _stands_in(room: Room, row: WorkRow) -> bool:
+    """Whether the row stands in this room; one that went with the room that it was in stands in none."""
+    return row.is_attached and row.screen is room
 
 
 def _may_stand_in(room: Room, work: "LongWork") -> bool:

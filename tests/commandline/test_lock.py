@@ -14,7 +14,7 @@ from tests.support.terminal import Terminal, coachtui
 
 ALONE = ("setsid", "--wait")
 """Without any terminal, not even the one that the tests were started from."""
-PASSPHRASE = "otter lamp gravel tuesday"
+PASSPHRASE, NEXT = "otter lamp gravel tuesday", "violin gravel lamp river"
 
 
 def typed_at(home: Path, *words: str, answers: "tuple[tuple[str, str], ...]" = (), code: int = 0) -> str:
@@ -52,7 +52,11 @@ def test_a_notebook_is_locked_asked_for_and_unlocked(home: Path, tmp_path: Path)
     shown = typed_at(home, "restore", answers=(("Passphrase of", PASSPHRASE),))
     assert "before lock" in shown and "can't be read" not in shown
     assert "is locked already" in run(home, "lock", within=ALONE).complaint
-    shown = typed_at(home, "lock", "--off", answers=(("Passphrase of", PASSPHRASE),))
+    changed = (("Passphrase of", PASSPHRASE), ("The new passphrase", NEXT), ("The same once more", NEXT))
+    assert "The one before opens it no more." in typed_at(home, "lock", "--change", answers=changed)
+    shown = typed_at(home, "show", "last", answers=(("Passphrase of", PASSPHRASE), ("does not open", NEXT)))
+    assert " ".join(before.split()) in shown
+    shown = typed_at(home, "lock", "--off", answers=(("Passphrase of", NEXT),))
     assert "The lock is off" in shown
     assert ask(home, "show", "last").said == before
     assert ask(home, "lock", "--off").complaint == "This notebook is not locked. Nothing was changed.\n"

@@ -133,3 +133,9 @@ def test_a_lead_is_shown_by_name_or_by_what_is_typed(home: Path) -> None:
         notebook.leads.retire(again.id, date(2026, 3, 9))
     assert "Coach" not in fine(home, "list", "leads") and "retired 2026-03-09" in fine(home, "list", "leads", "--all")
     assert "Retired: Mon Mar 9" in fine(home, "show", "anar")
+
+
+def test_a_tab_in_a_name_shifts_no_column(home: Path) -> None:
+    with open_notebook(Places(home)) as notebook:
+        notebook.leads.add("Jo\tAsh", "Coach")
+    assert "\t" not in fine(home, "list", "leads") and "Jo Ash " in fine(home, "list", "leads")

@@ -59,7 +59,7 @@ def test_a_notebook_in_use_says_since_when_and_where(home: Path, tmp_path: Path)
             assert (
                 answer.complaint.startswith("The notebook is already open since ") and "/dev/pts/" in answer.complaint
             )
-            assert "Nothing was changed. Go on in that window, or close it there first.\n" in answer.complaint
+            assert "Nothing was changed. Go on in that window, or close it there first; " in answer.complaint
             assert answer.complaint.count("\n") == 1
         for words in (["where"], ["keys"], ["--version"]):
             assert run(home, *words).code == 0

@@ -7,6 +7,7 @@ import json
 import os
 import sqlite3
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from tests.support.homes import readings
 from tests.support.state import digest
 
 NEXT_SHAPE = SHAPE + 1
-PASSPHRASE = "four plain words"
+PASSPHRASE, NEXT_PASSPHRASE = "four plain words", "five other plain words"
 
 
 def say(deed: str, **facts: Any) -> None:
@@ -158,9 +159,13 @@ def write_over(target: Path, content: bytes) -> Path:
 
 
 def change_lock(places: Places, lines: int, options: dict[str, Any]) -> None:
-    """Lock a plain notebook, or take the lock off; with `wipes_first` the old file is gone before the new one is there."""
+    """Lock a plain notebook, or take the lock off, or change it where that is asked for.
+
+    With `wipes_first` the old file is gone before the new one is there; with `keeps_seal` the seal is not taken away first.
+    """
     del lines
     from coachtui.store import encrypting, key, recasting
+    from coachtui.store.errors import WrongPassphrase
     from coachtui.store.seal import key_of_passphrase
 
     key.ROUNDS = 1  # what takes time here is not what is tried
@@ -170,9 +175,14 @@ def change_lock(places: Places, lines: int, options: dict[str, Any]) -> None:
         recasting.wipe(path)
         take_its_place(new, path)
 
+    if options.get("keeps_seal"):
+        encrypting._take_seal_away = lambda places: None
     if options.get("wipes_first"):
         recasting._take_its_place = wiped_first
-    if key.is_encrypted(places.notebook):
+    if options.get("changes"):
+        with suppress(WrongPassphrase):  # where the seal was kept
+            encrypting.change_passphrase(places, FakeClock(), key_of_passphrase(places, PASSPHRASE), NEXT_PASSPHRASE)
+    elif key.is_encrypted(places.notebook):
         encrypting.take_lock_off(places, FakeClock(), key_of_passphrase(places, PASSPHRASE))
     else:
         encrypting.lock(places, FakeClock(), PASSPHRASE)

@@ -175,7 +175,7 @@ def test_a_file_that_was_emptied_beside_a_backup_is_told(places: Places) -> None
     for damage in (lambda: places.notebook.write_bytes(b""), places.notebook.unlink):
         damage()
         (found,) = [check for check in ask(places.home, "doctor", "--json").json()["checks"] if not check["ok"]]
-        assert "The notebook is" in found["detail"]
+        assert "otebook is" in found["detail"]
         assert "coachtui restore" in found["remedy"]
 
 

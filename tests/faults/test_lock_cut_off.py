@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,11 @@ import pytest
 from coachtui.places import Places
 from coachtui.store import key as keys
 from coachtui.store.encrypting import lock
-from coachtui.store.errors import NotebookError
-from coachtui.store.key import is_encrypted
+from coachtui.store.errors import NotebookError, WrongPassphrase
+from coachtui.store.key import Key, is_encrypted
 from coachtui.store.notebook import Notebook
 from coachtui.store.seal import key_of_passphrase
-from tests.faults.power_writer import PASSPHRASE
+from tests.faults.power_writer import NEXT_PASSPHRASE, PASSPHRASE
 from tests.faults.tracing import Trace, trace_of
 from tests.support.clocks import FakeClock
 from tests.support.homes import Desk, make_home
@@ -23,7 +24,8 @@ from tests.support.state import digest, faults_of
 from tests.support.tally import Tell
 
 CANARY = "quetzalwort"
-WAYS = ("locked", "taken off")
+WAYS = ("locked", "taken off", "changed")
+OPTIONS: dict[str, dict[str, bool]] = {"changed": {"changes": True}}
 SOME_WRITES = 40
 """Of the writes of a file's pages, one in so many counts as an operation that matters."""
 
@@ -39,7 +41,7 @@ def a_home(folder: Path, way: str) -> tuple[Places, str]:
     desk = Desk(folder)
     desk.begin(team="Math")
     desk.paste(f"{CANARY} was said", "another line")
-    if way == "taken off":
+    if way != "locked":
         desk.key, _ = lock(desk.places, desk.clock, PASSPHRASE)
     return desk.places, desk.do(digest)
 
@@ -55,25 +57,37 @@ def killed(trace: Trace, one_in: int) -> Iterator[Cut]:
                 yield Cut(number, trace.disk.as_written(), [], None)
 
 
-def look(found_after: Iterator[Cut], trace: Trace, folder: Path, state: str) -> tuple[dict[bool, int], list[str]]:
-    """How often the notebook was plain and how often locked, and what must not be."""
-    found, faults = {False: 0, True: 0}, list[str]()
+def look(found_after: Iterator[Cut], trace: Trace, folder: Path, state: str) -> tuple[dict[str, int], list[str]]:
+    """How often the notebook was plain, how often locked, and how often with another passphrase, and what must not be."""
+    found, faults = {"plain": 0, "locked": 0, "changed": 0}, list[str]()
     for cut in found_after:
         places = make_home(folder, "after")
         cut.lay_out(trace.home, places.home)
         try:
-            found[is_encrypted(places.notebook)] += 1
-            faults += [f"step {cut.before}: {fault}" for fault in judge(places, state)]
+            key, kind = key_and_kind(places)
+            found[kind] += 1
+            faults += [f"step {cut.before}: {fault}" for fault in judge(places, state, key)]
         except NotebookError as fault:
             faults.append(f"step {cut.before}: {fault}")
         shutil.rmtree(places.home)
     return found, faults
 
 
-def judge(places: Places, state: str) -> Iterator[str]:
+def key_and_kind(places: Places) -> tuple[Key | None, str]:
+    """The key that opens what is left, and how it is. Raises NotebookError where no passphrase does."""
+    if not is_encrypted(places.notebook):
+        return None, "plain"
+    for words, kind in ((PASSPHRASE, "locked"), (NEXT_PASSPHRASE, "changed")):
+        with suppress(WrongPassphrase):
+            key = key_of_passphrase(places, words)
+            Notebook.open(places, FakeClock(), key=key).close()
+            return key, kind
+    raise NotebookError("no passphrase opens it any more")
+
+
+def judge(places: Places, state: str, key: Key | None) -> Iterator[str]:
     """What is wrong with what is left, once it was opened."""
-    is_locked = is_encrypted(places.notebook)
-    key = key_of_passphrase(places, PASSPHRASE) if is_locked else None
+    is_locked = key is not None
     with Notebook.open(places, FakeClock(), key=key) as notebook:
         if digest(notebook) != state:
             yield "the notebook holds something else"
@@ -90,21 +104,22 @@ def judge(places: Places, state: str) -> Iterator[str]:
 def try_kills(shim: Path, folder: Path, tell: Tell, way: str, one_in: int) -> None:
     """Lock or unlock once, and look at what is left after every kill."""
     places, state = a_home(folder, way)
-    trace = trace_of(shim, folder, "lock", 0, {}, places)
+    trace = trace_of(shim, folder, "lock", 0, dict(OPTIONS.get(way, {})), places)
     found, faults = look(killed(trace, one_in), trace, folder, state)
     tell(
-        f"killed while the lock was {way}: {found[False]} times plain, {found[True]} times locked, {len(faults)} faults"
+        f"killed while the lock was {way}: {found['plain']} times plain, {found['locked']} times locked, "
+        f"{found['changed']} times with another passphrase, {len(faults)} faults"
     )
     assert faults == []
-    assert all(found.values())
+    assert found["locked"] and found["changed" if way == "changed" else "plain"]
 
 
 def try_cuts(shim: Path, folder: Path, tell: Tell, way: str, count: int) -> None:
     """Lock or unlock once, and look at what a disk may hold after so many power cuts."""
     places, state = a_home(folder, way)
-    trace = trace_of(shim, folder, "lock", 0, {}, places)
+    trace = trace_of(shim, folder, "lock", 0, dict(OPTIONS.get(way, {})), places)
     found, faults = look(cuts(trace.steps, count, 7, trace.disk), trace, folder, state)
-    tell(f"power cut while the lock was {way}: {found[False]} plain, {found[True]} locked, {len(faults)} faults")
+    tell(f"power cut while the lock was {way}: {found}, {len(faults)} faults")
     assert faults == []
 
 
@@ -135,4 +150,15 @@ def test_a_change_that_wipes_too_early_would_be_found_out(shim: Path, quick_fold
     gone = (cut for cut in killed(trace, one_in=1) if not (cut.files.get(name) or b"").strip(b"\0"))
     _, faults = look(gone, trace, quick_folder, state)
     tell(f"killed while a lock wiped too early (must be red): {len(faults)} faults")
+    assert faults
+
+
+def test_a_change_that_keeps_the_seal_until_the_end_would_lock_its_owner_out(
+    shim: Path, quick_folder: Path, tell: Tell
+) -> None:
+    """The sabotage: the seal of the passphrase before stands beside the notebook of the next."""
+    places, state = a_home(quick_folder, "changed")
+    trace = trace_of(shim, quick_folder, "lock", 0, {"changes": True, "keeps_seal": True}, places)
+    _, faults = look(killed(trace, one_in=3), trace, quick_folder, state)
+    tell(f"killed while a change of passphrase kept the seal (must be red): {len(faults)} faults")
     assert faults

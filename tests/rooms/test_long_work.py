@@ -175,3 +175,14 @@ async def test_the_row_stands_above_the_keys_in_every_room_and_goes(tmp_path: Pa
                 assert rows[-2].startswith(" Something long · ") and rows[-1] == keys, room.NAME
             await here.until(lambda: rows_of_work(here) == [])
             assert here.rows()[-1] == keys, room.NAME
+
+
+async def test_a_row_that_went_with_its_room_is_put_into_the_next_one(tmp_path: Path) -> None:
+    """It was a fault that ended the program: the row was asked for the screen that it was in."""
+    desk = Desk(tmp_path)
+    async with visit(desk.places, desk.clock, TODAY) as here:
+        with here.app.workplace.at_work.at("Counting"):
+            for _ in range(2):
+                await seen(here, "Counting")
+                await here.app.screen.query_one(WorkRow).remove()
+            await here.press("escape")

@@ -200,6 +200,7 @@ async def test_a_disk_that_takes_nothing_is_told_until_it_does(tmp_path: Path, m
         await here.type("two")
         assert full in here.text()
         await here.press("enter")
+        await here.until(lambda: "2 lines not saved yet" in here.rows()[0])
         fault.left = 0
         await here.until(lambda: here.rows()[-6].endswith("two"))
         assert full not in here.text() and here.rows()[-7].endswith("one")

@@ -212,6 +212,9 @@ async def test_one_that_is_read_begins_at_the_top() -> None:
     async with app.run_test(size=(80, 20), notifications=True) as pilot:
         app.timeline.load(numbered(3))
         assert "line 0" in app.shown()[0]
+        app.timeline.load([said("s", "Opening", kind="segment"), said(0, "line 0"), said("t", "Data", kind="segment")])
+        await pilot.pause()
+        assert ["Opening" in app.shown()[0], "line 0" in app.shown()[1], app.shown()[2].strip()] == [True, True, ""]
         app.timeline.load(numbered(300))
         await pilot.pause()
         assert "line 0" in app.shown()[0]

@@ -10,7 +10,9 @@ import pytest
 from coachtui.store.notebook import Notebook
 from coachtui.tui.commands import CONVERSATIONS, EVERYWHERE, REHEARSE, TODAY, TOGETHER, all_commands, commands_of
 from coachtui.tui.doors import ROOM_CLASSES
+from coachtui.tui.rooms import together as together_module
 from coachtui.tui.rooms.room import GoBack, GoTo, Room
+from coachtui.tui.widgets.plan_area import PlanArea
 from tests.support.homes import Desk
 from tests.support.private_words import LEAD, OPEN_WORDS, Marks, full_of_private_words
 from tests.support.program import ask
@@ -64,6 +66,17 @@ async def test_two_write_side_by_side_and_whose_words_are_whose_is_kept(desk: De
         ("why", "lead", f"{OPEN_WORDS} truly"),
         ("why", "principal", "what I add"),
     ]
+
+
+async def test_a_side_that_was_emptied_is_empty_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(together_module, "PAUSE", 600.0)
+    plan = full_of_private_words(desk, Marks(1))
+    async with together(desk, plan) as here:
+        area = here.app.focused
+        assert isinstance(area, PlanArea) and OPEN_WORDS in area.text
+        area.clear()
+        await here.settled()
+    assert [row for row in rows_of(desk, plan) if row[0] == "why"] == []
 
 
 async def test_leaving_is_asked_and_what_was_held_back_is_said_then(desk: Desk) -> None:

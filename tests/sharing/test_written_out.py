@@ -112,7 +112,15 @@ def test_the_word_file_has_styles_and_page_numbers_and_tells_of_nobody() -> None
         }
         assert {info.date_time[0] for info in archive.infolist()} == {1980}
         assert b"w:rsid " not in archive.read("word/settings.xml")
-        assert b'w:val="en-US"' in archive.read("word/styles.xml")
+
+
+@pytest.mark.parametrize(("language", "written_in"), [("en", b"en-US"), ("es", b"es-ES")])
+def test_the_word_file_is_spelled_in_the_language_of_the_person(
+    monkeypatch: pytest.MonkeyPatch, language: str, written_in: bytes
+) -> None:
+    monkeypatch.setattr("coachtui.sharing.word_file.spoken", lambda: language)
+    with ZipFile(BytesIO(made(words(*PARAGRAPHS), "docx"))) as archive:
+        assert b'w:val="' + written_in + b'"' in archive.read("word/styles.xml")
 
 
 def test_the_pdf_has_page_numbers_and_tells_of_nobody() -> None:

@@ -12,10 +12,10 @@ from coachtui.model.draft import Draft
 from coachtui.model.grammar import read_line
 from coachtui.store import key as keys
 from coachtui.store.backups import all_backups, back_up
-from coachtui.store.connecting import NEEDS, connect
+from coachtui.store.connecting import NEEDS, connect, is_encrypted_with
 from coachtui.store.doctor import examine, rebuild
 from coachtui.store.dropbox import DropBox
-from coachtui.store.encrypting import Changed, lock, take_lock_off
+from coachtui.store.encrypting import Changed, change_passphrase, lock, take_lock_off
 from coachtui.store.errors import CantDecrypt, NotebookDamaged, NotebookError, NotebookLocked, WrongPassphrase
 from coachtui.store.key import Key, is_encrypted
 from coachtui.store.notebook import Notebook
@@ -49,6 +49,30 @@ def test_locked_the_notebook_is_the_same_behind_a_passphrase(plain: Desk) -> Non
     assert desk.do(whole_state) == before and desk.do(faults_of) == []
     assert read_seal(desk.places) is None
     assert not [path for path in desk.places.home.rglob("*.db") if is_encrypted(path)]
+
+
+def test_another_passphrase_opens_the_notebook_and_its_copies_and_the_one_before_nothing(locked: Desk) -> None:
+    desk = locked
+    assert desk.key is not None
+    before, old_key = desk.do(whole_state), desk.key
+    desk.key, changed = change_passphrase(desk.places, desk.clock, old_key, "five other plain words")
+    assert changed == Changed(copies=3) and desk.do(whole_state) == before and desk.do(faults_of) == []
+    assert files_with(CANARY, desk.places.home) == []
+    assert not [path for path in desk.places.home.rglob("*.db") if not is_encrypted_with(path, desk.key)]
+    assert key_of_passphrase(desk.places, "five other plain words").raw == desk.key.raw
+    with pytest.raises(WrongPassphrase):
+        key_of_passphrase(desk.places, PASSPHRASE)
+    box = DropBox(desk.places, FakeClock(), "w1")
+    box.observations.begin("o9", A_MORNING, "UTC")
+    box.close()
+    assert desk.do(lambda notebook: [each.id for each in notebook.observations.all() if each.id == "o9"]) == ["o9"]
+
+
+def test_what_was_set_aside_in_plain_words_is_named(locked: Desk) -> None:
+    damaged = locked.places.home / "notebook-damaged-20260310-083000-000.db"
+    damaged.write_bytes(b"SQLite format 3\0" + CANARY.encode())
+    (check,) = [check for check in examine(locked.places, locked.clock, locked.key) if check.name == "lock"]
+    assert not check.ok and damaged.name in check.detail and "coachtui lock" in check.remedy
 
 
 def test_a_passphrase_makes_the_key_however_its_letters_are_made(locked_home: Desk) -> None:

@@ -23,7 +23,7 @@ def test_a_second_window_says_where_it_is_open_and_takes_what_is_typed(tmp_path:
         with Terminal(coachtui(home, "observe")) as second:
             rows = second.wait_for("The notebook is already open since")
             assert "/dev/pts/" in " ".join(rows)
-            second.wait_for("What you type here goes into the drop box, and is taken in later.")
+            second.wait_for("What you type here goes into the drop box, and comes into the notebook")
             second.type(FILED + "\r" + HALF)
             second.wait_for(lambda rows: any(FILED in row for row in rows[2:-6]) and entry_of(rows) == HALF)
             second.press("ctrl+z")

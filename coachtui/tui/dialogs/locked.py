@@ -13,6 +13,9 @@ from coachtui.tui.words import plain
 from coachtui.wording import _
 
 LOCKED = _("This notebook is locked.")
+WITHOUT = _(
+    "A meeting does not wait for it: what is written without it is sealed, and comes into the notebook once that is unlocked."
+)
 MOMENT = _("One moment.")
 _LABEL = _(" Passphrase  ")
 _MOST = 40
@@ -49,7 +52,7 @@ class LockedPage(ModalScreen[None]):
         """What it is, the entry, what is said about it, the keys."""
         yield OneLine(Content.assemble(" ", ("coachtui", "bold")))
         yield Rule()
-        yield Static(Content(LOCKED), id="locked")
+        yield Static(Content.assemble(LOCKED, "\n", (WITHOUT, "$text-muted")), id="locked")
         yield self.entry_row
         yield self.said
         yield Static(id="rest")

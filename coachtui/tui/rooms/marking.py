@@ -12,6 +12,7 @@ from coachtui.model.observation import Gap, Observation
 from coachtui.model.span import Span
 from coachtui.tui.capture import Capture
 from coachtui.tui.pad_rows import pad_rows
+from coachtui.tui.presets import NO_FUNCTION_KEYS
 from coachtui.tui.rooms.confiding import CONFIDED
 from coachtui.tui.rooms.watching_steps import WatchesSteps
 from coachtui.tui.telling import gap_row
@@ -211,7 +212,8 @@ class Marks(WatchesSteps):
         """Bring the pad, if it is shown, in line with the lines."""
         if self.pad.display:
             voices = self.view.voices() if self.is_tallying else None
-            self.pad.show(pad_rows(self.framework, self.view, self.speakers(), voices, self.steps))
+            with_alt = self.workplace.settings.keys != NO_FUNCTION_KEYS
+            self.pad.show(pad_rows(self.framework, self.view, self.speakers(), voices, self.steps, with_alt=with_alt))
 
     def show_strip(self) -> None:
         """Show where the meeting is."""

@@ -155,6 +155,8 @@ class ObserveRoom(TellsTitle, ScrollsTimeline, ShowsMeeting, Concludes, TakesUp,
         """Paint the entry as it is now: in one picture with the filed line, or soon where the disk takes its time."""
         self.entry.settle()
         self.show_reading(self.entry.text)
+        if not self.disk_takes_it:
+            self.show_whether_saved()
 
     @on(Entry.PastedLines, "#entry")
     def lines_pasted(self, event: Entry.PastedLines) -> None:

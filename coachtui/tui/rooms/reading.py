@@ -15,6 +15,7 @@ from coachtui.tui.commands import LINES, READING
 from coachtui.tui.meeting_view import MeetingView
 from coachtui.tui.opening import Shown, read_shown
 from coachtui.tui.pad_rows import pad_rows
+from coachtui.tui.presets import NO_FUNCTION_KEYS
 from coachtui.tui.rooms.describing import Describes
 from coachtui.tui.rooms.discarding_whole import DiscardsWhole
 from coachtui.tui.rooms.passing_on import PassesOn
@@ -108,7 +109,8 @@ class ReadingRoom(ScrollsTimeline, PassesOn, Describes, DiscardsWhole):
     def counted(self) -> None:
         """Bring the pad, if it is shown, in line with the lines."""
         if self.pad.display:
-            self.pad.show(pad_rows(self.framework, self.view, Roster(), None))
+            with_alt = self.workplace.settings.keys != NO_FUNCTION_KEYS
+            self.pad.show(pad_rows(self.framework, self.view, Roster(), None, with_alt=with_alt))
 
     def show_keys(self, scope: str) -> None:
         """Show the keys that apply now; while lines are in hand, those of the pad too."""

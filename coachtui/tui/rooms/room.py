@@ -175,7 +175,7 @@ class Room(TellsPlace):
     def stand_as_usual(self) -> None:
         """Show what stands as long as the notebook is shut; nothing otherwise."""
         refusal = self.workplace.refusal
-        words = _("What you type here goes into the drop box, and is taken in later.")
+        words = _("What you type here goes into the drop box, and comes into the notebook once that opens.")
         self.stand(None if refusal is None else f"{refusal}\n{words}")
 
     def _show_notice(self, sentence: str | None) -> None:

@@ -5,7 +5,7 @@ from coachtui.model.timing import clock_text
 from coachtui.tui.capture import Capture
 from coachtui.tui.frames import NOT_NAMED
 from coachtui.tui.rooms.room import Room
-from coachtui.wording import _
+from coachtui.wording import _, counted
 
 SLOW_MS = 250
 
@@ -28,7 +28,10 @@ class TellsTitle(Room):
         if self.capture.shown is None:
             return ""
         if not self.disk_takes_it:
-            return _("not saved yet")
+            waiting = self.capture.unsaved
+            return (
+                counted(waiting, "{n} line not saved yet", "{n} lines not saved yet") if waiting else _("not saved yet")
+            )
         if self._slow_ms is not None:
             return _("saving is slow: {milliseconds} ms").format(milliseconds=self._slow_ms)
         return _("all saved")

@@ -76,9 +76,9 @@ class TodayRoom(ClearsCards):
         """Show what the notebook holds, or why it can't be opened."""
         if self.workplace.refusal is not None:
             self.stand(
-                _("{refusal}\nPress o to write into the drop box: it is taken in later. Ctrl+Q closes.").format(
-                    refusal=self.workplace.refusal
-                )
+                _(
+                    "{refusal}\nPress o to write into the drop box: it comes into the notebook once that opens. Ctrl+Q closes."
+                ).format(refusal=self.workplace.refusal)
             )
             return
         self.attempt(self.read, group="read")

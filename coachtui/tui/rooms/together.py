@@ -140,7 +140,10 @@ class TogetherRoom(ForBoth):
         self.workplace.scribe.jot(Draft(self._scope(area.part, area.whose), area.text, 0, None))
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self.set_timer(PAUSE, self._keep_soon)
+        if area.text.strip():
+            self._pause = self.set_timer(PAUSE, self._keep_soon)
+        else:
+            self._keep_soon()  # what is half-typed does not tell that words were taken out
 
     def _scope(self, part: str, whose: Whose) -> str:
         return scope_of(self._ref, part, whose)

@@ -209,9 +209,9 @@ class Timeline(ReachedRows, can_focus=False):
 
     def _changed_from(self, first: int, place: _Place | None) -> None:
         """Measure the rows from `first` on, and show the end, or the place that was in view."""
-        columns = self._columns
-        if columns is None:
+        if (columns := self._columns) is None:
             return
+        self._rows[:1] = [row._replace(is_first=True) for row in self._rows[:1]]
         if first < len(self._heights):
             self._drawn.clear()
             if self.text_selection is not None:

@@ -78,6 +78,7 @@ class Row(NamedTuple):
     codes: tuple[str, ...] = ()
     starred: bool = False
     minutes: int | None = None  # planned, of a segment
+    is_first: bool = False
 
     def prepared(self) -> "Row":
         """The row as a timeline holds it: fit to be shown, and of a line in confidence only the time."""
@@ -94,20 +95,20 @@ class Row(NamedTuple):
     def height(self, columns: Columns) -> int:
         """The number of lines that `draw` gives."""
         if self.kind == Kind.SEGMENT:
-            return 1 + len(line_starts(self.text, columns.heading_width(self)))
+            return self.empty_above + len(line_starts(self.text, columns.heading_width(self)))
         if self.kind == GAP:
             return len(line_starts(self.text, columns.heading_width(self)))
         return len(line_starts(_body(self), columns.text_width))
 
     @property
     def empty_above(self) -> int:
-        """How many empty lines are drawn above its words."""
-        return 1 if self.kind == Kind.SEGMENT else 0
+        """How many empty lines are drawn above its words: one above a heading that something stands before."""
+        return 1 if self.kind == Kind.SEGMENT and not self.is_first else 0
 
     def draw(self, columns: Columns) -> list[Drawn]:
         """The lines of the row from top to bottom."""
         if self.kind == Kind.SEGMENT:
-            return [[], *_draw_heading(self, columns, "segment")]
+            return [*([] for _ in range(self.empty_above)), *_draw_heading(self, columns, "segment")]
         if self.kind == GAP:
             return _draw_heading(self, columns, "gap")
         return _draw_said(self, columns)
