@@ -16,6 +16,7 @@ from coachtui.tui.commands import Command
 from coachtui.tui.widgets.entry import Entry
 from coachtui.tui.widgets.hits import Hit, Hits
 from coachtui.tui.widgets.search_entry import SearchEntry
+from coachtui.tui.words import printable_line
 from coachtui.wording import _
 
 MOST = 60
@@ -147,7 +148,9 @@ def _of_command(command: Command) -> Choice:
 def _of_named(number: int, named: Landmark, day: str) -> Choice:
     what = f"{named.noun} · {day}" if day else named.noun
     beside = " · ".join(part for part in named.beside if part)
-    words = f"{named.name}: {beside}" if beside else named.name
+    words = printable_line(
+        f"{named.name}: {beside}" if beside else named.name
+    )  # of several rows one alone would be shown
     return Choice(
         Hit(f"named:{number}", what, "", words), f" {folded(named.name)}", named.words(day), Found(named=named)
     )
