@@ -10,12 +10,14 @@ from coachtui.model.grammar import read_line
 from coachtui.places import Places
 from coachtui.store import taking_in
 from coachtui.store.dropbox import DropBox
+from coachtui.store.encrypting import lock, take_lock_off
 from coachtui.store.keeping_seal import private_keys
 from coachtui.store.notebook import Notebook
 from coachtui.store.seal import unsealed
 from tests.support.canaries import plan_for, traces_but_record
 from tests.support.clocks import A_MORNING, FakeClock
 from tests.support.homes import Desk, open_notebook, seconds_on
+from tests.support.locked_homes import PASSPHRASE
 from tests.support.state import faults_of
 
 WORD = "zqxsaid"
@@ -97,3 +99,17 @@ def test_a_new_file_of_the_drop_box_that_was_cut_off_goes_at_the_next_opening(de
     (desk.places.dropbox / ".w1.unread.77.part").write_text(WORD)
     desk.do(faults_of)
     assert not list(desk.places.dropbox.iterdir())
+
+
+def test_what_stays_sealed_when_the_lock_is_off_is_only_what_can_not_be_read(locked: Desk) -> None:
+    """And it is not written over when the notebook is locked anew."""
+    leave_half_read(locked.places)
+    with Notebook.open(locked.places, locked.clock, key=locked.key):
+        (left,) = locked.places.dropbox.iterdir()
+    assert locked.key is not None
+    take_lock_off(locked.places, locked.clock, locked.key)
+    plain = left.with_suffix(".unread")
+    assert left.read_bytes() == CUT_OFF + b"\n" and json.loads(plain.read_bytes()) == {"about": "o1"}
+    lock(locked.places, locked.clock, PASSPHRASE)
+    assert left.read_bytes().startswith(CUT_OFF) and len(left.read_bytes().splitlines()) == 2
+    assert not plain.exists()
