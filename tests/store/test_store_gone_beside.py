@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from coachtui.places import Places
 from coachtui.store import taking_in
 from coachtui.store.dropbox import DropBox
 from coachtui.store.encrypting import lock, take_lock_off
+from coachtui.store.errors import NotebookFull
 from coachtui.store.keeping_seal import private_keys
 from coachtui.store.notebook import Notebook
 from coachtui.store.seal import unsealed
@@ -113,3 +115,29 @@ def test_what_stays_sealed_when_the_lock_is_off_is_only_what_can_not_be_read(loc
     lock(locked.places, locked.clock, PASSPHRASE)
     assert left.read_bytes().startswith(CUT_OFF) and len(left.read_bytes().splitlines()) == 2
     assert not plain.exists()
+
+
+@pytest.mark.parametrize("is_blind", [False, True])
+@pytest.mark.parametrize("what", ["_replay", "put_whole"])
+@pytest.mark.goal("C5")
+def test_what_was_discarded_does_not_come_back_from_a_file_that_the_disk_took_in_by_half(
+    half_read: Desk, monkeypatch: pytest.MonkeyPatch, what: str, is_blind: bool
+) -> None:
+    """It waits for the next opening, without what is in the notebook already. And the sabotage: with it."""
+    deed = getattr(taking_in, what)
+
+    def full(*given: Any) -> Any:
+        if what == "put_whole":
+            raise OSError(28, "No space left on device")
+        if given[1].get("id") == "l2":
+            raise NotebookFull("no room")
+        return deed(*given)
+
+    if is_blind:
+        monkeypatch.setattr(taking_in, "strike_out", lambda *_: None)
+    with monkeypatch.context() as patch:
+        patch.setattr(taking_in, what, full)
+        half_read.do(lambda notebook: notebook.discarding.discard("l1"))
+    assert [path.suffix for path in half_read.places.dropbox.iterdir()] == [".jsonl"]
+    assert (WORD in half_read.texts()) is is_blind and "stays" in half_read.texts()
+    assert (traces_but_record(half_read.places.home, WORD) != []) is is_blind
