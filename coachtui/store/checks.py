@@ -13,6 +13,10 @@ RESTORE = _(
     "backup. The notebook as it is now is set aside, not lost."
 )
 GO_BACK = _("Run 'coachtui restore' to go back to a backup. The notebook as it is now is set aside, not lost.")
+GIVE_BACK = _(
+    "Run 'coachtui doctor --repair': it gives you the right to write back where that is yours. If the disk is read-only, choose "
+    "another folder with --home."
+)
 REBUILD = _(
     "Run 'coachtui doctor --repair' to make the tables and the search index anew from the events, after a backup."
 )

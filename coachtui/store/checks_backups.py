@@ -1,5 +1,6 @@
 """What the doctor looks at among the backups, and in the drop box."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -7,7 +8,7 @@ from coachtui.clock import Clock
 from coachtui.places import Places
 from coachtui.store.backups import Backup, all_backups, contents_of, reading
 from coachtui.store.begun_anew import before_sentence, notebook_before
-from coachtui.store.checks import GO_BACK, Check, look
+from coachtui.store.checks import GIVE_BACK, GO_BACK, Check, look
 from coachtui.store.events import EventLog
 from coachtui.store.notebook import Notebook
 from coachtui.wording import _, _m, _n
@@ -23,7 +24,11 @@ def checks_of_backups(places: Places, clock: Clock, notebook: Notebook | None) -
 
 
 def _newest(places: Places, clock: Clock, notebook: Notebook | None) -> Check:
-    backups = all_backups(places.backups)
+    folder = places.backups
+    if folder.is_dir() and not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        words = _("The folder of the backups, '{folder}', can't be read or written to.")
+        return Check(_m("backup"), False, words.format(folder=folder), GIVE_BACK)
+    backups = all_backups(folder)
     if not backups:
         return _none_yet(clock, notebook)
     newest = backups[0]

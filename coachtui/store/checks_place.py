@@ -97,6 +97,35 @@ def _mend(path: Path) -> bool:
     return True
 
 
+def give_back_rights(places: Places) -> list[Path]:
+    """Give the owner the right back to read and write what we keep; what was short of it. Raises OSError.
+
+    A folder comes before what is in it, which can only be seen then.
+    """
+    if os.name == "nt" or not places.home.exists():
+        return []
+    places_first = [places.home, *sorted(path for path in places.all_of_them() if path != places.record)]
+    given = [path for path in places_first if _give_back(path)]
+    return given + [path for path in _ours(places) if _give_back(path)]
+
+
+def _give_back(path: Path) -> bool:
+    """Let the owner read and write this; whether that was missing. Follows no link, and leaves what is another's."""
+    try:
+        told = path.lstat()
+    except FileNotFoundError:
+        return False
+    wanted = 0o700 if stat.S_ISDIR(told.st_mode) else 0o600
+    is_ours = told.st_uid == os.geteuid() and (stat.S_ISDIR(told.st_mode) or stat.S_ISREG(told.st_mode))
+    if not is_ours or told.st_mode & wanted == wanted:
+        return False
+    try:
+        path.chmod(stat.S_IMODE(told.st_mode) | wanted)
+    except OSError:  # on a disk that is read-only
+        return False
+    return True
+
+
 def _free_space(home: Path) -> Check:
     standing = next(folder for folder in (home, *home.parents) if folder.exists())
     megabytes = shutil.disk_usage(standing).free // (1024 * 1024)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coachtui.clock import Clock
 from coachtui.places import Places
 from coachtui.store.backups import newest
-from coachtui.store.checks import GO_BACK, RESTORE, Check, look
+from coachtui.store.checks import GIVE_BACK, GO_BACK, RESTORE, Check, look
 from coachtui.store.checks_backups import checks_of_backups
 from coachtui.store.checks_clock import checks_of_clock
 from coachtui.store.checks_lock import LOCK_ALL, lock_of
@@ -89,7 +89,7 @@ def _remedy_for(fault: NotebookError) -> str:
     if isinstance(fault, NotebookNewer):
         return _("Update coachtui on this computer.")
     if isinstance(fault, NotebookReadOnly):
-        return _("Give yourself the right to write there, or choose another folder with --home.")
+        return GIVE_BACK
     return RESTORE if isinstance(fault, NotebookDamaged) else _("Do what the sentence above says, then try again.")
 
 

@@ -22,7 +22,8 @@ FAILING = _(
 )
 READ_ONLY = _(
     "The notebook can't be written to: the file or its folder is read-only. What is in it is safe. "
-    "Give yourself the right to write there, or choose another folder with --home."
+    "'coachtui doctor --repair' gives you the right to write back where it is yours; if the disk is read-only, choose another "
+    "folder with --home."
 )
 DAMAGED = _(
     "The notebook file is damaged or is not a notebook. Nothing in it was changed. With coachtui closed, "

@@ -77,7 +77,8 @@ class NotebookLock:
             raise NotebookReadOnly(
                 _(
                     "The folder {parent} can't be written to, so the notebook was not opened. "
-                    "Nothing was changed. Give yourself the right to write there, or choose another folder with --home."
+                    "Nothing was changed. 'coachtui doctor --repair' gives you the right to write back where it is yours; "
+                    "if the disk is read-only, choose another folder with --home."
                 ).format(parent=self._path.parent)
             ) from fault
         if not self._wait(handle):

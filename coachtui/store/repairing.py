@@ -11,7 +11,7 @@ from coachtui.places import Places
 from coachtui.store.backups import back_up, contents_of, newest, reading
 from coachtui.store.ballast import SIZE, Ballast
 from coachtui.store.checks_notebook import checks_of_notebook
-from coachtui.store.checks_place import mend_permissions
+from coachtui.store.checks_place import give_back_rights, mend_permissions
 from coachtui.store.doctor import close_quietly, rebuild
 from coachtui.store.errors import NotebookDamaged, NotebookError
 from coachtui.store.file import FAULTS
@@ -37,6 +37,9 @@ def repair(places: Places, clock: Clock, key: "Key | None" = None) -> Iterator[s
 
     Raises a NotebookError for what can't be.
     """
+    given = give_back_rights(places)
+    if given:
+        yield _("You can read and write {names} again.").format(names=_names(given))
     mended = mend_permissions(places)
     if mended:
         yield _("Only you can read {names} now.").format(names=_names(mended))

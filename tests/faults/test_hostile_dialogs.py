@@ -79,7 +79,7 @@ async def test_a_list_and_a_question_that_show_other_words_are_caught(
 
 
 def look(here: Visitor, text: str) -> None:
-    """The text is seen, and nothing that steers a terminal or can be clicked."""
+    """The text is seen, where there is room for it, and nothing that steers a terminal or can be clicked."""
     strips = painted(here.app.screen)
     assert bare(bytes_for(here.app)) == [] and bare("\n".join(strip.text for strip in strips), "\n") == [], ascii(text)
     assert live(segment for strip in strips for segment in strip) == [], ascii(text)

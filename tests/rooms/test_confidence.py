@@ -53,7 +53,9 @@ async def test_again_leaves_no_trace(tmp_path: Path) -> None:
     async with meeting.held() as here:
         await here.file("one")
         await here.type(SECRET)
-        await here.press("f3", "f3")
+        await here.press("f3")
+        meeting.clock.advance(1000)
+        await here.press("f3")
         await here.until("Discarded. Nothing of it is left in this notebook")
         assert "in confidence" not in here.text()
         await here.press("ctrl+z")
@@ -62,13 +64,40 @@ async def test_again_leaves_no_trace(tmp_path: Path) -> None:
     assert b"surgery" not in bytes_of(meeting)
 
 
+async def test_a_key_that_is_held_down_or_pressed_on_and_on_discards_no_other_line(tmp_path: Path) -> None:
+    meeting = Meeting(tmp_path)
+    async with meeting.held() as here:
+        await here.file("one")
+        await here.file("two")
+        await here.file(SECRET)
+        for _ in range(12):
+            await here.press("f3")
+            meeting.clock.advance(40)
+            await here.settled()
+        assert "in confidence" in here.text() and "Discarded." not in here.text()
+        for _ in range(5):
+            meeting.clock.advance(1500)
+            await here.press("f3")
+            await here.settled()
+        await here.until("That line was discarded.")
+        assert "one" in here.text() and "two" in here.text()
+        await here.file("three")
+        await here.press("f3")
+        await here.until("Taken in confidence.")
+    assert [(line.text, line.kind) for line in meeting.lines()] == [
+        ("one", Kind.EVIDENCE), ("two", Kind.EVIDENCE), ("three", Kind.IN_CONFIDENCE),
+    ]  # fmt: skip
+
+
 async def test_a_hold_keeps_it_and_says_so_without_a_name(tmp_path: Path) -> None:
     meeting = Meeting(tmp_path)
     with open_notebook(meeting.places) as notebook:
         notebook.holds.put([], "", "an inquiry")
     async with meeting.held() as here:
         await here.type(SECRET)
-        await here.press("f3", "f3")
+        await here.press("f3")
+        meeting.clock.advance(1000)
+        await here.press("f3")
         await here.until("There is a hold on what is written here")
         assert "surgery" not in here.text() and "inquiry" not in here.text()
     assert meeting.lines()[0].kind is Kind.IN_CONFIDENCE
@@ -112,6 +141,7 @@ async def test_the_second_key_on_a_line_in_hand_discards_it(tmp_path: Path) -> N
         await here.file(SECRET)
         await here.press("f2", "f3")
         await here.until("Taken in confidence.")
+        meeting.clock.advance(1000)
         await here.press("f3")
         await here.until("Discarded.")
         await here.press("up", "s")
@@ -132,6 +162,7 @@ async def test_the_feedback_that_stands_on_a_line_is_named_when_the_line_goes(tm
         await here.press("f2", "home", "down", "f3")
         await here.until("Taken in confidence.")
         await here.until(lambda: named in " ".join(here.text().split()))
+        school.clock.advance(1000)
         await here.press("f3")
         await here.until("Discarded.")
         await here.until(lambda: named in " ".join(here.text().split()))

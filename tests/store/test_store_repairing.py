@@ -101,6 +101,20 @@ def test_what_was_left_behind_is_taken_away_and_what_is_loose_is_closed(written:
     assert written.places.ballast.stat().st_size == SIZE
 
 
+def test_the_right_to_read_and_write_is_given_back(written: Desk) -> None:
+    places = written.places
+    places.backups.mkdir(mode=0o700)
+    backup = places.backups / "notebook-20260310-083000-000-asked.db"
+    backup.touch(0o400)
+    places.notebook.chmod(0o400)
+    places.backups.chmod(0)
+    places.home.chmod(0o500)
+    told = repaired(written)
+    assert "You can read and write home, backups, notebook.db and 1 more again." in told
+    assert places.home.stat().st_mode & 0o777 == places.backups.stat().st_mode & 0o777 == 0o700
+    assert places.notebook.stat().st_mode & 0o777 == backup.stat().st_mode & 0o777 == 0o600
+
+
 def test_repairing_where_there_is_nothing_makes_nothing(tmp_path: Path) -> None:
     assert ask(tmp_path / "nowhere", "doctor", "--repair").code == 0
     assert not (tmp_path / "nowhere").exists()

@@ -9,18 +9,37 @@ CONFIDED = _("Taken in confidence. F3 again discards it without trace; Ctrl+Z br
 DISCARDED = _("Discarded. Nothing of it is left in this notebook; a backup made before may hold it for a while.")
 
 
+GONE_ALREADY = _("That line was discarded. To take the one before it in confidence too: F2, then F3.")
+
+A_PRESS_MS = 1000
+"""For how long a key that is held down, or pressed in haste, counts as pressed once."""
+
+
 class Confides(EditsLines):
     """A room whose lines can be taken in confidence."""
+
+    spared: str | None = None
+    """The line that became the last one as another was discarded: the key that did that does not go on to it."""
+    _pressed_ms: int | None = None
 
     def action_line_confide(self) -> None:
         """The line under the cursor in confidence; again, without trace."""
         line = self.in_hand()
-        if line is None:
-            return
-        if line.kind is Kind.IN_CONFIDENCE:
-            self.discard(line)
-        else:
+        if line is not None:
+            self.confide(line)
+
+    def confide(self, line: Line) -> None:
+        """Take a line in confidence; again, leave no trace of it: no key that is held down does what can't be taken back."""
+        is_in_haste = self.is_in_haste()
+        if line.kind is not Kind.IN_CONFIDENCE:
             self.hide(line)
+        elif not is_in_haste:
+            self.discard(line)
+
+    def is_in_haste(self) -> bool:
+        """Whether the key for this was pressed only just now, too; asked once at each press."""
+        before, self._pressed_ms = self._pressed_ms, self.workplace.clock.now().boot_ms
+        return before is not None and self._pressed_ms - before < A_PRESS_MS
 
     def hide(self, line: Line) -> None:
         """Take a line in confidence."""
@@ -39,6 +58,7 @@ class Confides(EditsLines):
     def _discarded(self, line: Line, named: str) -> None:
         self.view.take_out([line.id])
         self.timeline.take_out([line.id])
+        self.spared = None if self.view.last is None else self.view.last.id
         self.say(f"{DISCARDED} {named}".strip())
 
     def action_line_talk(self) -> None:

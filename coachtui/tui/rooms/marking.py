@@ -13,7 +13,7 @@ from coachtui.model.span import Span
 from coachtui.tui.capture import Capture
 from coachtui.tui.pad_rows import pad_rows
 from coachtui.tui.presets import NO_FUNCTION_KEYS
-from coachtui.tui.rooms.confiding import CONFIDED
+from coachtui.tui.rooms.confiding import CONFIDED, GONE_ALREADY
 from coachtui.tui.rooms.watching_steps import WatchesSteps
 from coachtui.tui.telling import gap_row
 from coachtui.tui.widgets.entry import Entry
@@ -120,6 +120,7 @@ class Marks(WatchesSteps):
     def action_confide(self) -> None:
         """What is typed, or the last line, in confidence; the same line again without trace."""
         if self.entry.text.strip():
+            self.is_in_haste()
             self.capture.confide(self.entry.text)
             self.entry.set_text("", 0)
             self.show_reading("")
@@ -131,11 +132,12 @@ class Marks(WatchesSteps):
         last = self.view.last
         if last is None:
             return
-        if last.kind is Kind.IN_CONFIDENCE:
-            self.discard(last)
-        else:
+        if last.id == self.spared:
+            self.say(GONE_ALREADY)
+            return
+        if last.kind is not Kind.IN_CONFIDENCE:
             self.timeline.take_out([last.id])
-            self.hide(last)
+        self.confide(last)
 
     def action_segment(self) -> None:
         """Begin the next segment of the agenda."""
