@@ -20,6 +20,7 @@ _UNDONE = {
     "undo": (_("Taken back"), _("There is nothing more to take back.")),
     "redo": (_("Done again"), _("There is nothing to do again.")),
 }
+_CHANGED = _("Something was changed in the notebook while it was locked, so this is Today again.")
 AGAIN = _("Enter files it as a line; Ctrl+U takes it away.")
 
 
@@ -65,8 +66,21 @@ class Conversation:
             except Back:
                 return
             except LockedNow:
-                unlock(self.session)
-                self.attempt(self.unlocked)
+                if self._unlock():
+                    self.attempt(self.unlocked)
+
+    def _unlock(self) -> bool:
+        """Ask for the passphrase; whether one can go on here. Where somebody else had the notebook, what was known is old."""
+        unlock(self.session)
+        if not self.session.is_as_left:
+            self.session.capture = None
+            self.say(_CHANGED)
+            self.goes_on_anew()
+        return self.session.is_as_left
+
+    def goes_on_anew(self) -> None:
+        """What was known here may be gone. Raises ToToday."""
+        raise ToToday
 
     def unlocked(self) -> None:
         """The notebook was locked while a line was typed, and is open again."""
@@ -127,7 +141,7 @@ class Conversation:
         try:
             deed()
         except LockedNow:
-            unlock(self.session)
+            self._unlock()
         except (NotebookError, SharingError) as fault:
             self.say(str(fault))
             return False

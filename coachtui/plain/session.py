@@ -55,6 +55,9 @@ class Session:
         self.each_tick: Callable[[Moment], None] | None = None
         """What else is to be done about once a second."""
         self._kept_house: Moment | None = None
+        self._left: object = None
+        self.is_as_left = True
+        """Whether nobody else had the notebook while it was locked."""
 
     def open(self, key: "Key | None" = None) -> None:
         """Open the notebook, and let go of the drop box, which it takes in. Raises a NotebookError."""
@@ -68,6 +71,7 @@ class Session:
         except NotebookError:
             notebook.close()
             raise
+        self.is_as_left = self._left in (None, notebook.events.mark())
         self._notebook, self.box, self.refusal = notebook, None, None
         self.is_encrypted = notebook.file.key is not None
 
@@ -80,6 +84,7 @@ class Session:
     def lock(self) -> None:
         """Close the notebook and forget its key. Raises LockedNow."""
         if self._notebook is not None:
+            self._left = self._notebook.events.mark()
             self._notebook.close()
             self._notebook = None
         self.go_blank()

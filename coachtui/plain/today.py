@@ -65,6 +65,10 @@ class Today(LooksUp):
         self._say_what_was_before(notebook)
         self._say_what_waits(notebook, review)
 
+    def goes_on_anew(self) -> None:
+        """Say what waits now."""
+        self.attempt(self.begin)
+
     def _say_what_was_before(self, notebook: "Notebook") -> None:
         """Of a notebook that was here before this one, once: its file was lost or emptied."""
         from coachtui.store.begun_anew import sentence_of_before

@@ -39,9 +39,10 @@ def _pages(connection: sqlite3.Connection) -> Check:
     found = [row[0] for row in connection.execute(f"PRAGMA integrity_check({_MOST_FINDINGS})")]
     if found == ["ok"]:
         return Check(_m("pages"), True, _("Every page of the file holds together."))
-    places = [row for row in "\n".join(found).splitlines() if not row.startswith("***")]
-    words = _("The file is damaged, by what SQLite says in {n} places: {places}.")
-    return Check(_m("pages"), False, words.format(n=len(places), places="; ".join(places[:3])), RESTORE)
+    rows = "\n".join(found).splitlines()
+    told = [row for row in rows if not row.startswith("***")] or rows
+    words = _("The file is damaged. What SQLite says of it: {places}.").format(places="; ".join(told[:3]))
+    return Check(_m("pages"), False, words, RESTORE)
 
 
 def _shape(connection: sqlite3.Connection) -> Check:

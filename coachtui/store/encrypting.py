@@ -4,16 +4,14 @@ While a notebook is encrypted, all that is kept of it is meant to be: what a cut
 opening. The lock's own sign inside the notebook says that this is due.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachtui.clock import Clock
-from coachtui.disk import put_whole, read_small, sync_folder
+from coachtui.disk import sync_folder
 from coachtui.places import Places
 from coachtui.store.backups import back_up
 from coachtui.store.connecting import connect, is_encrypted_with, see_that_it_is_installed
-from coachtui.store.dropbox import SEALED_UNREAD, UNREAD, largest_of
 from coachtui.store.errors import NotebookDamaged, NotebookError
 from coachtui.store.explain import explain_file
 from coachtui.store.file import NotebookFile, log_of
@@ -21,8 +19,9 @@ from coachtui.store.keeping_seal import CHANGING, add_pair, private_keys
 from coachtui.store.key import Key, is_encrypted, new_salt
 from coachtui.store.recasting import all_plain, files_of, finish_going, recast, settle, wipe
 from coachtui.store.restoring import left_prepared
-from coachtui.store.seal import Seal, public_of, read_seal, sealed, unsealed, write_seal
-from coachtui.store.staying_plain import see_that_nothing_stays_plain
+from coachtui.store.seal import Seal, public_of, read_seal, write_seal
+from coachtui.store.sealing_unread import seal_unread, see_that_windows_wrote_it, unseal_unread
+from coachtui.store.staying_plain import see_that_nothing_keeps, see_that_nothing_stays_plain
 from coachtui.store.taking_in import is_in_use
 from coachtui.wording import _
 
@@ -35,10 +34,7 @@ ALREADY = _(
 )
 NOT_LOCKED = _("This notebook is not locked. Nothing was changed.")
 IN_USE = _("Another window of coachtui is open. Nothing was changed. Close it, then try again.")
-_NO_WINDOW = _(
-    "'{name}' in the drop box is larger than {most} MB or no plain file: no window of coachtui wrote that. Nothing was "
-    "changed. Look through it and move it out of '{folder}', then try again."
-)
+_BEGUN = "begun"
 
 
 class Changed(NamedTuple):
@@ -58,7 +54,7 @@ def lock(places: Places, clock: Clock, passphrase: str) -> tuple[Key, Changed]:
         if notebook.file.key is not None:
             raise NotebookError(ALREADY)
         _see_that_nobody_writes(places)
-        _see_that_windows_wrote_it(places)
+        see_that_windows_wrote_it(places)
         see_that_nothing_stays_plain(places)
         for path in left_prepared(places):
             wipe(path)
@@ -85,11 +81,11 @@ def take_lock_off(places: Places, clock: Clock, key: Key) -> Changed:
         if notebook.file.key is None:
             raise NotebookError(NOT_LOCKED)
         _see_that_nobody_writes(places)
-        _see_that_windows_wrote_it(places)
+        see_that_windows_wrote_it(places)
         back_up(notebook.file.connection, places.backups, clock.now(), "before-unlock")
         _begin(notebook.file)
         changed = _recast_copies([path for path in files_of(places) if is_encrypted(path)], None, key)
-        _unseal_unread(places, private_keys(notebook.file))
+        unseal_unread(places, private_keys(notebook.file))
         settle(notebook.file.connection, places.notebook)
         recast(places.notebook, None, key)
     Notebook.open(places, clock).close()
@@ -109,8 +105,9 @@ def change_passphrase(places: Places, clock: Clock, old_key: Key, passphrase: st
         if notebook.file.key is None:
             raise NotebookError(NOT_LOCKED)
         _see_that_nobody_writes(places)
+        see_that_nothing_keeps(places, old_key)
         back_up(notebook.file.connection, places.backups, clock.now(), "before-lock")
-        _begin(notebook.file)
+        _begin(notebook.file, old_key)
         settle(notebook.file.connection, places.notebook)
         seal = read_seal(places)
         _take_seal_away(places)
@@ -121,10 +118,7 @@ def change_passphrase(places: Places, clock: Clock, old_key: Key, passphrase: st
                 write_seal(places, seal)
             raise
     with Notebook.open(places, clock, key=key) as notebook:
-        _begin(notebook.file)
-        changed = _recast_copies([each for each in files_of(places) if is_encrypted_with(each, old_key)], key, old_key)
-        finish(notebook, places)
-    return key, changed
+        return key, notebook.lock_changed or Changed()
 
 
 def _take_seal_away(places: Places) -> None:
@@ -140,7 +134,7 @@ def lock_copies(places: Places, clock: Clock, key: Key) -> Changed:
     from coachtui.store.notebook import Notebook
 
     with Notebook.open(places, clock, key=key) as notebook:
-        _see_that_windows_wrote_it(places)
+        see_that_windows_wrote_it(places)
         see_that_nothing_stays_plain(places)
         _begin(notebook.file)
         return finish(notebook, places)
@@ -154,15 +148,32 @@ def finish(notebook: "Notebook", places: Places) -> Changed:
         changed = _recast_copies(all_plain(places), file.key, None)
         for path in changed.unreadable:
             wipe(path)
-        _seal_unread(places, public_of(private_keys(file)[0]))
+        changed = _with_those_of_before(file, places, changed)
+        seal_unread(places, public_of(private_keys(file)[0]))
     sync_folder(places.backups)  # what was wiped there must not be found again once nobody looks for it
     file.write(lambda connection: connection.execute("DELETE FROM about WHERE name = ?", (CHANGING,)))
     return changed
 
 
-def _begin(file: NotebookFile) -> None:
-    """Note in the notebook that its lock is being changed; the note goes along into the new file."""
-    file.write(lambda connection: connection.execute("INSERT OR REPLACE INTO about VALUES (?, 'begun')", (CHANGING,)))
+def _with_those_of_before(file: NotebookFile, places: Places, changed: Changed) -> Changed:
+    """Recast the copies that another passphrase opens, where the notebook has got a new one and its note tells the old key."""
+    (words,) = file.row("SELECT value FROM about WHERE name = ?", (CHANGING,)) or (_BEGUN,)
+    if words == _BEGUN:
+        return changed
+    old_key = Key.from_words(str(words))
+    if file.key is None or file.key.salt == old_key.salt:
+        return changed
+    more = _recast_copies([each for each in files_of(places) if is_encrypted_with(each, old_key)], file.key, old_key)
+    return Changed(changed.copies + more.copies, (*changed.unreadable, *more.unreadable))
+
+
+def _begin(file: NotebookFile, old_key: Key | None = None) -> None:
+    """Note in the notebook that its lock is being changed; the note goes along into the new file.
+
+    With another passphrase it is the old key: cut off, the copies can be opened by nothing else.
+    """
+    note = _BEGUN if old_key is None else old_key.to_words()
+    file.write(lambda connection: connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (CHANGING, note)))
 
 
 def _see_that_nobody_writes(places: Places) -> None:
@@ -184,54 +195,3 @@ def _recast_copies(paths: list[Path], key: Key | None, old_key: Key | None) -> C
         except NotebookDamaged:
             unreadable.append(path)
     return Changed(len(paths) - len(unreadable), tuple(unreadable))
-
-
-def _see_that_windows_wrote_it(places: Places) -> None:
-    """Raises NotebookError where what other windows left can't be read whole: it would not change with the rest."""
-    for path in (*_left(places, UNREAD), *_left(places, SEALED_UNREAD)):
-        most = largest_of(path)
-        if not path.is_file() or path.stat().st_size > most:
-            raise NotebookError(_NO_WINDOW.format(name=path.name, most=most // 1024**2, folder=places.dropbox))
-
-
-def _left(places: Places, end: str) -> Iterator[Path]:
-    """What other windows left, and could not be read in full, by how its name ends."""
-    return places.dropbox.glob(f"*{end}") if places.dropbox.is_dir() else iter(())
-
-
-def _lines_of(path: Path) -> list[bytes]:
-    """The lines of such a file; none of one that no window wrote. Raises a NotebookError."""
-    if not path.is_file() or path.stat().st_size > largest_of(path):
-        return []
-    try:
-        return [line for line in read_small(path, largest_of(path)).splitlines() if line.strip()]
-    except OSError as fault:
-        raise explain_file(fault) from fault
-
-
-def _unseal_unread(places: Places, keys: tuple[bytes, ...]) -> None:
-    """What was sealed so can be read as text again. Raises a NotebookError."""
-    for path in _left(places, SEALED_UNREAD):
-        try:
-            lines = [unsealed(line, keys) for line in _lines_of(path)]
-        except ValueError:
-            continue  # sealed for another notebook: it stays
-        if lines:
-            _put(path.with_suffix(UNREAD), lines)
-            path.unlink()
-
-
-def _seal_unread(places: Places, public: bytes) -> None:
-    """What other windows left, and could not be read in full, is sealed too, line by line. Raises a NotebookError."""
-    for path in _left(places, UNREAD):
-        lines = _lines_of(path)
-        if lines:
-            _put(path.with_suffix(SEALED_UNREAD), [sealed(line, public) for line in lines])
-            wipe(path)
-
-
-def _put(path: Path, lines: list[bytes]) -> None:
-    try:
-        put_whole(path, b"".join(line + b"\n" for line in lines))
-    except OSError as fault:
-        raise explain_file(fault) from fault

@@ -7,6 +7,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -20,6 +21,7 @@ from coachtui.store.present import TABLES, Change, Watch, backwards, from_payloa
 
 UNDONE = "undone"
 REDONE = "redone"
+_NEWEST = "SELECT n, sha256 FROM events ORDER BY n DESC LIMIT 1"
 _FIELD_END = "\x1f"  # can't occur in a field: text is cleaned of control characters and JSON escapes them
 
 
@@ -69,6 +71,12 @@ class EventLog:
         self._connection = connection
         self._clock = clock
         self._device = device
+
+    def mark(self) -> tuple[object, ...]:
+        """Another one once anything happened to the notebook, or another notebook took its place."""
+        with suppress(sqlite3.Error):
+            return self._device, self._connection.execute(_NEWEST).fetchone()
+        return self._device, None
 
     def record(self, subject: str, what: str, changes: list[Change], *, undoable: bool = True,
                final: bool = False, later_ms: int = 0, watch: Watch = iter) -> None:  # fmt: skip

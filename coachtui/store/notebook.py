@@ -1,6 +1,5 @@
 """The notebook: opens the one file, brings it up to date, and hands out its shelves."""
 
-import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -13,10 +12,10 @@ from coachtui.model.observation import Observation
 from coachtui.model.whole import Whole
 from coachtui.places import Places
 from coachtui.store.ballast import Ballast
+from coachtui.store.before_opening import clear_away, keep_private
 from coachtui.store.errors import NotebookDamaged, NotebookError, NotebookNewer, WrongPassphrase
 from coachtui.store.events import EventLog, Undone
-from coachtui.store.explain import explain_file
-from coachtui.store.file import NotebookFile, log_of, version_in_log
+from coachtui.store.file import NotebookFile, version_in_log
 from coachtui.store.lock import NotebookLock
 from coachtui.store.seal import WRONG, fitting, read_seal
 from coachtui.store.shelf import Desk
@@ -34,7 +33,6 @@ _NEWER = _(
     "This notebook was written by a newer coachtui. It was left untouched. "
     "Update coachtui on this computer, then open it again."
 )
-_IS_A_FOLDER = _("Where the notebook should be there is a folder. Nothing was changed. See 'coachtui where'.")
 
 SESSION = "session"
 TOGETHER = "together"
@@ -159,8 +157,8 @@ class Notebook(Shelves):
 def _open_file(places: Places, ballast: Ballast, clock: Clock, new_id: Callable[[], str],
                given: "Key | None") -> NotebookFile:  # fmt: skip
     """Open the file and bring it to the present shape; a newer one is refused untouched."""
-    _keep_private(places.notebook)
-    _clear_away(places.home)
+    keep_private(places.notebook)
+    clear_away(places)
     key = fitting(places, given)
     if version_in_log(places.notebook, key) > SHAPE:
         raise NotebookNewer(_NEWER)
@@ -199,14 +197,6 @@ def _see_to_lock(notebook: Notebook, places: Places) -> None:
         notebook.lock_changed = finish(notebook, places)
 
 
-def _clear_away(home: Path) -> None:
-    """Do away with what a change of the lock left when it was cut off; only one process has the notebook."""
-    if any(name.startswith((".locking-", ".going-")) for name in os.listdir(home)):  # noqa: PTH208
-        from coachtui.store.recasting import finish_going
-
-        finish_going(home)
-
-
 def _bring_up_to_date(file: NotebookFile, places: Places, clock: Clock, new_id: Callable[[], str]) -> None:
     """Migrate, after a verified backup when there is anything to lose."""
     from coachtui.store.migrations import migrate
@@ -221,23 +211,6 @@ def _bring_up_to_date(file: NotebookFile, places: Places, clock: Clock, new_id: 
 
     file.write(work)
     file.version, file.is_brought_up = SHAPE, file.version > 0
-
-
-def _keep_private(path: Path) -> None:
-    """See that the file is there, may be written to, and only its owner may read it and its log, before SQLite opens it.
-
-    Only touched while no connection of ours is open: a close() of the file would drop SQLite's locks.
-    """
-    try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-        os.close(handle)
-        for file in (path, log_of(path)):
-            if file.exists() and file.stat().st_mode & 0o077:
-                file.chmod(0o600)
-    except IsADirectoryError as fault:
-        raise NotebookError(_IS_A_FOLDER) from fault
-    except OSError as fault:
-        raise explain_file(fault) from fault
 
 
 def _take_in_drop_box(notebook: Notebook, places: Places) -> int:

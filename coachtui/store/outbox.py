@@ -118,9 +118,9 @@ class Outbox(Shelf):
         taken: set[str] = set()
         for lead, name in leads:
             for place, cycle in enumerate(["", *cycles.get(lead, ())]):
-                file = safe_name(_named(name, place))
-                if file.casefold() in taken:
-                    file = safe_name(_named(name, place), lead)
+                called = _named(name, place)
+                tries = (safe_name(called, each) for each in ("", lead, cycle))  # of a long name the end is cut off
+                file = next((each for each in tries if each.casefold() not in taken), safe_name(called, cycle or lead))
                 taken.add(file.casefold())
                 names[Key(lead, cycle)] = (name, _titled(name, place), file)
         return names

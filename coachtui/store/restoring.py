@@ -163,6 +163,17 @@ def take_its_place(prepared: Path, notebook: Path, name: str, key: "Key | None" 
     return aside
 
 
+def take_second_names_away(notebook: Path) -> None:
+    """Cut off before the prepared one had the name, the present notebook has a second one, as if it were set aside.
+
+    Whoever opened it by that would drop SQLite's locks on the notebook.
+    """
+    for aside in notebook.parent.glob(f"{notebook.stem}-*{notebook.suffix}"):
+        if not aside.is_symlink() and aside.samefile(notebook):
+            for log in ("", *_LOGS):
+                _beside(aside, log).unlink(missing_ok=True)
+
+
 def _settle(notebook: Path, key: "Key | None") -> None:
     """Bring the log of the present notebook back into its file, as far as it can be read."""
     with contextlib.suppress(*FAULTS):

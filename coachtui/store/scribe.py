@@ -59,9 +59,12 @@ class Scribe(Insists):
         thread.start()
         return await opened
 
-    async def rest(self) -> None:
-        """Do all that was asked for, then let go of the notebook: what is asked for later waits until `wake`."""
-        await self.ask(self._let_go)
+    async def rest(self) -> Any:
+        """Do all that was asked for, then let go of the notebook: what is asked for later waits until `wake`.
+
+        Its mark as it was left, by which one sees whether anybody else had it meanwhile.
+        """
+        return await self.ask(self._let_go)
 
     async def wake(self, open_notebook: Callable[[], N]) -> N:
         """Open the notebook again and go on with what waits. Raises what opening raised; then it rests on."""
@@ -175,11 +178,13 @@ class Scribe(Insists):
             if self._stand_in is not None:
                 self._stand_in.close()
 
-    def _let_go(self, notebook: Any) -> None:
+    def _let_go(self, notebook: Any) -> Any:
         self._is_resting = True
         self._notebook = None
+        mark = notebook.events.mark()
         with contextlib.suppress(Exception):  # what can't be written back just now stays in its log
             notebook.close()
+        return mark
 
     def _open_again(self, open_notebook: Callable[[], Any]) -> Any:
         try:

@@ -9,7 +9,6 @@ import contextlib
 import json
 import os
 import stat
-from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,10 +20,11 @@ from coachtui.model.line import Kind
 from coachtui.model.moment import Moment
 from coachtui.places import Places
 from coachtui.store.dropbox import ABOUT, PLAIN_END, SEALED_END, SEALED_UNREAD, UNREAD, largest_of
+from coachtui.store.dropbox_rows import marks_of, strike_out
 from coachtui.store.errors import NotebookBusy, NotebookDamaged, NotebookError, NotebookFull, NotebookReadOnly
 from coachtui.store.keeping_seal import private_keys
 from coachtui.store.lock import take_handle
-from coachtui.store.seal import public_of, sealed, unsealed
+from coachtui.store.seal import unsealed
 
 if TYPE_CHECKING:
     from coachtui.store.notebook import Notebook
@@ -63,46 +63,44 @@ def _take_in_if_left(notebook: "Notebook", path: Path) -> int:
 def _take_in_file(notebook: "Notebook", path: Path, handle: int) -> int:
     """Do one window's records on the notebook, then do away with the file. Raises OSError.
 
-    What no window wrote, larger than they write or no plain file, keeps lying there, and the doctor tells of it.
+    What no window wrote, larger than they write or no plain file, keeps lying there, and the doctor tells of it. Of a file
+    that the disk does not take in to its end, what was taken in is struck out: it may be discarded before the next time.
     """
-    unread, told = path.with_suffix(_unread_of(path)), os.fstat(handle)
+    told = os.fstat(handle)
     if told.st_size > largest_of(path) or not stat.S_ISREG(told.st_mode):
-        path.rename(unread)
+        path.rename(path.with_suffix(_unread_of(path)))
         return 0
     with open(handle, "rb", closefd=False) as file:
         rows = [row for row in file.read().splitlines() if row]
-    records = _read(rows, private_keys(notebook.file) if path.suffix == SEALED_END else None)
+    keys = private_keys(notebook.file) if path.suffix == SEALED_END else None
+    records = _read(rows, keys)
     known = [record for record in records if record is not None]
-    taken, odd = 0, set[int]()
+    done: dict[int, int | None] = {}
     try:
         for record in _without_superseded(known):
-            if (filed := _replayed(notebook, record)) is None:
-                odd.add(id(record))
-            taken += filed or 0
+            done[id(record)] = _replayed(notebook, record)
         _touch(notebook, known)
-        nowhere = _not_in(notebook, known)
-    except NotebookError:
-        return taken
-    lost = [each is None or id(each) in odd or scope_of_record(each) in nowhere for each in records]
-    if any(lost):
-        marks = _marks(notebook, path, {scope_of_record(record) for record in known} - nowhere)
-        put_whole(unread, b"".join(row + b"\n" for row in (*compress(rows, lost), *marks)))
+        odd = {each for each, filed in done.items() if filed is None}
+        _see_off(path, list(zip(rows, records, strict=True)), odd, _not_in(notebook, known), keys)
+    except (NotebookError, OSError):
+        strike_out(handle, {row for row, each in zip(rows, records, strict=True) if done.get(id(each))})
+    return sum(filed or 0 for filed in done.values())
+
+
+def _see_off(path: Path, rows: "list[tuple[bytes, Record | None]]", odd: set[int], nowhere: set[str],
+             keys: tuple[bytes, ...] | None) -> None:  # fmt: skip
+    """Do away with a file that was taken in; what could not be, or is about what the notebook has not got, is kept."""
+    lost = [row for row, each in rows if each is None or id(each) in odd or scope_of_record(each) in nowhere]
+    if lost:
+        others = {scope_of_record(each) for _, each in rows if each is not None} - nowhere
+        kept = b"".join(row + b"\n" for row in (*lost, *marks_of(others, keys)))
+        put_whole(path.with_suffix(_unread_of(path)), kept)
     path.unlink()
-    return taken
 
 
 def _not_in(notebook: "Notebook", records: list[Record]) -> set[str]:
     """The observations that records are about and the notebook has not got: their words are nowhere else."""
     return {each for each in map(scope_of_record, records) if notebook.observations.find(each) is None}
-
-
-def _marks(notebook: "Notebook", path: Path, observations: set[str]) -> list[bytes]:
-    """A row for each observation that the rest of a file is about, and no word of it: a purge has to find what is its own."""
-    rows = [json.dumps({ABOUT: each}, ensure_ascii=False).encode("utf-8", "replace") for each in sorted(observations)]
-    if path.suffix != SEALED_END or not rows:
-        return rows
-    public = public_of(private_keys(notebook.file)[0])
-    return [sealed(row, public) for row in rows]
 
 
 def _unread_of(path: Path) -> str:

@@ -17,16 +17,19 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual.app import App, ScreenStackError
+from textual.notifications import Notify
 from textual.worker import WorkerFailed
 
 from coachtui.tui.crash import NOT_ALL_SAVED, SAVED, write_report
 from coachtui.tui.ending import Ending
 from coachtui.tui.first_paint import Stage
 from coachtui.tui.guarded_driver import GuardedDriver
+from coachtui.tui.notice import Notice
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.message_pump import MessagePump
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
 KEYS_PATIENCE = 0.8
@@ -57,6 +60,12 @@ class GuardedApp(App[None]):
         self._end_task: asyncio.Task[None] | None = None
         self._home_loop: asyncio.AbstractEventLoop | None = None
         self._is_faulty = False
+
+    def notify(self, message: str, *, title: str = "", severity: "SeverityLevel" = "information",
+               timeout: float | None = None, markup: bool = True) -> None:  # fmt: skip
+        """Say something in the corner."""
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self.post_message(Notify(Notice(message, title, severity, seconds, markup=markup)))
 
     def entry_is_ready(self) -> None:
         """The first room has the cursor: let the waiting keys come, so that its first picture shows them."""

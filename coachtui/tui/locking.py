@@ -47,7 +47,7 @@ class Locks(KeepsTogether, OrderlyApp):
     waits_for_page = False
     """Whether the page is to come before the first key, and is not there yet."""
     _page: "LockedPage | None" = None
-    _closing_down: "Worker[None] | None" = None
+    _closing_down: "Worker[Any] | None" = None
 
     def open_notebook(self, passphrase: str | None = None) -> "Notebook":
         """Open the notebook, on the scribe's thread. Raises a NotebookError."""
@@ -168,13 +168,23 @@ class Locks(KeepsTogether, OrderlyApp):
                 await self._closing_down.wait()  # a disk that takes nothing just now holds it up, and the key with it
             await place.scribe.wake(open_notebook)
             place.is_resting = False
-            self._leave_page()
+            await self._come_back()
         elif place.refusal is None:
             await place.scribe.start(open_notebook)
             self._leave_page()
             await self.go_on_opening()
         else:
             await self._unlock_from_drop_box(passphrase)
+
+    async def _come_back(self) -> None:
+        """Everything is as it was; but where somebody else had the notebook meanwhile, the rooms would show what is gone."""
+        mark = await self.workplace.scribe.do(lambda notebook: notebook.events.mark())
+        if self._closing_down is not None and self._closing_down.result == mark:
+            self._leave_page()
+            return
+        self.workplace.writing = None
+        await self.rooms_anew(TODAY)
+        await self.go_on_opening()
 
     async def _unlock_from_drop_box(self, passphrase: str) -> None:
         """Let go of the drop box, so that the notebook takes it in. Raises WrongPassphrase; then one writes on there."""

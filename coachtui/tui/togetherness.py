@@ -37,6 +37,11 @@ class KeepsTogether(GoesAbout):
         else:
             self._tell_rooms()
 
+    async def rooms_anew(self, name: str) -> None:
+        """Leave every room for good; whether two are looking is for the notebook to say, once it is open."""
+        self._is_together = False
+        await super().rooms_anew(name)
+
     def _tell_rooms(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, Room):

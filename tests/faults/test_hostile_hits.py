@@ -44,7 +44,7 @@ async def test_each_of_500_strings_is_shown_as_it_is_where_it_is_found(quick_fol
 
 
 @pytest.mark.goal("S1", "S2", sabotage=True)
-@pytest.mark.parametrize("way", ["a letter is lost", "as it came"])
+@pytest.mark.parametrize("way", ["as it came", pytest.param("a letter is lost", marks=pytest.mark.deep)])
 async def test_hits_that_show_other_words_are_caught(
     quick_folder: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:

@@ -11,16 +11,17 @@ from tests.support.sharing import LEAD, a_school, hold, share, sync
 
 
 @pytest.mark.parametrize("name", ["Dana " * 30, "漢" * 60], ids=["long", "of three bytes a letter"])
-def test_two_cycles_of_a_lead_with_a_long_name_are_two_files(tmp_path: Path, name: str) -> None:
+def test_all_cycles_of_a_lead_with_a_long_name_are_files_of_their_own(tmp_path: Path, name: str) -> None:
     desk = a_school(tmp_path)
-    begin_cycle(desk, "1", date(2026, 3, 12))
-    desk.clock.advance(3 * 86_400_000)
-    hold(desk, "o2", "A second meeting goes by")
-    for identity in ("o1", "o2"):
+    for number in range(2):
+        begin_cycle(desk, str(number), date(2026, 3, 11 + 7 * number))
+        desk.clock.advance(7 * 86_400_000)
+        hold(desk, f"a{number}", "One more meeting goes by")
+    for identity in ("o1", "a0", "a1"):
         share(desk, f"observation:{identity}")
     desk.do(lambda notebook: notebook.leads.describe(notebook.people.lead_called(LEAD) or "", name=name.strip()))
     report = sync(desk)
-    assert report.waits == [] and len(set(report.delivered)) == 2
+    assert report.waits == [] and len(set(report.delivered)) == 3
     assert sorted(each.name for each in desk.places.record.iterdir()) == sorted(report.delivered)
     assert sync(desk).delivered == []
 

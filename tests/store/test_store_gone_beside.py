@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,12 +11,15 @@ from coachtui.model.grammar import read_line
 from coachtui.places import Places
 from coachtui.store import taking_in
 from coachtui.store.dropbox import DropBox
+from coachtui.store.encrypting import lock, take_lock_off
+from coachtui.store.errors import NotebookFull
 from coachtui.store.keeping_seal import private_keys
 from coachtui.store.notebook import Notebook
 from coachtui.store.seal import unsealed
 from tests.support.canaries import plan_for, traces_but_record
 from tests.support.clocks import A_MORNING, FakeClock
 from tests.support.homes import Desk, open_notebook, seconds_on
+from tests.support.locked_homes import PASSPHRASE
 from tests.support.state import faults_of
 
 WORD = "zqxsaid"
@@ -97,3 +101,43 @@ def test_a_new_file_of_the_drop_box_that_was_cut_off_goes_at_the_next_opening(de
     (desk.places.dropbox / ".w1.unread.77.part").write_text(WORD)
     desk.do(faults_of)
     assert not list(desk.places.dropbox.iterdir())
+
+
+def test_what_stays_sealed_when_the_lock_is_off_is_only_what_can_not_be_read(locked: Desk) -> None:
+    """And it is not written over when the notebook is locked anew."""
+    leave_half_read(locked.places)
+    with Notebook.open(locked.places, locked.clock, key=locked.key):
+        (left,) = locked.places.dropbox.iterdir()
+    assert locked.key is not None
+    take_lock_off(locked.places, locked.clock, locked.key)
+    plain = left.with_suffix(".unread")
+    assert left.read_bytes() == CUT_OFF + b"\n" and json.loads(plain.read_bytes()) == {"about": "o1"}
+    lock(locked.places, locked.clock, PASSPHRASE)
+    assert left.read_bytes().startswith(CUT_OFF) and len(left.read_bytes().splitlines()) == 2
+    assert not plain.exists()
+
+
+@pytest.mark.parametrize("is_blind", [False, True])
+@pytest.mark.parametrize("what", ["_replay", "put_whole"])
+@pytest.mark.goal("C5")
+def test_what_was_discarded_does_not_come_back_from_a_file_that_the_disk_took_in_by_half(
+    half_read: Desk, monkeypatch: pytest.MonkeyPatch, what: str, is_blind: bool
+) -> None:
+    """It waits for the next opening, without what is in the notebook already. And the sabotage: with it."""
+    deed = getattr(taking_in, what)
+
+    def full(*given: Any) -> Any:
+        if what == "put_whole":
+            raise OSError(28, "No space left on device")
+        if given[1].get("id") == "l2":
+            raise NotebookFull("no room")
+        return deed(*given)
+
+    if is_blind:
+        monkeypatch.setattr(taking_in, "strike_out", lambda *_: None)
+    with monkeypatch.context() as patch:
+        patch.setattr(taking_in, what, full)
+        half_read.do(lambda notebook: notebook.discarding.discard("l1"))
+    assert [path.suffix for path in half_read.places.dropbox.iterdir()] == [".jsonl"]
+    assert (WORD in half_read.texts()) is is_blind and "stays" in half_read.texts()
+    assert (traces_but_record(half_read.places.home, WORD) != []) is is_blind

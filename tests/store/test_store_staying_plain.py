@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from coachtui.places import Places
-from coachtui.store import recasting
+from coachtui.store import encrypting, recasting
 from coachtui.store.backups import all_backups
+from coachtui.store.connecting import is_encrypted_with
 from coachtui.store.doctor import examine
-from coachtui.store.encrypting import lock, lock_copies, take_lock_off
+from coachtui.store.encrypting import change_passphrase, lock, lock_copies, take_lock_off
 from coachtui.store.errors import NotebookError
 from coachtui.store.key import Key, is_encrypted
 from coachtui.store.notebook import Notebook
@@ -20,7 +21,7 @@ from coachtui.store.seal import read_seal
 from coachtui.store.set_aside import take_away
 from tests.support.homes import Desk, make_home
 from tests.support.locked_homes import CANARY, PASSPHRASE, files_with
-from tests.support.state import digest
+from tests.support.state import digest, faults_of
 
 
 def _elsewhere(path: Path) -> Path:
@@ -144,3 +145,41 @@ def test_nothing_is_in_the_way_where_all_can_be_locked(tmp_path: Path) -> None:
     shutil.copy2(places.notebook, away)
     take_lock_off(places, desk.clock, desk.key)
     lock(places, desk.clock, PASSPHRASE)
+
+
+def _key(desk: Desk) -> Key:
+    assert desk.key is not None
+    return desk.key
+
+
+def test_what_a_change_of_passphrase_can_not_reach_keeps_it_off(locked: Desk) -> None:
+    aside = locked.places.home / "notebook-damaged-20260310-073000-000.db"
+    shutil.copy2(locked.places.notebook, aside)
+    with pytest.raises(NotebookError, match="would open it for ever") as refusal:
+        change_passphrase(locked.places, locked.clock, _key(locked), "five other plain words")
+    assert aside.name in str(refusal.value) and locked.do(faults_of) == []
+    aside.unlink()
+    change_passphrase(locked.places, locked.clock, _key(locked), "five other plain words")
+
+
+@pytest.mark.parametrize("is_blind", [False, True])
+def test_a_change_of_passphrase_that_was_cut_off_reaches_the_copies_at_the_next_opening(
+    locked: Desk, monkeypatch: pytest.MonkeyPatch, is_blind: bool
+) -> None:
+    """Only the notebook knows the key of before then. And the sabotage: without it the old passphrase opens them for ever."""
+    old_key, key = _key(locked), Key.of("five other plain words", b"\xf7ctk" + bytes(12))
+    monkeypatch.setattr(encrypting, "new_salt", lambda: key.salt)
+
+    def cut_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(encrypting, "finish", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            change_passphrase(locked.places, locked.clock, old_key, "five other plain words")
+    if is_blind:
+        monkeypatch.setattr(encrypting, "_with_those_of_before", lambda _file, _places, changed: changed)
+    locked.key = key
+    assert locked.do(faults_of) == []
+    left = [path for path in locked.places.home.rglob("*.db") if is_encrypted_with(path, old_key)]
+    assert bool(left) is is_blind

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from coachtui.store.encrypting import lock
+from coachtui.store.notebook import Notebook
 from tests.support.clocks import FakeClock
 from tests.support.homes import Desk
 from tests.support.talking import PLAIN, talk
@@ -53,3 +54,28 @@ def test_nobody_typing_locks_it_and_nothing_is_lost(desk: Desk, tmp_path: Path) 
         terminal.press("ctrl+d")
         assert terminal.wait_exit() == 0
         assert PASSPHRASE.encode() not in terminal.raw
+
+
+@pytest.mark.goal("C5")
+def test_what_was_purged_while_it_was_locked_does_not_come_back(desk: Desk, tmp_path: Path) -> None:
+    clock = tmp_path / "clock"
+    ToldClock(clock).tell(0)
+    with Terminal(told_plain(desk.places.home, clock, "today"), cols=120) as terminal:
+        terminal.wait_for("Passphrase:")
+        terminal.type(f"{PASSPHRASE}\robserve\rzqxone\rhalf zqxhalf")
+        terminal.wait_for("zqxhalf")
+        terminal.wait_quiet()
+        ToldClock(clock).tell(31 * 60_000)
+        terminal.wait_for(lambda rows: rows[0] == "" and any("This notebook is locked." in row for row in rows))
+        with Notebook.open(desk.places, FakeClock(), key=desk.key) as other:
+            plan = other.purging.planning().of_observation(other.observations.latest(1)[0].id)
+            other.purging.purge(plan, desk.places)
+        terminal.type(f"{PASSPHRASE}\r")
+        terminal.wait_for("this is Today again")
+        terminal.type("where\r")
+        terminal.wait_quiet()
+        assert not any("zqx" in row for row in terminal.screen())
+        terminal.press("ctrl+d")
+        assert terminal.wait_exit() == 0
+    with Notebook.open(desk.places, FakeClock(), key=desk.key) as notebook:
+        assert notebook.file.rows("SELECT text FROM drafts") == [] and notebook.observations.all() == []

@@ -29,6 +29,8 @@ _COUNTED = "Seen:"
 _DRAFT, _NAME = ("feedback", "text"), ("leads", "name")
 _ITEM = re.compile(r"^[-*+•–—][ \t]+")
 """Begins a row of a draft that is a row of a list, on purpose."""
+_STOPS = re.compile(r"\.{2,}")
+"""What ends in a full stop is given no other."""
 _NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f]|^[. ]')
 
 
@@ -41,8 +43,8 @@ def read_apart(content: str) -> tuple[str, Counter[str], list[str]]:
         if token.type == "html_block":
             kinds["mark"] += 1
             live += [] if _MARK.fullmatch(token.content) else [token.content[:60]]
-        elif token.type != "inline":
-            kind = token.type.removesuffix("_open").removesuffix("_close")
+        elif token.type != "inline" and token.nesting >= 0:
+            kind = token.type.removesuffix("_open")
             kinds[f"{kind} {token.tag}"] += 1
             live += [] if kind in _SHAPE else [token.type]
         for each in token.children or ():
@@ -148,6 +150,7 @@ class Record:
         for place, mark in marks.items():
             text = _ITEM.sub("", given[place]) if place in as_item else given[place]
             wanted = wanted.replace(f"{mark}first", next(iter(text.split()), "")).replace(mark, squeezed(clean(text)))
+        wanted, shown = (_STOPS.sub(".", each) for each in (wanted, shown))
         if wanted != shown:
             at = next((place for place, (one, other) in enumerate(zip(wanted, shown, strict=False)) if one != other), 0)
             near = slice(max(0, at - 30), at + 40)

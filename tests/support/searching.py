@@ -72,7 +72,7 @@ class Searching:
             tried = {place: (text, times) for place, text, times in self._batch(waiting)}
             shown = await self._shown({place: f"{ASKED} {text}" for place, (text, _) in tried.items()})
             for place, (text, times) in tried.items():
-                self._see(place, text, times, squeezed(row_of(text)), shown, waiting[place.field])
+                self._see(place, text, times, rows_of(text), shown, waiting[place.field])
             if once:
                 break
 
@@ -90,13 +90,20 @@ class Searching:
                 tried = {place: waiting.popleft() for place in places if waiting}
                 shown = await self._shown(lines | {place: text for place, (text, _) in tried.items()})
                 for place, (text, times) in tried.items():
-                    self._see(place, text, times, squeezed(clean(text)), shown, waiting)
+                    self._see(place, text, times, forms_of(text), shown, waiting)
 
     def _see(
-        self, place: Place, text: str, times: int, words: str, shown: list[list[str]], waiting: deque[tuple[str, int]]
+        self,
+        place: Place,
+        text: str,
+        times: int,
+        forms: list[str],
+        shown: list[list[str]],
+        waiting: deque[tuple[str, int]],
     ) -> None:
         """Count how the words stand here; where they don't, or could not be put, they are tried again."""
-        how = "" if place in self.seat.refused else stand(words, shown)
+        ways = {stand(squeezed(each), shown) for each in forms} if place not in self.seat.refused else {""}
+        how = WHOLE if WHOLE in ways else CUT if CUT in ways else ""
         self.counts[how] += 1
         if not how and times < TRIES:
             waiting.append((text, times + 1))
@@ -127,6 +134,11 @@ class Searching:
         )
 
 
-def row_of(text: str) -> str:
-    """The row of a string that a hit shows: the one in which the word stands."""
-    return printable(clean(f"{ASKED} {text}")).split("\n")[0]
+def forms_of(text: str) -> list[str]:
+    """How a string may be shown: cleaned, or as it is where nothing of it can do anything."""
+    return [printable(clean(text)), *([text] if text.isprintable() else [])]
+
+
+def rows_of(text: str) -> list[str]:
+    """The row of a string that a hit shows, in each of its forms: the one in which the word stands."""
+    return [each.split("\n")[0] for each in forms_of(f"{ASKED} {text}")]

@@ -102,6 +102,7 @@ class Lead:
         aside = [each.read_bytes() for each in self._path.parent.glob("*.unread.md")]
         if "\0" in content.decode() and aside != [content]:
             faults.append(f"not set aside: {ascii(written)[:80]}")
-        if self._path.read_text().count("coachtui entry") != 1:
+        rows = self._path.read_text().split("\n")
+        if sum(row.startswith("<!-- coachtui entry") for row in rows) != 1:
             faults.append(f"another page: {ascii(written)[:80]} {ascii(read)[:80]}")
         return faults + self._again()
