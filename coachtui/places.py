@@ -169,18 +169,21 @@ def usual_places() -> Places:
     return _followed(Places(user_data_path("coachtui", appauthor=False)))
 
 
+_BEFORE = _("{words} What it was before the move is still there: --home '{before}' opens that.")
+
+
 def _followed(places: Places) -> Places:
     """Where the notebook of this home was moved to, or this home. Raises NoHome where that is out of reach."""
     passed: set[Path] = set()
     while (told := folder_told(places.moved_to)) and places.home not in passed and not has_arrived(places):
         passed.add(places.home)
         if not Path(told).is_dir():
-            raise NoHome(
-                _(
-                    "The notebook was moved to '{told}', and that folder is not there now. If it is on a disk of its own, "
-                    "connect that. If it was moved again by hand, name it with --home; '{moved_to}' leads to the old one."
-                ).format(told=told, moved_to=places.moved_to)
-            )
+            words = _(
+                "The notebook was moved to '{told}', and that folder is not there now. If it is on a disk of its own, "
+                "connect that. If it was moved again by hand, name it with --home; '{moved_to}' leads to the old one."
+            ).format(told=told, moved_to=places.moved_to)
+            before = max(places.home.glob("moved-away-*"), default=None)
+            raise NoHome(words if before is None else _BEFORE.format(words=words, before=before))
         places = Places(Path(told))
     return places
 

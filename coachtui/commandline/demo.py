@@ -1,5 +1,6 @@
 """`coachtui demo`: a sample school in a home of its own, opened; thrown away afterwards unless it is to be kept."""
 
+import sys
 import tempfile
 from pathlib import Path
 
@@ -38,6 +39,7 @@ def _open(call: Call, places: Places) -> int:
     from coachtui.commandline.sample_school import fill
 
     settle(places)
-    complain(_("Making the sample school. This takes a moment."))
+    if sys.stdout.isatty():
+        complain(_("Making the sample school. This takes a moment."))
     fill(places, call.clock)
     return open_rooms(call, places, _SAMPLE if call.options.plain else f"{_SAMPLE} {_LEAVING}")

@@ -7,10 +7,10 @@ from coachtui.commandline.call import Call, Refused, WrongUsage, open_notebook
 from coachtui.commandline.purge_words import (
     copies_sentence,
     day_of,
-    elsewhere_sentences,
     numbers_text,
     plan_rows,
     purge_row,
+    stays_sentences,
 )
 from coachtui.commandline.speech import complain, say, say_folded
 from coachtui.model.answers import is_word
@@ -117,7 +117,7 @@ def _show(call: Call, plan: "Plan") -> None:
     )
     for row in rows:
         say(row)
-    for sentence in (*plan.kept, *elsewhere_sentences(plan, call.options.also_named)):
+    for sentence in stays_sentences(call, plan):
         say_folded(sentence)
     if plan.counts.get("shares"):
         say_folded(_("The ledger keeps of each share the day, the way and the hash of the words, and no word."))

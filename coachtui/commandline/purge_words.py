@@ -1,8 +1,10 @@
 """What a purge would do, and what it did, in words for the person at the terminal."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from coachtui.disk import read_small
 from coachtui.model.dates import say_date
 from coachtui.model.purge import told_purge
 from coachtui.model.timing import local_time
@@ -139,3 +141,22 @@ def day_of(call: "Call", utc_ms: int) -> str:
     """The day of a moment, as people here say it."""
     zone = call.clock.zone()
     return say_date(local_time(utc_ms, zone).date(), call.clock.today())
+
+
+def stays_sentences(call: "Call", plan: "Plan") -> Iterator[str]:
+    """What stays, and where the name stands in what stays."""
+    yield from plan.kept
+    yield from elsewhere_sentences(plan, call.options.also_named)
+    yield from _own_files_sentences(call, plan)
+
+
+def _own_files_sentences(call: "Call", plan: "Plan") -> Iterator[str]:
+    """The files of the person's own in the home that name who is purged, such as settings: they are not coachtui's to change."""
+    places, unnaming = call.places, plan.unnaming
+    found = sorted(path for path in places.home.rglob("*.toml") if not path.is_relative_to(places.record))
+    for path in found if unnaming is not None else ():
+        with suppress(OSError):
+            if unnaming is not None and unnaming.stands_in(read_small(path).decode("utf-8", "replace")):
+                yield _("'{path}' names {name} too. That file is yours: what is in it stays.").format(
+                    path=path, name=plan.name
+                )

@@ -14,7 +14,7 @@ from coachtui.home import settle
 from coachtui.model.answers import is_yes
 from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.listed_words import listed_and
-from coachtui.store.backups import Backup, Contents, all_backups, contents_of, reading
+from coachtui.store.backups import Backup, Contents, all_backups, contents_of, in_words, reading
 from coachtui.store.connecting import is_encrypted_with
 from coachtui.store.errors import NotebookBusy, NotebookError
 from coachtui.store.file import FAULTS
@@ -22,7 +22,7 @@ from coachtui.store.key import Key, beginning_of, is_encrypted
 from coachtui.store.notebook import Notebook
 from coachtui.store.seal import is_locked
 from coachtui.store.set_aside import as_backups
-from coachtui.wording import Noun, _, _t, counted
+from coachtui.wording import Noun, _, _t
 
 _OF_OBSERVATIONS = (
     Noun("{n} observation fewer", "{n} observations fewer"),
@@ -90,7 +90,7 @@ def _list(call: Call, present: Contents | None, key: Key | None) -> int:
         )
         return 0
     say(
-        _("The present notebook holds {in_words}.").format(in_words=_in_words(present))
+        _("The present notebook holds {in_words}.").format(in_words=in_words(present))
         if present
         else _("The present notebook can't be read.")
     )
@@ -165,17 +165,10 @@ def _held(path: Path, key: Key | None) -> Contents | None:
         return None
 
 
-def _in_words(contents: Contents) -> str:
-    return _("{observations_number} and {lines_number}").format(
-        observations_number=counted(contents.observations, "{n} observation", "{n} observations"),
-        lines_number=counted(contents.lines, "{n} line", "{n} lines"),
-    )
-
-
 def _difference(held: Contents, present: Contents | None) -> str:
     """What a backup holds, against the present notebook."""
     if present is None:
-        return _in_words(held)
+        return in_words(held)
     if held == present:
         return _("the same as now")
     parts = [
@@ -186,9 +179,9 @@ def _difference(held: Contents, present: Contents | None) -> str:
         if there != here
     ]  # fmt: skip
     return (
-        _("{in_words}, {parts} than now").format(in_words=_in_words(held), parts=listed_and(parts))
+        _("{in_words}, {parts} than now").format(in_words=in_words(held), parts=listed_and(parts))
         if parts
-        else _("{in_words}, not the same as now").format(in_words=_in_words(held))
+        else _("{in_words}, not the same as now").format(in_words=in_words(held))
     )
 
 

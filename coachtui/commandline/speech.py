@@ -140,14 +140,21 @@ def say_bytes(content: bytes) -> None:
 
 
 def say_table(rows: Iterable[Sequence[str]]) -> None:
-    """Rows in columns; the last column is as wide as it likes."""
+    """Rows in columns; the last column is as wide as it likes, and goes on under itself at the edge of a terminal."""
     table = [[clean_line(cell).replace("\t", " ") for cell in row] for row in rows]
     if not table:
         return
     widths = [max(map(_width, column)) for column in zip(*table, strict=True)]
     for row in table:
         padded = [cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)]
-        answer("  ".join(padded).rstrip() + "\n")
+        _say_row("  ".join(padded).rstrip(), sum(widths[:-1]) + 2 * len(widths[:-1]))
+
+
+def _say_row(row: str, last_at: int) -> None:
+    """A row of a table, whose last column begins at that cell."""
+    columns = shutil.get_terminal_size().columns
+    is_long = sys.stdout.isatty() and last_at <= columns * 2 // 3 and _width(row) >= columns
+    answer((_folded(row, last_at) if is_long else row) + "\n")
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

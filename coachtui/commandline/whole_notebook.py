@@ -9,6 +9,7 @@ from coachtui.commandline.speech import complain, say
 from coachtui.sharing import encrypted_archive
 from coachtui.sharing.notebook_archive import as_notebook_archive, read_notebook_archive
 from coachtui.sharing.outgoing import write_out
+from coachtui.store.backups import contents_of, in_words
 from coachtui.store.events import utc_text
 from coachtui.wording import _, counted
 
@@ -37,6 +38,7 @@ def whole_notebook(call: Call) -> int:
         with open_notebook(call) as notebook:
             passphrase = _chosen() if options.encrypt or (notebook.file.key and not options.unencrypted) else None
             progress.begin_soon(_("Reading the notebook"))
+            held = in_words(contents_of(notebook.file.connection))
             content = as_notebook_archive(notebook.carrying.parts(), notebook.carrying.shape, made_at)
         progress.begin_soon(_("Writing the archive"))
         if passphrase is not None:
@@ -45,7 +47,9 @@ def whole_notebook(call: Call) -> int:
         target = file_called(options.output or f"coachtui-{made_at[:10]}.zip{end}")
         write_out(target, content, replace=options.force)
     complain(
-        _("Written: '{target}'. {plain}").format(target=target, plain=_PLAIN if passphrase is None else _ENCRYPTED)
+        _("Written: '{target}', with {held}. {plain}").format(
+            target=target, held=held, plain=_PLAIN if passphrase is None else _ENCRYPTED
+        )
     )
     return 0
 
@@ -69,11 +73,10 @@ def taken_over(call: Call, path: Path) -> list[str]:
     with open_notebook(call) as notebook, telling_progress() as progress:
         progress.begin_soon(_("Taking over"))
         notebook.carrying.take_over(contents.rows, contents.shape)
+        held = in_words(contents_of(notebook.file.connection))
         is_plain = is_encrypted and notebook.file.key is None
     told = [
-        _("Took over a whole notebook: {events}. 'coachtui doctor' says whether all of it is sound.").format(
-            events=events
-        )
+        _("Took over a whole notebook: {held}. 'coachtui doctor' says whether all of it is sound.").format(held=held)
     ]
     if is_plain:
         told.append(_("The archive is encrypted, this notebook is not: 'coachtui lock' puts a passphrase before it."))

@@ -62,8 +62,8 @@ class Today(LooksUp):
         ring = review.day.bells.next_ring(now_ms, zone)
         if ring is not None:
             self.say(f"{ring.ahead(now_ms, zone)}.")
-        self._say_what_waits(notebook, review)
         self._say_what_was_before(notebook)
+        self._say_what_waits(notebook, review)
 
     def goes_on_anew(self) -> None:
         """Say what waits now."""

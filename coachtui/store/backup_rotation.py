@@ -1,4 +1,4 @@
-"""Which backups are kept: many recent ones, one a day, one a week, none that is older than a season."""
+"""Which backups are kept: many recent ones, one a day, one a week, of those older than a season only the last few."""
 
 import contextlib
 from collections.abc import Callable
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from coachtui.store.key import Key
 
 RECENT, DAILY, WEEKLY = 12, 14, 8
+LAST = 3
+"""The newest, kept however old they are: after a summer, or with a clock that is years ahead, there is more than one."""
 OLDEST = 90 * 24 * 60 * 60 * 1000  # milliseconds
 _CLOCKS_DIFFER = 24 * 60 * 60 * 1000  # milliseconds a backup may lie in the future and still be believed
 
@@ -45,7 +47,7 @@ def rotate(folder: Path, now: Moment, key: "Key | None" = None, breathe: Callabl
 
 
 def to_keep(backups: list[Backup], now_ms: int) -> set[Backup]:
-    """The backups that are kept at this time, in ms since 1970 UTC; of any there are, always the newest.
+    """The backups that are kept at this time, in ms since 1970 UTC; of any there are, always the newest few.
 
     Those from the future were made while the clock was wrong. They are thinned out on their own, so that they
     take no place from the true ones, and wait for their time.
@@ -54,7 +56,7 @@ def to_keep(backups: list[Backup], now_ms: int) -> set[Backup]:
     limit = now_ms + _CLOCKS_DIFFER
     past = [backup for backup in ordered if now_ms - OLDEST <= backup.made_utc_ms <= limit]
     future = [backup for backup in ordered if backup.made_utc_ms > limit]
-    return _thinned(past) | _thinned(future) | set(ordered[:1])
+    return _thinned(past) | _thinned(future) | set(ordered[:LAST])
 
 
 def _thinned(newest_first: list[Backup]) -> set[Backup]:

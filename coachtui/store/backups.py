@@ -23,7 +23,7 @@ from coachtui.store.connecting import connect, connect_to_copy, key_of
 from coachtui.store.errors import NotebookError, NotebookLocked
 from coachtui.store.file import FAULTS
 from coachtui.store.meanwhile import meanwhile, no_breath
-from coachtui.wording import _
+from coachtui.wording import _, counted
 
 if TYPE_CHECKING:
     from coachtui.store.key import Key
@@ -148,6 +148,14 @@ def contents_of(connection: sqlite3.Connection) -> Contents:
     last = connection.execute("SELECT n, sha256 FROM events ORDER BY n DESC LIMIT 1").fetchone()
     drafts = connection.execute("SELECT scope, text FROM drafts ORDER BY scope").fetchall()
     return Contents(counts[0], counts[1], counts[2], (last, drafts))
+
+
+def in_words(contents: Contents) -> str:
+    """How much that is: 3 observations and 63 lines."""
+    return _("{observations_number} and {lines_number}").format(
+        observations_number=counted(contents.observations, "{n} observation", "{n} observations"),
+        lines_number=counted(contents.lines, "{n} line", "{n} lines"),
+    )
 
 
 def all_backups(folder: Path) -> list[Backup]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachtui.model.calendar_words import weekday_day_year
 from coachtui.model.timing import local_time
 from coachtui.places import Places
-from coachtui.store.backups import Backup, Contents, all_backups, contents_of, reading
+from coachtui.store.backups import Backup, Contents, all_backups, contents_of, in_words, reading
 from coachtui.store.errors import NotebookError
 from coachtui.store.file import FAULTS
-from coachtui.wording import _, counted
+from coachtui.wording import _
 
 if TYPE_CHECKING:
     from coachtui.clock import Clock
@@ -61,15 +61,11 @@ def sentence_of_before(notebook: "Notebook", places: Places, clock: "Clock") -> 
 def before_sentence(before: Before, zone: str) -> str:
     """What happened, what is safe, and what to do."""
     made = local_time(before.backup.made_utc_ms, zone)
-    held = _("{observations} and {lines}").format(
-        observations=counted(before.held.observations, "{n} observation", "{n} observations"),
-        lines=counted(before.held.lines, "{n} line", "{n} lines"),
-    )
     words = (
         _("This notebook is empty, but a backup of {when} is not: it holds {held}. The file was lost or emptied.")
         if before.is_empty
         else _("This notebook began anew; a backup of {when}, from before, holds {held} that are not in it.")
-    ).format(when=f"{weekday_day_year(made)}, {made.hour}:{made.minute:02d}", held=held)
+    ).format(when=f"{weekday_day_year(made)}, {made.hour}:{made.minute:02d}", held=in_words(before.held))
     return _("{words} With coachtui closed, 'coachtui restore', typed in a terminal, goes back to it.").format(
         words=words
     )

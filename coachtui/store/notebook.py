@@ -15,6 +15,7 @@ from coachtui.store.ballast import Ballast
 from coachtui.store.before_opening import clear_away, keep_private
 from coachtui.store.errors import NotebookDamaged, NotebookError, NotebookNewer, WrongPassphrase
 from coachtui.store.events import EventLog, Undone
+from coachtui.store.explain import DAMAGED
 from coachtui.store.file import NotebookFile, version_in_log
 from coachtui.store.lock import NotebookLock
 from coachtui.store.seal import WRONG, fitting, read_seal
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 SHAPE = 6
 """The version of the file's shape, raised with every migration."""
+FURTHEST = SHAPE + 50
+"""The version that a newer coachtui may have come to. Beyond it the number was spoilt: no update would ever open that file."""
 
 _NEWER = _(
     "This notebook was written by a newer coachtui. It was left untouched. "
@@ -160,12 +163,10 @@ def _open_file(places: Places, ballast: Ballast, clock: Clock, new_id: Callable[
     keep_private(places.notebook)
     clear_away(places)
     key = fitting(places, given)
-    if version_in_log(places.notebook, key) > SHAPE:
-        raise NotebookNewer(_NEWER)
+    _see_that_it_is_not_newer(version_in_log(places.notebook, key))
     file = _connected(places, ballast, key)
     try:
-        if file.version > SHAPE:
-            raise NotebookNewer(_NEWER)
+        _see_that_it_is_not_newer(file.version)
         file.prepare()
         if file.version < SHAPE:
             _bring_up_to_date(file, places, clock, new_id)
@@ -173,6 +174,14 @@ def _open_file(places: Places, ballast: Ballast, clock: Clock, new_id: Callable[
         file.close()
         raise
     return file
+
+
+def _see_that_it_is_not_newer(version: int) -> None:
+    """Raises NotebookNewer, or NotebookDamaged for a version that there will never be."""
+    if version > FURTHEST:
+        raise NotebookDamaged(DAMAGED)
+    if version > SHAPE:
+        raise NotebookNewer(_NEWER)
 
 
 def _connected(places: Places, ballast: Ballast, key: "Key | None") -> NotebookFile:

@@ -168,10 +168,10 @@ class Planning:
                 yield from (str(Path(folder) / file) for folder, file in found)
 
     def _held(self) -> set[Row]:
-        """All that is about those whose words must stay."""
+        """All that is about those whose words must stay, also what was taken out or undone."""
         held: set[Row] = set()
         for hold in self._holds.all():
-            held |= set(self._ties.present) if hold.is_of_all else self._held_by(hold)
+            held |= self._ties.all() if hold.is_of_all else self._held_by(hold)
         return held
 
     def _held_by(self, hold: Hold) -> set[Row]:

@@ -76,6 +76,10 @@ class Ties:
         if line:
             self._beside.setdefault(str(line), []).append(row)
 
+    def all(self) -> set[Row]:
+        """Every row that there is or ever was."""
+        return set(self._known)
+
     def rows(self, table: str) -> Iterable[Row]:
         """Every row that a table has or ever had."""
         return [row for row in self._known if row[0] == table]

@@ -130,6 +130,17 @@ def test_a_backup_is_made_and_gone_back_to(home: Path) -> None:
     assert "Nothing that is written would change." in ask(home, "restore", aside.name).said
 
 
+def test_the_list_of_backups_breaks_no_word_at_the_edge_of_a_terminal(home: Path) -> None:
+    assert ask(home, "backup").code == 0
+    with open_notebook(Places(home)) as notebook:
+        notebook.observations.begin("later", seconds_on(0), "UTC")
+    with Terminal(coachtui(home, "restore"), rows=24, cols=70) as terminal:
+        assert terminal.wait_exit() == 0
+        rows = terminal.screen()
+    assert "1 observation and 9 lines, 1 observation fewer than now" in " ".join(" ".join(rows).split())
+    assert all(len(row.rstrip()) < 70 for row in rows)
+
+
 @pytest.mark.parametrize(("typed", "number"), [("yes\r", 1), ("no\r", 2), ("\r", 2)])
 def test_a_person_is_asked_before_going_back(home: Path, typed: str, number: int) -> None:
     assert ask(home, "backup").code == 0

@@ -59,6 +59,15 @@ def test_at_a_terminal_it_is_told_asked_and_done(school: Places) -> None:
     assert list((home / "record").glob("Maria Okafor*")) and ask(home, "doctor").code == 0
 
 
+def test_a_file_of_the_persons_own_that_names_them_is_told_and_stays(school: Places) -> None:
+    school.settings.write_text('[abbreviations]\nmo = "Maria Okafor"\n')
+    school.frameworks.mkdir(mode=0o700, exist_ok=True)
+    (school.frameworks / "ours.toml").write_text('title = "What we look for"\n')
+    said = ask(school.home, "purge", "maria", "--yes").said
+    assert f"'{school.settings}' names Maria Okafor too. That file is yours" in " ".join(said.split())
+    assert "ours.toml" not in said and "Maria Okafor" in school.settings.read_text()
+
+
 def test_what_was_set_aside_is_named_and_goes_when_it_is_agreed_to(school: Places, tmp_path: Path) -> None:
     """Set aside by a restore, damaged, with its list, a home that was moved; a link and a file of the person's own stay."""
     home = school.home

@@ -12,6 +12,7 @@ from coachtui.places import Places
 from coachtui.store import replaying
 from coachtui.store.carving import events_in
 from coachtui.store.errors import NotebookError
+from coachtui.store.notebook import FURTHEST, SHAPE
 from tests.faults.damages import Damage, every_so_many, flipped, with_a_spoilt_header, with_spoilt_pages
 from tests.faults.damaging import OBSERVATIONS, a_real_notebook, faults_inside, lines_shown
 from tests.support.homes import Desk, open_notebook
@@ -56,6 +57,11 @@ class Mender:
         if not answer.is_foreseen() or "{" not in answer.said:
             yield f"not foreseen: {answer.complaint!r}"
             return
+        if SHAPE < int.from_bytes(damage.words[60:64]) <= FURTHEST and "a newer coachtui" in answer.complaint:
+            self.toll.outcomes["taken for a newer one's, said and left as it was"] += 1
+            if self.places.notebook.read_bytes() != damage.words:
+                yield "what may be a newer one's was changed"
+            return
         if not damage.one_byte and "Nothing of the notebook could be read" in answer.complaint:
             self.toll.outcomes["times nothing left to read, said and left as it was"] += 1
             if self.places.notebook.read_bytes() != damage.words:
@@ -98,6 +104,19 @@ def test_every_line_outlives_any_one_byte(places: Places, tell: Tell) -> None:
     tell(f"flipped bytes, repaired: {toll}")
     assert toll.faults == []
     assert toll.outcomes[LOST] == 0 and toll.outcomes["salvaged with a list"] > 3
+
+
+@pytest.mark.goal("R9")
+def test_a_version_that_there_will_never_be_is_damage_and_one_that_may_come_is_left_alone(
+    places: Places, tell: Tell
+) -> None:
+    mender = Mender(places)
+    versions = (each for each in with_a_spoilt_header(mender.words) if each.name.startswith(("byte 61", "byte 63")))
+    toll = mender.try_all(versions)
+    tell(f"versions spoilt, repaired: {toll}")
+    assert toll.faults == [] and toll.outcomes[LOST] == 0
+    assert toll.outcomes["taken for a newer one's, said and left as it was"] == 1
+    assert toll.outcomes["salvaged"] + toll.outcomes["salvaged with a list"] == 4
 
 
 @pytest.mark.goal("R9")

@@ -10,11 +10,13 @@ from coachtui.store.encrypting import lock
 from coachtui.store.events import EventLog
 from coachtui.store.key import Key
 from coachtui.store.notebook import Notebook
-from coachtui.tui.commands import OBSERVE, TODAY
+from coachtui.tui.commands import OBSERVE, TODAY, TOGETHER
+from coachtui.tui.rooms.room import GoTo
 from tests.rooms.test_locked_rooms import PAGE, PASSPHRASE, unlock
 from tests.support.canaries import traces_but_record
 from tests.support.clocks import FakeClock
 from tests.support.homes import Desk
+from tests.support.private_words import OPEN_WORDS, Marks, full_of_private_words
 from tests.support.rooms import Visitor, visit
 
 WORD = "zqxsaid"
@@ -92,3 +94,36 @@ async def test_what_others_wrote_meanwhile_is_there_and_the_meeting_goes_on(desk
     with Notebook.open(desk.places, desk.clock, key=desk.key) as notebook:
         lines = notebook.lines.of(notebook.observations.latest(1)[0].id)
         assert [line.text for line in lines] == [f"{WORD} one", f"{WORD} half"]
+
+
+@pytest.mark.parametrize("somebody_else", [False, True])
+async def test_locked_while_two_look_on_it_is_for_two_again_once_it_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, somebody_else: bool
+) -> None:
+    """Also where one wrote without the passphrase meanwhile, or another program had the notebook: no private word is shown."""
+    monkeypatch.setattr(keys, "ROUNDS", 1)
+    desk, marks = Desk(tmp_path), Marks(1)
+    plan = full_of_private_words(desk, marks)
+    desk.key, _ = lock(desk.places, desk.clock, PASSPHRASE)
+    async with visit(desk.places, desk.clock, TODAY, asks=True) as here:
+        await unlock(here)
+        await here.until("Observe")
+        here.app.screen.post_message(GoTo(TOGETHER, plan))
+        await here.until(OPEN_WORDS)
+        await here.settled()
+        await here.press("f12")
+        await here.until(PAGE)
+        await here.until(lambda: here.app.workplace.is_resting)
+        if somebody_else:
+            with Notebook.open(desk.places, desk.clock, key=desk.key) as other:
+                other.people.add_team("Science", "Maria Okafor", ())
+        else:
+            await here.press("escape")
+            await here.until("drop box")
+            await here.press("f12")
+            await here.until(PAGE)
+        await unlock(here)
+        await here.until(OPEN_WORDS)
+        await here.press("ctrl+f", "escape", "ctrl+p", "escape", "f2", "escape")
+        await here.settled()
+        assert OPEN_WORDS in here.text() and marks.found_in(here.rows()) == []

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from coachtui.model.moment import Moment
 from coachtui.store import backup_rotation
-from coachtui.store.backup_rotation import DAILY, OLDEST, RECENT, WEEKLY, rotate, to_keep
+from coachtui.store.backup_rotation import DAILY, LAST, OLDEST, RECENT, WEEKLY, rotate, to_keep
 from coachtui.store.backups import Backup, all_backups, as_backup, back_up, stamp
 from tests.support.clocks import A_MORNING
 from tests.support.homes import Desk
@@ -54,7 +54,7 @@ def test_of_any_backups_the_right_ones_are_kept(moments: list[int]) -> None:
     backups = [named(Path("backups"), moment) for moment in sorted(moments, reverse=True)]
     kept = to_keep(backups, NOW)
     assert kept <= set(backups)
-    assert not backups or backups[0] in kept
+    assert set(backups[:LAST]) <= kept
     true = [backup for backup in backups if NOW - OLDEST <= backup.made_utc_ms <= NOW]
     around = [backup for backup in backups if NOW - OLDEST <= backup.made_utc_ms <= NOW + DAY]
     if around == true:
@@ -62,9 +62,18 @@ def test_of_any_backups_the_right_ones_are_kept(moments: list[int]) -> None:
         assert set(newest_of_each_day(true)[:DAILY]) <= kept
         assert set(newest_of_each_week(true)[:WEEKLY]) <= kept
     assert len(kept & set(around)) <= RECENT + DAILY + WEEKLY
-    assert len(kept) <= 2 * (RECENT + DAILY + WEEKLY) + 1
+    assert len(kept) <= 2 * (RECENT + DAILY + WEEKLY) + LAST
     too_old = {backup for backup in backups if backup.made_utc_ms < NOW - OLDEST}
-    assert kept & too_old <= set(backups[:1])
+    assert kept & too_old <= set(backups[:LAST])
+
+
+@pytest.mark.goal("B2")
+@pytest.mark.parametrize("years", [0, 80])
+def test_after_a_summer_and_with_a_clock_far_ahead_there_is_more_than_one(years: int) -> None:
+    backups = [named(Path("backups"), NOW - hours * HOUR) for hours in range(16)]
+    late = NOW + years * 365 * DAY + 100 * DAY
+    newest = [named(Path("backups"), late)] if years else []
+    assert to_keep([*newest, *backups], late) == {*newest, *backups[: LAST - len(newest)]}
 
 
 @pytest.mark.goal("B2")
@@ -137,7 +146,8 @@ def test_a_backup_that_is_believed_without_being_read_would_be_found_out(
 ) -> None:
     monkeypatch.setattr(backup_rotation, "is_readable", lambda *_: True)
     give_name(a_good_one, tmp_path / f"notebook-{stamp(NOW - 100 * DAY)}-automatic.db")
-    (tmp_path / f"notebook-{stamp(NOW)}-automatic.db").write_bytes(SPOILT)
+    for hours in range(LAST):
+        (tmp_path / f"notebook-{stamp(NOW - hours * HOUR)}-automatic.db").write_bytes(SPOILT)
     with pytest.raises(AssertionError):
         see_thinned_out(tmp_path, NOW)
 
@@ -149,7 +159,7 @@ def see_thinned_out(folder: Path, now: int) -> None:
     after = good_ones(folder)
     assert before[:1] == after[:1]
     assert not set(removed) & set(after)
-    assert len(after) <= 2 * (RECENT + DAILY + WEEKLY) + 2
+    assert len(after) <= 2 * (RECENT + DAILY + WEEKLY) + LAST + 1
 
 
 def good_ones(folder: Path) -> list[Path]:
@@ -174,9 +184,10 @@ def test_nothing_but_backups_is_ever_removed(desk: Desk, a_good_one: Path) -> No
 def test_the_last_good_one_stays_however_old_it_is(desk: Desk, a_good_one: Path) -> None:
     folder = desk.places.backups
     folder.mkdir()
-    for age in (400, 200, 0):
+    for age in (400, 200):
         give_name(a_good_one, folder / f"notebook-{stamp(NOW - age * DAY)}-asked.db")
-    spoil(folder / f"notebook-{stamp(NOW)}-asked.db")
+    for hours in range(LAST):
+        (folder / f"notebook-{stamp(NOW - hours * HOUR)}-asked.db").write_bytes(SPOILT)
     removed = rotate(folder, A_MORNING)
     assert [path.name[9:17] for path in removed] == ["20250203"]
     assert len(good_ones(folder)) == 1

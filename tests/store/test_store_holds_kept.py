@@ -6,6 +6,7 @@ import pytest
 
 from coachtui.clock import Clock
 from coachtui.model.hold import Hold
+from coachtui.model.retention import KINDS, read_keep
 from coachtui.places import Places
 from coachtui.store import holds_kept, restoring
 from coachtui.store.backups import back_up
@@ -14,7 +15,9 @@ from coachtui.store.holds import Held
 from coachtui.store.notebook import Notebook
 from coachtui.store.restoring import restore
 from coachtui.store.set_aside import Kept, set_aside, take_away
-from tests.support.canaries import plan_for
+from tests.support.canaries import NAME as LEAD
+from tests.support.canaries import plan_for, tell_all
+from tests.support.clocks import FakeClock
 from tests.support.homes import Desk, seconds_on
 from tests.support.locked_homes import PASSPHRASE
 from tests.support.state import faults_of
@@ -105,3 +108,18 @@ def test_one_hold_keeps_older_notebooks_from_being_removed(school: Desk) -> None
     with pytest.raises(Kept, match=f"written about {NAME}"):
         school.do(lambda notebook: take_away(notebook, school.places, school.clock))
     assert set_aside(school.places.home)
+
+
+@pytest.mark.parametrize("is_of_all", [False, True])
+def test_what_was_taken_out_is_held_too(desk: Desk, is_of_all: bool) -> None:
+    """It stands in what happened, and can be brought back from there: until it is old enough to be purged."""
+    tell_all(desk)
+    keep = read_keep(dict.fromkeys(KINDS, "1 day"))
+    years_on = FakeClock().today().replace(year=2035)
+    with Notebook.open(desk.places, desk.clock) as notebook:
+        taken_out = {("steps", "steps-gone"), ("conversations", "conversations-gone"), ("feedback", "feedback-gone")}
+        assert taken_out <= notebook.purging.planning().of_age(keep, years_on).rows
+        lead = [] if is_of_all else [notebook.leads.called(LEAD)[0].id]
+        notebook.holds.put(lead, "" if is_of_all else LEAD, "an inquiry")
+        held = notebook.purging.planning().of_age(keep, years_on)
+        assert not taken_out & held.rows and (held.is_empty or not is_of_all)

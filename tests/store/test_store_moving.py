@@ -90,6 +90,9 @@ def test_without_a_name_the_usual_home_leads_to_the_new_one(
         find_places(None)
     answer = ask(lived_in.places.home, "list", "observations")
     assert (answer.code, answer.is_foreseen()) == (1, True)
+    (before,) = lived_in.places.home.glob("moved-away-*")
+    assert f"still there: --home '{before}' opens that." in answer.complaint
+    assert "Math" in ask(before, "list", "observations").said
 
 
 @pytest.mark.parametrize("name", ["OneDrive/notes", "full", "home/inside", "a file"])
