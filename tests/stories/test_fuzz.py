@@ -58,7 +58,7 @@ def survives(folder: Path, seed: int, size: int) -> None:
             terminal.send(piece)
             assert terminal.process.poll() is None, [path.read_text() for path in home.glob("crashes/*")]
         terminal.send(b"\x1b[201~")
-        wait_idle(terminal, 12)  # a large paste is on its way to the disk for seconds, and what comes behind it waits
+        wait_idle(terminal, 1 + size / 80_000)  # a large paste is on its way to the disk for seconds, the rest waits
         for _ in range(4):  # out of the palette, out of help, to Today
             terminal.press("escape")
             wait_idle(terminal)
