@@ -20,7 +20,7 @@ _NOUNS: dict[str, Noun] = {
     "observations": Noun("{n} observation", "{n} observations"),
     "lines": Noun("{n} line", "{n} lines"),
     "accounts": Noun("{n} account of the lead's", "{n} accounts of the lead's"),
-    "closings": Noun("{n} closing words of an observation", "{n} closing words of observations"),
+    "closings": Noun("closing words of {n} observation", "closing words of {n} observations"),
     "feedback": Noun("{n} feedback", "{n} feedback"),
     "cycles": Noun("{n} learning cycle", "{n} learning cycles"),
     "activities": Noun("{n} activity", "{n} activities"),

@@ -42,7 +42,8 @@ class Today(LooksUp):
         self._stray: Typed | None = None
         """What was typed here and is no command: it may have been meant for a meeting."""
         self._typed = Typed("", session.clock.now())
-        self._told_of_before = False
+        self._before: str | None = None
+        """What was said of a notebook that was here before this one, its file lost or emptied; None until that was looked for."""
         self._done: list[str] = []
         self._undone: list[str] = []
 
@@ -70,14 +71,12 @@ class Today(LooksUp):
         self.attempt(self.begin)
 
     def _say_what_was_before(self, notebook: "Notebook") -> None:
-        """Of a notebook that was here before this one, once: its file was lost or emptied."""
         from coachtui.store.begun_anew import sentence_of_before
 
-        if not self._told_of_before and (
-            words := sentence_of_before(notebook, self.session.places, self.session.clock)
-        ):
-            self.say(words)
-        self._told_of_before = True
+        if self._before is None:
+            self._before = sentence_of_before(notebook, self.session.places, self.session.clock)
+            if self._before:
+                self.say(self._before)
 
     def _say_what_waits(self, notebook: "Notebook", review: "Review") -> None:
         if notebook.taken_in:
@@ -96,7 +95,7 @@ class Today(LooksUp):
         if len(review.cards) > MOST:
             self.say(_("And {n} more.").format(n=len(review.cards) - MOST))
         if review.first:
-            self.say(" ".join((review.first[0], *_FIRST)))
+            self.say(" ".join((*(() if self._before else review.first[:1]), *_FIRST)))
 
     def hear_first(self, room: str, team: str | None, lead: str | None) -> None:
         """Begin with capture where that was asked for, or where the program was torn out of a meeting; else with what waits."""

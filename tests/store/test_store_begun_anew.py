@@ -13,6 +13,7 @@ from tests.support.clocks import FakeClock
 from tests.support.homes import Desk
 from tests.support.program import ask
 from tests.support.rooms import visit
+from tests.support.talking import talk
 
 DAY = 24 * 60 * 60 * 1000
 
@@ -64,3 +65,9 @@ async def test_today_says_so_where_it_would_greet_a_new_person(lost: Desk, tmp_p
         await here.until("This notebook is empty, but a backup of")
         assert "Welcome" not in here.text() and "'coachtui restore'" in here.text()
     assert "This notebook is empty, but a backup of" in ask(lost.places.home, "today").said
+
+
+def test_the_plain_mode_says_so_once_and_greets_nobody(lost: Desk) -> None:
+    said = talk(lost.places.home, "today", "quit", words=("--plain",))
+    assert said.count("This notebook is empty, but a backup of") == 1
+    assert "Welcome" not in said and said.count("observe begins an observation") == 2
