@@ -202,8 +202,8 @@ async def test_a_disk_that_takes_nothing_is_told_until_it_does(tmp_path: Path, m
         await here.press("enter")
         await here.until(lambda: "2 lines not saved yet" in here.rows()[0])
         fault.left = 0
-        await here.until(lambda: here.rows()[-6].endswith("two"))
-        assert full not in here.text() and here.rows()[-7].endswith("one")
+        await here.until(lambda: full not in here.text() and here.rows()[-6].endswith("two"))
+        assert here.rows()[-7].endswith("one")
     assert texts(places, clock) == [["one", "two"]]
 
 
