@@ -1,6 +1,6 @@
 """The text of the entry line, whatever is done to it."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from coachtui.tui.widgets.entry_text import EDITS, EntryText
@@ -12,6 +12,7 @@ EDIT_NAMES = st.lists(
 
 
 @given(EDIT_NAMES)
+@example(["\u200d ", EntryText.left, "a", EntryText.kill_word_right])  # the cursor stands within what one sees as one
 def test_no_edit_leaves_the_cursor_astray(steps: list[object]) -> None:
     line = EntryText()
     for step in steps:

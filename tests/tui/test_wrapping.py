@@ -1,7 +1,7 @@
 """Measuring and breaking texts: nothing lost, nothing too wide, no character cut in two."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -29,6 +29,7 @@ def pieces(text: str, width: int) -> list[str]:
 
 
 @given(TEXTS, st.integers(2, 90))
+@example("\u2e80\u200d\U0001f1e6\U0001f1e6", 2)
 def test_pieces_are_the_text_and_fit(text: str, width: int) -> None:
     parts = pieces(text, width)
     assert "".join(parts) == text

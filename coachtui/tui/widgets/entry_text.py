@@ -97,7 +97,7 @@ class EntryText:
 
     def kill_word_right(self) -> None:
         """Take away what lies between the cursor and the end of the word."""
-        self._kill(self.cursor, snap(self.text, self._word_end()), _Kill.FORWARD)
+        self._kill(self.cursor, max(self.cursor, snap(self.text, self._word_end())), _Kill.FORWARD)
 
     def kill_to_start(self) -> None:
         """Take away what lies before the cursor."""
@@ -131,10 +131,10 @@ class EntryText:
         return self.cursor + len(tail) - len(word) + len(word.split(" ", 1)[0])
 
     def _cut(self, start: int, end: int) -> str:
-        """Take text[start:end] out, and leave the cursor at the cut."""
+        """Take text[start:end] out, and leave the cursor at the cut, or before what became one with what follows."""
         gone = self.text[start:end]
         self.text = self.text[:start] + self.text[end:]
-        self.cursor = start
+        self.cursor = snap(self.text, start)
         self.is_offered = False
         return gone
 

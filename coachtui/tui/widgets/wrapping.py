@@ -47,8 +47,10 @@ def _is_inside(text: str, index: int) -> bool:
         return True
     if text[index] not in _FLAG_LETTERS or text[index - 1] not in _FLAG_LETTERS:
         return False
-    head = text[:index]
-    return (index - len(head.rstrip(_FLAG_LETTERS))) % 2 == 1
+    first = len(text[:index].rstrip(_FLAG_LETTERS))
+    if first > 0 and text[first - 1] == _JOINER:
+        first += 1  # joined to what stands before it, it is half of no flag
+    return (index - first) % 2 == 1
 
 
 def snap(text: str, index: int) -> int:
@@ -116,7 +118,8 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
     """The start and end of every cluster, in order."""
     start, flag_letters = 0, 0
     for index in range(1, len(text) + 1):
-        flag_letters = flag_letters + 1 if text[index - 1] in _FLAG_LETTERS else 0
+        is_joined = index > 1 and text[index - 2] == _JOINER
+        flag_letters = flag_letters + 1 if text[index - 1] in _FLAG_LETTERS and not is_joined else 0
         if index == len(text):
             yield start, index
         elif not _extends(text, index) and not (flag_letters % 2 and text[index] in _FLAG_LETTERS):
