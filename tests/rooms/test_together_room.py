@@ -206,7 +206,7 @@ async def test_no_room_and_no_command_leads_away_from_two(desk: Desk) -> None:
         assert here.app.screen is room
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.deep)])
 async def test_no_private_word_is_ever_on_the_screen_whatever_is_pressed(desk: Desk, seed: int) -> None:
     """250 keys a seed: those of every room, letters, pastes, other sizes; `make faults` presses many more."""
     await press_at_random(desk, seed, 250)
