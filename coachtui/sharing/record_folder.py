@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from coachtui.disk import lay_beside, name_beside, sync_files, sync_folder
+from coachtui.disk import PART, lay_beside, name_beside, sync_files, sync_folder
 from coachtui.reasons import reason_of
 from coachtui.sharing.errors import SharingError
 from coachtui.sharing.record_marks import LARGEST, Unreadable, marks_in, text_of
@@ -73,7 +73,7 @@ class RecordFolder:
             found = [entry.name for entry in os.scandir(self.path) if entry.is_file(follow_symlinks=False)]
         except OSError as fault:
             raise self._waits(fault) from fault
-        self._remains = [name for name in found if name.startswith(".") and name.endswith(".part")]
+        self._remains = [name for name in found if name.startswith(".") and name.endswith(PART)]
         return sorted(name for name in found if _is_record_name(name))
 
     def bytes_of(self, name: str) -> bytes | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachtui.clock import Clock
-from coachtui.disk import put_whole, sync_file, sync_folder
+from coachtui.disk import PART, put_whole, sync_file, sync_folder
 from coachtui.home import arrive
 from coachtui.places import NoHome, Places, folder_told
 from coachtui.reasons import reason_of
@@ -85,7 +85,7 @@ def _see_that_it_is_free(source: Places, target: Places) -> None:
         for path in copies | set(_all_ours(target)):
             if path not in (target.moving_from, target.moved_to, target.kept_here):
                 _take_away(path)
-    for path in target.home.glob(f".{target.moving_from.name}.*.part"):
+    for path in target.home.glob(f".{target.moving_from.name}.*{PART}"):
         path.unlink()
     there = {path.name for path in target.home.iterdir() if not path.name.startswith(AWAY)}
     notes = (target.moved_to, target.moving_from, target.kept_here, target.lock)
